@@ -1,0 +1,15 @@
+using Campaign.Messaging;
+
+namespace Campaign.Defaults.Data;
+
+/// <summary>Completes once the database has the schema that this build expects.</summary>
+public sealed class DatabaseStart : IStartGate
+{
+    private readonly TaskCompletionSource migrated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsReady => migrated.Task.IsCompletedSuccessfully;
+
+    public Task WaitAsync(CancellationToken ct) => migrated.Task.WaitAsync(ct);
+
+    internal void Open() => migrated.TrySetResult();
+}
