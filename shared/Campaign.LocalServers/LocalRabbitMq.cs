@@ -8,6 +8,9 @@ public sealed record LocalRabbitMqOptions : LocalServerOptions
 {
     /// <summary>TCP port of the management API on 127.0.0.1; null: the one of the last start, or a free one.</summary>
     public int? ManagementPort { get; init; }
+
+    /// <summary>The administrator's name. Like the password it is set when the data is created.</summary>
+    public string UserName { get; init; } = "campaign";
 }
 
 /// <summary>
@@ -16,7 +19,6 @@ public sealed record LocalRabbitMqOptions : LocalServerOptions
 /// </summary>
 public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalServer("rabbitmq", options ?? new())
 {
-    public const string UserName = "campaign";
     private const string Account = "rabbitmq";
 
     private readonly LocalRabbitMqOptions options = options ?? new();
@@ -26,6 +28,7 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     /// <summary>AMQP. Known after the first start; the same for every later one.</summary>
     public int Port => State.Ports["amqp"];
 
+    public string UserName => options.UserName;
     public int ManagementPort => State.Ports["management"];
     public string Password => options.Password ?? State.Password!;
 
@@ -72,7 +75,7 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
             Output = options.Output,
         }).ConfigureAwait(false);
         Process = process;
-        await WaitUntilReadyAsync(process, GreetsAsync, cancellationToken).ConfigureAwait(false);
+        await WaitUntilReadyAsync(process, IsAnsweringAsync, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task<bool> StopAsync(TimeSpan? patience = null)
@@ -88,8 +91,8 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
         await StopNamesAsync().ConfigureAwait(false);
     }
 
-    // The AMQP listener is opened last: an answer to the protocol header means that the broker has booted.
-    private async Task<bool> GreetsAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the broker answers the AMQP protocol header. Its listener is opened last: an answer means that it has booted.</summary>
+    public async Task<bool> IsAnsweringAsync(CancellationToken cancellationToken)
     {
         using var client = new TcpClient();
         try
