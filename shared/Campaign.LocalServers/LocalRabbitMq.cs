@@ -75,7 +75,7 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
             Output = options.Output,
         }).ConfigureAwait(false);
         Process = process;
-        await WaitUntilReadyAsync(process, IsAnsweringAsync, cancellationToken).ConfigureAwait(false);
+        await WaitUntilReadyAsync(process, GreetsAsync, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task<bool> StopAsync(TimeSpan? patience = null)
@@ -91,8 +91,23 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
         await StopNamesAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Whether the broker answers the AMQP protocol header. Its listener is opened last: an answer means that it has booted.</summary>
-    public async Task<bool> IsAnsweringAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the broker accepts connections. Says nothing, so that it leaves no line in the broker's log.</summary>
+    public async Task<bool> IsAcceptingAsync(CancellationToken cancellationToken = default)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", Port, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    // The AMQP listener is opened last: an answer to the protocol header means that the broker has booted.
+    private async Task<bool> GreetsAsync(CancellationToken cancellationToken)
     {
         using var client = new TcpClient();
         try

@@ -67,5 +67,5 @@ internal sealed class RabbitMqWorkload(RabbitMQServerResource resource, DataFold
         Endpoint("management")?.Allocate(rabbitMq.ManagementPort);
     }
 
-    public override Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => rabbitMq!.IsAnsweringAsync(cancellationToken);
+    public override Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => rabbitMq!.IsAcceptingAsync(cancellationToken);
 }
