@@ -1,0 +1,114 @@
+namespace Campaign.Contracts;
+
+/// <summary>Kinds of units in the tree.</summary>
+public static class UnitTypes
+{
+    public const string PartyCommittee = "party-committee";
+    public const string Authority = "authority";
+    public const string FatherlandFront = "fatherland-front";
+    public const string MassOrganisation = "mass-organisation";
+    public const string Agency = "agency";
+    public const string School = "school";
+    public const string Enterprise = "enterprise";
+    public const string Cell = "cell";
+
+    public static readonly IReadOnlyList<string> All =
+        [PartyCommittee, Authority, FatherlandFront, MassOrganisation, Agency, School, Enterprise, Cell];
+}
+
+/// <summary>What a member's relation to the organisation is today.</summary>
+public static class MemberStatuses
+{
+    public const string Active = "active";
+
+    /// <summary>Exempted from meetings: leaves the denominator of attendance.</summary>
+    public const string Exempted = "exempted";
+
+    public const string Away = "away";
+    public const string Transferred = "transferred";
+    public const string Left = "left";
+
+    public static readonly IReadOnlyList<string> All = [Active, Exempted, Away, Transferred, Left];
+}
+
+/// <summary>Roles that a post gives; a permission is role × unit subtree × time.</summary>
+public static class Roles
+{
+    public const string CityOfficer = "city-officer";
+    public const string DistrictOfficer = "district-officer";
+    public const string Secretary = "secretary";
+    public const string Member = "member";
+    public const string Committee = "committee";
+    public const string Council = "council";
+    public const string Analyst = "analyst";
+    public const string Operator = "operator";
+    public const string Integrator = "integrator";
+
+    /// <summary>A service of this system that calls another one.</summary>
+    public const string Service = "service";
+
+    public static readonly IReadOnlyList<string> All =
+        [CityOfficer, DistrictOfficer, Secretary, Member, Committee, Council, Analyst, Operator, Integrator, Service];
+}
+
+/// <summary>What a directive may ask a unit for.</summary>
+public static class RequirementKinds
+{
+    public const string Acknowledge = "acknowledge";
+    public const string StudyConference = "study-conference";
+    public const string ThematicMeeting = "thematic-meeting";
+    public const string Report = "report";
+
+    public static readonly IReadOnlyList<string> All = [Acknowledge, StudyConference, ThematicMeeting, Report];
+}
+
+/// <summary>Kinds of sessions; the code of a session kind that an assignment can ask for equals its requirement kind.</summary>
+public static class SessionKinds
+{
+    public const string CadreConference = "cadre-conference";
+    public const string StudyConference = "study-conference";
+    public const string CellMeeting = "cell-meeting";
+    public const string ThematicMeeting = "thematic-meeting";
+    public const string ReviewConference = "review-conference";
+
+    public static readonly IReadOnlyList<string> All =
+        [CadreConference, StudyConference, CellMeeting, ThematicMeeting, ReviewConference];
+}
+
+/// <summary>How a participant took part.</summary>
+public static class AttendanceStatuses
+{
+    public const string Present = "present";
+    public const string Late = "late";
+    public const string Excused = "excused";
+    public const string Absent = "absent";
+
+    public static readonly IReadOnlyList<string> All = [Present, Late, Excused, Absent];
+}
+
+/// <summary>What is reviewed and recognised.</summary>
+public static class SubjectKinds
+{
+    public const string Member = "member";
+    public const string Unit = "unit";
+
+    public static readonly IReadOnlyList<string> All = [Member, Unit];
+}
+
+/// <summary>Ranks of a review, best first (Hướng dẫn 43-HD/BTCTW, 31/10/2025; Decree 335/2025).</summary>
+public static class Ranks
+{
+    /// <summary>Hoàn thành xuất sắc nhiệm vụ.</summary>
+    public const string Excellent = "excellent";
+
+    /// <summary>Hoàn thành tốt nhiệm vụ.</summary>
+    public const string Good = "good";
+
+    /// <summary>Hoàn thành nhiệm vụ.</summary>
+    public const string Completed = "completed";
+
+    /// <summary>Không hoàn thành nhiệm vụ.</summary>
+    public const string Failed = "failed";
+
+    public static readonly IReadOnlyList<string> All = [Excellent, Good, Completed, Failed];
+}

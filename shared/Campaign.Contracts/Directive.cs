@@ -1,0 +1,87 @@
+namespace Campaign.Contracts;
+
+/// <summary>A campaign was opened. The aggregate id is the campaign's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record CampaignOpened : CampaignEvent
+{
+    public required string Name { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+
+    /// <summary>Topics that sessions of the campaign choose from.</summary>
+    public required IReadOnlyList<string> Topics { get; init; }
+}
+
+/// <summary>A document was issued to units. The aggregate id is the directive's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record DirectiveIssued : CampaignEvent
+{
+    /// <summary>Normalised symbol, e.g. <c>39-KH/TU</c>.</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>Code of the document type, e.g. <c>KH</c>.</summary>
+    public required string DocumentType { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Issuer { get; init; }
+
+    public required DateOnly SignedOn { get; init; }
+
+    /// <summary>The superior document that this one carries out.</summary>
+    public Guid? CarriesOutId { get; init; }
+
+    /// <summary>How many units it is addressed to; 0 for a document that is only recorded (a superior body's).</summary>
+    public required int Units { get; init; }
+}
+
+/// <summary>A unit is asked for one thing by a day. The aggregate id is the assignment's id; the district is the unit's.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentIssued : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="RequirementKinds"/>.</summary>
+    public required string Requirement { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+}
+
+/// <summary>The unit confirmed that it has received and understood what is asked. The aggregate id is the assignment's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentAcknowledged : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+    public required DateOnly AcknowledgedOn { get; init; }
+}
+
+/// <summary>What was asked has been done. The aggregate id is the assignment's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentCompleted : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+    public required string Requirement { get; init; }
+    public required DateOnly CompletedOn { get; init; }
+    public required bool OnTime { get; init; }
+
+    /// <summary>The session that completed it, where the assignment asked for one.</summary>
+    public Guid? SessionId { get; init; }
+}
+
+/// <summary>The due day passed and the assignment is not complete. The aggregate id is the assignment's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentOverdue : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+    public required DateOnly DueOn { get; init; }
+}

@@ -1,0 +1,68 @@
+namespace Campaign.Contracts;
+
+/// <summary>A session was put on the calendar. The aggregate id is the session's id.</summary>
+[PublishedBy(Resources.Session)]
+public sealed record SessionScheduled : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Topic { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public Guid? AssignmentId { get; init; }
+}
+
+/// <summary>One participant checked in to an open session. The aggregate id is the session's id.</summary>
+[PublishedBy(Resources.Session)]
+public sealed record MemberCheckedIn : CampaignEvent
+{
+    public required Guid MemberId { get; init; }
+    public required string UnitPath { get; init; }
+}
+
+/// <summary>A session took place and is closed. Carries the attendance summary, not the rows. The aggregate id is the session's id.</summary>
+[PublishedBy(Resources.Session)]
+public sealed record SessionHeld : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Topic { get; init; }
+    public required DateOnly HeldOn { get; init; }
+    public required int Minutes { get; init; }
+
+    /// <summary>Participants who were expected: exempted members are not among them.</summary>
+    public required int Expected { get; init; }
+
+    public required int Present { get; init; }
+    public required int Excused { get; init; }
+    public required int Absent { get; init; }
+
+    /// <summary>The assignment that asked for this session, where there is one.</summary>
+    public Guid? AssignmentId { get; init; }
+}
+
+/// <summary>Who was at a closed session, in parts of at most 500 people: evidence for reviews. The aggregate id is the session's id.</summary>
+[PublishedBy(Resources.Session)]
+public sealed record AttendanceTaken : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string Kind { get; init; }
+    public required DateOnly HeldOn { get; init; }
+
+    /// <summary>From 0; a session's parts hold disjoint sets of members.</summary>
+    public required int Part { get; init; }
+
+    public required IReadOnlyList<Guid> Present { get; init; }
+    public required IReadOnlyList<Guid> Excused { get; init; }
+    public required IReadOnlyList<Guid> Absent { get; init; }
+}
