@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
 using Campaign.Defaults.Idempotency;
@@ -32,6 +34,7 @@ public static class CampaignDefaults
         builder.AddAccess();
         builder.AddServiceCalls(service);
         builder.Services.AddApiDocument(service);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<IdempotencyCleanup>();
         return builder;
@@ -49,8 +52,8 @@ public static class CampaignDefaults
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapApiDocument();
-        app.MapEventLog().Allow(Contracts.Roles.Service, Contracts.Roles.Integrator);
-        app.MapMessagingOperations().Allow(Contracts.Roles.Operator);
+        app.MapMessagingLog().Allow(Roles.Service, Roles.Integrator);
+        app.MapMessagingOperations().Allow(Roles.Operator);
         return app;
     }
 }

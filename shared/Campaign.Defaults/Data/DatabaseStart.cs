@@ -9,7 +9,7 @@ public sealed class DatabaseStart : IStartGate
 
     public bool IsReady => _migrated.Task.IsCompletedSuccessfully;
 
-    public Task WaitAsync(CancellationToken ct) => _migrated.Task.WaitAsync(ct);
+    public Task WaitAsync(CancellationToken cancellationToken) => _migrated.Task.WaitAsync(cancellationToken);
 
     internal void Open() => _migrated.TrySetResult();
 }

@@ -23,11 +23,7 @@ public static class ServiceCallExtensions
         builder.Services.AddTransient<ServiceTokenHandler>();
         foreach (var publisher in Topology.Subscriptions.GetValueOrDefault(service, []))
         {
-            builder.Services.AddHttpClient(EventLogClient.NameOf(publisher), http =>
-                {
-                    http.BaseAddress = new Uri($"http://{publisher}");
-                    http.Timeout = TimeSpan.FromSeconds(30);
-                })
+            builder.Services.AddHttpClient(MessagingExtensions.LogClientName(publisher))
                 .AddHttpMessageHandler<ServiceTokenHandler>()
                 .AddServiceDiscovery();
         }

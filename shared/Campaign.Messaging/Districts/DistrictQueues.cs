@@ -11,7 +11,7 @@ namespace Campaign.Messaging;
 /// it is consumed; one message at a time keeps the district's order.
 /// </summary>
 internal sealed class DistrictQueues(
-    DistrictDirectory districts, BrokerTopology topology, BrokerBus bus, PackProcessor processor, ParkingLot parking,
+    SchemaInstaller schema, DistrictDirectory districts, BrokerTopology topology, BrokerBus bus, PackProcessor processor, ParkingLot parking,
     ConsumerState state, MessagingOptions options, ILogger<DistrictQueues> logger) : BackgroundService
 {
     private readonly Channel<bool> _look = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -24,6 +24,7 @@ internal sealed class DistrictQueues(
             return;
         }
 
+        await schema.Ready.WaitAsync(stoppingToken);
         districts.Grown += () => _look.Writer.TryWrite(true);
         _look.Writer.TryWrite(true);
         var backOff = new BackOff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
