@@ -13,7 +13,7 @@ public static class PagesSetup
         builder.Services.AddTransient<MudLocalizer, ComponentTexts>();
         builder.Services.AddMudServices(services =>
         {
-            services.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            services.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter;
             services.SnackbarConfiguration.VisibleStateDuration = 6000;
         });
         builder.Services.AddScoped<Words>();

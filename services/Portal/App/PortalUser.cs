@@ -26,5 +26,5 @@ public static class PortalUser
 
     /// <summary>The district that the person's widest post lies in; null for the whole city.</summary>
     public static string? District(this ClaimsPrincipal user) =>
-        user.Paths().FirstOrDefault() is { } path && UnitPath.District(path) is var district && district != Districts.City ? district : null;
+        user.Paths() is [var path, ..] && UnitPath.District(path) is var district && district != Districts.City ? district : null;
 }

@@ -26,6 +26,7 @@ public static class ServiceClients
         builder.Services.AddHttpClient(Connections)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
             .AddHttpMessageHandler<ServiceRouting>();
+        builder.Services.AddHttpClient(ResourceStates.Probes, http => http.Timeout = TimeSpan.FromSeconds(3));
         AddClient(builder, http => new OrganizationClient(http));
         AddClient(builder, http => new DirectiveClient(http));
         AddClient(builder, http => new SessionClient(http));

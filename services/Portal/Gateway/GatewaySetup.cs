@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Campaign.Contracts;
 using Campaign.Portal.SignIn;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;

@@ -28,6 +28,6 @@ public sealed class MessagingClient(HttpClient http)
         public Task<ParkedPage> ParkedAsync(string? cursor, CancellationToken ct) =>
             GetAsync<ParkedPage>(Query("operations/messaging/parked", ("state", "parked"), ("cursor", cursor), ("limit", 20)), ct);
 
-        public Task DoAsync(string path) => PostAsync<object?>(path, null, CancellationToken.None);
+        public Task<object?> DoAsync(string path) => PostAsync<object?>(path, null, CancellationToken.None);
     }
 }

@@ -1,9 +1,9 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Portal.App;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Campaign.Portal.SignIn;
@@ -35,9 +35,13 @@ public static class SignInSetup
             .Configure<SessionTickets>((cookie, tickets) => cookie.SessionStore = tickets);
 
         // deny by default: what is public says so
-        builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context =>
-            context.User.Identity?.IsAuthenticated == true
-            || (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Public == true).Build());
+        builder.Services.AddAuthorization(options =>
+        {
+            options.AddPolicy(Roles.Operator, policy => policy.RequireAssertion(context => context.User.Holds(Roles.Operator)));
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context =>
+                context.User.Identity?.IsAuthenticated == true
+                || (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Public == true).Build();
+        });
         builder.Services.AddCascadingAuthenticationState();
         return builder;
     }
