@@ -9,7 +9,7 @@ namespace Campaign.Messaging;
 /// Creates and upgrades the schema <c>messaging</c> from the numbered scripts of this assembly. The database may be away
 /// at start: everything else waits for <see cref="Ready"/>.
 /// </summary>
-internal sealed class SchemaInstaller(NpgsqlDataSource database, ILogger<SchemaInstaller> logger) : BackgroundService
+internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<IStartGate> gates, ILogger<SchemaInstaller> logger) : BackgroundService
 {
     private const long InstallLock = 0x63616d706169676e;
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
@@ -44,6 +44,7 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, ILogger<SchemaI
             try
             {
                 await InstallAsync(stoppingToken);
+                await Task.WhenAll(gates.Select(gate => gate.WaitAsync(stoppingToken)));
                 _ready.TrySetResult();
                 return;
             }
