@@ -1,5 +1,21 @@
+using Campaign.Contracts;
+using Campaign.Identity;
+using Campaign.Identity.SignIn;
+using Campaign.Identity.Tokens;
+using Microsoft.EntityFrameworkCore;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddDbContext<IdentityDb>(db => db.UseNpgsql(builder.Configuration.GetConnectionString(Resources.IdentityDb)).UseSnakeCaseNamingConvention());
+builder.AddIdentityBasics();
+builder.AddSignIn();
+builder.AddTokens();
+builder.Services.AddAuthorization();
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UseRequestLocalization(Language.Options);
+app.UseStaticFiles();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapTokens();
+app.MapSignIn();
 app.Run();
