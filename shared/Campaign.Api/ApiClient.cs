@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Campaign.Api;
+
+/// <summary>
+/// What the typed clients share: an Idempotency-Key on every POST, If-Match on updates, problem details as
+/// <see cref="ApiException"/>. The <see cref="HttpClient"/>'s base address is the gateway's origin.
+/// </summary>
+public abstract class ApiClient(HttpClient http, string service)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    protected Task<T> GetAsync<T>(string path, CancellationToken ct) =>
+        SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, Uri(path)), ct);
+
+    /// <summary>Repeating a POST with the same <paramref name="key"/> has one effect; a fresh key is made when none is given.</summary>
+    protected Task<T> PostAsync<T>(string path, object? body, CancellationToken ct, string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Uri(path));
+        request.Headers.Add("Idempotency-Key", key ?? Guid.CreateVersion7().ToString());
+        request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, body.GetType(), options: Json));
+        return SendAsync<T>(request, ct);
+    }
+
+    /// <summary>Refused with <c>version-changed</c> (412) when somebody else changed the object since <paramref name="version"/>.</summary>
+    protected Task<T> PutAsync<T>(string path, long version, object body, CancellationToken ct)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, Uri(path)) { Content = JsonContent.Create(body, body.GetType(), options: Json) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return SendAsync<T>(request, ct);
+    }
+
+    protected async Task<byte[]> GetBytesAsync(string path, CancellationToken ct)
+    {
+        using var response = await http.GetAsync(Uri(path), ct);
+        await ThrowOnProblemAsync(response, ct);
+        return await response.Content.ReadAsByteArrayAsync(ct);
+    }
+
+    /// <summary>Builds <c>path?name=value&amp;…</c> and leaves out what is null.</summary>
+    protected static string Query(string path, params (string Name, object? Value)[] parameters)
+    {
+        var pairs = parameters.Where(p => p.Value is not null).Select(p =>
+            $"{p.Name}={System.Uri.EscapeDataString(p.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(p.Value, CultureInfo.InvariantCulture)!)}");
+        var query = string.Join('&', pairs);
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
+    private Uri Uri(string path) => new($"api/{service}/{path}", UriKind.Relative);
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken ct)
+    {
+        using (request)
+        using (var response = await http.SendAsync(request, ct))
+        {
+            await ThrowOnProblemAsync(response, ct);
+            return response.Content.Headers.ContentLength == 0
+                ? default!
+                : (await response.Content.ReadFromJsonAsync<T>(Json, ct))!;
+        }
+    }
+
+    private static async Task ThrowOnProblemAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        var body = await response.Content.ReadAsStringAsync(ct);
+        var (type, detail) = ReadProblem(body);
+        throw new ApiException(response.StatusCode, type ?? "about:blank",
+            detail ?? $"{(int)response.StatusCode} {response.ReasonPhrase}");
+    }
+
+    private static (string? Type, string? Detail) ReadProblem(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            return (Text(root, "type"), Text(root, "detail") ?? Text(root, "title"));
+        }
+        catch (JsonException)
+        {
+            return (null, null);
+        }
+
+        static string? Text(JsonElement element, string name) =>
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+    }
+}

@@ -1,0 +1,75 @@
+namespace Campaign.Api.Organization;
+
+/// <summary>A unit of the tree. <paramref name="Path"/>: codes from the root joined by '/'.</summary>
+public sealed record UnitView(
+    Guid Id, string Code, string Name, string ShortName, string Type, Guid? ParentId, string Path, string District,
+    DateOnly ValidFrom, DateOnly? ValidTo, int Children, int Members, long Version);
+
+/// <param name="Code">Lower-case letters, digits and '-', 2–60 characters, unique in the city.</param>
+/// <param name="ParentId">Null only for the root, the city itself.</param>
+public sealed record CreateUnit(string Code, string Name, string ShortName, string Type, Guid? ParentId, DateOnly ValidFrom);
+
+public sealed record RenameUnit(string Name, string ShortName);
+
+public sealed record MemberView(
+    Guid Id, string Number, string FullName, Guid UnitId, string UnitName, string UnitPath, string Status,
+    DateOnly? JoinedOn, IReadOnlyList<PostView> Posts, long Version);
+
+public sealed record PostView(Guid Id, Guid UnitId, string UnitName, string UnitPath, string Role, DateOnly ValidFrom, DateOnly? ValidTo);
+
+/// <param name="Number">Member number, unique in the city; never a citizen ID.</param>
+public sealed record RegisterMember(string Number, string FullName, Guid UnitId, DateOnly? JoinedOn);
+
+public sealed record UpdateMember(string FullName, Guid UnitId, string Status);
+
+/// <param name="Role">One of <see cref="Contracts.Roles"/>.</param>
+public sealed record AssignPost(Guid MemberId, Guid UnitId, string Role, DateOnly ValidFrom, DateOnly? ValidTo);
+
+public sealed record EndPost(DateOnly ValidTo);
+
+/// <summary>What an import would do or did. With errors nothing was changed.</summary>
+public sealed record ImportReport(
+    bool DryRun, int Rows, int Created, int Changed, int Unchanged, int ErrorCount, IReadOnlyList<ImportError> Errors);
+
+/// <param name="Line">Line of the file, from 1; the header is line 1.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record ImportError(int Line, string Column, string Value, string Wrong, string Remedy);
+
+/// <summary>Units, members and posts, through the gateway.</summary>
+public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contracts.Resources.Organization)
+{
+    public Task<Page<UnitView>> UnitsAsync(Guid? parent = null, string? under = null, string? type = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<UnitView>>(Query("units", ("parent", parent), ("under", under), ("type", type), ("search", search), ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<UnitView> UnitAsync(Guid id, CancellationToken ct = default) => GetAsync<UnitView>($"units/{id}", ct);
+
+    /// <summary>Problem <c>not-found</c> when there is no unit of this code.</summary>
+    public Task<UnitView> UnitByCodeAsync(string code, CancellationToken ct = default) => GetAsync<UnitView>($"units/by-code/{code}", ct);
+
+    public Task<UnitView> CreateUnitAsync(CreateUnit unit, string? key = null, CancellationToken ct = default) => PostAsync<UnitView>("units", unit, ct, key);
+
+    public Task<UnitView> RenameUnitAsync(Guid id, long version, RenameUnit change, CancellationToken ct = default) => PutAsync<UnitView>($"units/{id}", version, change, ct);
+
+    public Task<Page<MemberView>> MembersAsync(string? under = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<MemberView>>(Query("members", ("under", under), ("search", search), ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<MemberView> MemberAsync(Guid id, CancellationToken ct = default) => GetAsync<MemberView>($"members/{id}", ct);
+
+    public Task<MemberView> RegisterMemberAsync(RegisterMember member, string? key = null, CancellationToken ct = default) => PostAsync<MemberView>("members", member, ct, key);
+
+    public Task<MemberView> UpdateMemberAsync(Guid id, long version, UpdateMember change, CancellationToken ct = default) => PutAsync<MemberView>($"members/{id}", version, change, ct);
+
+    public Task<PostView> AssignPostAsync(AssignPost post, string? key = null, CancellationToken ct = default) => PostAsync<PostView>("posts", post, ct, key);
+
+    public Task<PostView> EndPostAsync(Guid id, EndPost end, CancellationToken ct = default) => PostAsync<PostView>($"posts/{id}/end", end, ct);
+
+    /// <summary>CSV with header <c>code,name,short_name,type,parent_code,valid_from</c>; all or nothing, repeatable.</summary>
+    public Task<ImportReport> ImportUnitsAsync(string csv, bool dryRun, string? key = null, CancellationToken ct = default) =>
+        PostAsync<ImportReport>($"imports/units?dryRun={dryRun}", Csv(csv), ct, key);
+
+    /// <summary>CSV with header <c>number,full_name,unit_code,joined_on,status,posts</c> (posts: <c>role@unit-code;…</c>); all or nothing, repeatable.</summary>
+    public Task<ImportReport> ImportMembersAsync(string csv, bool dryRun, string? key = null, CancellationToken ct = default) =>
+        PostAsync<ImportReport>($"imports/members?dryRun={dryRun}", Csv(csv), ct, key);
+
+    private static StringContent Csv(string csv) => new(csv, System.Text.Encoding.UTF8, "text/csv");
+}
