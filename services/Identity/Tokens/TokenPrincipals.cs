@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Posts;
+using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -31,12 +32,15 @@ public sealed class TokenPrincipals(CurrentPosts posts)
     public static ClaimsPrincipal ForClient(string clientId, string name, IReadOnlyCollection<string> posts, ImmutableArray<string> scopes) =>
         Principal(Identity(clientId, name, posts), scopes);
 
-    private static ClaimsIdentity Identity(string subject, string name, IReadOnlyCollection<string> posts) =>
-        new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
+    private static ClaimsIdentity Identity(string subject, string name, IReadOnlyCollection<string> posts)
+    {
+        var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
             .SetClaim(Claims.Subject, subject)
-            .SetClaim(Claims.Name, name)
-            // one post must still be an array, so it is set as JSON and not as claims of one type
-            .SetClaim(PostsClaim, JsonSerializer.SerializeToElement(posts));
+            .SetClaim(Claims.Name, name);
+        // as JSON and not as several claims of one type: a single post must be an array too
+        identity.AddClaim(new Claim(PostsClaim, JsonSerializer.Serialize(posts), JsonClaimValueTypes.JsonArray));
+        return identity;
+    }
 
     private static ClaimsPrincipal Principal(ClaimsIdentity identity, ImmutableArray<string> scopes)
     {

@@ -36,6 +36,9 @@ internal static class TokenSetup
             .SetRefreshTokenLifetime(TimeSpan.FromHours(12)).SetRefreshTokenReuseLeeway(TimeSpan.FromSeconds(15));
         server.DisableAccessTokenEncryption().UseReferenceRefreshTokens();
 
+        // PKCE with the verifier in clear protects nobody
+        server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
+
         // codes and refresh tokens are protected by data protection, whose keys the replicas share; OpenIddict wants an
         // encryption key all the same, and nothing is ever encrypted with this one
         server.UseDataProtection().PreferDefaultAccessTokenFormat();
