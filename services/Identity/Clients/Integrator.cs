@@ -12,5 +12,7 @@ public sealed class Integrator
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public DateTimeOffset? SecretRenewedAt { get; set; }
+
     public DateTimeOffset? DisabledAt { get; set; }
 }

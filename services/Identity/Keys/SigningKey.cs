@@ -1,6 +1,9 @@
+using Campaign.Defaults.Audit;
+
 namespace Campaign.Identity.Keys;
 
 /// <summary>A key that signs tokens. It is made by the service, shared by all replicas, and stored only protected.</summary>
+[NotAudited]
 public sealed class SigningKey
 {
     /// <summary>The <c>kid</c> of tokens signed with it.</summary>

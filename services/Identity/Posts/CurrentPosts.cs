@@ -42,4 +42,29 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
             .Distinct().Order()
             .ToArrayAsync(cancellationToken);
     }
+
+    /// <summary>Direct grants of a subject that have not ended, also those still to begin.</summary>
+    public Task<List<Grant>> GrantsAsync(string subject, CancellationToken cancellationToken) => GrantsAsync([subject], cancellationToken);
+
+    /// <inheritdoc cref="GrantsAsync(string, CancellationToken)"/>
+    public async Task<List<Grant>> GrantsAsync(string[] subjects, CancellationToken cancellationToken)
+    {
+        var today = day.Today;
+        return await db.Grants.AsNoTracking()
+            .Where(grant => subjects.Contains(grant.Subject) && (grant.ValidTo == null || grant.ValidTo > today))
+            .OrderBy(grant => grant.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Units of all posts of a subject and its member that have not ended, also those still to begin.</summary>
+    public async Task<IReadOnlyList<string>> PathsAsync(string subject, Guid? memberId, CancellationToken cancellationToken)
+    {
+        var today = day.Today;
+        var granted = (await GrantsAsync(subject, cancellationToken)).Select(grant => grant.UnitPath);
+        var held = await db.HeldPosts
+            .Where(post => post.MemberId == memberId && post.UnitPath != null && (post.ValidTo == null || post.ValidTo > today))
+            .Select(post => post.UnitPath!)
+            .ToListAsync(cancellationToken);
+        return [.. granted.Concat(held).Distinct()];
+    }
 }
