@@ -1,0 +1,53 @@
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Health;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.OpenApi;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.ServiceCalls;
+using Campaign.Defaults.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Defaults;
+
+/// <summary>What every service has in common. Read this file to know what a service gets without asking.</summary>
+public static class CampaignDefaults
+{
+    /// <summary>Bytes of a request body unless an endpoint allows more with <c>.AllowBody(…)</c>.</summary>
+    public const long MaxBodyBytes = 2 * 1024 * 1024;
+
+    /// <param name="service">One of <see cref="Contracts.Resources"/>.</param>
+    public static WebApplicationBuilder AddCampaignDefaults(this WebApplicationBuilder builder, string service)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.AddTelemetry(service);
+        builder.Services.AddHealth();
+        builder.Services.AddProblems();
+        builder.AddAccess();
+        builder.AddServiceCalls(service);
+        builder.Services.AddApiDocument(service);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<IdempotencyCleanup>();
+        return builder;
+    }
+
+    /// <summary>Puts the common middleware and endpoints in place; call it before mapping the service's own endpoints.</summary>
+    public static WebApplication UseCampaignDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<DistrictLogScope>();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        app.MapHealth();
+        app.MapApiDocument();
+        return app;
+    }
+}

@@ -1,0 +1,35 @@
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Units;
+using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Defaults.Data;
+
+/// <summary>What every service's database has besides the service's own tables: event log, audit log, idempotency keys.</summary>
+public abstract class CampaignDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    internal DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
+
+    /// <summary>Configure the service's own entities in an override that calls this first.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging();
+        AuditEntry.Configure(modelBuilder.Entity<AuditEntry>());
+        IdempotencyRecord.Configure(modelBuilder.Entity<IdempotencyRecord>());
+    }
+}
+
+/// <summary>A service that keeps a copy of the unit tree, fed by UnitChanged: for access checks, names and subtree queries.</summary>
+public abstract class DirectoryDbContext(DbContextOptions options) : CampaignDbContext(options)
+{
+    public DbSet<DirectoryUnit> Units => Set<DirectoryUnit>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        DirectoryUnit.Configure(modelBuilder.Entity<DirectoryUnit>());
+    }
+}

@@ -1,0 +1,53 @@
+using Campaign.Defaults.Audit;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Campaign.Defaults.Data;
+
+public static class DatabaseExtensions
+{
+    /// <summary>
+    /// Registers the service's database: one <see cref="NpgsqlDataSource"/>, the context with its interceptors, and
+    /// migrations at start, tried until the database is there.
+    /// </summary>
+    /// <param name="name">Name of the connection string, e.g. <see cref="Contracts.Resources.SessionDb"/>.</param>
+    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name)
+        where TContext : CampaignDbContext
+    {
+        builder.Services.AddSingleton(provider =>
+        {
+            var connection = provider.GetRequiredService<IConfiguration>().GetConnectionString(name)
+                ?? throw new InvalidOperationException($"ConnectionStrings:{name} is not configured. Start the service through the app model.");
+            var source = new NpgsqlDataSourceBuilder(connection);
+            source.ConnectionStringBuilder.CommandTimeout = 30;
+            source.ConnectionStringBuilder.Timeout = 10;
+            source.ConnectionStringBuilder.MaxAutoPrepare = 100;
+            source.ConnectionStringBuilder.MaxPoolSize = Math.Min(source.ConnectionStringBuilder.MaxPoolSize, 32);
+            source.ConnectionStringBuilder.ApplicationName = name;
+            return source.Build();
+        });
+        builder.Services.TryAddScoped<IAudit, AuditTrail>();
+        builder.Services.AddScoped<AuditInterceptor>();
+        builder.Services.AddDbContext<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+            .AddMessagingInterceptors(provider));
+        builder.Services.AddScoped<CampaignDbContext>(provider => provider.GetRequiredService<TContext>());
+        if (typeof(TContext).IsSubclassOf(typeof(DirectoryDbContext)))
+        {
+            builder.Services.AddScoped(provider => (DirectoryDbContext)(CampaignDbContext)provider.GetRequiredService<TContext>());
+        }
+
+        builder.Services.AddSingleton<DatabaseStart>();
+        builder.Services.AddSingleton<IStartGate>(provider => provider.GetRequiredService<DatabaseStart>());
+        builder.Services.AddHostedService<DatabaseMigrator<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        return builder;
+    }
+}

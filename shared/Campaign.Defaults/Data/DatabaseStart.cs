@@ -1,0 +1,15 @@
+using Campaign.Messaging;
+
+namespace Campaign.Defaults.Data;
+
+/// <summary>Completes once the database has the schema that this build expects.</summary>
+public sealed class DatabaseStart : IStartGate
+{
+    private readonly TaskCompletionSource _migrated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsReady => _migrated.Task.IsCompletedSuccessfully;
+
+    public Task WaitAsync(CancellationToken cancellationToken) => _migrated.Task.WaitAsync(cancellationToken);
+
+    internal void Open() => _migrated.TrySetResult();
+}

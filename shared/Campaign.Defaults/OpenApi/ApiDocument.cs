@@ -1,0 +1,52 @@
+using Campaign.Defaults.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Campaign.Defaults.OpenApi;
+
+/// <summary>The service's OpenAPI document at <c>/openapi/v1.json</c>; through the gateway <c>/api/{service}/openapi/v1.json</c>.</summary>
+internal static class ApiDocument
+{
+    public static IServiceCollection AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = $"Campaign · {service}";
+            document.Servers = [new OpenApiServer { Url = $"/api/{service}" }];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Describe(operation, context);
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi().AllowPublic();
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var rule = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRule>().LastOrDefault();
+        if (rule is { Public: false })
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+            operation.Description = $"{operation.Description} Allowed: {(rule.Roles.Count == 0 ? "anybody signed in" : string.Join(", ", rule.Roles))}.".Trim();
+        }
+
+        var header = context.Description.HttpMethod switch { "POST" => "Idempotency-Key", "PUT" => "If-Match", _ => null };
+        if (header is not null)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Required = header == "If-Match", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("default", new OpenApiResponse { Description = "Problem details (RFC 9457) with a stable type urn:campaign:problem:…" });
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Campaign.Defaults.Requests;
+
+public static class BodyLimit
+{
+    /// <summary>Lets an endpoint take a larger body than <see cref="CampaignDefaults.MaxBodyBytes"/>.</summary>
+    public static TBuilder AllowBody<TBuilder>(this TBuilder builder, long bytes)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new RequestSizeLimitAttribute(bytes));
+        return builder;
+    }
+}

@@ -1,0 +1,25 @@
+using Campaign.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Defaults.ServiceCalls;
+
+/// <summary>Calls from one service to another: found by name, authenticated as the service, with a timeout.</summary>
+public static class ServiceCallExtensions
+{
+    public static WebApplicationBuilder AddServiceCalls(this WebApplicationBuilder builder, string service)
+    {
+        builder.Services.AddServiceDiscovery();
+        builder.Services.AddHttpClient(ServiceTokens.Client, http =>
+            {
+                http.BaseAddress = new Uri($"http://{Resources.Identity}");
+                http.Timeout = TimeSpan.FromSeconds(5);
+            })
+            .AddServiceDiscovery();
+        builder.Services.AddSingleton(provider => new ServiceTokens(
+            provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>(),
+            service, builder.Configuration["Client:Secret"]));
+        builder.Services.AddTransient<ServiceTokenHandler>();
+        return builder;
+    }
+}

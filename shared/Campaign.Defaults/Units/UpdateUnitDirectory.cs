@@ -1,0 +1,56 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Data;
+using Campaign.Defaults.Problems;
+using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Defaults.Units;
+
+/// <summary>Keeps the copy of the unit tree up to date.</summary>
+public sealed class UpdateUnitDirectory(DirectoryDbContext database) : IEventHandler<UnitChanged>
+{
+    public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
+    {
+        var unit = await database.Units.FindAsync([@event.AggregateId], cancellationToken);
+        if (unit is null)
+        {
+            database.Units.Add(new DirectoryUnit
+            {
+                Id = @event.AggregateId,
+                Code = @event.Code,
+                Name = @event.Name,
+                ShortName = @event.ShortName,
+                Type = @event.Type,
+                ParentId = @event.ParentId,
+                Path = @event.Path,
+                District = @event.District,
+                ValidFrom = @event.ValidFrom,
+                ValidTo = @event.ValidTo,
+                Version = @event.Version,
+            });
+            return;
+        }
+
+        if (unit.Version >= @event.Version)
+        {
+            return;
+        }
+
+        unit.Name = @event.Name;
+        unit.ShortName = @event.ShortName;
+        unit.Type = @event.Type;
+        unit.ParentId = @event.ParentId;
+        unit.Path = @event.Path;
+        unit.District = @event.District;
+        unit.ValidFrom = @event.ValidFrom;
+        unit.ValidTo = @event.ValidTo;
+        unit.Version = @event.Version;
+    }
+}
+
+public static class UnitDirectoryQueries
+{
+    /// <exception cref="Problem"><c>not-found</c>: no such unit, or Organization's news of it has not arrived yet.</exception>
+    public static async Task<DirectoryUnit> UnitAsync(this DirectoryDbContext database, Guid id, CancellationToken ct) =>
+        await database.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, ct) ?? throw Problem.NotFound("unit");
+}

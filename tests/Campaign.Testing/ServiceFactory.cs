@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Testing;
+
+/// <summary>One service in this process, on real servers, with tokens of <see cref="TestTokens"/>.</summary>
+/// <param name="settings">Configuration as the app model would give it: connection strings and the like.</param>
+/// <param name="services">Last word on registrations, e.g. a fake clock.</param>
+public class ServiceFactory<TProgram>(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null) : WebApplicationFactory<TProgram>
+    where TProgram : class
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(collection =>
+        {
+            collection.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, TestTokens.Trust);
+            services?.Invoke(collection);
+        });
+    }
+
+    /// <summary>
+    /// A client as the typed clients expect it: the gateway's <c>api/{service}/</c> prefix is taken off, and requests
+    /// carry a token with these posts; none gives an anonymous client.
+    /// </summary>
+    public HttpClient As(params string[] posts) => As(posts, null);
+
+    /// <inheritdoc cref="As(string[])"/>
+    public HttpClient As(string[] posts, Guid? member)
+    {
+        var client = CreateDefaultClient(new GatewayPrefix());
+        if (posts.Length > 0 || member is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(posts, member));
+        }
+
+        return client;
+    }
+
+    private sealed class GatewayPrefix : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var uri = request.RequestUri!;
+            if (uri.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal))
+            {
+                var rest = uri.AbsolutePath.IndexOf('/', "/api/".Length);
+                request.RequestUri = new Uri(uri, uri.AbsolutePath[rest..] + uri.Query);
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
