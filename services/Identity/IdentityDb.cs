@@ -1,14 +1,16 @@
+using Campaign.Defaults.Data;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
 using Campaign.Identity.Keys;
 using Campaign.Identity.Posts;
+using Campaign.Identity.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Campaign.Identity;
 
-public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext(options)
+/// <summary>Accounts, their posts, clients, tokens and keys.</summary>
+public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignDbContext(options)
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Grant> Grants => Set<Grant>();
@@ -34,13 +36,14 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext
         {
             account.ToTable("accounts");
             account.Property(a => a.UserName).HasMaxLength(64).IsRequired();
-            account.Property(a => a.NormalizedUserName).HasMaxLength(64).IsRequired();
+            account.Property(a => a.NormalizedUserName).HasMaxLength(64).UseCollation("C").IsRequired();
             account.Property(a => a.Name).HasMaxLength(200);
-            account.Property(a => a.UnitPath).HasMaxLength(400);
+            account.Property(a => a.UnitPath).IsUnitPath();
             account.Property(a => a.Email).HasMaxLength(254);
             account.Property(a => a.NormalizedEmail).HasMaxLength(254);
             account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
+            account.HasIndex(a => new { a.UnitPath, a.NormalizedUserName });
             account.HasIndex(a => a.NormalizedEmail).IsUnique();
             account.HasIndex(a => a.MemberId).IsUnique();
             account.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
@@ -70,18 +73,18 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext
         modelBuilder.Entity<Integrator>(integrator =>
         {
             integrator.HasKey(i => i.ClientId);
-            integrator.Property(i => i.ClientId).HasMaxLength(100);
+            integrator.Property(i => i.ClientId).HasMaxLength(100).UseCollation("C");
             integrator.Property(i => i.Name).HasMaxLength(200);
-            integrator.Property(i => i.UnitPath).HasMaxLength(400);
+            integrator.Property(i => i.UnitPath).IsUnitPath();
         });
     }
 
     private static void MapOpenIddict(ModelBuilder modelBuilder)
     {
-        modelBuilder.UseOpenIddict<Guid>();
-        modelBuilder.Entity<OpenIddictEntityFrameworkCoreApplication<Guid>>().ToTable("clients");
-        modelBuilder.Entity<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().ToTable("authorizations");
-        modelBuilder.Entity<OpenIddictEntityFrameworkCoreScope<Guid>>().ToTable("scopes");
-        modelBuilder.Entity<OpenIddictEntityFrameworkCoreToken<Guid>>().ToTable("tokens");
+        modelBuilder.UseOpenIddict<StoredClient, StoredAuthorization, StoredScope, StoredToken, Guid>();
+        modelBuilder.Entity<StoredClient>().ToTable("clients");
+        modelBuilder.Entity<StoredAuthorization>().ToTable("authorizations");
+        modelBuilder.Entity<StoredScope>().ToTable("scopes");
+        modelBuilder.Entity<StoredToken>().ToTable("tokens");
     }
 }

@@ -12,6 +12,9 @@ public sealed class IdentitySettings
     /// <summary>Path of the root unit: the bootstrap operator and the services hold their posts there.</summary>
     public string RootUnit { get; set; } = "hn";
 
+    /// <summary>Networks of the gateway (CIDR) besides loopback: their X-Forwarded-* headers are believed.</summary>
+    public IReadOnlyList<string> TrustedNetworks { get; set; } = [];
+
     public ExternalProvider External { get; set; } = new();
 
     public KeySchedule Keys { get; set; } = new();

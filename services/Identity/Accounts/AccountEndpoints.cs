@@ -5,7 +5,6 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
-using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +33,7 @@ internal static class AccountEndpoints
         var rows = db.Accounts.AsNoTracking().Within(caller, under, account => account.UnitPath);
         if (Cursor.Decode(cursor, 1) is [var after])
         {
-            rows = rows.Where(account => string.Compare(account.NormalizedUserName, after) > 0);
+            rows = rows.Where(account => account.NormalizedUserName!.CompareTo(after) > 0);
         }
 
         if (!string.IsNullOrWhiteSpace(search))

@@ -32,7 +32,7 @@ internal static class IntegratorEndpoints
         var rows = db.Integrators.AsNoTracking().Within(caller, null, integrator => integrator.UnitPath);
         if (Cursor.Decode(cursor, 1) is [var after])
         {
-            rows = rows.Where(integrator => string.Compare(integrator.ClientId, after) > 0);
+            rows = rows.Where(integrator => integrator.ClientId.CompareTo(after) > 0);
         }
 
         var page = await rows.OrderBy(integrator => integrator.ClientId).Take(take + 1).ToListAsync(cancellationToken);

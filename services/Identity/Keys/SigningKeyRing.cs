@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.Tokens;
@@ -16,6 +17,8 @@ public sealed class SigningKeyRing : IConfigureOptions<OpenIddictServerOptions>,
     /// <summary>Every published key, the one that signs first; empty until the database was read.</summary>
     public IReadOnlyList<SigningCredentials> Credentials { get; private set; } = [];
 
+    public bool IsReady => Credentials.Count > 0;
+
     string IOptionsChangeTokenSource<OpenIddictServerOptions>.Name => Options.DefaultName;
 
     public void Replace(IReadOnlyList<SigningCredentials> credentials)
@@ -30,17 +33,17 @@ public sealed class SigningKeyRing : IConfigureOptions<OpenIddictServerOptions>,
         previous.Cancel();
     }
 
-    void IConfigureOptions<OpenIddictServerOptions>.Configure(OpenIddictServerOptions options)
-    {
-        if (Credentials.Count == 0)
-        {
-            throw new InvalidOperationException("Signing keys are not read yet: the database has not been reached since the start.");
-        }
-
-        options.SigningCredentials.AddRange(Credentials);
-    }
+    void IConfigureOptions<OpenIddictServerOptions>.Configure(OpenIddictServerOptions options) =>
+        options.SigningCredentials.AddRange(IsReady ? Credentials : [Unused()]);
 
     IChangeToken IOptionsChangeTokenSource<OpenIddictServerOptions>.GetChangeToken() => new CancellationChangeToken(_changed.Token);
 
     public void Dispose() => _changed.Dispose();
+
+    /// <summary>
+    /// OpenIddict looks at every request, health checks too, and refuses to run without a key. Until the real ones are
+    /// read <see cref="NotReadyGate"/> lets nothing else through, so this one never signs and is never published.
+    /// </summary>
+    private static SigningCredentials Unused() =>
+        new(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "unused" }, SecurityAlgorithms.EcdsaSha256);
 }

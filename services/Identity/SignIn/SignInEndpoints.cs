@@ -1,3 +1,4 @@
+using Campaign.Defaults.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -10,11 +11,12 @@ internal static class SignInEndpoints
 {
     public static RouteGroupBuilder MapSignIn(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/account").ExcludeFromDescription();
+        var group = routes.MapGroup("/account").AllowPublic().ExcludeFromDescription();
         group.AddEndpointFilter(PageHeaders.AddAsync);
         group.MapGet("/sign-in", Show);
         group.MapPost("/sign-in", SignInAsync);
         SignOutEndpoints.Map(group, routes);
+        ExternalEndpoints.Map(group);
         return group;
     }
 

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Access;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Tokens;
 using Microsoft.AspNetCore;
@@ -19,7 +20,8 @@ internal static class SignOutEndpoints
     {
         pages.MapGet("/sign-out", Ask);
         pages.MapPost("/sign-out", SignOutAsync);
-        routes.MapMethods(TokenSetup.SignOutPath, [HttpMethods.Get, HttpMethods.Post], EndSessionAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapMethods(TokenSetup.SignOutPath, [HttpMethods.Get, HttpMethods.Post], EndSessionAsync)
+            .AllowPublic().DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static RazorComponentResult<SignOutPage> Ask(HttpContext http, string? lang)
@@ -28,14 +30,15 @@ internal static class SignOutEndpoints
         return new();
     }
 
-    private static async Task<RazorComponentResult<SignOutPage>> SignOutAsync(SignInManager<Account> signIn, [FromForm] SignOutForm form)
+    private static async Task<RazorComponentResult<SignOutPage>> SignOutAsync(
+        HttpContext http, SignInManager<Account> signIn, SignInAudit audit, [FromForm] SignOutForm form)
     {
         _ = form; // binding a form is what makes the antiforgery token required
-        await signIn.SignOutAsync();
+        await EndAsync(http, signIn, audit);
         return new(new { Done = true });
     }
 
-    private static async Task<IResult> EndSessionAsync(HttpContext http, SignInManager<Account> signIn)
+    private static async Task<IResult> EndSessionAsync(HttpContext http, SignInManager<Account> signIn, SignInAudit audit)
     {
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("Not an OpenID Connect request.");
         if (string.IsNullOrEmpty(request.IdTokenHint))
@@ -43,8 +46,19 @@ internal static class SignOutEndpoints
             return Results.LocalRedirect("/account/sign-out");
         }
 
-        await signIn.SignOutAsync();
+        await EndAsync(http, signIn, audit);
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+    }
+
+    private static async Task EndAsync(HttpContext http, SignInManager<Account> signIn, SignInAudit audit)
+    {
+        var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (session.Succeeded && await signIn.ValidateSecurityStampAsync(session.Principal) is { } account)
+        {
+            await audit.SignedOutAsync(account);
+        }
+
+        await signIn.SignOutAsync();
     }
 }
 

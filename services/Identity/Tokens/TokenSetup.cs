@@ -1,3 +1,4 @@
+using Campaign.Defaults.Access;
 using Campaign.Identity.Keys;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
@@ -17,12 +18,13 @@ internal static class TokenSetup
     {
         builder.Services.AddScoped<TokenPrincipals>();
         builder.Services.AddScoped<TokenEndpoint>();
+        builder.Services.AddHostedService<TokenCleanup>();
         builder.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(services => services.GetRequiredService<SigningKeyRing>());
         builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(services => services.GetRequiredService<SigningKeyRing>());
         builder.Services.AddOptions<OpenIddictServerOptions>()
             .Configure<IOptions<IdentitySettings>>((options, settings) => options.Issuer = settings.Value.Issuer);
         builder.Services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<StoredClient, StoredAuthorization, StoredScope, StoredToken, Guid>())
             .AddServer(Configure);
     }
 
@@ -56,7 +58,7 @@ internal static class TokenSetup
 
     public static void MapTokens(this WebApplication app)
     {
-        app.MapMethods(AuthorizePath, [HttpMethods.Get, HttpMethods.Post], AuthorizeEndpoint.HandleAsync);
-        app.MapPost(TokenPath, TokenEndpoint.HandleAsync);
+        app.MapMethods(AuthorizePath, [HttpMethods.Get, HttpMethods.Post], AuthorizeEndpoint.HandleAsync).AllowPublic().ExcludeFromDescription();
+        app.MapPost(TokenPath, TokenEndpoint.HandleAsync).AllowPublic().ExcludeFromDescription();
     }
 }
