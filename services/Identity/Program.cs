@@ -14,7 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCampaignDefaults(Resources.Identity);
 builder.AddDatabase<IdentityDb>(Resources.IdentityDb);
 builder.AddMessaging<IdentityDb>(Resources.Identity, Projections.Register);
-builder.AddKeys(); builder.AddAccounts(); builder.AddSignIn(); builder.AddTokens();
+builder.AddAccounts(); builder.AddSignIn(); builder.AddTokens(); builder.AddKeys();
 var app = builder.Build();
 app.UsePages();
 app.UseCampaignDefaults();

@@ -8,6 +8,7 @@ namespace Campaign.Identity.Keys;
 /// <summary>Data protection and signing keys, both in the database, so that replicas share them and restarts keep them.</summary>
 internal static class KeySetup
 {
+    /// <summary>Call it last: whatever uses data protection registers it again.</summary>
     public static void AddKeys(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
