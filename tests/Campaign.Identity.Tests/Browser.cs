@@ -73,12 +73,13 @@ internal sealed partial class Browser(IdentityHost host) : IDisposable
             request.Headers.TryAddWithoutValidation("Cookie", _cookies.GetCookieHeader(uri));
             request.Headers.Add("X-Forwarded-For", "203.0.113.7");
             using var response = await _http.SendAsync(request);
-            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
+            string[] cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? [.. values] : [];
+            foreach (var cookie in cookies)
             {
                 _cookies.SetCookies(uri, cookie);
             }
 
-            return new(response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync(), [.. values ?? []]);
+            return new(response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync(), cookies);
         }
     }
 
