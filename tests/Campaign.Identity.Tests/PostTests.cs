@@ -1,7 +1,6 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
 using Campaign.Identity.Posts;
-using Campaign.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Identity.Tests;
