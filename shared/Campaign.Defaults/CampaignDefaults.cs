@@ -5,7 +5,6 @@ using Campaign.Defaults.OpenApi;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.ServiceCalls;
 using Campaign.Defaults.Telemetry;
-using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,8 +48,6 @@ public static class CampaignDefaults
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapApiDocument();
-        app.MapEventLog().Allow(Contracts.Roles.Service, Contracts.Roles.Integrator);
-        app.MapMessagingOperations().Allow(Contracts.Roles.Operator);
         return app;
     }
 }
