@@ -1,5 +1,4 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
 using Campaign.Defaults.Data;
 using Campaign.Organization.Members;
 using Campaign.Organization.Units;

@@ -1,7 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Data;
-using Campaign.Organization.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -44,7 +44,9 @@ public static class UnitEndpoints
 
         if (Cursor.Decode(cursor, 1) is [var last])
         {
+#pragma warning disable CA1309 // runs as SQL; the column's collation is ordinal
             units = units.Where(unit => string.Compare(unit.Path, last) > 0);
+#pragma warning restore CA1309
         }
 
         var rows = await units.OrderBy(unit => unit.Path).Take(take + 1).AsViews(db).ToListAsync(ct);

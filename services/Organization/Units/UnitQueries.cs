@@ -14,6 +14,7 @@ internal static class UnitQueries
             ? unit
             : throw Problem.NotFound("unit");
 
+#pragma warning disable CA1309 // runs as SQL; the columns' collation is ordinal
     /// <summary>
     /// With the counts of units directly below, and of members at home in the unit's whole subtree who have not left: each a
     /// range of an index, so a page costs its units' own children and members.
@@ -21,10 +22,11 @@ internal static class UnitQueries
     public static IQueryable<UnitView> AsViews(this IQueryable<Unit> units, OrganizationDb db) => units.Select(unit => new UnitView(
         unit.Id, unit.Code, unit.Name, unit.ShortName, unit.Type, unit.ParentId, unit.Path, "", unit.ValidFrom, unit.ValidTo,
         db.Units.Count(child => child.ParentId == unit.Id),
-        db.Members.Count(member => (member.UnitId == unit.Id
+        db.Members.Count(member => (member.UnitPath == unit.Path
                 || (string.Compare(member.UnitPath, unit.Path + "/") >= 0 && string.Compare(member.UnitPath, unit.Path + "0") < 0))
             && member.Status != MemberStatuses.Left && member.Status != MemberStatuses.Transferred),
         unit.Version));
+#pragma warning restore CA1309
 
     public static UnitView WithDistrict(this UnitView view) => view with { District = UnitPath.District(view.Path) };
 
