@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
 using Campaign.Defaults.Idempotency;
@@ -31,6 +32,7 @@ public static class CampaignDefaults
         builder.AddAccess();
         builder.AddServiceCalls(service);
         builder.Services.AddApiDocument(service);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<IdempotencyCleanup>();
         return builder;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Campaign.Contracts;
 using Campaign.Testing;
@@ -13,7 +14,7 @@ namespace Campaign.Defaults.Tests.Contracts;
 /// </summary>
 public sealed class EventSchemaTests
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true, NumberHandling = JsonNumberHandling.Strict, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
     private static readonly string s_folder = Path.Combine(Repository.Root, "shared", "Campaign.Contracts", "Schemas");
 
     public static TheoryData<string> Events => [.. Topology.Events.Keys.Order()];
