@@ -1,5 +1,6 @@
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Requests;
 
 namespace Campaign.Organization.Import;
@@ -26,5 +27,6 @@ public static class ImportEndpoints
         .Accepts<string>("text/csv")
         .Produces<ImportReport>()
         .AllowBody(MaxBytes)
+        .NaturallyIdempotent()
         .Allow(Access.Keepers);
 }

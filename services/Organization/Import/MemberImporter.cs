@@ -1,18 +1,20 @@
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Import;
 
 /// <summary>Reads what a file of members names, has it planned, and writes the plan.</summary>
-public sealed class MemberImporter(OrganizationDb db, Caller caller, Messaging.IEventLog events, CityDay day)
+public sealed class MemberImporter(OrganizationDb db, Caller caller, IEventLog events, IAudit audit, CityDay day)
 {
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {
         var errors = new ImportErrors();
         var rows = await CsvTable.ReadAsync(body, MemberPlanner.Columns, MemberPlanner.OptionalColumns, errors, ct);
         var plan = new MemberPlanner(await KnownAsync(rows, ct), errors, ImportScopes.Of(caller), day.Today).Plan(rows);
-        return await plan.CarryOutAsync(db, events, dryRun, ct);
+        return await plan.CarryOutAsync(db, events, audit, dryRun, ct);
     }
 
     private async Task<KnownMembers> KnownAsync(IReadOnlyList<CsvRow> rows, CancellationToken ct)

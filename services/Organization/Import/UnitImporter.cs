@@ -1,11 +1,13 @@
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Import;
 
 /// <summary>Reads what a file of units names, has it planned, and writes the plan.</summary>
-public sealed class UnitImporter(OrganizationDb db, Caller caller, Messaging.IEventLog events)
+public sealed class UnitImporter(OrganizationDb db, Caller caller, IEventLog events, IAudit audit)
 {
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {
@@ -16,6 +18,6 @@ public sealed class UnitImporter(OrganizationDb db, Caller caller, Messaging.IEv
         var named = db.Units.Where(unit => unit.ParentId == null || codes.Contains(unit.Code));
         var existing = await db.Units.Where(unit => named.Any(child => child.Id == unit.Id || child.ParentId == unit.Id)).ToListAsync(ct);
         var plan = UnitPlanner.Plan(rows, existing, errors, ImportScopes.Of(caller));
-        return await plan.CarryOutAsync(db, events, dryRun, ct);
+        return await plan.CarryOutAsync(db, events, audit, dryRun, ct);
     }
 }
