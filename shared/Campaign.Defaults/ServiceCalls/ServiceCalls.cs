@@ -23,7 +23,7 @@ public static class ServiceCallExtensions
         builder.Services.AddTransient<ServiceTokenHandler>();
         foreach (var publisher in Topology.Subscriptions.GetValueOrDefault(service, []))
         {
-            builder.Services.AddHttpClient(MessagingExtensions.LogClientName(publisher), http => http.Timeout = TimeSpan.FromSeconds(30))
+            builder.Services.AddHttpClient(MessagingExtensions.LogClientName(publisher))
                 .AddHttpMessageHandler<ServiceTokenHandler>()
                 .AddServiceDiscovery();
         }
