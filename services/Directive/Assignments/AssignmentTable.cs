@@ -15,7 +15,7 @@ public sealed partial class Assignment
         assignment.Property(a => a.Requirement).HasMaxLength(40);
         assignment.Property(a => a.Title).HasMaxLength(300);
         assignment.Property(a => a.State).HasMaxLength(15);
-        assignment.HasOne<Documents.Directive>().WithMany().HasForeignKey(a => a.DirectiveId);
+        assignment.HasOne<Documents.Directive>().WithMany().HasForeignKey(a => a.DirectiveId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasIndex(a => new { a.DirectiveId, a.UnitPath, a.Id });
         assignment.HasIndex(a => new { a.UnitPath, a.Id });
         assignment.HasIndex(a => a.UnitId);

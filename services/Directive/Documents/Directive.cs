@@ -102,8 +102,8 @@ public sealed class Directive
         directive.Property(d => d.State).HasMaxLength(10);
         directive.Property(d => d.OwnerUnitPath).IsUnitPath();
         directive.Property(d => d.Version).IsConcurrencyToken();
-        directive.HasOne<Directive>().WithMany().HasForeignKey(d => d.CarriesOutId);
-        directive.HasOne<Campaigns.CampaignRecord>().WithMany().HasForeignKey(d => d.CampaignId);
+        directive.HasOne<Directive>().WithMany().HasForeignKey(d => d.CarriesOutId).OnDelete(DeleteBehavior.Restrict);
+        directive.HasOne<Campaigns.CampaignRecord>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);
         directive.HasIndex(d => new { d.CampaignId, d.IssuerKey, d.Symbol, d.SignedYear }).IsUnique();
         directive.HasIndex(d => d.OwnerUnitPath);
         directive.HasIndex(d => d.OwnerUnitId);
@@ -126,6 +126,6 @@ public sealed class DirectiveBody
         body.ToTable("directive_bodies");
         body.HasKey(b => b.DirectiveId);
         body.Property(b => b.DirectiveId).ValueGeneratedNever();
-        body.HasOne<Directive>().WithOne().HasForeignKey<DirectiveBody>(b => b.DirectiveId);
+        body.HasOne<Directive>().WithOne().HasForeignKey<DirectiveBody>(b => b.DirectiveId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -73,7 +73,7 @@ public sealed class IssueJob
         job.Property(j => j.Requirements).HasColumnType("jsonb");
         job.Property(j => j.TraceParent).HasMaxLength(60);
         job.Property(j => j.Error).HasMaxLength(1000);
-        job.HasOne<Documents.Directive>().WithOne().HasForeignKey<IssueJob>(j => j.DirectiveId);
+        job.HasOne<Documents.Directive>().WithOne().HasForeignKey<IssueJob>(j => j.DirectiveId).OnDelete(DeleteBehavior.Restrict);
         job.HasIndex(j => j.NotBefore).HasFilter("finished_at is null");
     }
 }
