@@ -1161,7 +1161,7 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithMany()
                         .HasForeignKey("DirectiveId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assignments_directives_directive_id");
                 });
@@ -1171,13 +1171,14 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Campaigns.CampaignRecord", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directives_campaigns_campaign_id");
 
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithMany()
                         .HasForeignKey("CarriesOutId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_directives_directives_carries_out_id");
                 });
 
@@ -1186,7 +1187,7 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithOne()
                         .HasForeignKey("Campaign.Directives.Documents.DirectiveBody", "DirectiveId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directive_bodies_directives_directive_id");
                 });
@@ -1196,7 +1197,7 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithOne()
                         .HasForeignKey("Campaign.Directives.Issuing.IssueJob", "DirectiveId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issue_job_directives_directive_id");
                 });

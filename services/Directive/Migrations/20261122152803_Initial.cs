@@ -160,12 +160,13 @@ namespace Campaign.Directives.Migrations
                         column: x => x.campaign_id,
                         principalTable: "campaigns",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_directives_directives_carries_out_id",
                         column: x => x.carries_out_id,
                         principalTable: "directives",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -198,7 +199,7 @@ namespace Campaign.Directives.Migrations
                         column: x => x.directive_id,
                         principalTable: "directives",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -216,7 +217,7 @@ namespace Campaign.Directives.Migrations
                         column: x => x.directive_id,
                         principalTable: "directives",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,7 +244,7 @@ namespace Campaign.Directives.Migrations
                         column: x => x.directive_id,
                         principalTable: "directives",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(

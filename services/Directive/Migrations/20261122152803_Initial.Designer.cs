@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Campaign.Directives.Migrations
 {
     [DbContext(typeof(DirectiveDb))]
-    [Migration("20261122152418_Initial")]
+    [Migration("20261122152803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1164,7 +1164,7 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithMany()
                         .HasForeignKey("DirectiveId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assignments_directives_directive_id");
                 });
@@ -1174,13 +1174,14 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Campaigns.CampaignRecord", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directives_campaigns_campaign_id");
 
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithMany()
                         .HasForeignKey("CarriesOutId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_directives_directives_carries_out_id");
                 });
 
@@ -1189,7 +1190,7 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithOne()
                         .HasForeignKey("Campaign.Directives.Documents.DirectiveBody", "DirectiveId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directive_bodies_directives_directive_id");
                 });
@@ -1199,7 +1200,7 @@ namespace Campaign.Directives.Migrations
                     b.HasOne("Campaign.Directives.Documents.Directive", null)
                         .WithOne()
                         .HasForeignKey("Campaign.Directives.Issuing.IssueJob", "DirectiveId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issue_job_directives_directive_id");
                 });
