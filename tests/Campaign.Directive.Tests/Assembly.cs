@@ -5,4 +5,4 @@ using Campaign.Testing;
 [assembly: AssemblyFixture(typeof(DirectiveService))]
 
 // the tests share one service and its clock
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
