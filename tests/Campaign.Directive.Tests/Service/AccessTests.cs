@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Directives.Tests.Service;
 
 /// <summary>Walks every endpoint with no token, with a wrong role, and with the right role outside the subtree.</summary>
+[Collection(ServiceTests.Name)]
 public sealed partial class AccessTests(DirectiveService service)
 {
     private const string Elsewhere = "hn/dong-da";

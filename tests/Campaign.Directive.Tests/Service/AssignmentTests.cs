@@ -5,6 +5,7 @@ using Campaign.Testing;
 
 namespace Campaign.Directives.Tests.Service;
 
+[Collection(ServiceTests.Name)]
 public sealed class AssignmentTests(DirectiveService service)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Campaign.Contracts;
 
 namespace Campaign.Directives.Tests.Service;
 
+[Collection(ServiceTests.Name)]
 public sealed class CampaignTests(DirectiveService service)
 {
     [Fact]

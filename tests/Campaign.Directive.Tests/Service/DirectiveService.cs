@@ -144,3 +144,10 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
         }
     }
 }
+
+/// <summary>The tests that share the service, and its clock: one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServiceTests : ICollectionFixture<DirectiveService>
+{
+    public const string Name = "service";
+}

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Directives.Tests.Service;
 
+[Collection(ServiceTests.Name)]
 public sealed class IssueTests(DirectiveService service)
 {
     [Fact]

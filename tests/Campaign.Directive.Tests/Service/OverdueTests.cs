@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Directives.Tests.Service;
 
+[Collection(ServiceTests.Name)]
 public sealed class OverdueTests(DirectiveService service) : IDisposable
 {
     [Fact]
