@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
 using Campaign.Defaults.Idempotency;
@@ -5,7 +6,6 @@ using Campaign.Defaults.OpenApi;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.ServiceCalls;
 using Campaign.Defaults.Telemetry;
-using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +32,7 @@ public static class CampaignDefaults
         builder.AddAccess();
         builder.AddServiceCalls(service);
         builder.Services.AddApiDocument(service);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<IdempotencyCleanup>();
         return builder;
@@ -49,8 +50,6 @@ public static class CampaignDefaults
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapApiDocument();
-        app.MapEventLog().Allow(Contracts.Roles.Service, Contracts.Roles.Integrator);
-        app.MapMessagingOperations().Allow(Contracts.Roles.Operator);
         return app;
     }
 }

@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Campaign.Contracts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Defaults.Access;
@@ -48,13 +48,15 @@ internal sealed class AccessRuleHandler : AuthorizationHandler<AccessRuleRequire
     {
         // a request that matched no endpoint goes on to its 404
         var endpoint = (context.Resource as HttpContext)?.GetEndpoint();
-        var rule = endpoint?.Metadata.GetMetadata<AccessRule>();
-        var signedIn = context.User.Identity?.IsAuthenticated == true;
-        if (endpoint is null || (rule is not null && (rule.Public || (signedIn && (rule.Roles.Count == 0 || Caller.PostsOf(context.User).Any(post => rule.Roles.Contains(post.Role))))))
+        if (endpoint is null || (endpoint.Metadata.GetMetadata<AccessRule>() is { } rule && Allows(rule, context.User)))
         {
             context.Succeed(requirement);
         }
 
         return Task.CompletedTask;
     }
+
+    private static bool Allows(AccessRule rule, ClaimsPrincipal user) =>
+        rule.Public || (user.Identity?.IsAuthenticated == true
+            && (rule.Roles.Count == 0 || Caller.PostsOf(user).Any(post => rule.Roles.Contains(post.Role))));
 }

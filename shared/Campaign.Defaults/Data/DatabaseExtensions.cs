@@ -45,6 +45,7 @@ public static class DatabaseExtensions
         }
 
         builder.Services.AddSingleton<DatabaseStart>();
+        builder.Services.AddSingleton<IStartGate>(provider => provider.GetRequiredService<DatabaseStart>());
         builder.Services.AddHostedService<DatabaseMigrator<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         return builder;

@@ -5,11 +5,11 @@ namespace Campaign.Defaults.Data;
 /// <summary>Completes once the database has the schema that this build expects.</summary>
 public sealed class DatabaseStart : IStartGate
 {
-    private readonly TaskCompletionSource migrated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _migrated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsReady => migrated.Task.IsCompletedSuccessfully;
+    public bool IsReady => _migrated.Task.IsCompletedSuccessfully;
 
-    public Task WaitAsync(CancellationToken ct) => migrated.Task.WaitAsync(ct);
+    public Task WaitAsync(CancellationToken cancellationToken) => _migrated.Task.WaitAsync(cancellationToken);
 
-    internal void Open() => migrated.TrySetResult();
+    internal void Open() => _migrated.TrySetResult();
 }

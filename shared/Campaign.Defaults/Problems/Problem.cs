@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Campaign.Defaults.Problems;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Campaign.Defaults.Problems;
 /// <param name="slug">Stable, kebab-case; people's software reacts to it.</param>
 /// <param name="status">HTTP status code.</param>
 /// <param name="detail">What happened and what to do about it, in a sentence.</param>
+[SuppressMessage("Naming", "CA1710", Justification = "The field's word, and shorter where it is thrown")]
 public sealed class Problem(string slug, int status, string detail) : Exception(detail)
 {
     public string Slug { get; } = slug;

@@ -1,5 +1,4 @@
 using Campaign.Contracts;
-using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,17 +20,6 @@ public static class ServiceCallExtensions
             provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>(),
             service, builder.Configuration["Client:Secret"]));
         builder.Services.AddTransient<ServiceTokenHandler>();
-        foreach (var publisher in Topology.Subscriptions.GetValueOrDefault(service, []))
-        {
-            builder.Services.AddHttpClient(EventLogClient.NameOf(publisher), http =>
-                {
-                    http.BaseAddress = new Uri($"http://{publisher}");
-                    http.Timeout = TimeSpan.FromSeconds(30);
-                })
-                .AddHttpMessageHandler<ServiceTokenHandler>()
-                .AddServiceDiscovery();
-        }
-
         return builder;
     }
 }

@@ -9,17 +9,17 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, TimeProvider tim
 {
     public const string Client = "identity-tokens";
 
-    private readonly SemaphoreSlim gate = new(1);
-    private string? token;
-    private DateTimeOffset renewAt;
+    private readonly SemaphoreSlim _gate = new(1);
+    private string? _token;
+    private DateTimeOffset _renewAt;
 
     /// <exception cref="HttpRequestException">Identity does not answer or refuses the client.</exception>
     public async Task<string> GetAsync(CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
+        await _gate.WaitAsync(ct);
         try
         {
-            if (token is null || time.GetUtcNow() >= renewAt)
+            if (_token is null || time.GetUtcNow() >= _renewAt)
             {
                 using var http = clients.CreateClient(Client);
                 using var response = await http.PostAsync(new Uri("connect/token", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
@@ -30,19 +30,19 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, TimeProvider tim
                 }), ct);
                 response.EnsureSuccessStatusCode();
                 var answer = (await response.Content.ReadFromJsonAsync<TokenAnswer>(ct))!;
-                token = answer.AccessToken;
-                renewAt = time.GetUtcNow().AddSeconds(answer.ExpiresIn * 0.8);
+                _token = answer.AccessToken;
+                _renewAt = time.GetUtcNow().AddSeconds(answer.ExpiresIn * 0.8);
             }
 
-            return token;
+            return _token;
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => _gate.Dispose();
 
     private sealed record TokenAnswer(
         [property: JsonPropertyName("access_token")] string AccessToken,

@@ -1,0 +1,88 @@
+using System.Runtime.Serialization;
+using System.Threading.Channels;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Campaign.Messaging;
+
+/// <summary>
+/// Consumes the queues of the districts that the configuration names, as soon as each is known. A queue is declared before
+/// it is consumed; one message at a time keeps the district's order.
+/// </summary>
+internal sealed class DistrictQueues(
+    SchemaInstaller schema, DistrictDirectory districts, BrokerTopology topology, BrokerBus bus, PackProcessor processor, ParkingLot parking,
+    ConsumerState state, MessagingOptions options, ILogger<DistrictQueues> logger) : BackgroundService
+{
+    private readonly Channel<bool> _look = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly HashSet<string> _connected = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Publishers.Length == 0)
+        {
+            return;
+        }
+
+        await schema.Ready.WaitAsync(stoppingToken);
+        districts.Grown += () => _look.Writer.TryWrite(true);
+        _look.Writer.TryWrite(true);
+        var backOff = new BackOff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
+        while (await _look.Reader.WaitToReadAsync(stoppingToken))
+        {
+            _look.Reader.TryRead(out _);
+            try
+            {
+                foreach (var district in Wanted().Where(district => !_connected.Contains(district)).ToList())
+                {
+                    await ConnectAsync(district, stoppingToken);
+                }
+
+                backOff.Reset();
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("District queues wait for the broker: {Reason}", exception.Message);
+                await backOff.WaitAsync(stoppingToken);
+                _look.Writer.TryWrite(true);
+            }
+        }
+    }
+
+    private IEnumerable<string> Wanted() => options.ClaimedDistricts ?? districts.Known.Select(district => district.Code);
+
+    private async Task ConnectAsync(string district, CancellationToken stoppingToken)
+    {
+        await topology.DeclareForConsumingAsync(district, stoppingToken);
+        bus.Connect(BrokerAddress.Queue(options.Service, district), endpoint =>
+        {
+            endpoint.ConfigureConsumeTopology = false;
+            endpoint.PublishFaults = false;
+            endpoint.PrefetchCount = options.Prefetch;
+            endpoint.ConcurrentMessageLimit = 1;
+            endpoint.Handler<EventPack>(async context =>
+            {
+                using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, stoppingToken);
+                await processor.HandleAsync(district, context.Message.Events, stopping.Token);
+            });
+            endpoint.ConfigureError(pipe => pipe.UseExecuteAsync(context => FaultedAsync(district, context)));
+            endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(context =>
+                parking.ParkMessageAsync(district, context.GetBody(), "The message is no pack of events.", stoppingToken)));
+        });
+        _connected.Add(district);
+        state.Districts = [.. _connected.Order(StringComparer.Ordinal)];
+        logger.LogInformation("Consuming {Queue}", BrokerAddress.Queue(options.Service, district));
+    }
+
+    private async Task FaultedAsync(string district, ExceptionReceiveContext context)
+    {
+        if (context.Exception is not SerializationException)
+        {
+            // stopping, or our own machinery: the message goes back to its queue
+            throw context.Exception;
+        }
+
+        logger.LogError("A message of {District} cannot be read and is parked: {Reason}", district, context.Exception.Message);
+        await parking.ParkMessageAsync(district, context.GetBody(), $"The message cannot be read: {context.Exception.Message}", CancellationToken.None);
+    }
+}

@@ -1,0 +1,22 @@
+using Campaign.Contracts;
+
+namespace Campaign.Messaging;
+
+/// <summary>A named set of handlers: the unit of deduplication and of rebuild.</summary>
+internal sealed class Projection(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>SQL that empties the projection's tables; null = it cannot be rebuilt.</summary>
+    public string? ResetSql { get; set; }
+
+    public List<HandlerRegistration> Handlers { get; } = [];
+
+    /// <summary>The services whose logs hold the history of this projection.</summary>
+    public IEnumerable<string> Publishers => Handlers.Select(handler => Topology.PublisherOf(handler.EventType)).Distinct();
+
+    public IEnumerable<HandlerRegistration> HandlersOf(Type eventType) => Handlers.Where(handler => handler.EventType == eventType);
+}
+
+internal sealed record HandlerRegistration(
+    Type EventType, Type HandlerType, Func<IServiceProvider, CampaignEvent, CancellationToken, Task> Invoke);
