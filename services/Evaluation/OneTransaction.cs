@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Campaign.Evaluation;
 
 internal static class OneTransaction

@@ -59,7 +59,7 @@ internal sealed class DecisionRecord(EvaluationDb database, PeriodCounter counte
     };
 
     // one statement instead of a row at a time; the relay finds the rows at its next poll
-    private Task AppendAsync(IReadOnlyList<EventRow> rows, CancellationToken ct)
+    private Task<int> AppendAsync(IReadOnlyList<EventRow> rows, CancellationToken ct)
     {
         Guid[] ids = [.. rows.Select(row => row.EventId)];
         string[] districts = [.. rows.Select(row => row.District)];

@@ -34,7 +34,7 @@ internal sealed class Enrolment(EvaluationDb database, PeriodReader periods, IAu
         }, ct);
     }
 
-    private Task AddMissingAsync(Period period, string under, CancellationToken ct)
+    private Task<int> AddMissingAsync(Period period, string under, CancellationToken ct)
     {
         var (low, high) = (under + "/", under + "0"); // '0' follows '/' in the C collation: the subtree as a range
         return database.Database.ExecuteSqlAsync(

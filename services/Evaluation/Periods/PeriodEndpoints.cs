@@ -21,7 +21,7 @@ internal static class PeriodEndpoints
     }
 
     private static async Task<Ok<Page<PeriodView>>> ListAsync(
-        PeriodReader periods, CancellationToken ct, Guid? campaign = null, string? cursor = null, int? limit = null) =>
+        Guid? campaign, string? cursor, int? limit, PeriodReader periods, CancellationToken ct) =>
         TypedResults.Ok(await periods.ListAsync(campaign, cursor, limit, ct));
 
     private static async Task<Ok<PeriodView>> GetAsync(Guid id, PeriodReader periods, HttpResponse response, CancellationToken ct)

@@ -64,7 +64,7 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
             : reviews;
     }
 
-    private Task WriteAsync(Dictionary<Guid, Scores> items, CancellationToken ct)
+    private Task<int> WriteAsync(Dictionary<Guid, Scores> items, CancellationToken ct)
     {
         Guid[] ids = [.. items.Keys];
         decimal[] common = [.. items.Values.Select(scores => scores.Common)];

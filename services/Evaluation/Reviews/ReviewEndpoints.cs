@@ -26,8 +26,8 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<Ok<Page<ReviewView>>> ListAsync(
-        ReviewReader reviews, CancellationToken ct, Guid period, string? under = null, string? subjectKind = null, string? state = null,
-        string? rank = null, string? cursor = null, int? limit = null) =>
+        Guid period, string? under, string? subjectKind, string? state, string? rank, string? cursor, int? limit, ReviewReader reviews,
+        CancellationToken ct) =>
         TypedResults.Ok(await reviews.ListAsync(new ReviewFilter(period, under, subjectKind, state, rank), cursor, limit, ct));
 
     private static async Task<Ok<ReviewView>> GetAsync(Guid id, ReviewReader reviews, HttpResponse response, CancellationToken ct)
