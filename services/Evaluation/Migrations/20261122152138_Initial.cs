@@ -431,6 +431,18 @@ namespace Campaign.Evaluation.Migrations
                 name: "ix_unit_directory_path",
                 table: "unit_directory",
                 column: "path");
+
+            // a decision is immutable: also for whoever gets past the service
+            migrationBuilder.Sql(
+                """
+                create function decided_reviews_are_final() returns trigger language plpgsql as $$
+                begin
+                    raise exception 'Review % has been decided and cannot be changed', old.id using errcode = 'restrict_violation';
+                end
+                $$;
+                create trigger decided_reviews_are_final before update or delete on reviews
+                    for each row when (old.state = 'decided') execute function decided_reviews_are_final();
+                """);
         }
 
         /// <inheritdoc />
@@ -462,6 +474,8 @@ namespace Campaign.Evaluation.Migrations
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.Sql("drop function decided_reviews_are_final");
 
             migrationBuilder.DropTable(
                 name: "rule_set_bands");
