@@ -1,4 +1,6 @@
 using Campaign.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Campaign.Messaging.Tests;
@@ -22,14 +24,16 @@ public abstract class MessagingTest(TestServers servers) : IAsyncLifetime
             await service.DisposeAsync();
         }
 
+        NpgsqlConnection.ClearAllPools();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Starts a service; a second start under the same name is a replica on the same database.</summary>
     private protected async Task<TestService> StartAsync(
-        string service, Action<MessagingBuilder>? projections = null, Action<Microsoft.Extensions.Configuration.IConfiguration>? settings = null)
+        string service, Action<MessagingBuilder>? projections = null, Action<IConfiguration>? settings = null,
+        Action<IServiceCollection>? services = null)
     {
-        var started = await TestService.StartAsync(service, await DatabaseAsync(service), Broker, projections, settings);
+        var started = await TestService.StartAsync(service, await DatabaseAsync(service), Broker, projections, settings, services);
         _services.Add(started);
         return started;
     }

@@ -32,22 +32,26 @@ internal sealed class TestService : IAsyncDisposable
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     public static async Task<TestService> StartAsync(
-        string service, string database, string broker, Action<MessagingBuilder>? projections = null, Action<IConfiguration>? settings = null)
+        string service, string database, string broker, Action<MessagingBuilder>? projections = null, Action<IConfiguration>? settings = null,
+        Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.Logging.ClearProviders();
         if (Environment.GetEnvironmentVariable("CAMPAIGN_TEST_LOG") is { } level)
         {
-            builder.Logging.AddSimpleConsole().SetMinimumLevel(Enum.Parse<LogLevel>(level));
+            builder.Logging.AddSimpleConsole().SetMinimumLevel(Enum.Parse<LogLevel>(level)).AddFilter("Microsoft", LogLevel.Warning);
         }
 
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
+        // nobody registers districts in the test topology but the test of that
+        builder.Configuration["Messaging:Districts"] = "city,thanh-xuan,cau-giay";
         settings?.Invoke(builder.Configuration);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database + ";Include Error Detail=true;Command Timeout=5;Timeout=3"));
         builder.Services.AddDbContext<TestDb>((scope, options) =>
             options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));
         builder.Services.AddSingleton<Behaviour>();
+        services?.Invoke(builder.Services);
         builder.AddMessaging<TestDb>(service, messaging =>
         {
             messaging.Options.Subscriptions = Subscriptions;
@@ -55,6 +59,8 @@ internal sealed class TestService : IAsyncDisposable
             projections?.Invoke(messaging);
         });
         var app = builder.Build();
+        app.MapMessagingOperations();
+        app.MapMessagingLog();
         await app.StartAsync();
         return new TestService(app);
     }
