@@ -18,7 +18,7 @@ public sealed class EventSource : IAsyncDisposable
 
     private EventSource(WebApplication app) => _app = app;
 
-    /// <param name="service">The publisher, one of <c>Resources.Services</c>.</param>
+    /// <param name="service">The publisher, one of <see cref="Contracts.Resources"/>.</param>
     /// <param name="database">Connection string of an empty database of its own.</param>
     /// <param name="broker">The broker of the service under test.</param>
     public static async Task<EventSource> StartAsync(string service, string database, string broker)
