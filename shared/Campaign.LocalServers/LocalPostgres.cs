@@ -71,6 +71,21 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
         await WaitUntilReadyAsync(process, _ => Task.FromResult(Volatile.Read(ref ready)), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether the server answers a query within 3 seconds.</summary>
+    public async Task<bool> IsAnsweringAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(ConnectionString() + ";Pooling=false;Timeout=3;Command Timeout=3");
+            await using var command = source.CreateCommand("select 1");
+            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is 1;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Creates those of the databases that do not exist yet.</summary>
     public async Task CreateDatabasesAsync(IEnumerable<string> names, CancellationToken cancellationToken = default)
     {

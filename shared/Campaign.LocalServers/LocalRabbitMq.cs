@@ -8,6 +8,9 @@ public sealed record LocalRabbitMqOptions : LocalServerOptions
 {
     /// <summary>TCP port of the management API on 127.0.0.1; null: the one of the last start, or a free one.</summary>
     public int? ManagementPort { get; init; }
+
+    /// <summary>The administrator's name. Like the password it is set when the data is created.</summary>
+    public string UserName { get; init; } = "campaign";
 }
 
 /// <summary>
@@ -16,7 +19,6 @@ public sealed record LocalRabbitMqOptions : LocalServerOptions
 /// </summary>
 public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalServer("rabbitmq", options ?? new())
 {
-    public const string UserName = "campaign";
     private const string Account = "rabbitmq";
 
     private readonly LocalRabbitMqOptions options = options ?? new();
@@ -26,6 +28,7 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     /// <summary>AMQP. Known after the first start; the same for every later one.</summary>
     public int Port => State.Ports["amqp"];
 
+    public string UserName => options.UserName;
     public int ManagementPort => State.Ports["management"];
     public string Password => options.Password ?? State.Password!;
 
@@ -86,6 +89,21 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     {
         await base.KillAsync().ConfigureAwait(false);
         await StopNamesAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the broker accepts connections. Says nothing, so that it leaves no line in the broker's log.</summary>
+    public async Task<bool> IsAcceptingAsync(CancellationToken cancellationToken = default)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", Port, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     // The AMQP listener is opened last: an answer to the protocol header means that the broker has booted.

@@ -9,7 +9,7 @@ namespace Campaign.Messaging;
 /// MassTransit's bus, held privately: it is not in the container, so nothing but the relay can publish. Starts without
 /// waiting for the broker and reconnects by itself.
 /// </summary>
-internal sealed class BrokerBus : IHostedService, IPackTransport, IAsyncDisposable
+internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
 {
     private readonly IBusControl _bus;
     private readonly MessagingOptions _options;
@@ -64,11 +64,7 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IAsyncDisposab
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        _stopping.Dispose();
-    }
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>Adds a receive endpoint on a queue that was declared before.</summary>
     public HostReceiveEndpointHandle Connect(string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure) =>

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Campaign.AppHost.Offline;
+
+/// <summary>Shows the board: on a terminal a table that redraws itself until all is healthy, else and afterwards a line a change.</summary>
+internal sealed class ConsoleView(TextWriter output, bool live)
+{
+    private int drawn;
+    private bool ready;
+
+    public void Show(IReadOnlyList<Status> all, Status changed)
+    {
+        if (live && !ready)
+        {
+            Draw(all);
+        }
+        else
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {changed.Name,-14} {Describe(changed)}"));
+        }
+    }
+
+    /// <summary>The table for good, and where to go from here.</summary>
+    public void Ready(IReadOnlyList<Status> all, DataFolder data, TimeSpan took)
+    {
+        Draw(all);
+        ready = true;
+        output.WriteLine();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"All healthy after {took.TotalSeconds:0.0} s. Logs: {data.LogFolder}. Passwords: {data.ParametersFile}. Ctrl-C stops."));
+        foreach (var status in all.Where(status => status.IsExternal))
+        {
+            output.WriteLine($"{status.Name}: {status.Url}");
+        }
+
+        output.Flush();
+    }
+
+    private void Draw(IReadOnlyList<Status> all)
+    {
+        var widest = all.Max(status => status.Url?.Length ?? 0);
+        if (live && drawn > 0)
+        {
+            output.Write($"\e[{drawn}A");
+        }
+
+        Line($"{"resource",-14} {"URL".PadRight(widest)} state");
+        foreach (var status in all)
+        {
+            Line($"{status.Name,-14} {(status.Url ?? "").PadRight(widest)} {Describe(status)}");
+        }
+
+        drawn = all.Count + 1;
+    }
+
+    private void Line(string text) => output.WriteLine(live ? $"\e[2K{text}" : text);
+
+    private static string Describe(Status status) =>
+        status.State.ToString().ToLowerInvariant() + (status.Detail is { } detail ? $" ({detail})" : "");
+}
