@@ -14,8 +14,9 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
     private const long InstallLock = 0x63616d706169676e;
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _installed;
 
-    /// <summary>Completes when the schema stands.</summary>
+    /// <summary>Completes when the schema stands, and the service's own beside it.</summary>
     public Task Ready => _ready.Task;
 
     /// <summary>Tries once before the service takes requests, so that the first of them finds the event log; then goes on behind it.</summary>
@@ -26,7 +27,7 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
         try
         {
             await InstallAsync(limit.Token);
-            _ready.TrySetResult();
+            _installed = true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -39,11 +40,16 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = new BackOff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
-        while (!Ready.IsCompleted && !stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await InstallAsync(stoppingToken);
+                if (!_installed)
+                {
+                    await InstallAsync(stoppingToken);
+                    _installed = true;
+                }
+
                 await Task.WhenAll(gates.Select(gate => gate.WaitAsync(stoppingToken)));
                 _ready.TrySetResult();
                 return;
