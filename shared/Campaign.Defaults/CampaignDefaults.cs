@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
 using Campaign.Defaults.Idempotency;
@@ -6,6 +7,7 @@ using Campaign.Defaults.OpenApi;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.ServiceCalls;
 using Campaign.Defaults.Telemetry;
+using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +52,8 @@ public static class CampaignDefaults
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapApiDocument();
+        app.MapMessagingLog().Allow(Roles.Service, Roles.Integrator);
+        app.MapMessagingOperations().Allow(Roles.Operator);
         return app;
     }
 }

@@ -50,13 +50,31 @@ public static class MessagingExtensions
         services.AddSingleton<Faults>().AddSingleton<DistrictDirectory>().AddSingleton<DistrictRelayFactory>();
         services.AddSingleton<BrokerTopology>().AddSingleton<InboxTransaction>().AddSingleton<ParkingLot>().AddSingleton<PackProcessor>();
         services.AddSingleton<BrokerBus>().AddSingleton<IPackTransport>(provider => provider.GetRequiredService<BrokerBus>());
+        services.AddSingleton<LogReader>().AddSingleton<ParkedMessages>().AddSingleton<Rebuilds>().AddSingleton<StatusReader>();
+        services.AddHttpClient();
+        services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);
+        services.AddHttpClient();
+        foreach (var publisher in registry.Projections.SelectMany(projection => projection.Publishers).Distinct())
+        {
+            services.AddHttpClient(LogClientName(publisher), client =>
+            {
+                client.BaseAddress = new Uri($"http://{publisher}/");
+                client.Timeout = TimeSpan.FromSeconds(30);
+            });
+        }
+
         // started in this order, stopped in the opposite one: the bus goes last
         services.AddSingleton<SchemaInstaller>().AddHostedService(provider => provider.GetRequiredService<SchemaInstaller>());
         services.AddSingleton<Partitions>().AddHostedService(provider => provider.GetRequiredService<Partitions>());
         services.AddHostedService(provider => provider.GetRequiredService<BrokerBus>());
+        services.AddSingleton<BrokerWatch>().AddHostedService(provider => provider.GetRequiredService<BrokerWatch>());
         services.AddHostedService<DistrictQueues>().AddHostedService<RelayNotifier>().AddHostedService<Relay>();
+        services.AddHostedService<RebuildRunner>().AddHostedService<MessagingGauges>();
         return builder;
     }
+
+    /// <summary>Name of the HttpClient that reads a publisher's log for a rebuild; its token is attached by whoever knows how.</summary>
+    public static string LogClientName(string publisher) => $"messaging-log-{publisher}";
 
     /// <summary>
     /// Attaches what writes appended events with SaveChanges; call where the DbContext's options are built, with its scope.

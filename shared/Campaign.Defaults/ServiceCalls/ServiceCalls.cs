@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,13 @@ public static class ServiceCallExtensions
             provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>(),
             service, builder.Configuration["Client:Secret"]));
         builder.Services.AddTransient<ServiceTokenHandler>();
+        foreach (var publisher in Topology.Subscriptions.GetValueOrDefault(service, []))
+        {
+            builder.Services.AddHttpClient(MessagingExtensions.LogClientName(publisher))
+                .AddHttpMessageHandler<ServiceTokenHandler>()
+                .AddServiceDiscovery();
+        }
+
         return builder;
     }
 }

@@ -9,8 +9,9 @@ namespace Campaign.Messaging;
 /// MassTransit's bus, held privately: it is not in the container, so nothing but the relay can publish. Starts without
 /// waiting for the broker and reconnects by itself.
 /// </summary>
-internal sealed class BrokerBus : IHostedService, IPackTransport, IAsyncDisposable
+internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
 {
+    private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(20);
     private readonly IBusControl _bus;
     private readonly MessagingOptions _options;
     private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> _endpoints = new();
@@ -64,11 +65,7 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IAsyncDisposab
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        _stopping.Dispose();
-    }
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>Adds a receive endpoint on a queue that was declared before.</summary>
     public HostReceiveEndpointHandle Connect(string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure) =>
@@ -85,9 +82,11 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IAsyncDisposab
 
     public async Task SendAsync(string district, EventPack pack, CancellationToken cancellationToken)
     {
-        var endpoint = await EndpointAsync();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ConfirmTimeout);
         try
         {
+            var endpoint = await EndpointAsync().WaitAsync(limit.Token);
             await endpoint.Send(pack, context =>
             {
                 context.SetRoutingKey(district);
@@ -95,7 +94,11 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IAsyncDisposab
                 {
                     rabbit.Mandatory = _options.Consumers.Any();
                 }
-            }, cancellationToken);
+            }, limit.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not confirm within {ConfirmTimeout.TotalSeconds:0} s.", exception);
         }
         catch (MessageReturnedException exception)
         {

@@ -8,7 +8,17 @@ internal sealed class EventLog(RelaySignal signal, TimeProvider time) : IEventLo
 {
     private readonly List<EventRow> _appended = [];
 
-    public void Append(CampaignEvent @event) => _appended.Add(Serialise(@event));
+    /// <summary>Drops what is appended: a rebuild repeats effects, not announcements.</summary>
+    internal bool Muted { get; set; }
+
+    public void Append(CampaignEvent @event)
+    {
+        var row = Serialise(@event);
+        if (!Muted)
+        {
+            _appended.Add(row);
+        }
+    }
 
     public EventRow Serialise(CampaignEvent @event)
     {

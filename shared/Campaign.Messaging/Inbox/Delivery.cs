@@ -4,14 +4,15 @@ using Campaign.Contracts;
 namespace Campaign.Messaging;
 
 /// <summary>An event for one projection: what is handled, deduplicated and, if need be, parked.</summary>
+/// <param name="District">Whose queue or log it came from.</param>
 /// <param name="Projection">Whose handlers run.</param>
 /// <param name="Packed">As it came.</param>
 /// <param name="Event">As the handlers see it; null when it could not be read.</param>
 /// <param name="Unreadable">Why it could not be read.</param>
-internal sealed record Delivery(Projection Projection, PackedEvent Packed, CampaignEvent? Event, string? Unreadable)
+internal sealed record Delivery(string District, Projection Projection, PackedEvent Packed, CampaignEvent? Event, string? Unreadable)
 {
     /// <summary>What a pack means to this service: events that it does not handle are left out.</summary>
-    public static List<Delivery> Of(IEnumerable<PackedEvent> events, ProjectionRegistry registry)
+    public static List<Delivery> Of(string district, IEnumerable<PackedEvent> events, ProjectionRegistry registry)
     {
         List<Delivery> deliveries = [];
         foreach (var packed in events)
@@ -19,14 +20,14 @@ internal sealed record Delivery(Projection Projection, PackedEvent Packed, Campa
             if (registry.TypeOf(packed.Type) is { } type)
             {
                 var (read, unreadable) = Read(packed, type);
-                deliveries.AddRange(registry.Of(type).Select(projection => new Delivery(projection, packed, read, unreadable)));
+                deliveries.AddRange(registry.Of(type).Select(projection => new Delivery(district, projection, packed, read, unreadable)));
             }
         }
 
         return deliveries;
     }
 
-    private static (CampaignEvent?, string?) Read(PackedEvent packed, Type type)
+    internal static (CampaignEvent?, string?) Read(PackedEvent packed, Type type)
     {
         try
         {

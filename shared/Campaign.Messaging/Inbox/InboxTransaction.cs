@@ -10,22 +10,23 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     /// <summary>Consumers hold it together; a reset of the projection holds it alone, so that no inbox row is left behind.</summary>
     public const string LockKey = "hashtext('campaign projection ' || projection)";
 
-    /// <param name="district">For metrics and traces.</param>
     /// <param name="deliveries">In the order of their log; all readable.</param>
     /// <param name="also">Runs in the same transaction after the handlers.</param>
+    /// <param name="repeated">A rebuild: the effects are made anew, but what the handlers append was published the first time.</param>
     /// <param name="cancellationToken">Rolls back.</param>
     public async Task ApplyAsync(
-        string district, IReadOnlyList<Delivery> deliveries, Func<MessagingDb, Task>? also, CancellationToken cancellationToken)
+        IReadOnlyList<Delivery> deliveries, Func<MessagingDb, Task>? also, bool repeated, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
+        scope.ServiceProvider.GetRequiredService<EventLog>().Muted = repeated;
         await using var transaction = await db.Context.Database.BeginTransactionAsync(cancellationToken);
         var fresh = await RecordAsync(db, deliveries, cancellationToken);
-        var handled = 0;
+        var handled = new Dictionary<string, int>();
         foreach (var delivery in deliveries.Where(delivery => fresh.Remove((delivery.Projection.Name, delivery.Packed.Id))))
         {
-            await HandleAsync(scope.ServiceProvider, district, delivery, cancellationToken);
-            handled++;
+            await HandleAsync(scope.ServiceProvider, delivery, cancellationToken);
+            handled[delivery.District] = handled.GetValueOrDefault(delivery.District) + 1;
         }
 
         if (also is not null)
@@ -36,14 +37,17 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
         await db.Context.SaveChangesAsync(cancellationToken);
         faults.Committing();
         await transaction.CommitAsync(cancellationToken);
-        counters.Handled.Add(handled, district);
-        counters.Duplicates.Add(deliveries.Count - handled, district);
+        foreach (var (district, count) in deliveries.CountBy(delivery => delivery.District))
+        {
+            counters.Handled.Add(handled.GetValueOrDefault(district), district);
+            counters.Duplicates.Add(count - handled.GetValueOrDefault(district), district);
+        }
     }
 
     /// <summary>Runs the projection's handlers on one event, in the scope's open transaction.</summary>
-    public static async Task HandleAsync(IServiceProvider scope, string district, Delivery delivery, CancellationToken cancellationToken)
+    public static async Task HandleAsync(IServiceProvider scope, Delivery delivery, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.StartHandling(delivery.Packed.Type, delivery.Packed.TraceParent, district);
+        using var activity = Tracing.StartHandling(delivery.Packed.Type, delivery.Packed.TraceParent, delivery.District);
         foreach (var handler in delivery.Projection.HandlersOf(delivery.Event!.GetType()))
         {
             await handler.Invoke(scope, delivery.Event, cancellationToken);

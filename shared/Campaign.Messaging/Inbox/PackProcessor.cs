@@ -10,46 +10,45 @@ internal sealed class PackProcessor(
     ProjectionRegistry registry, InboxTransaction inbox, ParkingLot parking, MessagingOptions options, Counters counters,
     ConsumerState state, ILogger<PackProcessor> logger)
 {
-    public async Task HandleAsync(string district, IReadOnlyList<PackedEvent> events, CancellationToken cancellationToken)
+    public Task HandleAsync(string district, IReadOnlyList<PackedEvent> events, CancellationToken cancellationToken)
     {
         state.Received(district, events);
-        var deliveries = Delivery.Of(events, registry);
-        await ApplyAsync(district, deliveries, null, cancellationToken);
+        var deliveries = Delivery.Of(district, events, registry);
+        return deliveries.Count == 0 ? Task.CompletedTask : ApplyAsync(deliveries, null, repeated: false, cancellationToken);
     }
 
-    /// <param name="also">Runs in the transaction of the last event, also when there is none.</param>
+    /// <inheritdoc cref="InboxTransaction.ApplyAsync"/>
     public async Task ApplyAsync(
-        string district, IReadOnlyList<Delivery> deliveries, Func<MessagingDb, Task>? also, CancellationToken cancellationToken)
+        IReadOnlyList<Delivery> deliveries, Func<MessagingDb, Task>? also, bool repeated, CancellationToken cancellationToken)
     {
-        var whole = deliveries.All(delivery => delivery.Unreadable is null)
-            && await TryAsync(() => inbox.ApplyAsync(district, deliveries, also, cancellationToken), district, cancellationToken) is null;
-        if (whole || (deliveries.Count == 0 && also is null))
+        if (deliveries.All(delivery => delivery.Unreadable is null)
+            && await TryAsync(() => inbox.ApplyAsync(deliveries, also, repeated, cancellationToken), cancellationToken) is null)
         {
             return;
         }
 
         foreach (var delivery in deliveries)
         {
-            await ApplyAloneAsync(district, delivery, cancellationToken);
+            await ApplyAloneAsync(delivery, repeated, cancellationToken);
         }
 
         if (also is not null)
         {
-            await HoldAsync(() => inbox.ApplyAsync(district, [], also, cancellationToken), district, cancellationToken);
+            await HoldAsync(() => inbox.ApplyAsync([], also, repeated, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task ApplyAloneAsync(string district, Delivery delivery, CancellationToken cancellationToken)
+    private async Task ApplyAloneAsync(Delivery delivery, bool repeated, CancellationToken cancellationToken)
     {
         if (delivery.Unreadable is { } unreadable)
         {
-            await ParkAsync(district, delivery, unreadable, 1, cancellationToken);
+            await ParkAsync(delivery, unreadable, 1, cancellationToken);
             return;
         }
 
         for (var attempt = 1; ; attempt++)
         {
-            var failure = await TryAsync(() => inbox.ApplyAsync(district, [delivery], null, cancellationToken), district, cancellationToken);
+            var failure = await TryAsync(() => inbox.ApplyAsync([delivery], null, repeated, cancellationToken), cancellationToken);
             if (failure is null)
             {
                 return;
@@ -57,34 +56,38 @@ internal sealed class PackProcessor(
 
             if (attempt > options.Retries.Count)
             {
-                await ParkAsync(district, delivery, Describe(failure), attempt, cancellationToken);
+                await ParkAsync(delivery, Describe(failure), attempt, cancellationToken);
                 return;
             }
 
-            counters.Retried.Add(1, district);
+            counters.Retried.Add(1, delivery.District);
             await Task.Delay(options.Retries[attempt - 1], cancellationToken);
         }
     }
 
-    private async Task ParkAsync(string district, Delivery delivery, string reason, int attempts, CancellationToken cancellationToken)
+    private async Task ParkAsync(Delivery delivery, string reason, int attempts, CancellationToken cancellationToken)
     {
-        await HoldAsync(() => parking.ParkAsync(district, delivery, reason, attempts, cancellationToken), district, cancellationToken);
-        counters.Parked.Add(1, district);
+        await HoldAsync(() => parking.ParkAsync(delivery, reason, attempts, cancellationToken), cancellationToken);
+        counters.Parked.Add(1, delivery.District);
         logger.LogError("{Type} {EventId} of {District} is parked for {Projection} after {Attempts} attempts: {Reason}",
-            delivery.Packed.Type, delivery.Packed.Id, district, delivery.Projection.Name, attempts, reason);
+            delivery.Packed.Type, delivery.Packed.Id, delivery.District, delivery.Projection.Name, attempts, reason);
     }
 
-    private async Task HoldAsync(Func<Task> work, string district, CancellationToken cancellationToken)
+    /// <summary>For work that must not fail: whatever keeps it, the message is held.</summary>
+    private async Task HoldAsync(Func<Task> work, CancellationToken cancellationToken)
     {
-        if (await TryAsync(work, district, cancellationToken) is { } failure)
+        var backOff = new BackOff(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(3));
+        while (await TryAsync(work, cancellationToken) is { } failure)
         {
-            throw new InvalidOperationException("Messaging's own work failed; the message stays in its queue.", failure);
+            state.Problem = $"Events are held: {failure.GetBaseException().Message}";
+            logger.LogError(failure, "Events are held, messaging's own work fails");
+            await backOff.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Waits out failures of the machinery for as long as they last.</summary>
     /// <returns>The failure that only concerns the work itself, or null when it is done.</returns>
-    private async Task<Exception?> TryAsync(Func<Task> work, string district, CancellationToken cancellationToken)
+    private async Task<Exception?> TryAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         var backOff = new BackOff(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(3));
         while (true)
@@ -95,15 +98,14 @@ internal sealed class PackProcessor(
                 state.Problem = null;
                 return null;
             }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (cancellationToken.IsCancellationRequested || exception is RebuildStoppedException)
             {
                 throw;
             }
             catch (Exception exception) when (Failures.IsInfrastructure(exception))
             {
                 state.Problem = $"Events are held until the database answers: {exception.GetBaseException().Message}";
-                counters.Retried.Add(1, district);
-                logger.LogWarning("Events of {District} are held until the database answers: {Reason}", district, exception.GetBaseException().Message);
+                logger.LogWarning("Events are held until the database answers: {Reason}", exception.GetBaseException().Message);
                 await backOff.WaitAsync(cancellationToken);
             }
             catch (Exception exception)

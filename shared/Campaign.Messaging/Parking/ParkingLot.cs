@@ -9,7 +9,7 @@ namespace Campaign.Messaging;
 internal sealed class ParkingLot(IServiceScopeFactory scopes, NpgsqlDataSource database)
 {
     /// <summary>Inbox row and parked row together: the queue's copy is done with, whoever delivers it again.</summary>
-    public async Task ParkAsync(string district, Delivery delivery, string reason, int attempts, CancellationToken cancellationToken)
+    public async Task ParkAsync(Delivery delivery, string reason, int attempts, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
@@ -19,7 +19,7 @@ internal sealed class ParkingLot(IServiceScopeFactory scopes, NpgsqlDataSource d
         {
             var packed = delivery.Packed;
             await using var command = db.Command(Sql, Parameters(
-                delivery.Projection.Name, packed.Id, district, packed.Type, packed.Payload, packed.TraceParent, reason, attempts));
+                delivery.Projection.Name, packed.Id, delivery.District, packed.Type, packed.Payload, packed.TraceParent, reason, attempts));
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+
+namespace Campaign.Messaging;
+
+/// <summary>The gauges that operators steer by: how far the relay is behind, and how old events are when they arrive.</summary>
+internal sealed class MessagingGauges : IHostedService, IDisposable
+{
+    private readonly Meter _meter = new(MessagingExtensions.TelemetryName);
+
+    public MessagingGauges(RelayState relay, ConsumerState consumer, MessagingOptions options, TimeProvider time)
+    {
+        _meter.CreateObservableGauge("campaign.messaging.relay.lag", () => relay.Backlogs.Values.Select(backlog =>
+            new Measurement<double>((time.GetUtcNow() - backlog.Oldest).TotalSeconds, new("service", options.Service), new("district", backlog.District))),
+            "s", "Age of the oldest unpublished event of a district.");
+        _meter.CreateObservableGauge("campaign.messaging.relay.unpublished", () => relay.Backlogs.Values.Select(backlog =>
+            new Measurement<long>(backlog.Events, new("service", options.Service), new("district", backlog.District))),
+            "{event}", "Events of a district that wait to be published, counted up to 10,000.");
+        _meter.CreateObservableGauge("campaign.messaging.queue.age", () => consumer.Districts.Select(district =>
+            new Measurement<double>(consumer.AgeOf(district).TotalSeconds, new("service", options.Service), new("district", district))),
+            "s", "How old the last received event of a district was when it came.");
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,100 @@
+using Campaign.Testing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Campaign.Messaging.Tests;
+
+/// <summary>Servers that go away and come back; the conservation ledger is the effect table: every event once.</summary>
+public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task The_broker_goes_away_and_comes_back()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", TestService.Store);
+        await alpha.AppendAsync(Noted.In("city", 1));
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
+
+        await Servers.Broker.KillAsync();
+        try
+        {
+            await alpha.AppendAsync([.. Enumerable.Range(2, 200).Select(version => Noted.In("city", version))]);
+            var sick = await Eventually.TrueAsync("an unready relay", alpha.HealthAsync, health => health.Status == HealthStatus.Unhealthy, Patience);
+            sick.Entries["messaging"].Description.ShouldNotBeNullOrWhiteSpace();
+        }
+        finally
+        {
+            await Servers.Broker.StartAsync();
+        }
+
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 201L, Patience);
+        await Eventually.TrueAsync("readiness", alpha.HealthAsync, health => health.Status == HealthStatus.Healthy, Patience);
+        await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health.Status == HealthStatus.Healthy, Patience);
+    }
+
+    [Fact]
+    public async Task The_database_goes_away_and_comes_back_and_nothing_is_parked()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", TestService.Store);
+        await alpha.AppendAsync([.. Enumerable.Range(1, 2000).Select(version => Noted.In("city", version))]);
+
+        await Servers.Postgres.KillAsync();
+        try
+        {
+            await Eventually.TrueAsync("an unready service", beta.HealthAsync, health => health.Status == HealthStatus.Unhealthy, Patience);
+        }
+        finally
+        {
+            await Servers.Postgres.StartAsync();
+        }
+
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2000L, Patience);
+        await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L, Patience);
+        (await beta.ScalarAsync<long>("select count(*) from messaging.parked")).ShouldBe(0);
+        await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health.Status == HealthStatus.Healthy, Patience);
+    }
+
+    [Fact]
+    public async Task A_service_starts_while_broker_and_database_are_away()
+    {
+        var alphaDatabase = await DatabaseAsync("alpha");
+        await DatabaseAsync("beta");
+        await Task.WhenAll(Servers.Broker.StopAsync(), Servers.Postgres.StopAsync());
+        TestService alpha, beta;
+        try
+        {
+            alpha = await StartAsync("alpha");
+            beta = await StartAsync("beta", TestService.Store);
+            (await beta.HealthAsync()).Status.ShouldBe(HealthStatus.Unhealthy);
+        }
+        finally
+        {
+            await Task.WhenAll(Servers.Broker.StartAsync(), Servers.Postgres.StartAsync());
+        }
+
+        alphaDatabase.ShouldNotBeNullOrEmpty();
+        await Eventually.TrueAsync("the schema", () => alpha.Get<SchemaInstaller>().Ready.IsCompletedSuccessfully, ready => ready, Patience);
+        await alpha.AppendAsync(Noted.In("city", 1));
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L, Patience);
+    }
+
+    [Fact]
+    public async Task Connections_closed_by_the_broker_lose_nothing()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", TestService.Store);
+        await alpha.AppendAsync(Noted.In("city", 1));
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
+        await Eventually.TrueAsync("connections that the broker can see", () => Servers.CloseConnectionsAsync(Broker), closed => closed >= 2);
+
+        for (var round = 0; round < 3; round++)
+        {
+            await alpha.AppendAsync([.. Enumerable.Range(0, 300).Select(version => Noted.In("city", version))]);
+            await Servers.CloseConnectionsAsync(Broker);
+        }
+
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 901L, Patience);
+    }
+}

@@ -1,0 +1,54 @@
+using Campaign.Contracts;
+
+namespace Campaign.Messaging.Tests;
+
+/// <summary>Stores an effect; "poison" fails for as long as <see cref="Behaviour.Cured"/> is false.</summary>
+internal sealed class StoreEffect(TestDb db, Behaviour behaviour) : IEventHandler<Noted>
+{
+    public Task HandleAsync(Noted @event, CancellationToken cancellationToken)
+    {
+        if (@event.Text == "poison" && !behaviour.Cured)
+        {
+            throw new InvalidOperationException("This note is poison.");
+        }
+
+        db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = @event.Text });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Answers each note with an event of its own.</summary>
+internal sealed class Answer(IEventLog events) : IEventHandler<Noted>
+{
+    public Task HandleAsync(Noted @event, CancellationToken cancellationToken)
+    {
+        events.Append(new Answered { District = @event.District, AggregateId = @event.AggregateId, Version = @event.Version, To = @event.EventId });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Stores an effect of an answer.</summary>
+internal sealed class StoreAnswer(TestDb db) : IEventHandler<Answered>
+{
+    public Task HandleAsync(Answered @event, CancellationToken cancellationToken)
+    {
+        db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = "answer" });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Notes every district registered.</summary>
+internal sealed class StoreDistrict(TestDb db) : IEventHandler<DistrictRegistered>
+{
+    public Task HandleAsync(DistrictRegistered @event, CancellationToken cancellationToken)
+    {
+        db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = @event.Code });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>What a test makes the handlers do. One per service.</summary>
+internal sealed class Behaviour
+{
+    public bool Cured { get; set; }
+}
