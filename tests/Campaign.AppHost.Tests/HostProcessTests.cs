@@ -25,6 +25,17 @@ public sealed class HostProcessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Start_ends_a_recorded_process_that_outlived_its_host()
+    {
+        using var left = await ServerProcess.StartAsync(new ServerCommand("sleep", ["300"]) { RecordFile = Path.Combine(data, "run", "left" + Leftovers.Extension) });
+
+        Start();
+        await HealthyAsync();
+
+        ProcessIdentity.Of(left.Id).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Second_start_on_the_same_data_is_refused_in_one_sentence_and_leaves_the_first_alone()
     {
         var first = Start();

@@ -46,6 +46,24 @@ public sealed class LocalPostgresTests
     }
 
     [Fact]
+    public async Task Folder_that_the_server_account_cannot_reach_still_works_and_is_removed_whole()
+    {
+        var closed = Directory.CreateTempSubdirectory("campaign-closed-").FullName; // as root: 0700, root's
+        var folder = Path.Combine(closed, "postgres");
+        var postgres = new LocalPostgres(new() { DataDirectory = folder });
+        await postgres.StartAsync(Cancellation);
+        await postgres.StopAsync();
+        var real = new DirectoryInfo(folder).LinkTarget ?? folder;
+        Directory.Exists(Path.Combine(real, "data")).ShouldBeTrue();
+
+        ServerFolder.Remove(folder);
+
+        Directory.Exists(real).ShouldBeFalse();
+        Directory.EnumerateFileSystemEntries(closed).ShouldBeEmpty();
+        Directory.Delete(closed);
+    }
+
+    [Fact]
     public async Task Port_of_another_program_is_refused_in_one_sentence()
     {
         await using var first = new LocalPostgres();
