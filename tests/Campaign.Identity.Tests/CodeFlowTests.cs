@@ -97,7 +97,8 @@ public sealed class CodeFlowTests(IdentityFixture identity) : IClassFixture<Iden
 
         var answer = await browser.AuthorizeAsync(request);
 
-        answer.Location.ShouldNotBeNull().ShouldContain("error=invalid_request");
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Body.ShouldContain("invalid_request");
     }
 
     [Fact]
@@ -123,6 +124,27 @@ public sealed class CodeFlowTests(IdentityFixture identity) : IClassFixture<Iden
         var signedIn = await browser.SignInAsync(asked.Location!, "operator", IdentityHost.OperatorPassword);
 
         (await browser.GetAsync(signedIn.Location!)).Code.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Sign_out_with_the_id_token_ends_the_session_at_once_and_returns_to_the_portal()
+    {
+        using var browser = new Browser(Host);
+        var request = Browser.AuthorizeRequest();
+        request["client_id"] = "portal";
+        request["redirect_uri"] = IdentityHost.Origin + "/signin-oidc";
+        var asked = await browser.AuthorizeAsync(request);
+        var signedIn = await browser.SignInAsync(asked.Location!, "operator", IdentityHost.OperatorPassword);
+        var codeRequest = Browser.CodeRequest((await browser.GetAsync(signedIn.Location!)).Code!);
+        codeRequest["client_id"] = "portal";
+        codeRequest["redirect_uri"] = request["redirect_uri"];
+        var idToken = await Tokens.IdTokenAsync(Host, codeRequest);
+
+        var answer = await browser.GetAsync("/connect/sign-out?post_logout_redirect_uri="
+            + Uri.EscapeDataString(IdentityHost.Origin + "/signout-callback-oidc") + "&id_token_hint=" + idToken);
+
+        answer.Location.ShouldNotBeNull().ShouldStartWith(IdentityHost.Origin + "/signout-callback-oidc");
+        (await browser.AuthorizeAsync(request)).Location.ShouldNotBeNull().ShouldStartWith("/account/sign-in");
     }
 
     [Fact]

@@ -60,8 +60,8 @@ public sealed class KeyTests(TestServers servers)
     [Fact]
     public async Task New_key_is_announced_before_it_signs_and_the_old_one_stays_for_a_while()
     {
+        await using var host = await IdentityHost.StartAsync(servers);
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var host = await new IdentityHost(await IdentityHost.SettingsAsync(servers)).ReadyAsync();
         var first = (await KeysAsync(host, time)).Single();
         await WithKeysAsync(host, time, async (keys, db) =>
         {
@@ -84,8 +84,8 @@ public sealed class KeyTests(TestServers servers)
     [Fact]
     public async Task Key_is_replaced_by_itself_when_its_time_is_over()
     {
+        await using var host = await IdentityHost.StartAsync(servers);
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var host = await new IdentityHost(await IdentityHost.SettingsAsync(servers)).ReadyAsync();
 
         time.Advance(TimeSpan.FromDays(90));
         await WithKeysAsync(host, time, (keys, _) => keys.MaintainAsync(CancellationToken.None));

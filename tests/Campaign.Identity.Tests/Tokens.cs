@@ -34,6 +34,14 @@ internal static class Tokens
     public static async Task<string[]> PostsOfAsync(IdentityHost host, string userName, string password) =>
         (await ValidateAsync(host, (await host.SignInAs().SignInAsync(userName, password)).AccessToken)).Posts();
 
+    public static async Task<string> IdTokenAsync(IdentityHost host, Dictionary<string, string> form)
+    {
+        using var http = host.Http();
+        using var content = new FormUrlEncodedContent(form);
+        using var response = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), content);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id_token").GetString()!;
+    }
+
     public static async Task<(int Status, string? Error)> RequestAsync(IdentityHost host, Dictionary<string, string> form)
     {
         using var http = host.Http();

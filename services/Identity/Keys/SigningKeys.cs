@@ -40,10 +40,9 @@ public sealed class SigningKeys(IdentityDb db, IDataProtectionProvider protectio
     {
         var now = time.GetUtcNow();
         var keys = await db.SigningKeys.AsNoTracking().ToListAsync(cancellationToken);
-        return
-        [
-            .. keys.OrderBy(key => key.SignsFrom > now).ThenByDescending(key => key.SignsFrom).Select(Unprotect),
-        ];
+        var begun = keys.Where(key => key.SignsFrom <= now).OrderByDescending(key => key.SignsFrom);
+        var announced = keys.Where(key => key.SignsFrom > now).OrderBy(key => key.SignsFrom);
+        return [.. begun.Concat(announced).Select(Unprotect)];
     }
 
     private SigningKey Add(DateTimeOffset signsFrom)
