@@ -10,7 +10,13 @@ public sealed class EventOrderTests
     {
         var ids = Enumerable.Range(0, 20_000).Select(_ => new AssignmentOverdue
         {
-            District = "d", AggregateId = Guid.Empty, Version = 1, DirectiveId = Guid.Empty, UnitId = Guid.Empty, UnitPath = "hn", DueOn = default,
+            District = "d",
+            AggregateId = Guid.Empty,
+            Version = 1,
+            DirectiveId = Guid.Empty,
+            UnitId = Guid.Empty,
+            UnitPath = "hn",
+            DueOn = default,
         }.EventId).ToList();
         ids.ShouldBe(ids.Order());
         ids.ShouldBeUnique();
