@@ -7,7 +7,7 @@ namespace Campaign.Contracts;
 /// </summary>
 public abstract record CampaignEvent
 {
-    /// <summary>UUIDv7: unique, and within a process in the order in which the events were made.</summary>
+    /// <summary>UUIDv7: unique, and rising with time within the process that made it.</summary>
     public Guid EventId { get; init; } = EventIds.Next();
 
     /// <summary>UTC; set by the event log when left at its default.</summary>

@@ -12,15 +12,34 @@ namespace Campaign.Messaging;
 internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<IStartGate> gates, ILogger<SchemaInstaller> logger) : BackgroundService
 {
     private const long InstallLock = 0x63616d706169676e;
+    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the schema stands.</summary>
     public Task Ready => _ready.Task;
 
+    /// <summary>Tries once before the service takes requests, so that the first of them finds the event log; then goes on behind it.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(FirstTry);
+        try
+        {
+            await InstallAsync(limit.Token);
+            _ready.TrySetResult();
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The messaging schema waits for the database: {Reason}", exception.Message);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = new BackOff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3));
-        while (!stoppingToken.IsCancellationRequested)
+        while (!Ready.IsCompleted && !stoppingToken.IsCancellationRequested)
         {
             try
             {
