@@ -109,8 +109,16 @@ public sealed partial class Assignment
     /// <summary>The event of having been asked.</summary>
     public AssignmentIssued Issued() => new()
     {
-        District = District, CampaignId = CampaignId, AggregateId = Id, Version = Version,
-        DirectiveId = DirectiveId, UnitId = UnitId, UnitPath = UnitPath, Requirement = Requirement, Title = Title, DueOn = DueOn,
+        District = District,
+        CampaignId = CampaignId,
+        AggregateId = Id,
+        Version = Version,
+        DirectiveId = DirectiveId,
+        UnitId = UnitId,
+        UnitPath = UnitPath,
+        Requirement = Requirement,
+        Title = Title,
+        DueOn = DueOn,
     };
 
     // who did what was asked has also received it
@@ -128,8 +136,14 @@ public sealed partial class Assignment
         Version++;
         return new AssignmentAcknowledged
         {
-            District = District, CampaignId = CampaignId, AggregateId = Id, Version = Version,
-            DirectiveId = DirectiveId, UnitId = UnitId, UnitPath = UnitPath, AcknowledgedOn = on,
+            District = District,
+            CampaignId = CampaignId,
+            AggregateId = Id,
+            Version = Version,
+            DirectiveId = DirectiveId,
+            UnitId = UnitId,
+            UnitPath = UnitPath,
+            AcknowledgedOn = on,
         };
     }
 
@@ -141,9 +155,17 @@ public sealed partial class Assignment
         Version++;
         return new AssignmentCompleted
         {
-            District = District, CampaignId = CampaignId, AggregateId = Id, Version = Version,
-            DirectiveId = DirectiveId, UnitId = UnitId, UnitPath = UnitPath, Requirement = Requirement,
-            CompletedOn = on, OnTime = on <= DueOn, SessionId = session,
+            District = District,
+            CampaignId = CampaignId,
+            AggregateId = Id,
+            Version = Version,
+            DirectiveId = DirectiveId,
+            UnitId = UnitId,
+            UnitPath = UnitPath,
+            Requirement = Requirement,
+            CompletedOn = on,
+            OnTime = on <= DueOn,
+            SessionId = session,
         };
     }
 }

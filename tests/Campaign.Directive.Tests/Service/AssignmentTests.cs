@@ -74,7 +74,7 @@ public sealed class AssignmentTests(DirectiveService service)
         var secretary = service.Secretary(ward.Unit);
         var assignment = (await secretary.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
         var held = Held(ward.Cells[0], assignment.Id, SessionKinds.ThematicMeeting, assignment.DueOn.AddDays(1));
-        await service.Session.PublishAsync(held, held with { EventId = Guid.CreateVersion7(), AggregateId = Guid.NewGuid() });
+        await service.Session.PublishAsync(held, Held(ward.Cells[0], assignment.Id, SessionKinds.ThematicMeeting, assignment.DueOn));
         var completed = await Eventually.TrueAsync("the assignment to be completed", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "completed");
         completed.CompletedOn.ShouldBe(held.HeldOn);
         await PassedAsync(ward.Cells[0]);

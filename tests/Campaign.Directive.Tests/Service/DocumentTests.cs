@@ -1,4 +1,3 @@
-using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Issuing;
