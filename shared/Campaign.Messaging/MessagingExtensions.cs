@@ -52,6 +52,7 @@ public static class MessagingExtensions
         services.AddSingleton<BrokerBus>().AddSingleton<IPackTransport>(provider => provider.GetRequiredService<BrokerBus>());
         services.AddSingleton<LogReader>().AddSingleton<ParkedMessages>().AddSingleton<Rebuilds>().AddSingleton<StatusReader>();
         services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);
+        services.AddHttpClient();
         foreach (var publisher in registry.Projections.SelectMany(projection => projection.Publishers).Distinct())
         {
             services.AddHttpClient(LogClientName(publisher), client =>

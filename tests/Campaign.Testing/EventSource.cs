@@ -27,7 +27,6 @@ public sealed class EventSource : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
-        builder.Services.AddHttpClient();
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
         builder.Services.AddDbContext<EventSourceDb>((scope, options) =>
             options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));
