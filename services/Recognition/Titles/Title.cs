@@ -1,5 +1,4 @@
 using Campaign.Api.Recognition;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Recognition.Titles;
