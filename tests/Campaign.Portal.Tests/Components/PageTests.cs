@@ -97,7 +97,7 @@ public sealed class PageTests
     [Theory]
     [InlineData("secretary@hn/x/y", "/inbox", "/operations")]
     [InlineData("operator@hn", "/operations", "/directives")]
-    [InlineData("member@hn/x/y", "/sessions", "/evaluation")]
+    [InlineData("member@hn/x/y", "/sessions", "/recognition")]
     [InlineData("district-officer@hn/x", "/reports", "/operations")]
     public void Navigation_shows_what_the_posts_allow(string post, string shown, string hidden)
     {
