@@ -40,7 +40,7 @@ public sealed class PagedTableTests
     public void An_empty_list_says_so()
     {
         using var context = new PortalContext();
-        var table = context.Render<PagedTable<int>>(parameters => Parameters(parameters, "key").Add(t => t.Load, (_, _) => Task.FromResult(new Page<int>([], null))));
+        var table = context.Render<PagedTable<int>>(parameters => Parameters(parameters, "key", (_, _) => Task.FromResult(new Page<int>([], null))));
 
         table.Find(".empty").TextContent.ShouldBe("nothing");
     }
@@ -48,9 +48,10 @@ public sealed class PagedTableTests
     private static IRenderedComponent<PagedTable<int>> Render(PortalContext context, string key) =>
         context.Render<PagedTable<int>>(parameters => Parameters(parameters, key));
 
-    private static ComponentParameterCollectionBuilder<PagedTable<int>> Parameters(ComponentParameterCollectionBuilder<PagedTable<int>> parameters, string key) => parameters
+    private static ComponentParameterCollectionBuilder<PagedTable<int>> Parameters(
+        ComponentParameterCollectionBuilder<PagedTable<int>> parameters, string key, Func<string?, CancellationToken, Task<Page<int>>>? load = null) => parameters
         .Add(t => t.Key, key)
-        .Add(t => t.Load, (cursor, _) => Task.FromResult(s_pages[cursor ?? ""]))
+        .Add(t => t.Load, load ?? ((cursor, _) => Task.FromResult(s_pages[cursor ?? ""])))
         .Add(t => t.Caption, "numbers")
         .Add(t => t.Empty, "nothing")
         .Add(t => t.Head, "<th>n</th>")

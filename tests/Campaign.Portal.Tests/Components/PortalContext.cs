@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Json;
 using Bunit;
+using Bunit.TestDoubles;
 using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Session;
@@ -17,23 +18,27 @@ namespace Campaign.Portal.Tests.Components;
 /// <summary>Renders components as an interactive page does, with services that answer what the test says.</summary>
 public sealed class PortalContext : BunitContext
 {
+    private readonly BunitAuthorizationContext _user;
+
     public PortalContext(string language = "en")
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http));
+        _user = AddAuthorization();
+
+        // closes the registration of services: last
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     public FakeAnswers Answers { get; } = new();
 
     public void SignIn(params string[] posts)
     {
-        var user = AddAuthorization();
-        user.SetAuthorized("Test");
-        user.SetClaims([new Claim("name", "Test"), .. posts.Select(post => new Claim("posts", post))]);
+        _user.SetAuthorized("Test");
+        _user.SetClaims([new Claim("name", "Test"), .. posts.Select(post => new Claim("posts", post))]);
     }
 }
 

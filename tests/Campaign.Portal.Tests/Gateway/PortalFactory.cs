@@ -2,6 +2,7 @@ using Campaign.Contracts;
 using Campaign.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Campaign.Portal.Tests.Gateway;
 
@@ -10,6 +11,7 @@ public sealed class PortalFactory(string database, string origin, params string[
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("ConnectionStrings:portaldb", database);
         builder.UseSetting("Identity:PublicOrigin", origin);
         builder.UseSetting("Client:Secret", "secret of the test");
