@@ -1,5 +1,25 @@
+using Campaign.Contracts;
+using Campaign.Defaults;
+using Campaign.Defaults.Data;
+using Campaign.Messaging;
+using Campaign.Recognition;
+using Campaign.Recognition.Awards;
+using Campaign.Recognition.Candidates;
+using Campaign.Recognition.Councils;
+using Campaign.Recognition.Nominations;
+using Campaign.Recognition.Titles;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddCampaignDefaults(Resources.Recognition);
+builder.AddDatabase<RecognitionDb>(Resources.RecognitionDb);
+builder.AddMessaging<RecognitionDb>(Resources.Recognition, Projections.Register);
+builder.Services.AddCapabilities();
+
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UseCampaignDefaults();
+app.MapTitles();
+app.MapCandidates();
+app.MapCouncils();
+app.MapNominations();
+app.MapAwards();
 app.Run();

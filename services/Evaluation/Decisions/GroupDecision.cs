@@ -1,0 +1,115 @@
+using Campaign.Api.Evaluation;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Evaluation.GatheredEvidence;
+using Campaign.Evaluation.Periods;
+using Campaign.Evaluation.Reviews;
+using Campaign.Evaluation.RuleSets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Evaluation.Decisions;
+
+/// <summary>
+/// The last step: the competent body decides every proposed review of one kind in a subtree as one cap group. Reviews,
+/// events and counts are written in one transaction.
+/// </summary>
+internal sealed class GroupDecision(
+    EvaluationDb database, PeriodReader periods, EvidenceQuery evidence, DecisionRecord record, Caller caller, IAudit audit, TimeProvider time)
+{
+    private const int MaxGroup = 50_000;
+
+    /// <exception cref="Problem"><c>cap-exceeded</c>, <c>group-too-large</c> (409), <c>outside-your-units</c> (403).</exception>
+    public async Task<DecideResult> DecideAsync(Guid periodId, Decide request, CancellationToken ct)
+    {
+        var kind = Problem.OneOf(request.SubjectKind, "subjectKind", SubjectKinds.All);
+        var under = Problem.Text(request.Under, "under", 600);
+        var reason = request.OverrideReason is null ? null : Problem.Text(request.OverrideReason, "overrideReason", 2000, 10);
+        var on = request.On ?? time.Today();
+        Problem.Unless(on <= time.Today(), "'on' must not lie in the future.");
+        var period = await periods.FindAsync(periodId, ct);
+        periods.DemandWithin(period, under);
+        var rules = await database.RuleSetAsync(kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet, kind, ct);
+        return await database.InOneTransactionAsync(async () =>
+        {
+            var reviews = await LockAsync(period, kind, under, ct);
+            var ranked = await RankAsync(reviews, rules.Rule, kind, period, ct);
+            var exceeds = await ExceedsAsync(ranked, rules.Cap, reason, period, kind, under, ct);
+            await record.WriteAsync(period, rules.Reference, on, caller.Name, exceeds ? reason : null, ranked, ct);
+            var byRank = ranked.CountBy(decided => decided.Rank).ToDictionary();
+            audit.Record("decided", nameof(Period), period.Id.ToString(), new { under, kind, decided = byRank, overrideReason = exceeds ? reason : null });
+            await database.SaveChangesAsync(ct);
+            return new DecideResult(ranked.Count, byRank);
+        }, ct);
+    }
+
+    private async Task<List<Review>> LockAsync(Period period, string kind, string under, CancellationToken ct)
+    {
+        var (low, high) = (under + "/", under + "0"); // '0' follows '/' in the C collation: the subtree as a range
+        var reviews = await database.Reviews.FromSql(
+            $"""
+             select * from reviews
+             where period_id = {period.Id} and state = {ReviewStates.Proposed} and subject_kind = {kind}
+                 and (unit_path = {under} or (unit_path >= {low} and unit_path < {high}))
+             order by id limit {MaxGroup + 1} for update
+             """).AsNoTracking().ToListAsync(ct);
+        return reviews.Count <= MaxGroup
+            ? reviews
+            : throw Problem.Conflict("group-too-large", $"More than {MaxGroup} reviews are proposed under '{under}'. Decide its sub-units one by one.");
+    }
+
+    private async Task<List<DecidedReview>> RankAsync(List<Review> reviews, RankRule rule, string kind, Period period, CancellationToken ct)
+    {
+        var known = rule.NeedsEvidence
+            ? await evidence.OfAsync(kind, [.. reviews.Select(review => review.SubjectId)], period.From, period.To, ct)
+            : null;
+        var none = new Evidence(0, 0, 0, 0, 0, 0, 0);
+        return [.. reviews.Select(review =>
+        {
+            var score = review.ProposalCommon!.Value + review.ProposalTask!.Value;
+            return new DecidedReview(review, score, rule.RankOf(score, known?[review.SubjectId] ?? none));
+        })];
+    }
+
+    /// <summary>Whether the group exceeds the cap with a reason; without one it is refused.</summary>
+    private async Task<bool> ExceedsAsync(
+        List<DecidedReview> ranked, Cap? cap, string? reason, Period period, string kind, string under, CancellationToken ct)
+    {
+        if (cap is null || !ranked.Exists(decided => decided.Rank == Ranks.Excellent))
+        {
+            return false;
+        }
+
+        var byRank = await CountDecidedAsync(period, kind, under, ct);
+        foreach (var (rank, count) in ranked.CountBy(decided => decided.Rank))
+        {
+            byRank[rank] = byRank.GetValueOrDefault(rank) + count;
+        }
+
+        var excess = cap.Excess(byRank);
+        return excess > 0 && reason is null ? throw CapExceeded(byRank, cap, excess) : excess > 0;
+    }
+
+    // decided earlier in the same subtree counts: else a group could be decided piece by piece around its cap
+    private Task<Dictionary<string, int>> CountDecidedAsync(Period period, string kind, string under, CancellationToken ct)
+    {
+        string?[] counted = [Ranks.Excellent, Ranks.Good];
+        return database.Reviews.Where(review => review.PeriodId == period.Id && counted.Contains(review.Rank) && review.SubjectKind == kind)
+            .Within([under], review => review.UnitPath)
+            .GroupBy(review => review.Rank!).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+    }
+
+    private static Problem CapExceeded(Dictionary<string, int> byRank, Cap cap, int excess)
+    {
+        var excellent = byRank[Ranks.Excellent];
+        var goodOrBetter = excellent + byRank.GetValueOrDefault(Ranks.Good);
+        return new Problem("cap-exceeded", 409,
+            $"{excellent} of {goodOrBetter} rated good or better would be excellent; at most {excellent - excess} may be ({cap.Percent:0.##} %): {excess} too many. " +
+            $"Lower {excess} of the proposals, or decide with an overrideReason.")
+        {
+            Extensions = { ["excess"] = excess, ["allowed"] = excellent - excess },
+        };
+    }
+}

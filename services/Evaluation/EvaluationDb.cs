@@ -1,0 +1,39 @@
+using Campaign.Defaults.Data;
+using Campaign.Evaluation.GatheredEvidence;
+using Campaign.Evaluation.People;
+using Campaign.Evaluation.Periods;
+using Campaign.Evaluation.Reviews;
+using Campaign.Evaluation.RuleSets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Evaluation;
+
+/// <summary>Rule sets, periods, reviews, and the evidence gathered from other services' events.</summary>
+public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : DirectoryDbContext(options)
+{
+    public DbSet<RuleSet> RuleSets => Set<RuleSet>();
+    public DbSet<Period> Periods => Set<Period>();
+    public DbSet<PeriodCount> PeriodCounts => Set<PeriodCount>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Person> Members => Set<Person>();
+    public DbSet<Attendance> Attendance => Set<Attendance>();
+    public DbSet<AttendancePart> AttendanceParts => Set<AttendancePart>();
+    public DbSet<SessionFact> Sessions => Set<SessionFact>();
+    public DbSet<AssignmentFact> Assignments => Set<AssignmentFact>();
+    public DbSet<AwardFact> Awards => Set<AwardFact>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        RuleSet.Configure(modelBuilder);
+        Period.Configure(modelBuilder.Entity<Period>());
+        PeriodCount.Configure(modelBuilder.Entity<PeriodCount>());
+        Review.Configure(modelBuilder.Entity<Review>());
+        Person.Configure(modelBuilder.Entity<Person>());
+        GatheredEvidence.Attendance.Configure(modelBuilder.Entity<Attendance>());
+        AttendancePart.Configure(modelBuilder.Entity<AttendancePart>());
+        SessionFact.Configure(modelBuilder.Entity<SessionFact>());
+        AssignmentFact.Configure(modelBuilder.Entity<AssignmentFact>());
+        AwardFact.Configure(modelBuilder.Entity<AwardFact>());
+    }
+}

@@ -1,0 +1,71 @@
+using Campaign.Defaults.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Evaluation.GatheredEvidence;
+
+/// <summary>A session that a unit held.</summary>
+[NotAudited]
+public sealed class SessionFact
+{
+    public required Guid Id { get; init; }
+    public required Guid UnitId { get; init; }
+    public required DateOnly HeldOn { get; init; }
+    public required long Version { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<SessionFact> session)
+    {
+        session.ToTable("sessions");
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.HasIndex(s => new { s.UnitId, s.HeldOn });
+    }
+}
+
+/// <summary>
+/// What a unit was asked for and what became of it. Each event sets its own columns only, so that the order of their
+/// arrival does not matter.
+/// </summary>
+[NotAudited]
+public sealed class AssignmentFact
+{
+    public required Guid Id { get; init; }
+    public required Guid UnitId { get; init; }
+
+    /// <summary>Unknown until the issue or the overdue notice arrives; the period of the assignment is that of this day.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Version of the assignment that <see cref="DueOn"/> is from.</summary>
+    public long DueVersion { get; init; }
+
+    /// <summary>Null until it is completed.</summary>
+    public bool? OnTime { get; init; }
+
+    public bool Overdue { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<AssignmentFact> assignment)
+    {
+        assignment.ToTable("assignments");
+        assignment.Property(a => a.Id).ValueGeneratedNever();
+        assignment.HasIndex(a => new { a.UnitId, a.DueOn });
+    }
+}
+
+/// <summary>An award to a member or a unit. Grant and revocation set their own column only.</summary>
+[NotAudited]
+public sealed class AwardFact
+{
+    public required Guid Id { get; init; }
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>Unknown when the revocation arrived first.</summary>
+    public DateOnly? GrantedOn { get; init; }
+
+    public DateOnly? RevokedOn { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<AwardFact> award)
+    {
+        award.ToTable("awards");
+        award.Property(a => a.Id).ValueGeneratedNever();
+        award.HasIndex(a => new { a.SubjectId, a.GrantedOn });
+    }
+}

@@ -1,0 +1,26 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Units;
+using Campaign.Evaluation.GatheredEvidence;
+using Campaign.Evaluation.People;
+using Campaign.Messaging;
+
+namespace Campaign.Evaluation;
+
+/// <summary>What this service does about other services' events.</summary>
+internal static class Projections
+{
+    public static void Register(MessagingBuilder messaging) => messaging
+        .Projection("directory", projection => projection
+            .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<MemberChanged, UpdateMember>()
+            .ResetWith("truncate table unit_directory, members"))
+        .Projection("evidence", projection => projection
+            .Handle<AttendanceTaken, RecordAttendance>()
+            .Handle<SessionHeld, RecordSession>()
+            .Handle<AssignmentIssued, RecordAssignment>()
+            .Handle<AssignmentCompleted, RecordAssignment>()
+            .Handle<AssignmentOverdue, RecordAssignment>()
+            .Handle<AwardGranted, RecordAward>()
+            .Handle<AwardRevoked, RecordAward>()
+            .ResetWith("truncate table attendance, attendance_parts, sessions, assignments, awards"));
+}

@@ -1,0 +1,50 @@
+using Campaign.Api;
+using Campaign.Api.Directive;
+using Campaign.Api.Evaluation;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Evaluation.Reviews;
+
+internal static class ReviewEndpoints
+{
+    private const long MaxProposalBytes = 16 * 1024 * 1024;
+
+    public static RouteGroupBuilder MapReviews(this IEndpointRouteBuilder routes)
+    {
+        string[] readers = [Roles.Member, Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer];
+        var reviews = routes.MapGroup("").WithTags("Reviews");
+        reviews.MapGet("/reviews", ListAsync).Allow(readers);
+        reviews.MapGet("/reviews/{id:guid}", GetAsync).Allow(readers);
+        reviews.MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync).Allow(readers);
+        reviews.MapPost("/periods/{id:guid}/proposals", ProposeAsync)
+            .Allow(Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer).AllowBody(MaxProposalBytes);
+        return reviews;
+    }
+
+    private static async Task<Ok<Page<ReviewView>>> ListAsync(
+        Guid period, string? under, string? subjectKind, string? state, string? rank, string? cursor, int? limit, ReviewReader reviews,
+        CancellationToken ct) =>
+        TypedResults.Ok(await reviews.ListAsync(new ReviewFilter(period, under, subjectKind, state, rank), cursor, limit, ct));
+
+    private static async Task<Ok<ReviewView>> GetAsync(Guid id, ReviewReader reviews, HttpResponse response, CancellationToken ct)
+    {
+        var review = await reviews.GetAsync(id, ct);
+        Etags.Set(response, review.Version);
+        return TypedResults.Ok(review);
+    }
+
+    private static async Task<Ok<ReviewView>> SelfRateAsync(
+        Guid id, Scores scores, SelfRating rating, ReviewReader reviews, HttpResponse response, CancellationToken ct)
+    {
+        var review = await rating.RateAsync(id, scores, ct);
+        Etags.Set(response, review.Version);
+        return TypedResults.Ok(await reviews.ViewAsync(review, ct));
+    }
+
+    private static async Task<Ok<CountResult>> ProposeAsync(Guid id, Propose proposals, ProposalIntake intake, CancellationToken ct) =>
+        TypedResults.Ok(new CountResult(await intake.TakeAsync(id, proposals, ct)));
+}

@@ -1,0 +1,123 @@
+using Campaign.Api;
+using Campaign.Api.Evaluation;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Evaluation.GatheredEvidence;
+using Campaign.Evaluation.Periods;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Evaluation.Reviews;
+
+/// <summary>Which reviews a list shows.</summary>
+internal sealed record ReviewFilter(Guid Period, string? Under, string? SubjectKind, string? State, string? Rank);
+
+/// <summary>Reads reviews with the evidence behind them; every read of another person's review is audited.</summary>
+internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence, Caller caller, IAudit audit)
+{
+    public async Task<Page<ReviewView>> ListAsync(ReviewFilter filter, string? cursor, int? limit, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var rows = await After(Filtered(filter), Cursor.Decode(cursor, 2))
+            .OrderBy(review => review.UnitPath).ThenBy(review => review.Id).Take(size + 1).ToListAsync(ct);
+        var shown = rows.Take(size).ToList();
+        var period = await database.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == filter.Period, ct) ?? throw Problem.NotFound("period");
+        Guid[] others = [.. shown.Where(IsAnothers).Select(review => review.Id)];
+        if (others.Length > 0)
+        {
+            audit.Record("read", nameof(Review), period.Id.ToString(), new { reviews = others });
+            await database.SaveChangesAsync(ct);
+        }
+
+        return new Page<ReviewView>(await ViewsAsync(shown, period, ct),
+            rows.Count > size ? Cursor.Encode(shown[^1].UnitPath, shown[^1].Id.ToString()) : null);
+    }
+
+    /// <exception cref="Problem"><c>not-found</c>: also when the caller may not see it.</exception>
+    public async Task<ReviewView> GetAsync(Guid id, CancellationToken ct)
+    {
+        var review = await database.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (review is null || !(caller.IsOwn(review) || caller.Oversees(review.UnitPath)))
+        {
+            throw Problem.NotFound("review");
+        }
+
+        if (IsAnothers(review))
+        {
+            audit.Record("read", nameof(Review), review.Id.ToString());
+            await database.SaveChangesAsync(ct);
+        }
+
+        return await ViewAsync(review, ct);
+    }
+
+    public async Task<ReviewView> ViewAsync(Review review, CancellationToken ct)
+    {
+        var period = await database.Periods.AsNoTracking().SingleAsync(p => p.Id == review.PeriodId, ct);
+        return (await ViewsAsync([review], period, ct)).Single();
+    }
+
+    private bool IsAnothers(Review review) => review.SubjectKind == SubjectKinds.Member && !caller.IsOwn(review);
+
+    private IQueryable<Review> Filtered(ReviewFilter filter)
+    {
+        var (kind, state, rank) = (filter.SubjectKind, filter.State, filter.Rank);
+        _ = kind is null ? null : Problem.OneOf(kind, "subjectKind", SubjectKinds.All);
+        _ = state is null ? null : Problem.OneOf(state, "state", ReviewStates.All);
+        _ = rank is null ? null : Problem.OneOf(rank, "rank", Ranks.All);
+        var rows = Visible(filter.Under).Where(review => review.PeriodId == filter.Period);
+        rows = kind is null ? rows : rows.Where(review => review.SubjectKind == kind);
+        rows = state is null ? rows : rows.Where(review => review.State == state);
+        return rank is null ? rows : rows.Where(review => review.Rank == rank);
+    }
+
+    private IQueryable<Review> Visible(string? under)
+    {
+        if (under is not null)
+        {
+            caller.DemandOversight(under);
+        }
+
+        var rows = database.Reviews.AsNoTracking();
+        var overseen = caller.Overseen();
+        return under is null && overseen.Count == 0
+            ? rows.Where(review => review.SubjectKind == SubjectKinds.Member && review.SubjectId == caller.MemberId)
+            : rows.Within(under is null ? overseen : [under], review => review.UnitPath);
+    }
+
+    private static IQueryable<Review> After(IQueryable<Review> rows, string[]? cursor)
+    {
+        if (cursor is not [var path, var text])
+        {
+            return rows;
+        }
+
+        Problem.Unless(Guid.TryParse(text, out var id), "'cursor' is not one that this list gave. Start again without it.");
+        return rows.Where(review => EF.Functions.GreaterThan(ValueTuple.Create(review.UnitPath, review.Id), ValueTuple.Create(path, id)));
+    }
+
+    private async Task<IReadOnlyList<ReviewView>> ViewsAsync(IReadOnlyList<Review> reviews, Period period, CancellationToken ct)
+    {
+        var found = new Dictionary<(string, Guid), Evidence>();
+        foreach (var kind in reviews.GroupBy(review => review.SubjectKind, review => review.SubjectId))
+        {
+            foreach (var (subject, known) in await evidence.OfAsync(kind.Key, [.. kind], period.From, period.To, ct))
+            {
+                found.Add((kind.Key, subject), known);
+            }
+        }
+
+        return [.. reviews.Select(review => View(review, found[(review.SubjectKind, review.SubjectId)]))];
+    }
+
+    private static ReviewView View(Review review, Evidence evidence) => new(
+        review.Id, review.PeriodId, review.SubjectKind, review.SubjectId, review.SubjectName, review.UnitId, review.UnitPath, review.State,
+        review.SelfCommon is { } selfCommon ? new Scores(selfCommon, review.SelfTask!.Value, review.SelfComment) : null,
+        review.ProposalCommon is { } common ? new Scores(common, review.ProposalTask!.Value, review.ProposalComment) : null,
+        review.Rank is { } rank
+            ? new DecisionView(review.Score!.Value, rank, review.RuleSet!, review.DecidedOn!.Value, review.DecidedBy!, review.OverrideReason)
+            : null,
+        evidence, review.Version);
+}

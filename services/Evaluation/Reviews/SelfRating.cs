@@ -1,0 +1,48 @@
+using Campaign.Api.Evaluation;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Evaluation.Reviews;
+
+/// <summary>The first step: members rate themselves, the secretary rates the unit.</summary>
+internal sealed class SelfRating(EvaluationDb database, Caller caller, IAudit audit)
+{
+    /// <exception cref="Problem"><c>not-yours</c> (403), <c>already-decided</c> (409).</exception>
+    public async Task<Review> RateAsync(Guid id, Scores scores, CancellationToken ct)
+    {
+        ScoreRule.Demand(scores);
+        var review = await database.Reviews.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (review is null || !(caller.IsOwn(review) || caller.Oversees(review.UnitPath)))
+        {
+            throw Problem.NotFound("review");
+        }
+
+        if (!(caller.IsOwn(review) || IsUnitOfCallersSecretariat(review)))
+        {
+            throw new Problem("not-yours", 403, "A member rates only themselves, and a unit's secretary rates the unit. Propose scores instead.");
+        }
+
+        if (review.State == ReviewStates.Decided)
+        {
+            throw AlreadyDecided(review.SubjectName);
+        }
+
+        review.SelfCommon = scores.Common;
+        review.SelfTask = scores.Task;
+        review.SelfComment = scores.Comment;
+        review.State = review.State == ReviewStates.Enrolled ? ReviewStates.SelfRated : review.State;
+        review.Version++;
+        audit.Record("self-rated", nameof(Review), review.Id.ToString());
+        await database.SaveChangesAsync(ct);
+        return review;
+    }
+
+    internal static Problem AlreadyDecided(string subject) =>
+        Problem.Conflict("already-decided", $"The review of {subject} has been decided and is final. Leave it out.");
+
+    private bool IsUnitOfCallersSecretariat(Review review) => review.SubjectKind == SubjectKinds.Unit
+        && caller.Posts.Any(post => post.Role == Roles.Secretary && UnitPath.IsWithin(review.UnitPath, post.UnitPath));
+}

@@ -1,0 +1,58 @@
+using Campaign.Api;
+using Campaign.Api.Recognition;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Recognition.Certificates;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Recognition.Awards;
+
+internal static class AwardEndpoints
+{
+    public static RouteGroupBuilder MapAwards(this IEndpointRouteBuilder routes)
+    {
+        string[] readers = [Roles.Secretary, Roles.Committee, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
+        string[] officers = [Roles.DistrictOfficer, Roles.CityOfficer];
+        var awards = routes.MapGroup("").WithTags("Awards");
+        awards.MapPost("/decisions", DecideAsync).Allow(officers);
+        awards.MapGet("/awards", ListAsync).Allow(readers);
+        awards.MapGet("/awards/{id:guid}", GetAsync).Allow([.. readers, Roles.Member]);
+        awards.MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync).Allow([.. readers, Roles.Member]);
+        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(officers);
+        awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic();
+        return awards;
+    }
+
+    private static async Task<Ok<DecisionResult>> DecideAsync(DecideAwards request, AwardDecision decision, CancellationToken ct) =>
+        TypedResults.Ok(await decision.DecideAsync(request, ct));
+
+    private static async Task<Ok<Page<AwardView>>> ListAsync(
+        Guid? campaign, string? under, string? cursor, int? limit, AwardReader awards, CancellationToken ct) =>
+        TypedResults.Ok(await awards.ListAsync(campaign, under, cursor, limit, ct));
+
+    private static async Task<Ok<AwardView>> GetAsync(Guid id, AwardReader awards, HttpResponse response, CancellationToken ct)
+    {
+        var award = await awards.GetAsync(id, ct);
+        Etags.Set(response, award.Version);
+        return TypedResults.Ok(award.ToView());
+    }
+
+    private static async Task<FileContentHttpResult> PrintAsync(Guid id, AwardReader awards, CertificatePrinter printer, CancellationToken ct)
+    {
+        var award = await awards.GetAsync(id, ct);
+        return award.RevokedOn is null
+            ? TypedResults.File(printer.Print(award), "application/pdf", $"{award.VerificationCode}.pdf")
+            : throw Problem.Conflict("award-revoked", "This award was revoked; it has no certificate any more.");
+    }
+
+    private static async Task<Ok<AwardView>> RevokeAsync(Guid id, RevokeAward request, AwardRevocation revocation, HttpResponse response, CancellationToken ct)
+    {
+        var award = await revocation.RevokeAsync(id, request, ct);
+        Etags.Set(response, award.Version);
+        return TypedResults.Ok(award.ToView());
+    }
+
+    private static async Task<Ok<Verification>> VerifyAsync(string code, AwardReader awards, CancellationToken ct) =>
+        TypedResults.Ok(await awards.VerifyAsync(code, ct));
+}

@@ -1,0 +1,45 @@
+using Campaign.Api.Recognition;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Recognition.Awards;
+
+/// <summary>Annuls an award (Law 06/2022/QH15: fraud, forged dossier, standard not met); its verification says so from then on.</summary>
+internal sealed class AwardRevocation(RecognitionDb database, Caller caller, IEventLog events, TimeProvider time)
+{
+    /// <exception cref="Problem"><c>already-revoked</c> (409), <c>not-found</c>.</exception>
+    public async Task<Award> RevokeAsync(Guid id, RevokeAward request, CancellationToken ct)
+    {
+        var reason = Problem.Text(request.Reason, "reason", 2000, 10);
+        var award = await database.Awards.Include(a => a.Decision).SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (award is null || !caller.Covers(award.UnitPath))
+        {
+            throw Problem.NotFound("award");
+        }
+
+        caller.Demand(award.Decision!.IssuerPath);
+        Problem.Unless(request.On >= award.Decision.SignedOn && request.On <= time.Today(), "'on' must lie between the day of the decision and today.");
+        if (award.RevokedOn is { } revokedOn)
+        {
+            throw Problem.Conflict("already-revoked", $"This award was revoked on {revokedOn:yyyy-MM-dd} already.");
+        }
+
+        award.Revoke(request.On, reason);
+        events.Append(new AwardRevoked
+        {
+            District = award.District,
+            CampaignId = award.CampaignId,
+            AggregateId = award.Id,
+            Version = award.Version,
+            SubjectKind = award.SubjectKind,
+            SubjectId = award.SubjectId,
+            UnitPath = award.UnitPath,
+            RevokedOn = request.On,
+        });
+        await database.SaveChangesAsync(ct);
+        return award;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Campaign.Api;
+using Campaign.Api.Recognition;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Recognition.Candidates;
+
+internal static class CandidateEndpoints
+{
+    public static RouteGroupBuilder MapCandidates(this IEndpointRouteBuilder routes)
+    {
+        var candidates = routes.MapGroup("/candidates").WithTags("Candidates");
+        candidates.MapGet("", ListAsync).Allow(Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer);
+        return candidates;
+    }
+
+    /// <summary>By unit; a candidate's rank is part of an evaluation, so the read is audited.</summary>
+    private static async Task<Ok<Page<CandidateView>>> ListAsync(
+        string? under, string? subjectKind, int? year, string? cursor, int? limit, RecognitionDb database, Caller caller, IAudit audit, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        _ = subjectKind is null ? null : Problem.OneOf(subjectKind, "subjectKind", SubjectKinds.All);
+        var rows = await After(database.Candidates.AsNoTracking(), Cursor.Decode(cursor, 3))
+            .Where(candidate => candidate.Rank == Ranks.Excellent || candidate.Rank == Ranks.Good)
+            .Where(candidate => (subjectKind == null || candidate.SubjectKind == subjectKind) && (year == null || candidate.Year == year))
+            .Within(caller, under, candidate => candidate.UnitPath)
+            .OrderBy(candidate => candidate.UnitPath).ThenBy(candidate => candidate.SubjectId).ThenBy(candidate => candidate.Year)
+            .Take(size + 1)
+            .Select(candidate => new
+            {
+                Candidate = candidate,
+                Name = candidate.SubjectKind == SubjectKinds.Member
+                    ? database.Members.Where(member => member.Id == candidate.SubjectId).Select(member => member.FullName).FirstOrDefault()
+                    : database.Units.Where(unit => unit.Id == candidate.SubjectId).Select(unit => unit.Name).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var shown = rows.Take(size).ToList();
+        if (shown.Count > 0)
+        {
+            audit.Record("read", nameof(Candidate), "list", new { subjects = shown.Select(row => row.Candidate.SubjectId) });
+            await database.SaveChangesAsync(ct);
+        }
+
+        var items = shown.Select(row => new CandidateView(row.Candidate.SubjectKind, row.Candidate.SubjectId, row.Name ?? "", row.Candidate.UnitPath,
+            row.Candidate.Year, row.Candidate.Rank, row.Candidate.Score));
+        var last = rows.Count > size ? shown[^1].Candidate : null;
+        return TypedResults.Ok(new Page<CandidateView>([.. items], last is null
+            ? null
+            : Cursor.Encode(last.UnitPath, last.SubjectId.ToString(), last.Year.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private static IQueryable<Candidate> After(IQueryable<Candidate> rows, string[]? cursor)
+    {
+        if (cursor is not [var path, var subjectText, var yearText])
+        {
+            return rows;
+        }
+
+        var year = 0;
+        Problem.Unless(Guid.TryParse(subjectText, out var subject) && int.TryParse(yearText, CultureInfo.InvariantCulture, out year),
+            "'cursor' is not one that this list gave. Start again without it.");
+        return rows.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.UnitPath, c.SubjectId, c.Year), ValueTuple.Create(path, subject, year)));
+    }
+}

@@ -1,0 +1,19 @@
+using Campaign.Recognition.Awards;
+using Campaign.Recognition.Certificates;
+using Campaign.Recognition.Nominations;
+using Campaign.Recognition.Voting;
+
+namespace Campaign.Recognition;
+
+/// <summary>The handlers behind the endpoints; each has one use case.</summary>
+internal static class Capabilities
+{
+    public static IServiceCollection AddCapabilities(this IServiceCollection services) => services
+        .AddScoped<NominationReader>()
+        .AddScoped<NominationIntake>()
+        .AddScoped<BallotBox>()
+        .AddScoped<AwardReader>()
+        .AddScoped<AwardDecision>()
+        .AddScoped<AwardRevocation>()
+        .AddSingleton<CertificatePrinter>();
+}

@@ -1,0 +1,51 @@
+using Campaign.Api;
+using Campaign.Api.Recognition;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Recognition.Voting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Recognition.Nominations;
+
+internal static class NominationEndpoints
+{
+    public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
+    {
+        string[] readers = [Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
+        string[] voters = [Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer];
+        var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
+        nominations.MapGet("", ListAsync).Allow(readers);
+        nominations.MapGet("{id:guid}", GetAsync).Allow(readers);
+        nominations.MapPost("", SubmitAsync).Allow(Roles.Secretary, Roles.DistrictOfficer, Roles.CityOfficer);
+        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(voters);
+        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(voters);
+        return nominations;
+    }
+
+    private static async Task<Ok<Page<NominationView>>> ListAsync(
+        Guid? campaign, string? state, string? cursor, int? limit, NominationReader nominations, CancellationToken ct) =>
+        TypedResults.Ok(await nominations.ListAsync(campaign, state, cursor, limit, ct));
+
+    private static async Task<Ok<NominationView>> GetAsync(Guid id, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
+        Answer(await nominations.GetAsync(id, ct), response);
+
+    private static async Task<Created<NominationView>> SubmitAsync(Nominate request, NominationIntake intake, HttpResponse response, CancellationToken ct)
+    {
+        var nomination = await intake.SubmitAsync(request, ct);
+        Etags.Set(response, nomination.Version);
+        return TypedResults.Created($"/nominations/{nomination.Id}", nomination.ToView());
+    }
+
+    private static async Task<Ok<NominationView>> VoteAsync(Guid id, CastVote vote, BallotBox box, HttpResponse response, CancellationToken ct) =>
+        Answer(await box.CastAsync(id, vote, ct), response);
+
+    private static async Task<Ok<NominationView>> RecordAsync(Guid id, CastVotes votes, BallotBox box, HttpResponse response, CancellationToken ct) =>
+        Answer(await box.RecordAsync(id, votes, ct), response);
+
+    private static Ok<NominationView> Answer(Nomination nomination, HttpResponse response)
+    {
+        Etags.Set(response, nomination.Version);
+        return TypedResults.Ok(nomination.ToView());
+    }
+}

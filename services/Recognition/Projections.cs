@@ -1,0 +1,20 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Units;
+using Campaign.Messaging;
+using Campaign.Recognition.Candidates;
+using Campaign.Recognition.People;
+
+namespace Campaign.Recognition;
+
+/// <summary>What this service does about other services' events.</summary>
+internal static class Projections
+{
+    public static void Register(MessagingBuilder messaging) => messaging
+        .Projection("directory", projection => projection
+            .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<MemberChanged, UpdateMember>()
+            .ResetWith("truncate table unit_directory, members"))
+        .Projection("candidates", projection => projection
+            .Handle<ReviewDecided, SuggestCandidate>()
+            .ResetWith("truncate table candidates"));
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Campaign.Api;
+using Campaign.Api.Recognition;
+using Campaign.Contracts;
+
+namespace Campaign.Recognition.Tests.Service;
+
+[Collection(nameof(RecognitionService))]
+public class NominationTests(RecognitionService service)
+{
+    [Fact]
+    public async Task A_secretary_nominates_in_their_cell_and_the_others_hear_of_it()
+    {
+        var world = await service.NewWorldAsync();
+
+        var nomination = await world.Secretary.NominateAsync(world.Request(world.Members[7]));
+
+        (nomination.State, nomination.SubjectName, nomination.CouncilSize).ShouldBe(("submitted", "Nguyễn Thị Thường 7", 5));
+        await service.EventuallyAsync<long>(
+            $"select count(*) from messaging.event_log where type = 'NominationSubmitted' and aggregate_id = '{nomination.Id}' and published_at is not null", 1);
+    }
+
+    [Fact]
+    public async Task Nobody_is_nominated_twice_for_one_title_or_one_achievement()
+    {
+        var world = await service.NewWorldAsync();
+        await world.Officer.NominateAsync(world.Request(world.Members[7], achievement: "Cải tạo chung cư cũ ở phường Hạ Đình"));
+
+        await RefusedAsync("already-nominated", world.Officer.NominateAsync(world.Request(world.Members[7], achievement: "Một thành tích khác hẳn trước đây")));
+        await RefusedAsync("already-nominated", world.Officer.NominateAsync(world.Request(world.Members[7], "bang-khen", "CẢI TẠO chung cư cũ, ở phường Hạ Đình.")));
+        await world.Officer.NominateAsync(world.Request(world.Members[7], "bang-khen", "Một thành tích khác hẳn trước đây"));
+    }
+
+    [Fact]
+    public async Task A_rewarded_achievement_is_not_nominated_again()
+    {
+        var world = await service.NewWorldAsync();
+        await world.AwardedAsync(world.Members[7]);
+
+        await RefusedAsync("already-rewarded", world.Officer.NominateAsync(world.Request(world.Members[7])));
+        await RefusedAsync("already-rewarded", world.Officer.NominateAsync(world.Request(world.Members[7], "bang-khen")));
+    }
+
+    [Fact]
+    public async Task Each_council_member_has_one_vote_and_may_change_it()
+    {
+        var world = await service.NewWorldAsync();
+        var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
+        var voters = world.Council.MemberIds.Select(member => service.As(member, $"{Roles.Council}@{world.Path}")).ToList();
+
+        (await voters[0].VoteAsync(nomination.Id, new CastVote(null, false))).Against.ShouldBe(1);
+        (await voters[0].VoteAsync(nomination.Id, new CastVote(null, true))).ShouldSatisfyAllConditions(seen => seen.InFavour.ShouldBe(1), seen => seen.Against.ShouldBe(0));
+        await voters[1].VoteAsync(nomination.Id, new CastVote(null, true));
+        (await voters[2].VoteAsync(nomination.Id, new CastVote(null, true))).State.ShouldBe("submitted");
+        (await voters[3].VoteAsync(nomination.Id, new CastVote(null, true))).State.ShouldBe("passed");
+        (await voters[3].VoteAsync(nomination.Id, new CastVote(null, false))).State.ShouldBe("submitted");
+        (await voters[4].VoteAsync(nomination.Id, new CastVote(null, false))).State.ShouldBe("failed");
+    }
+
+    [Fact]
+    public async Task Who_is_not_in_the_council_has_no_vote()
+    {
+        var world = await service.NewWorldAsync();
+        var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
+
+        await RefusedAsync("not-a-council-member", service.As(world.Members[8], $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true)));
+        await RefusedAsync("not-a-council-member", world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Members[8], true)])));
+        await RefusedAsync("invalid-request", world.Officer.RecordBallotsAsync(nomination.Id,
+            new CastVotes([new Ballot(world.Members[0], true), new Ballot(world.Members[0], true)])));
+    }
+
+    [Fact]
+    public async Task Votes_at_the_same_time_are_all_counted()
+    {
+        var world = await service.NewWorldAsync();
+        var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
+
+        await Task.WhenAll(world.Council.MemberIds.Select(member =>
+            service.As(member, $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true))));
+
+        (await world.Officer.NominationAsync(nomination.Id)).InFavour.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_council_needs_three_known_members()
+    {
+        var world = await service.NewWorldAsync();
+
+        await RefusedAsync("invalid-request", world.Officer.CreateCouncilAsync(new CreateCouncil("Hai người", world.UnitId, [world.Members[0], world.Members[1], world.Members[1]])));
+        await RefusedAsync("invalid-request", world.Officer.CreateCouncilAsync(new CreateCouncil("Người lạ", world.UnitId, [world.Members[0], world.Members[1], Guid.NewGuid()])));
+        (await world.Secretary.CouncilsAsync()).Items.Select(council => council.Id).ShouldBe([world.Council.Id]);
+    }
+
+    [Fact]
+    public async Task Every_title_names_its_source_and_is_unverified_until_somebody_compared_it()
+    {
+        var titles = (await service.As("member@hn").TitlesAsync()).Items;
+
+        titles.Where(title => title.ValidTo is null).Select(title => (title.Code, title.SubjectKind)).ShouldBeUnique();
+        titles.ShouldAllBe(title => title.Source.Length > 0 && !title.Verified && title.MajorityPercent >= 50);
+    }
+
+    private static async Task RefusedAsync<T>(string slug, Task<T> call) =>
+        (await Should.ThrowAsync<ApiException>(call)).ShouldSatisfyAllConditions(
+            problem => problem.Type.ShouldBe($"urn:campaign:problem:{slug}"), problem => problem.Status.ShouldNotBe(HttpStatusCode.InternalServerError));
+}
