@@ -1,5 +1,23 @@
+using Campaign.Contracts;
+using Campaign.Defaults;
+using Campaign.Defaults.Data;
+using Campaign.Directives;
+using Campaign.Directives.Assignments;
+using Campaign.Directives.Campaigns;
+using Campaign.Directives.Documents;
+using Campaign.Directives.Issuing;
+using Campaign.Messaging;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddCampaignDefaults(Resources.Directive);
+builder.AddDatabase<DirectiveDb>(Resources.DirectiveDb);
+builder.AddMessaging<DirectiveDb>(Resources.Directive, Wiring.AddProjections);
+builder.Services.AddDirectives();
+
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UseCampaignDefaults();
+app.MapCampaigns();
+app.MapDocuments();
+app.MapIssuing();
+app.MapAssignments();
 app.Run();

@@ -1,5 +1,23 @@
+using Campaign.Contracts;
+using Campaign.Defaults;
+using Campaign.Defaults.Data;
+using Campaign.Identity;
+using Campaign.Identity.Accounts;
+using Campaign.Identity.Clients;
+using Campaign.Identity.Keys;
+using Campaign.Identity.Posts;
+using Campaign.Identity.SignIn;
+using Campaign.Identity.Tokens;
+using Campaign.Messaging;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddCampaignDefaults(Resources.Identity);
+builder.AddDatabase<IdentityDb>(Resources.IdentityDb);
+builder.AddMessaging<IdentityDb>(Resources.Identity, Projections.Register);
+builder.AddAccounts(); builder.AddSignIn(); builder.AddTokens(); builder.AddKeys();
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UsePages();
+app.UseCampaignDefaults();
+app.UseAntiforgery();
+app.MapTokens(); app.MapSignIn(); app.MapAccounts(); app.MapIntegrators(); app.MapSigningKeys();
 app.Run();

@@ -1,5 +1,22 @@
+using Campaign.Contracts;
+using Campaign.Defaults;
+using Campaign.Defaults.Data;
+using Campaign.Messaging;
+using Campaign.Organization;
+using Campaign.Organization.Import;
+using Campaign.Organization.Members;
+using Campaign.Organization.Posts;
+using Campaign.Organization.Units;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddCampaignDefaults(Resources.Organization);
+builder.AddDatabase<OrganizationDb>(Resources.OrganizationDb);
+builder.AddMessaging<OrganizationDb>(Resources.Organization, _ => { }); // publishes, listens to nobody
+builder.Services.AddSingleton<CityDay>().AddScoped<UnitImporter>().AddScoped<MemberImporter>();
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UseCampaignDefaults();
+app.MapUnits();
+app.MapMembers();
+app.MapPosts();
+app.MapImports();
 app.Run();

@@ -1,5 +1,25 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Health;
+using Campaign.Defaults.Telemetry;
+using Campaign.Portal.App;
+using Campaign.Portal.Calls;
+using Campaign.Portal.Data;
+using Campaign.Portal.Gateway;
+using Campaign.Portal.SignIn;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddTelemetry(Resources.Portal);
+builder.Services.AddHealth();
+builder.AddPortalDatabase();
+builder.AddSignIn();
+builder.AddGateway();
+builder.AddServiceClients();
+builder.AddPages();
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UsePages();
+app.MapHealth();
+app.MapGateway();
+app.MapApiDocs();
+app.MapSignIn();
+app.MapPages();
 app.Run();

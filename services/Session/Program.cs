@@ -1,5 +1,21 @@
+using Campaign.Contracts;
+using Campaign.Defaults;
+using Campaign.Defaults.Data;
+using Campaign.Messaging;
+using Campaign.Sessions;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddCampaignDefaults(Resources.Session);
+builder.AddDatabase<SessionDb>(Resources.SessionDb);
+builder.AddMessaging<SessionDb>(Resources.Session, Projections.Register);
+builder.Services.AddCheckIn();
+
 var app = builder.Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Healthy");
+app.UseCampaignDefaults();
+app.MapScheduling();
+app.MapCheckIn();
+app.MapRoster();
+app.MapClosing();
+app.MapBrowsing();
+app.MapProposals();
 app.Run();

@@ -7,8 +7,8 @@ namespace Campaign.Contracts;
 /// </summary>
 public abstract record CampaignEvent
 {
-    /// <summary>UUIDv7: unique, and ordered by time to the millisecond.</summary>
-    public Guid EventId { get; init; } = Guid.CreateVersion7();
+    /// <summary>UUIDv7: unique, and rising with time within the process that made it.</summary>
+    public Guid EventId { get; init; } = EventIds.Next();
 
     /// <summary>UTC; set by the event log when left at its default.</summary>
     public DateTimeOffset OccurredAt { get; init; }

@@ -67,6 +67,11 @@ public static class ServerFolder
         if (real != folder)
         {
             File.Delete(folder);
+            var parent = Path.GetDirectoryName(real)!;
+            if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
+            {
+                Directory.Delete(parent);
+            }
         }
     }
 }

@@ -51,6 +51,7 @@ public static class MessagingExtensions
         services.AddSingleton<BrokerTopology>().AddSingleton<InboxTransaction>().AddSingleton<ParkingLot>().AddSingleton<PackProcessor>();
         services.AddSingleton<BrokerBus>().AddSingleton<IPackTransport>(provider => provider.GetRequiredService<BrokerBus>());
         services.AddSingleton<LogReader>().AddSingleton<ParkedMessages>().AddSingleton<Rebuilds>().AddSingleton<StatusReader>();
+        services.AddHttpClient();
         services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);
         services.AddHttpClient();
         foreach (var publisher in registry.Projections.SelectMany(projection => projection.Publishers).Distinct())
@@ -66,6 +67,7 @@ public static class MessagingExtensions
         services.AddSingleton<SchemaInstaller>().AddHostedService(provider => provider.GetRequiredService<SchemaInstaller>());
         services.AddSingleton<Partitions>().AddHostedService(provider => provider.GetRequiredService<Partitions>());
         services.AddHostedService(provider => provider.GetRequiredService<BrokerBus>());
+        services.AddSingleton<BrokerWatch>().AddHostedService(provider => provider.GetRequiredService<BrokerWatch>());
         services.AddHostedService<DistrictQueues>().AddHostedService<RelayNotifier>().AddHostedService<Relay>();
         services.AddHostedService<RebuildRunner>().AddHostedService<MessagingGauges>();
         return builder;

@@ -1,5 +1,4 @@
 using Campaign.Testing;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Messaging.Tests;
 
@@ -20,8 +19,8 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         try
         {
             await alpha.AppendAsync([.. Enumerable.Range(2, 200).Select(version => Noted.In("city", version))]);
-            var sick = await Eventually.TrueAsync("an unready relay", alpha.HealthAsync, health => health.Status == HealthStatus.Unhealthy, Patience);
-            sick.Entries["messaging"].Description.ShouldNotBeNullOrWhiteSpace();
+            var sick = await Eventually.TrueAsync("an unready relay", alpha.HealthAsync, health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal), Patience);
+            sick.ShouldContain("The broker is away");
         }
         finally
         {
@@ -29,8 +28,8 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         }
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 201L, Patience);
-        await Eventually.TrueAsync("readiness", alpha.HealthAsync, health => health.Status == HealthStatus.Healthy, Patience);
-        await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health.Status == HealthStatus.Healthy, Patience);
+        await Eventually.TrueAsync("readiness", alpha.HealthAsync, health => health == "Healthy", Patience);
+        await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health == "Healthy", Patience);
     }
 
     [Fact]
@@ -43,7 +42,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         await Servers.Postgres.KillAsync();
         try
         {
-            await Eventually.TrueAsync("an unready service", beta.HealthAsync, health => health.Status == HealthStatus.Unhealthy, Patience);
+            await Eventually.TrueAsync("an unready service", beta.HealthAsync, health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal), Patience);
         }
         finally
         {
@@ -53,7 +52,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2000L, Patience);
         await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L, Patience);
         (await beta.ScalarAsync<long>("select count(*) from messaging.parked")).ShouldBe(0);
-        await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health.Status == HealthStatus.Healthy, Patience);
+        await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health == "Healthy", Patience);
     }
 
     [Fact]
@@ -67,7 +66,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         {
             alpha = await StartAsync("alpha");
             beta = await StartAsync("beta", TestService.Store);
-            (await beta.HealthAsync()).Status.ShouldBe(HealthStatus.Unhealthy);
+            (await beta.HealthAsync()).ShouldStartWith("Unhealthy: ");
         }
         finally
         {

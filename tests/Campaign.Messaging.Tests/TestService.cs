@@ -22,6 +22,7 @@ internal sealed class TestService : IAsyncDisposable
     };
 
     private readonly WebApplication _app;
+    private bool _disposed;
 
     private TestService(WebApplication app) => _app = app;
 
@@ -51,13 +52,13 @@ internal sealed class TestService : IAsyncDisposable
         builder.Services.AddDbContext<TestDb>((scope, options) =>
             options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));
         builder.Services.AddSingleton<Behaviour>();
-        services?.Invoke(builder.Services);
         builder.AddMessaging<TestDb>(service, messaging =>
         {
             messaging.Options.Subscriptions = Subscriptions;
             messaging.Options.Retries = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20)];
             projections?.Invoke(messaging);
         });
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapMessagingOperations();
         app.MapMessagingLog();
@@ -99,10 +100,20 @@ internal sealed class TestService : IAsyncDisposable
     public Task<long[]> VersionsAsync(string district) =>
         ScalarAsync<long[]>($"select coalesce(array_agg(version order by number), '{{}}') from effect where district = '{district}'");
 
-    public Task<HealthReport> HealthAsync() => Get<HealthCheckService>().CheckHealthAsync();
+    /// <summary>"Healthy", or the status and the sentence that goes with it.</summary>
+    public async Task<string> HealthAsync()
+    {
+        var report = await Get<HealthCheckService>().CheckHealthAsync();
+        return report.Status == HealthStatus.Healthy ? "Healthy" : $"{report.Status}: {report.Entries["messaging"].Description}";
+    }
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

@@ -42,7 +42,9 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
 {
     public string EndpointName { get; } = endpointName;
 
-    public string ValueExpression => $"{{{owner.Name}.bindings.{EndpointName}.url}}";
+    string IManifestExpressionProvider.ValueExpression => Expression("url");
+
+    internal string Expression(string property) => $"{{{owner.Name}.bindings.{EndpointName}.{property}}}";
 
     internal EndpointAnnotation Annotation =>
         owner.Annotations.OfType<EndpointAnnotation>().SingleOrDefault(endpoint => endpoint.Name == EndpointName)
@@ -57,7 +59,7 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
 /// <summary>One part of another resource's address.</summary>
 public class EndpointReferenceExpression(EndpointReference endpointReference, EndpointProperty property) : IValueProvider, IManifestExpressionProvider
 {
-    public string ValueExpression => endpointReference.ValueExpression.Replace(".url}", $".{property.ToString().ToLowerInvariant()}}}", StringComparison.Ordinal);
+    public string ValueExpression => endpointReference.Expression(property.ToString().ToLowerInvariant());
 
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {

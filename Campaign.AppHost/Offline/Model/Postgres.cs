@@ -20,7 +20,7 @@ namespace Aspire.Hosting.ApplicationModel
         public IReadOnlyDictionary<string, string> Databases => databases;
 
         public EndpointReference PrimaryEndpoint => new(this, "tcp");
-        public string ValueExpression => $"{{{Name}.connectionString}}";
+        string IManifestExpressionProvider.ValueExpression => $"{{{Name}.connectionString}}";
 
         public async ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
             $"Host=127.0.0.1;Port={await PrimaryEndpoint.Property(EndpointProperty.Port).GetValueAsync(cancellationToken).ConfigureAwait(false)}"
@@ -35,7 +35,7 @@ namespace Aspire.Hosting.ApplicationModel
     {
         public string DatabaseName { get; } = databaseName;
         public PostgresServerResource Parent { get; } = postgresParentResource;
-        public string ValueExpression => $"{{{Name}.connectionString}}";
+        string IManifestExpressionProvider.ValueExpression => $"{{{Name}.connectionString}}";
         IResource IResourceOfServer.Server => Parent;
 
         async ValueTask<string?> IValueProvider.GetValueAsync(CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ namespace Aspire.Hosting.ApplicationModel
         public ParameterResource? UserNameParameter { get; } = userName;
         public ParameterResource PasswordParameter { get; } = password;
         public EndpointReference PrimaryEndpoint => new(this, "tcp");
-        public string ValueExpression => $"{{{Name}.connectionString}}";
+        string IManifestExpressionProvider.ValueExpression => $"{{{Name}.connectionString}}";
 
         async ValueTask<string?> IValueProvider.GetValueAsync(CancellationToken cancellationToken) =>
             $"amqp://{await UserNameAsync(cancellationToken).ConfigureAwait(false)}"

@@ -12,6 +12,7 @@ internal sealed class DataFolder(string path)
     public string ParametersFile => In("parameters.json");
     public string LogFolder => In("logs");
     public string RunFolder => In("run");
+    private string HolderFile => In("run/host"); // apart from the lock: a locked file cannot be read
     public string EndpointsFile => In("run/endpoints.json");
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
@@ -24,25 +25,18 @@ internal sealed class DataFolder(string path)
     /// <exception cref="ServerException">another host works on it, or its disk is full</exception>
     public IDisposable Take()
     {
-        var file = In("run/lock");
         try
         {
             Directory.CreateDirectory(LogFolder);
             Directory.CreateDirectory(RunFolder);
             DemandSpace();
-            var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            held.SetLength(0);
-            held.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            held.Flush();
+            var held = Lock();
+            File.WriteAllText(HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return held;
         }
         catch (UnauthorizedAccessException failure)
         {
             throw new ServerException($"{Path} cannot be written: {failure.Message} Choose another folder with --data.", failure);
-        }
-        catch (IOException) when (Holder(file) is { } holder)
-        {
-            throw new ServerException($"The system already runs on {Path} (process {holder}); stop it first, or choose another folder with --data.");
         }
     }
 
@@ -73,16 +67,16 @@ internal sealed class DataFolder(string path)
         }
     }
 
-    private static string? Holder(string file)
+    private FileStream Lock()
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd() is { Length: > 0 } id ? id : null;
+            return new FileStream(In("run/lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException failure)
         {
-            return null;
+            var holder = File.Exists(HolderFile) ? File.ReadAllText(HolderFile) : "unknown";
+            throw new ServerException($"The system already runs on {Path} (process {holder}); stop it first, or choose another folder with --data.", failure);
         }
     }
 }

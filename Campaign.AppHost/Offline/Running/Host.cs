@@ -7,9 +7,9 @@ namespace Campaign.AppHost.Offline;
 /// <summary>Runs the resources of a built application: starts in the order of their dependencies, stops in reverse.</summary>
 internal sealed class Host(ApplicationBuilder builder) : IAsyncDisposable
 {
-    /// <summary>From Ctrl-C to the end; services get the first part of it, their servers the rest.</summary>
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(9.5);
-    private static readonly TimeSpan ServiceStopTime = TimeSpan.FromSeconds(4);
+    /// <summary>From Ctrl-C until force ends what still runs, 10 s promised; services get the first part of it, their servers the rest.</summary>
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(8.5);
+    private static readonly TimeSpan ServiceStopTime = TimeSpan.FromSeconds(3);
 
     private readonly Board board = new();
     private readonly List<Supervisor> supervisors = [];

@@ -11,6 +11,7 @@ namespace Campaign.Messaging;
 /// </summary>
 internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
 {
+    private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(20);
     private readonly IBusControl _bus;
     private readonly MessagingOptions _options;
     private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> _endpoints = new();
@@ -81,9 +82,11 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
 
     public async Task SendAsync(string district, EventPack pack, CancellationToken cancellationToken)
     {
-        var endpoint = await EndpointAsync();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ConfirmTimeout);
         try
         {
+            var endpoint = await EndpointAsync().WaitAsync(limit.Token);
             await endpoint.Send(pack, context =>
             {
                 context.SetRoutingKey(district);
@@ -91,7 +94,11 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
                 {
                     rabbit.Mandatory = _options.Consumers.Any();
                 }
-            }, cancellationToken);
+            }, limit.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not confirm within {ConfirmTimeout.TotalSeconds:0} s.", exception);
         }
         catch (MessageReturnedException exception)
         {

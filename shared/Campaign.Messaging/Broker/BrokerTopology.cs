@@ -30,6 +30,9 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
     public Task DeclareForConsumingAsync(string district, CancellationToken cancellationToken) =>
         DeclareAsync([options.Service], district, cancellationToken);
 
+    /// <summary>Throws when the broker cannot be reached.</summary>
+    public async Task PingAsync(CancellationToken cancellationToken) => await ConnectAsync(cancellationToken);
+
     /// <summary>Forgets what was declared: someone removed it on the broker.</summary>
     public void Forget(string district) => _declared.TryRemove($"publish {district}", out _);
 
@@ -78,7 +81,10 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
     private static Task DeclareExchangeAsync(IChannel channel, string publisher, CancellationToken cancellationToken) =>
         channel.ExchangeDeclareAsync(BrokerAddress.Exchange(publisher), ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellationToken);
 
-    private async Task<IChannel> OpenAsync(CancellationToken cancellationToken)
+    private async Task<IChannel> OpenAsync(CancellationToken cancellationToken) =>
+        await (await ConnectAsync(cancellationToken)).CreateChannelAsync(cancellationToken: cancellationToken);
+
+    private async Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -95,7 +101,7 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
                 _connection = await address.Factory.CreateConnectionAsync(cancellationToken);
             }
 
-            return await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            return _connection;
         }
         finally
         {

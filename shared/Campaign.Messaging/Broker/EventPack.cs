@@ -6,7 +6,8 @@ namespace Campaign.Messaging;
 /// <summary>The body of a message: consecutive events of one district in the order of their log.</summary>
 internal sealed class EventPack
 {
-    public required PackedEvent[] Events { get; init; }
+    /// <summary>Null in a message that is no pack.</summary>
+    public PackedEvent[]? Events { get; init; }
 }
 
 /// <summary>One event on its way.</summary>

@@ -60,29 +60,57 @@ internal sealed class DistrictQueues(
             endpoint.PublishFaults = false;
             endpoint.PrefetchCount = options.Prefetch;
             endpoint.ConcurrentMessageLimit = 1;
-            endpoint.Handler<EventPack>(async context =>
-            {
-                using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, stoppingToken);
-                await processor.HandleAsync(district, context.Message.Events, stopping.Token);
-            });
+            endpoint.Handler<EventPack>(context => ReceiveAsync(district, context, stoppingToken));
             endpoint.ConfigureError(pipe => pipe.UseExecuteAsync(context => FaultedAsync(district, context)));
-            endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(context =>
-                parking.ParkMessageAsync(district, context.GetBody(), "The message is no pack of events.", stoppingToken)));
+            endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(context => SkippedAsync(district, context)));
         });
         _connected.Add(district);
         state.Districts = [.. _connected.Order(StringComparer.Ordinal)];
         logger.LogInformation("Consuming {Queue}", BrokerAddress.Queue(options.Service, district));
     }
 
+    private async Task ReceiveAsync(string district, ConsumeContext<EventPack> context, CancellationToken stoppingToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, stoppingToken);
+        if (context.Message.Events is not { } events)
+        {
+            throw new SerializationException("The message is no pack of events.");
+        }
+
+        try
+        {
+            await processor.HandleAsync(district, events, stopping.Token);
+        }
+        catch (Exception exception)
+        {
+            throw new UnhandledPackException(exception);
+        }
+    }
+
     private async Task FaultedAsync(string district, ExceptionReceiveContext context)
     {
-        if (context.Exception is not SerializationException)
+        if (context.Exception is UnhandledPackException)
         {
-            // stopping, or our own machinery: the message goes back to its queue
+            // we are stopping: the message goes back to its queue
             throw context.Exception;
         }
 
+        // everything else is the transport's: it could not make a pack of the body
         logger.LogError("A message of {District} cannot be read and is parked: {Reason}", district, context.Exception.Message);
         await parking.ParkMessageAsync(district, context.GetBody(), $"The message cannot be read: {context.Exception.Message}", CancellationToken.None);
+        context.GetOrAddPayload(() => new ParkedMark());
     }
+
+    private async Task SkippedAsync(string district, ReceiveContext context)
+    {
+        // a message that was just parked passes by here as well
+        if (!context.TryGetPayload<ParkedMark>(out _))
+        {
+            await parking.ParkMessageAsync(district, context.GetBody(), "The message is no pack of events.", CancellationToken.None);
+        }
+    }
+
+    private sealed class ParkedMark;
+
+    private sealed class UnhandledPackException(Exception inner) : Exception("The pack was not handled to its end.", inner);
 }

@@ -11,8 +11,9 @@ public static class EventLogModel
         model.Entity<EventRow>(row =>
         {
             row.ToTable("event_log", "messaging", table => table.ExcludeFromMigrations());
-            row.HasKey(r => r.EventId);
-            row.Property(r => r.EventId).HasColumnName("event_id").ValueGeneratedNever();
+            row.HasKey(r => r.Appended);
+            row.Property(r => r.Appended).HasColumnName("appended").ValueGeneratedNever();
+            row.Property(r => r.EventId).HasColumnName("event_id");
             row.Property(r => r.District).HasColumnName("district");
             row.Property(r => r.Type).HasColumnName("type");
             row.Property(r => r.AggregateId).HasColumnName("aggregate_id");

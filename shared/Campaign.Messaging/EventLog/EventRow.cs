@@ -9,6 +9,11 @@ public sealed class EventRow
     /// <summary>Columns in the order of <see cref="AddTo"/>, for <c>insert into messaging.event_log ({Columns}) …</c>.</summary>
     public const string Columns = "event_id, district, type, aggregate_id, version, payload, trace_parent";
 
+    private static long _appended;
+
+    /// <summary>Rises with every event of this process: EF Core inserts by key, and events must be written as they were appended.</summary>
+    internal long Appended { get; private init; } = Interlocked.Increment(ref _appended);
+
     public required Guid EventId { get; init; }
 
     public required string District { get; init; }

@@ -9,7 +9,7 @@ internal static class Failures
 {
     /// <summary>
     /// Whether the same try can succeed later without anybody's help: the database is away, restarting, full or chose this
-    /// transaction as a deadlock's victim. Such an event is held, never parked.
+    /// transaction as a deadlock's victim, or its tables are still being migrated. Such an event is held, never parked.
     /// </summary>
     public static bool IsInfrastructure(Exception exception)
     {
@@ -34,5 +34,7 @@ internal static class Failures
         state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal)
         || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
         || state.StartsWith("58", StringComparison.Ordinal) || state == PostgresErrorCodes.LockNotAvailable
-        || state == PostgresErrorCodes.ReadOnlySqlTransaction;
+        || state == PostgresErrorCodes.ReadOnlySqlTransaction
+        // the service's own tables are not migrated yet
+        || state is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName;
 }

@@ -73,11 +73,15 @@ internal sealed class PackProcessor(
             delivery.Packed.Type, delivery.Packed.Id, delivery.District, delivery.Projection.Name, attempts, reason);
     }
 
+    /// <summary>For work that must not fail: whatever keeps it, the message is held.</summary>
     private async Task HoldAsync(Func<Task> work, CancellationToken cancellationToken)
     {
-        if (await TryAsync(work, cancellationToken) is { } failure)
+        var backOff = new BackOff(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(3));
+        while (await TryAsync(work, cancellationToken) is { } failure)
         {
-            throw new InvalidOperationException("Messaging's own work failed; the message stays in its queue.", failure);
+            state.Problem = $"Events are held: {failure.GetBaseException().Message}";
+            logger.LogError(failure, "Events are held, messaging's own work fails");
+            await backOff.WaitAsync(cancellationToken);
         }
     }
 
@@ -94,7 +98,7 @@ internal sealed class PackProcessor(
                 state.Problem = null;
                 return null;
             }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (cancellationToken.IsCancellationRequested || exception is RebuildStoppedException)
             {
                 throw;
             }

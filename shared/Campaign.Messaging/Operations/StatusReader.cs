@@ -4,7 +4,7 @@ namespace Campaign.Messaging;
 
 /// <summary>Puts together what an operator sees.</summary>
 internal sealed class StatusReader(
-    MessagingOptions options, RelayState relay, ConsumerState consumer, BrokerTopology topology, BrokerBus bus, ParkedMessages parked,
+    MessagingOptions options, RelayState relay, ConsumerState consumer, BrokerTopology topology, BrokerWatch broker, ParkedMessages parked,
     Rebuilds rebuilds, Counters counters, TimeProvider time, ILogger<StatusReader> logger)
 {
     /// <summary>Everything that stands between this service and working messages, in sentences.</summary>
@@ -16,9 +16,9 @@ internal sealed class StatusReader(
             problems.Add(database);
         }
 
-        if (bus.Problem is { } broker)
+        if (broker.Problem is { } away)
         {
-            problems.Add($"The broker is away; events wait in the event log: {broker}");
+            problems.Add($"The broker is away; events wait in the event log: {away}");
         }
 
         if (consumer.Problem is { } held)
@@ -54,7 +54,7 @@ internal sealed class StatusReader(
         (uint Messages, uint Consumers)? seen = null;
         try
         {
-            seen = bus.Problem is null ? await topology.LookAsync(district, cancellationToken) : null;
+            seen = broker.Problem is null ? await topology.LookAsync(district, cancellationToken) : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

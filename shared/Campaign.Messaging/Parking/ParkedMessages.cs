@@ -114,9 +114,9 @@ internal sealed class ParkedMessages(
         else
         {
             // a whole message: read anew it goes the way of every delivery, with an inbox row for each event
-            var pack = JsonSerializer.Deserialize<EventPack>(parked.Payload, EventJson.Options)
-                ?? throw new JsonException("The message is null.");
-            await processor.HandleAsync(parked.District, pack.Events, cancellationToken);
+            var events = JsonSerializer.Deserialize<EventPack>(parked.Payload, EventJson.Options)?.Events
+                ?? throw new JsonException("The message is no pack of events.");
+            await processor.HandleAsync(parked.District, events, cancellationToken);
         }
 
         await db.Context.SaveChangesAsync(cancellationToken);

@@ -155,7 +155,7 @@ internal sealed class RebuildRunner(
     }
 
     private sealed record Step(string Publisher, long From, long To, long Until, int Events);
-
-    /// <summary>The rebuild was cancelled, or started anew, since its page was read.</summary>
-    private sealed class RebuildStoppedException : Exception;
 }
+
+/// <summary>The rebuild was cancelled, or started anew, since its page was read.</summary>
+internal sealed class RebuildStoppedException : Exception;

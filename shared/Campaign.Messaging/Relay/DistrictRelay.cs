@@ -114,8 +114,8 @@ internal sealed class DistrictRelay : IAsyncDisposable
             foreach (var pack in Packs.Of(rows, _options))
             {
                 await SendAsync(pack, cancellationToken);
-                published += pack.Count;
                 _faults.Published();
+                published += pack.Count;
             }
         }
         finally

@@ -23,6 +23,8 @@ create table messaging.event_log (
     payload json not null,
     trace_parent text,
     published_at timestamptz,
+    -- the writer's own count: EF Core inserts in the order of the key that it knows, and this is the one it knows
+    appended bigint not null default 0,
     primary key (recorded_at, id)
 ) partition by range (recorded_at);
 create index event_log_unpublished on messaging.event_log (district, id) where published_at is null;

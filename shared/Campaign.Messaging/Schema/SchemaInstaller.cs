@@ -12,10 +12,30 @@ namespace Campaign.Messaging;
 internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<IStartGate> gates, ILogger<SchemaInstaller> logger) : BackgroundService
 {
     private const long InstallLock = 0x63616d706169676e;
+    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _installed;
 
-    /// <summary>Completes when the schema stands.</summary>
+    /// <summary>Completes when the schema stands, and the service's own beside it.</summary>
     public Task Ready => _ready.Task;
+
+    /// <summary>Tries once before the service takes requests, so that the first of them finds the event log; then goes on behind it.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(FirstTry);
+        try
+        {
+            await InstallAsync(limit.Token);
+            _installed = true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The messaging schema waits for the database: {Reason}", exception.Message);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +44,12 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
         {
             try
             {
-                await InstallAsync(stoppingToken);
+                if (!_installed)
+                {
+                    await InstallAsync(stoppingToken);
+                    _installed = true;
+                }
+
                 await Task.WhenAll(gates.Select(gate => gate.WaitAsync(stoppingToken)));
                 _ready.TrySetResult();
                 return;

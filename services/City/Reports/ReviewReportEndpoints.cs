@@ -1,0 +1,46 @@
+using Campaign.Api.City;
+using Campaign.City.RollUps;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.City.Reports;
+
+internal static class ReviewReportEndpoints
+{
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static RouteGroupBuilder MapReviewReport(this IEndpointRouteBuilder app)
+    {
+        var reports = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Review report");
+        reports.MapGet("/review-report", async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
+            TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))).Allow(Readers.Roles);
+        reports.MapGet("/review-report.docx", DocxAsync).Allow(Readers.Roles);
+        return reports;
+    }
+
+    private static async Task<FileContentHttpResult> DocxAsync(Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct)
+    {
+        var report = await request.ReadAsync(campaign, district, from, to, ct);
+        return TypedResults.File(ReviewReportDocument.Write(report), Docx, $"bao-cao-{report.District ?? "thanh-pho"}-{report.To:yyyy-MM-dd}.docx");
+    }
+}
+
+/// <summary>Reads the report that the caller asks for, within what the caller may read.</summary>
+internal sealed class ReportRequest(ReviewReportQuery query, FigureQueries figures, Caller caller)
+{
+    /// <param name="campaign">Its id.</param>
+    /// <param name="district">Null: the whole city, or the caller's only district.</param>
+    /// <param name="from">First day; null: the campaign's.</param>
+    /// <param name="to">Last day; null: the campaign's.</param>
+    /// <param name="ct">Cancels the read.</param>
+    public async Task<ReviewReport> ReadAsync(Guid campaign, string? district, DateOnly? from, DateOnly? to, CancellationToken ct)
+    {
+        var scope = Readers.District(caller, district);
+        var found = await figures.CampaignAsync(campaign, ct);
+        var (first, last) = (from ?? found.From, to ?? found.To);
+        Problem.Unless(first <= last, "'from' must not lie after 'to'.");
+        Problem.Unless(last.DayNumber - first.DayNumber <= 366 * 20, "A report covers at most 20 years.");
+        return await query.ReadAsync(found, scope, first, last, ct);
+    }
+}

@@ -1,0 +1,47 @@
+using Campaign.Api;
+using Campaign.Api.City;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.City.RollUps;
+
+internal static class FigureEndpoints
+{
+    public static RouteGroupBuilder MapFigures(this IEndpointRouteBuilder app)
+    {
+        var figures = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Figures");
+        figures.MapGet("/figures", FiguresAsync).Allow(Readers.Roles);
+        figures.MapGet("/districts", DistrictsAsync).Allow(Readers.Roles);
+        figures.MapGet("/quarters", QuartersAsync).Allow(Readers.Roles);
+        return figures;
+    }
+
+    /// <summary>The whole campaign so far, as of now.</summary>
+    private static async Task<Ok<CampaignFigures>> FiguresAsync(
+        Guid campaign, string? district, FigureQueries queries, Caller caller, TimeProvider time, CancellationToken ct)
+    {
+        var scope = Readers.District(caller, district);
+        var found = await queries.CampaignAsync(campaign, ct);
+        var totals = await queries.TotalsAsync(campaign, scope, DateOnly.MinValue, DateOnly.MaxValue, ct);
+        return TypedResults.Ok(new CampaignFigures(campaign, found.Name, found.From, found.To, scope, totals, time.GetUtcNow()));
+    }
+
+    private static async Task<Ok<Page<DistrictFigures>>> DistrictsAsync(
+        Guid campaign, string? cursor, int? limit, FigureQueries queries, Caller caller, CancellationToken ct)
+    {
+        var take = Cursor.Limit(limit);
+        var scope = Readers.District(caller, null);
+        await queries.CampaignAsync(campaign, ct);
+        var rows = await queries.DistrictsAsync(campaign, scope, Cursor.Decode(cursor, 1)?[0], take + 1, ct);
+        return TypedResults.Ok(new Page<DistrictFigures>([.. rows.Take(take)], rows.Count > take ? Cursor.Encode(rows[take - 1].District) : null));
+    }
+
+    private static async Task<Ok<Page<QuarterFigures>>> QuartersAsync(
+        Guid campaign, string? district, FigureQueries queries, Caller caller, CancellationToken ct)
+    {
+        var scope = Readers.District(caller, district);
+        await queries.CampaignAsync(campaign, ct);
+        return TypedResults.Ok(new Page<QuarterFigures>(await queries.QuartersAsync(campaign, scope, DateOnly.MinValue, DateOnly.MaxValue, ct), null));
+    }
+}

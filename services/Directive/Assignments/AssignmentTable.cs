@@ -1,0 +1,25 @@
+using Campaign.Defaults.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Directives.Assignments;
+
+public sealed partial class Assignment
+{
+    internal static void Configure(EntityTypeBuilder<Assignment> assignment)
+    {
+        assignment.ToTable("assignments");
+        assignment.Property(a => a.Id).ValueGeneratedNever();
+        assignment.Property(a => a.UnitPath).IsUnitPath();
+        assignment.Property(a => a.District).HasMaxLength(60);
+        assignment.Property(a => a.Requirement).HasMaxLength(40);
+        assignment.Property(a => a.Title).HasMaxLength(300);
+        assignment.Property(a => a.State).HasMaxLength(15);
+        assignment.HasOne<Documents.Directive>().WithMany().HasForeignKey(a => a.DirectiveId).OnDelete(DeleteBehavior.Restrict);
+        assignment.HasIndex(a => new { a.DirectiveId, a.UnitPath, a.Id });
+        assignment.HasIndex(a => new { a.UnitPath, a.Id });
+        assignment.HasIndex(a => a.UnitId);
+        assignment.HasIndex(a => a.DueOn).HasDatabaseName("ix_assignments_falling_due")
+            .HasFilter("overdue_on is null and state <> 'completed'");
+    }
+}

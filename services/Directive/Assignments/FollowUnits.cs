@@ -1,0 +1,30 @@
+using Campaign.Contracts;
+using Campaign.Directives.Campaigns;
+using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Assignments;
+
+/// <summary>
+/// A unit that moves in the tree takes its assignments, documents and campaigns along: who may act on them follows the tree.
+/// Runs after the unit directory's own handler.
+/// </summary>
+internal sealed class FollowUnits(DirectiveDb db) : IEventHandler<UnitChanged>
+{
+    public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
+    {
+        // a new unit owns nothing yet; older news than the directory's changes nothing
+        var unit = await db.Units.FindAsync([@event.AggregateId], cancellationToken);
+        if (unit is null || unit.Version != @event.Version || unit.Version == 1)
+        {
+            return;
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"update assignments set unit_path = {unit.Path} where unit_id = {unit.Id} and unit_path <> {unit.Path}", cancellationToken);
+        await db.Directives.Where(directive => directive.OwnerUnitId == unit.Id && directive.OwnerUnitPath != unit.Path)
+            .ExecuteUpdateAsync(set => set.SetProperty(directive => directive.OwnerUnitPath, unit.Path), cancellationToken);
+        await db.Campaigns.Where(campaign => campaign.LeadUnitId == unit.Id && campaign.LeadUnitPath != unit.Path)
+            .ExecuteUpdateAsync(set => set.SetProperty((CampaignRecord campaign) => campaign.LeadUnitPath, unit.Path), cancellationToken);
+    }
+}

@@ -1,0 +1,70 @@
+using Campaign.Api;
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Defaults.Units;
+using Campaign.Directives.Documents;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Campaigns;
+
+/// <summary>Open a campaign, list and read campaigns.</summary>
+public static class CampaignEndpoints
+{
+    public static RouteGroupBuilder MapCampaigns(this IEndpointRouteBuilder app)
+    {
+        var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
+        campaigns.MapGet("/", ListAsync).Allow(Reading.Readers);
+        campaigns.MapGet("/{id:guid}", GetAsync).Allow(Reading.Readers);
+        campaigns.MapPost("/", OpenAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer);
+        return campaigns;
+    }
+
+    private static async Task<Ok<Page<CampaignView>>> ListAsync(string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var after = Cursor.Id(cursor) ?? Guid.Empty;
+        var rows = await db.CampaignsReadableBy(caller)
+            .Where(campaign => campaign.Id.CompareTo(after) > 0)
+            .OrderBy(campaign => campaign.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
+        return TypedResults.Ok(Cursor.Page(rows, size, campaign => campaign.View(), campaign => [campaign.Id]));
+    }
+
+    private static async Task<Ok<CampaignView>> GetAsync(Guid id, Caller caller, DirectiveDb db, HttpResponse response, CancellationToken ct)
+    {
+        var campaign = await db.CampaignsReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("campaign");
+        Etags.Set(response, campaign.Version);
+        return TypedResults.Ok(campaign.View());
+    }
+
+    private static async Task<Created<CampaignView>> OpenAsync(
+        OpenCampaign open, Caller caller, DirectiveDb db, IEventLog events, HttpResponse response, CancellationToken ct)
+    {
+        var name = Problem.Text(open.Name, "name", 300);
+        Problem.Unless(open.From <= open.To, "'from' must not be after 'to'.");
+        var topics = Topics(open.Topics);
+        var lead = await db.UnitAsync(open.LeadUnitId, ct);
+        caller.Demand(lead.Path);
+
+        var campaign = new CampaignRecord { Name = name, From = open.From, To = open.To, LeadUnitId = lead.Id, LeadUnitPath = lead.Path, Topics = topics };
+        db.Campaigns.Add(campaign);
+        events.Append(campaign.Opened());
+        await db.SaveChangesAsync(ct);
+        Etags.Set(response, campaign.Version);
+        return TypedResults.Created($"campaigns/{campaign.Id}", campaign.View());
+    }
+
+    private static string[] Topics(IReadOnlyList<string>? given)
+    {
+        Problem.Unless(given is { Count: >= 1 and <= 50 }, "'topics' must name 1 to 50 topics.");
+        var topics = given!.Select(topic => Problem.Text(topic, "topics", 200)).ToArray();
+        Problem.Unless(topics.Select(topic => SearchText.Of(topic)).Distinct().Count() == topics.Length, "'topics' must differ from each other.");
+        return topics;
+    }
+}

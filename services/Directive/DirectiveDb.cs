@@ -1,0 +1,40 @@
+using Campaign.Defaults.Data;
+using Campaign.Directives.Assignments;
+using Campaign.Directives.Campaigns;
+using Campaign.Directives.Counting;
+using Campaign.Directives.Documents;
+using Campaign.Directives.Issuing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives;
+
+/// <summary>What this service keeps.</summary>
+public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : DirectoryDbContext(options)
+{
+    public DbSet<CampaignRecord> Campaigns => Set<CampaignRecord>();
+
+    public DbSet<DocumentType> DocumentTypes => Set<DocumentType>();
+
+    public DbSet<Directive> Directives => Set<Directive>();
+
+    public DbSet<DirectiveBody> DirectiveBodies => Set<DirectiveBody>();
+
+    public DbSet<IssueJob> IssueJobs => Set<IssueJob>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<DirectiveCount> DirectiveCounts => Set<DirectiveCount>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasPostgresExtension("pg_trgm");
+        CampaignRecord.Configure(modelBuilder.Entity<CampaignRecord>());
+        DocumentType.Configure(modelBuilder.Entity<DocumentType>());
+        Directive.Configure(modelBuilder.Entity<Directive>());
+        DirectiveBody.Configure(modelBuilder.Entity<DirectiveBody>());
+        IssueJob.Configure(modelBuilder.Entity<IssueJob>());
+        Assignment.Configure(modelBuilder.Entity<Assignment>());
+        DirectiveCount.Configure(modelBuilder.Entity<DirectiveCount>());
+    }
+}

@@ -1,0 +1,33 @@
+using Campaign.Api.Directive;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Documents;
+
+/// <summary>Documents as callers see them, with their counts summed over the districts.</summary>
+internal static class DirectiveViews
+{
+    private static readonly DirectiveCounts s_none = new(0, 0, 0, 0, 0);
+
+    public static async Task<DirectiveView> ViewAsync(this DirectiveDb db, Directive directive, CancellationToken ct) =>
+        directive.View(await db.CountsAsync([directive], ct));
+
+    public static async Task<IReadOnlyDictionary<Guid, DirectiveCounts>> CountsAsync(
+        this DirectiveDb db, IReadOnlyList<Directive> directives, CancellationToken ct)
+    {
+        var ids = directives.Select(directive => directive.Id).ToArray();
+        return await db.DirectiveCounts
+            .Where(count => ids.Contains(count.DirectiveId))
+            .GroupBy(count => count.DirectiveId)
+            .Select(counts => new
+            {
+                Id = counts.Key,
+                Counts = new DirectiveCounts(0, counts.Sum(c => c.Assignments), counts.Sum(c => c.Acknowledged), counts.Sum(c => c.Completed), counts.Sum(c => c.Overdue)),
+            })
+            .ToDictionaryAsync(row => row.Id, row => row.Counts, ct);
+    }
+
+    public static DirectiveView View(this Directive directive, IReadOnlyDictionary<Guid, DirectiveCounts> counts) => new(
+        directive.Id, directive.CampaignId, directive.DocumentType, directive.Symbol, directive.Title, directive.Issuer,
+        directive.OwnerUnitId, directive.OwnerUnitPath, directive.Signer, directive.SignedOn, directive.CarriesOutId, directive.State,
+        counts.GetValueOrDefault(directive.Id, s_none) with { Units = directive.Units }, directive.Version);
+}

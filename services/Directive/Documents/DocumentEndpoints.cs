@@ -1,0 +1,82 @@
+using Campaign.Api;
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Documents;
+
+/// <summary>The catalogue of document types, and the documents on record.</summary>
+public static class DocumentEndpoints
+{
+    /// <summary>A body of 1 MiB grows when its letters are escaped in JSON.</summary>
+    private const long MaxRequestBytes = 4 * 1024 * 1024;
+
+    public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder app)
+    {
+        var documents = app.MapGroup("").WithTags("Documents");
+        documents.MapGet("/document-types", TypesAsync).AllowSignedIn();
+        documents.MapGet("/directives", ListAsync).Allow(Reading.Readers);
+        documents.MapGet("/directives/{id:guid}", GetAsync).Allow(Reading.Readers);
+        documents.MapPost("/directives", RecordAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer).AllowBody(MaxRequestBytes);
+        return documents;
+    }
+
+    private static async Task<Ok<Page<DocumentTypeView>>> TypesAsync(DirectiveDb db, CancellationToken ct)
+    {
+        var types = await db.DocumentTypes.AsNoTracking().OrderBy(type => type.Code).ThenBy(type => type.ValidFrom).Take(Cursor.MaxLimit).ToListAsync(ct);
+        return TypedResults.Ok(new Page<DocumentTypeView>([.. types.Select(type => type.View())], null));
+    }
+
+    private static async Task<Ok<Page<DirectiveView>>> ListAsync(
+        Guid? campaign, string? search, string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var after = Cursor.Id(cursor) ?? Guid.Empty;
+        var rows = db.DirectivesReadableBy(caller).Where(directive => directive.Id.CompareTo(after) > 0);
+        if (campaign is not null)
+        {
+            rows = rows.Where(directive => directive.CampaignId == campaign);
+        }
+
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var wanted = SearchText.Of(Problem.Text(search, "search", 100));
+            rows = rows.Where(directive => EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\"));
+        }
+
+        var page = await rows.OrderBy(directive => directive.Id).Take(size + 1).ToListAsync(ct);
+        var counts = await db.CountsAsync(page, ct);
+        return TypedResults.Ok(Cursor.Page(page, size, directive => directive.View(counts), directive => [directive.Id]));
+    }
+
+    private static async Task<Ok<DirectiveView>> GetAsync(Guid id, Caller caller, DirectiveDb db, HttpResponse response, CancellationToken ct)
+    {
+        var directive = await db.DirectivesReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
+        Etags.Set(response, directive.Version);
+        return TypedResults.Ok(await db.ViewAsync(directive, ct));
+    }
+
+    private static async Task<Created<DirectiveView>> RecordAsync(
+        RecordDirective record, RecordingRules rules, Caller caller, DirectiveDb db, HttpResponse response, CancellationToken ct)
+    {
+        // first of all, before anything is looked up, stored or logged
+        SecrecyMark.Refuse(record.SecrecyMark, record.Body);
+        var (directive, body) = await rules.ApplyAsync(record, caller, ct);
+        db.Directives.Add(directive);
+        if (body is not null)
+        {
+            db.DirectiveBodies.Add(body);
+        }
+
+        await db.SaveChangesAsync(ct);
+        Etags.Set(response, directive.Version);
+        return TypedResults.Created($"directives/{directive.Id}", await db.ViewAsync(directive, ct));
+    }
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

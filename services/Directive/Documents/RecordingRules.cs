@@ -1,0 +1,110 @@
+using System.Text;
+using Campaign.Api.Directive;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Documents;
+
+/// <summary>What must hold of a document before it is put on record.</summary>
+internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
+{
+    /// <exception cref="Problem">The document cannot be recorded; says what to correct.</exception>
+    public async Task<(Directive Directive, DirectiveBody? Body)> ApplyAsync(RecordDirective record, Caller caller, CancellationToken ct)
+    {
+        var title = Problem.Text(record.Title, "title", 1000).Normalize(NormalizationForm.FormC);
+        var issuer = Problem.Text(record.Issuer, "issuer", 300).Normalize(NormalizationForm.FormC);
+        var signer = Problem.Text(record.Signer, "signer", 200).Normalize(NormalizationForm.FormC);
+        Problem.Unless(record.SignedOn <= time.Today(), "'signedOn' must not lie in the future.");
+        var (type, symbol) = await SymbolAsync(record, ct);
+        var owner = await db.UnitAsync(record.OwnerUnitId, ct);
+        caller.Demand(owner.Path);
+        if (!await db.CampaignsReadableBy(caller).AnyAsync(campaign => campaign.Id == record.CampaignId, ct))
+        {
+            throw Problem.NotFound("campaign");
+        }
+
+        await DemandSuperiorAsync(record, ct);
+        var directive = new Directive
+        {
+            CampaignId = record.CampaignId,
+            DocumentType = type,
+            Symbol = symbol.ToString(),
+            Number = symbol.Number,
+            TypeCode = symbol.TypeCode,
+            IssuerSuffix = symbol.IssuerSuffix,
+            Title = title,
+            Issuer = issuer,
+            IssuerKey = SearchText.Of(issuer),
+            OwnerUnitId = owner.Id,
+            OwnerUnitPath = owner.Path,
+            Signer = signer,
+            SignedOn = record.SignedOn,
+            SignedYear = record.SignedOn.Year,
+            CarriesOutId = record.CarriesOutId,
+            Search = SearchText.Of(symbol.ToString(), title, issuer),
+        };
+        await DemandNewAsync(directive, ct);
+        return (directive, Body(record.Body, directive.Id));
+    }
+
+    private async Task<(string Type, Symbol Symbol)> SymbolAsync(RecordDirective record, CancellationToken ct)
+    {
+        var types = await db.DocumentTypes.AsNoTracking()
+            .Where(row => row.ValidFrom <= record.SignedOn && (row.ValidTo == null || row.ValidTo > record.SignedOn))
+            .ToListAsync(ct);
+        var type = types.SingleOrDefault(row => string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase))
+            ?? throw Problem.Invalid($"'documentType' must be a type in force on {record.SignedOn:yyyy-MM-dd}: {string.Join(", ", types.Select(row => row.Code).Order(StringComparer.Ordinal))}.");
+        var symbol = Symbol.TryParse(record.Symbol, types.SelectMany(row => row.SymbolCodes).Distinct())
+            ?? throw Problem.Invalid("'symbol' must be number, type code and issuer, as in 16-HD/BTCTW.");
+        Problem.Unless(type.SymbolCodes.Contains(symbol.TypeCode),
+            $"'symbol' names a {symbol.TypeCode} but 'documentType' is {type.Code}. Correct one of them.");
+        return (type.Code, symbol);
+    }
+
+    private async Task DemandSuperiorAsync(RecordDirective record, CancellationToken ct)
+    {
+        if (record.CarriesOutId is null)
+        {
+            return;
+        }
+
+        var superior = await db.Directives.AsNoTracking()
+            .Where(directive => directive.Id == record.CarriesOutId && directive.CampaignId == record.CampaignId)
+            .Select(directive => new { directive.Symbol, directive.SignedOn })
+            .SingleOrDefaultAsync(ct)
+            ?? throw Problem.Invalid("'carriesOutId' must be a document on record in the same campaign. Record the superior document first.");
+        Problem.Unless(superior.SignedOn <= record.SignedOn,
+            $"The document cannot carry out {superior.Symbol}, which was signed after it. Correct 'signedOn' or 'carriesOutId'.");
+    }
+
+    private async Task DemandNewAsync(Directive directive, CancellationToken ct)
+    {
+        var existing = await db.Directives.AsNoTracking()
+            .Where(row => row.CampaignId == directive.CampaignId && row.IssuerKey == directive.IssuerKey
+                && row.Symbol == directive.Symbol && row.SignedYear == directive.SignedYear)
+            .Select(row => new { row.Id, row.OwnerUnitPath })
+            .SingleOrDefaultAsync(ct);
+        if (existing is not null)
+        {
+            throw new Problem("already-recorded", 409,
+                $"{directive.Symbol} of this issuer and year is on record already, with {existing.OwnerUnitPath}. Refer to that record instead of making another.")
+            {
+                Extensions = { ["directiveId"] = existing.Id },
+            };
+        }
+    }
+
+    private static DirectiveBody? Body(string? text, Guid directive)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        Problem.Unless(Encoding.UTF8.GetByteCount(text) <= DirectiveBody.MaxBytes, "'body' must not be longer than 1 MiB of text.");
+        Problem.Unless(!text.Contains('\0', StringComparison.Ordinal), "'body' must be text.");
+        return new DirectiveBody { DirectiveId = directive, Text = text.Normalize(NormalizationForm.FormC) };
+    }
+}

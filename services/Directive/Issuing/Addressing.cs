@@ -1,0 +1,28 @@
+using Campaign.Api.Directive;
+using Campaign.Defaults.Access;
+
+namespace Campaign.Directives.Issuing;
+
+/// <summary>A unit that a directive is issued to.</summary>
+public sealed record Addressee(Guid Id, string Path, string Type);
+
+/// <summary>Who is addressed and what each is asked for.</summary>
+public static class Addressing
+{
+    /// <summary>Whether the rule addresses a unit: it lies in the subtree, and is of one of the types where types are named.</summary>
+    public static bool Selects(AddressRule rule, string path, string type) =>
+        UnitPath.IsWithin(path, rule.Under) && IsOneOf(rule.Types, type);
+
+    /// <summary>Whether an addressed unit of this type is asked for the requirement.</summary>
+    public static bool Asks(Requirement requirement, string type) => IsOneOf(requirement.Types, type);
+
+    /// <summary>Each unit once, whether addressed by hand, by rule or both; in the order of the tree.</summary>
+    public static IReadOnlyList<Addressee> Union(IEnumerable<Addressee> byHand, IEnumerable<Addressee> byRule) =>
+        [.. byHand.Concat(byRule).DistinctBy(unit => unit.Id).OrderBy(unit => unit.Path, StringComparer.Ordinal)];
+
+    /// <summary>How many assignments come of it.</summary>
+    public static int CountAssignments(IEnumerable<Addressee> units, IReadOnlyList<Requirement> requirements) =>
+        units.Sum(unit => requirements.Count(requirement => Asks(requirement, unit.Type)));
+
+    private static bool IsOneOf(IReadOnlyList<string>? types, string type) => types is null or [] || types.Contains(type);
+}

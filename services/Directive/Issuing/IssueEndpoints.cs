@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Problems;
+using Campaign.Directives.Documents;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Issuing;
+
+/// <summary>Issue a document to units, or take it on record; see beforehand whom it reaches.</summary>
+public static class IssueEndpoints
+{
+    public static RouteGroupBuilder MapIssuing(this IEndpointRouteBuilder app)
+    {
+        var issuing = app.MapGroup("/directives/{id:guid}/issue").WithTags("Issuing");
+        issuing.MapPost("/", IssueAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer);
+        issuing.MapPost("/preview", PreviewAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer).NaturallyIdempotent();
+        return issuing;
+    }
+
+    private static async Task<Ok<IssuePreview>> PreviewAsync(Guid id, IssueDirective issue, IssuePlanner planner, DirectiveDb db, CancellationToken ct)
+    {
+        var plan = await planner.PlanAsync(await FindAsync(db, id, ct), issue, ct);
+        return TypedResults.Ok(new IssuePreview(plan.Units.Count, plan.Assignments));
+    }
+
+    /// <summary>Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.</summary>
+    private static async Task<Accepted<DirectiveView>> IssueAsync(
+        Guid id, IssueDirective issue, IssuePlanner planner, DirectiveDb db, IEventLog events, IssueSignal signal, TimeProvider time,
+        HttpResponse response, CancellationToken ct)
+    {
+        var directive = await FindAsync(db, id, ct);
+        var plan = await planner.PlanAsync(directive, issue, ct);
+        events.Append(directive.Issue(plan.Units.Count));
+        if (plan.Units.Count > 0)
+        {
+            db.IssueJobs.Add(IssueJob.Of(id, plan, time.Today(), time.GetUtcNow(), Activity.Current?.Id));
+            // the transaction may end only after this handler; when the answer is out, it has
+            response.OnCompleted(() =>
+            {
+                signal.Raise();
+                return Task.CompletedTask;
+            });
+        }
+
+        await db.SaveChangesAsync(ct);
+        Etags.Set(response, directive.Version);
+        return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, ct));
+    }
+
+    private static async Task<Directive> FindAsync(DirectiveDb db, Guid id, CancellationToken ct) =>
+        await db.Directives.SingleOrDefaultAsync(directive => directive.Id == id, ct) ?? throw Problem.NotFound("directive");
+}

@@ -1,0 +1,100 @@
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Directives.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Issuing;
+
+/// <summary>What issuing will do: preview and issue follow the same plan.</summary>
+internal sealed record IssuePlan(IReadOnlyList<Addressee> Units, IReadOnlyList<Requirement> Requirements)
+{
+    public int Assignments => Addressing.CountAssignments(Units, Requirements);
+}
+
+/// <summary>Turns a request to issue into units and requirements, or says what is wrong with it.</summary>
+internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider time)
+{
+    public const int MaxUnits = 50_000;
+    private const int MaxByHand = 20_000;
+    private const int MaxRequirements = 20;
+
+    /// <exception cref="Problem">The request addresses nobody, or somebody whom the caller may not address.</exception>
+    public async Task<IssuePlan> PlanAsync(Directive directive, IssueDirective issue, CancellationToken ct)
+    {
+        caller.Demand(directive.OwnerUnitPath);
+        var requirements = (issue.Requirements ?? []).Select(requirement => Check(requirement, directive)).ToList();
+        Problem.Unless(requirements.Count <= MaxRequirements, $"'requirements' must not be more than {MaxRequirements}.");
+        var byHand = await ByHandAsync(issue.UnitIds ?? [], ct);
+        var byRule = issue.Rule is null ? [] : await ByRuleAsync(issue.Rule, ct);
+        var units = Addressing.Union(byHand, byRule);
+        Problem.Unless(units.Count <= MaxUnits, $"A directive is issued to {MaxUnits} units at most. Narrow the rule.");
+        Problem.Unless(units.Count > 0 || requirements.Count == 0, "'requirements' ask nobody: name units or a rule, or leave the requirements out to take the document on record.");
+        Problem.Unless(units.Count == 0 || requirements.Count > 0, "'requirements' must ask the units for something; to be acknowledged is the least.");
+        return new IssuePlan(units, requirements);
+    }
+
+    private async Task<List<Addressee>> ByHandAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        Problem.Unless(ids.Count <= MaxByHand, $"'unitIds' must not be more than {MaxByHand}. Address them by a rule.");
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var distinct = ids.Distinct().ToArray();
+        var today = time.Today();
+        var found = await db.Units.AsNoTracking()
+            .Where(unit => distinct.Contains(unit.Id) && unit.ValidFrom <= today && (unit.ValidTo == null || unit.ValidTo > today))
+            .Select(unit => new Addressee(unit.Id, unit.Path, unit.Type))
+            .ToListAsync(ct);
+        if (found.Count < distinct.Length)
+        {
+            var missing = distinct.Except(found.Select(unit => unit.Id)).Take(10);
+            throw Problem.Invalid($"'unitIds' names units that do not exist today: {string.Join(", ", missing)}. Remove them or name their successors.");
+        }
+
+        foreach (var unit in found)
+        {
+            caller.Demand(unit.Path);
+        }
+
+        return found;
+    }
+
+    private async Task<List<Addressee>> ByRuleAsync(AddressRule rule, CancellationToken ct)
+    {
+        var under = Problem.Text(rule.Under, "rule.under", 600);
+        CheckTypes(rule.Types, "rule.types");
+        var today = time.Today();
+        var rows = db.Units.AsNoTracking().Within(caller, under, unit => unit.Path)
+            .Where(unit => unit.ValidFrom <= today && (unit.ValidTo == null || unit.ValidTo > today));
+        if (rule.Types is { Count: > 0 })
+        {
+            var types = rule.Types.ToArray();
+            rows = rows.Where(unit => types.Contains(unit.Type));
+        }
+
+        var units = await rows.OrderBy(unit => unit.Path).Take(MaxUnits + 1).Select(unit => new Addressee(unit.Id, unit.Path, unit.Type)).ToListAsync(ct);
+        Problem.Unless(units.Count > 0, $"'rule' addresses nobody: there is no such unit under {under} today.");
+        return units;
+    }
+
+    private static Requirement Check(Requirement requirement, Directive directive)
+    {
+        Problem.OneOf(requirement.Kind, "requirements.kind", RequirementKinds.All);
+        CheckTypes(requirement.Types, "requirements.types");
+        Problem.Unless(requirement.DueOn >= directive.SignedOn, $"'requirements.dueOn' must not be before the document was signed ({directive.SignedOn:yyyy-MM-dd}).");
+        Problem.Unless(requirement.DueOn.Year <= directive.SignedOn.Year + 20, "'requirements.dueOn' lies more than 20 years ahead.");
+        return requirement with { Title = Problem.Text(requirement.Title, "requirements.title", 300), Types = requirement.Types ?? [] };
+    }
+
+    private static void CheckTypes(IReadOnlyList<string>? types, string field)
+    {
+        foreach (var type in types ?? [])
+        {
+            Problem.OneOf(type, field, UnitTypes.All);
+        }
+    }
+}

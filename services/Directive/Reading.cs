@@ -1,0 +1,42 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Directives.Campaigns;
+using Campaign.Directives.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives;
+
+/// <summary>
+/// Who reads what. Everybody with a post reads campaigns and documents that belong to their subtree, and those of the units
+/// above them: a superior's directive is addressed downwards.
+/// </summary>
+internal static class Reading
+{
+    public static readonly string[] Readers =
+        [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Member, Roles.Committee, Roles.Council, Roles.Analyst];
+
+    public static IQueryable<CampaignRecord> CampaignsReadableBy(this DirectiveDb db, Caller caller)
+    {
+        var above = PathsAbove(caller);
+        var within = db.Campaigns.Within(caller, null, campaign => campaign.LeadUnitPath).Select(campaign => campaign.Id);
+        return db.Campaigns.AsNoTracking().Where(campaign => above.Contains(campaign.LeadUnitPath) || within.Contains(campaign.Id));
+    }
+
+    public static IQueryable<Directive> DirectivesReadableBy(this DirectiveDb db, Caller caller)
+    {
+        var above = PathsAbove(caller);
+        var within = db.Directives.Within(caller, null, directive => directive.OwnerUnitPath).Select(directive => directive.Id);
+        return db.Directives.AsNoTracking().Where(directive => above.Contains(directive.OwnerUnitPath) || within.Contains(directive.Id));
+    }
+
+    /// <summary>The units above the caller's posts, root first.</summary>
+    private static string[] PathsAbove(Caller caller) => [.. caller.Paths.SelectMany(Above).Distinct()];
+
+    internal static IEnumerable<string> Above(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            yield return path[..slash];
+        }
+    }
+}

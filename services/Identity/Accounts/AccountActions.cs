@@ -1,0 +1,77 @@
+using Campaign.Api.Identity;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Identity.Posts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Identity.Accounts;
+
+/// <summary>What is done to one account: disable, enable, set its password, grant and revoke a post.</summary>
+internal sealed class AccountActions(
+    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Caller caller,
+    IAudit audit, LocalDay day, TimeProvider time)
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/accounts/{id:guid}/disable", (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+            actions.SetDisabledAsync(id, true, response, cancellationToken));
+        group.MapPost("/accounts/{id:guid}/enable", (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+            actions.SetDisabledAsync(id, false, response, cancellationToken));
+        group.MapPost("/accounts/{id:guid}/password", (Guid id, SetPassword request, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+            actions.SetPasswordAsync(id, request, response, cancellationToken));
+        group.MapPost("/accounts/{id:guid}/posts", (Guid id, GrantPost post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+            actions.GrantAsync(id, post, response, cancellationToken));
+        group.MapPost("/accounts/{id:guid}/posts/{post:guid}/revoke", (Guid id, Guid post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+            actions.RevokeAsync(id, post, response, cancellationToken));
+    }
+
+    /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>
+    private async Task<Ok<AccountView>> SetDisabledAsync(Guid id, bool disabled, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var account = await scope.DemandAsync(id, cancellationToken);
+        if (account.DisabledAt is not null != disabled)
+        {
+            account.DisabledAt = disabled ? time.GetUtcNow() : null;
+            account.Version++;
+            audit.Record(disabled ? "disabled" : "enabled", nameof(Account), id.ToString());
+            Passwords.ThrowUnless(await accounts.UpdateSecurityStampAsync(account));
+        }
+
+        return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
+    }
+
+    private async Task<Ok<AccountView>> SetPasswordAsync(Guid id, SetPassword request, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var account = await scope.DemandAsync(id, cancellationToken);
+        audit.Record("password-set", nameof(Account), id.ToString());
+        await passwords.SetAsync(account, request.Password);
+        return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
+    }
+
+    private async Task<Ok<AccountView>> GrantAsync(Guid id, GrantPost post, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var account = await scope.DemandAsync(id, cancellationToken);
+        db.Grants.Add(AccountRules.Grant(id.ToString(), post, caller, day.Today));
+        account.Version++;
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
+    }
+
+    private async Task<Ok<AccountView>> RevokeAsync(Guid id, Guid post, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var account = await scope.DemandAsync(id, cancellationToken);
+        var grant = await db.Grants.FirstOrDefaultAsync(grant => grant.Id == post && grant.Subject == id.ToString(), cancellationToken)
+            ?? throw Problem.NotFound("post of this account");
+        if (grant.ValidTo is null || grant.ValidTo > day.Today)
+        {
+            grant.ValidTo = day.Today;
+            account.Version++;
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
+    }
+}

@@ -1,0 +1,70 @@
+using Campaign.Api.Identity;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Identity.Posts;
+using Microsoft.AspNetCore.Identity;
+
+namespace Campaign.Identity.Accounts;
+
+/// <summary>Creates accounts, one or many, each with its first posts.</summary>
+public sealed class AccountCreation(
+    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Caller caller, IAudit audit, LocalDay day, TimeProvider time)
+{
+    public const int MaxBatch = 100;
+
+    /// <exception cref="Problem"><c>already-exists</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    public async Task<Account> CreateAsync(CreateAccount request, CancellationToken cancellationToken)
+    {
+        var account = await DescribeAsync(request, cancellationToken);
+        Problem.Unless(request.Posts is null or { Count: <= 50 }, "'posts' may have at most 50 entries.");
+        var grants = (request.Posts ?? []).Select(post => AccountRules.Grant(account.Id.ToString(), post, caller, day.Today)).ToList();
+        if (await accounts.FindByNameAsync(account.UserName!) is not null)
+        {
+            throw Problem.Conflict("already-exists", "This user name is taken. Choose another one.");
+        }
+
+        db.Grants.AddRange(grants);
+        audit.Record("created", nameof(Account), account.Id.ToString(), new { account.UnitPath, account.MemberId });
+        Passwords.ThrowUnless(await accounts.CreateAsync(account, request.Password ?? ""));
+        return account;
+    }
+
+    /// <summary>Creates the accounts whose user names do not exist yet, and leaves the others as they are.</summary>
+    public async Task<IReadOnlyList<CreatedAccount>> CreateMissingAsync(CreateAccounts request, CancellationToken cancellationToken)
+    {
+        Problem.Unless(request.Accounts is { Count: >= 1 and <= MaxBatch }, $"'accounts' must have 1 to {MaxBatch} entries.");
+        var results = new List<CreatedAccount>();
+        foreach (var wanted in request.Accounts!)
+        {
+            var existing = await accounts.FindByNameAsync(AccountRules.UserName(wanted.UserName));
+            if (existing is not null)
+            {
+                caller.Demand(existing.UnitPath);
+            }
+
+            var account = existing ?? await CreateAsync(wanted, cancellationToken);
+            results.Add(new(account.UserName!, account.Id, Created: existing is null));
+        }
+
+        return results;
+    }
+
+    private async Task<Account> DescribeAsync(CreateAccount request, CancellationToken cancellationToken)
+    {
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = AccountRules.UserName(request.UserName),
+            Name = Problem.Text(request.Name, "name", 200),
+            UnitPath = AccountRules.UnitPath(request.UnitPath),
+            MemberId = request.MemberId,
+            Email = AccountRules.Email(request.Email),
+            EmailConfirmed = request.Email is not null,
+            CreatedAt = time.GetUtcNow(),
+        };
+        caller.Demand(account.UnitPath);
+        await scope.DemandPostsOfAsync(account.Id.ToString(), account.MemberId, cancellationToken);
+        return account;
+    }
+}

@@ -1,0 +1,74 @@
+using Campaign.Api;
+using Campaign.Api.Identity;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Identity.Accounts;
+
+/// <summary><c>/accounts</c>: operators look after the accounts of their units.</summary>
+internal static class AccountEndpoints
+{
+    public static RouteGroupBuilder MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Accounts").Allow(Roles.Operator);
+        group.MapGet("/accounts", ListAsync);
+        group.MapGet("/accounts/{id:guid}", ReadAsync);
+        group.MapPost("/accounts", CreateAsync);
+        group.MapPost("/accounts:batch", CreateManyAsync).NaturallyIdempotent();
+        group.MapPut("/accounts/{id:guid}", UpdateAsync);
+        AccountActions.Map(group);
+        return group;
+    }
+
+    /// <summary>Accounts by user name; <c>search</c> is the beginning of one.</summary>
+    private static async Task<Ok<Page<AccountSummary>>> ListAsync(
+        IdentityDb db, Caller caller, string? under, string? search, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var take = Cursor.Limit(limit);
+        var rows = db.Accounts.AsNoTracking().Within(caller, under, account => account.UnitPath);
+        if (Cursor.Decode(cursor, 1) is [var after])
+        {
+            rows = rows.Where(account => account.NormalizedUserName!.CompareTo(after) > 0);
+        }
+
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var beginning = search.Trim().ToUpperInvariant();
+            rows = rows.Where(account => account.NormalizedUserName!.StartsWith(beginning));
+        }
+
+        var page = await rows.OrderBy(account => account.NormalizedUserName).Take(take + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Page<AccountSummary>(
+            [.. page.Take(take).Select(a => new AccountSummary(a.Id, a.UserName!, a.Name, a.UnitPath, a.MemberId, a.DisabledAt is not null))],
+            page.Count > take ? Cursor.Encode(page[take - 1].NormalizedUserName!) : null));
+    }
+
+    private static async Task<Ok<AccountView>> ReadAsync(
+        Guid id, HttpResponse response, IdentityDb db, Caller caller, AccountViews views, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, cancellationToken)
+            ?? throw Problem.NotFound("account");
+        caller.Demand(account.UnitPath);
+        return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
+    }
+
+    private static async Task<Created<AccountView>> CreateAsync(
+        CreateAccount request, HttpResponse response, AccountCreation creation, AccountViews views, CancellationToken cancellationToken)
+    {
+        var account = await creation.CreateAsync(request, cancellationToken);
+        return TypedResults.Created($"accounts/{account.Id}", await views.ShowAsync(account, response, cancellationToken));
+    }
+
+    private static async Task<Ok<IReadOnlyList<CreatedAccount>>> CreateManyAsync(
+        CreateAccounts request, AccountCreation creation, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await creation.CreateMissingAsync(request, cancellationToken));
+
+    private static async Task<Ok<AccountView>> UpdateAsync(
+        Guid id, UpdateAccount change, HttpContext http, AccountUpdate update, AccountViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await views.ShowAsync(await update.ApplyAsync(id, change, http.Request, cancellationToken), http.Response, cancellationToken));
+}

@@ -1,0 +1,32 @@
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Identity.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Identity.Accounts;
+
+/// <summary>
+/// Which accounts an operator may change: those whose unit and whose every post lie in the operator's units. Else a
+/// district's operator could set the password of somebody who acts for the city, and act for the city.
+/// </summary>
+public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts posts)
+{
+    /// <exception cref="Problem"><c>not-found</c>, or <c>outside-your-units</c>.</exception>
+    public async Task<Account> DemandAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.FirstOrDefaultAsync(account => account.Id == id, cancellationToken)
+            ?? throw Problem.NotFound("account");
+        caller.Demand(account.UnitPath);
+        await DemandPostsOfAsync(account.Id.ToString(), account.MemberId, cancellationToken);
+        return account;
+    }
+
+    /// <summary>Linking an account with a member gives it the member's posts, so the caller must cover those too.</summary>
+    public async Task DemandPostsOfAsync(string subject, Guid? memberId, CancellationToken cancellationToken)
+    {
+        foreach (var path in await posts.PathsAsync(subject, memberId, cancellationToken))
+        {
+            caller.Demand(path);
+        }
+    }
+}

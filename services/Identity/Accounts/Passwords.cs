@@ -1,0 +1,37 @@
+using Campaign.Defaults.Problems;
+using Microsoft.AspNetCore.Identity;
+
+namespace Campaign.Identity.Accounts;
+
+/// <summary>Sets passwords; the old ones, their sessions and refresh tokens end with it.</summary>
+public sealed class Passwords(UserManager<Account> accounts)
+{
+    public const int MaxLength = 128;
+
+    /// <exception cref="Problem"><c>invalid-request</c>: not a password that is accepted.</exception>
+    public async Task SetAsync(Account account, string? password)
+    {
+        Problem.Unless(password is { Length: > 0 and <= MaxLength }, $"'password' must have at most {MaxLength} characters.");
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            ThrowUnless(await validator.ValidateAsync(accounts, account, password));
+        }
+
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!);
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = null;
+        account.Version++;
+        ThrowUnless(await accounts.UpdateSecurityStampAsync(account)); // saves the account too
+    }
+
+    /// <summary>Turns what ASP.NET Core Identity refused into a problem.</summary>
+    public static void ThrowUnless(IdentityResult result)
+    {
+        if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+        {
+            throw new Problem("version-changed", 412, "Somebody else changed this in the meantime. Read it again and repeat your change.");
+        }
+
+        Problem.Unless(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Description)));
+    }
+}

@@ -1,0 +1,65 @@
+using Campaign.Api;
+using Campaign.Api.Identity;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Requests;
+using Campaign.Identity.Accounts;
+using Campaign.Identity.Posts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Identity.Clients;
+
+/// <summary><c>/integrators</c>: clients of other city systems, each with its own posts.</summary>
+internal static class IntegratorEndpoints
+{
+    public static RouteGroupBuilder MapIntegrators(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/integrators").WithTags("Integrators").Allow(Roles.Operator);
+        group.MapGet("", ListAsync);
+        // answers with a secret must not be stored for repeats
+        group.MapPost("", CreateAsync).NaturallyIdempotent();
+        group.MapPost("/{clientId}/secret", RenewSecretAsync).NaturallyIdempotent();
+        group.MapPost("/{clientId}/disable", DisableAsync);
+        return group;
+    }
+
+    private static async Task<Ok<Page<IntegratorView>>> ListAsync(
+        IdentityDb db, Caller caller, CurrentPosts posts, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var take = Cursor.Limit(limit);
+        var rows = db.Integrators.AsNoTracking().Within(caller, null, integrator => integrator.UnitPath);
+        if (Cursor.Decode(cursor, 1) is [var after])
+        {
+            rows = rows.Where(integrator => integrator.ClientId.CompareTo(after) > 0);
+        }
+
+        var page = await rows.OrderBy(integrator => integrator.ClientId).Take(take + 1).ToListAsync(cancellationToken);
+        var grants = (await posts.GrantsAsync([.. page.Select(integrator => integrator.ClientId)], cancellationToken)).ToLookup(grant => grant.Subject);
+        return TypedResults.Ok(new Page<IntegratorView>(
+            [.. page.Take(take).Select(integrator => View(integrator, grants[integrator.ClientId]))],
+            page.Count > take ? Cursor.Encode(page[take - 1].ClientId) : null));
+    }
+
+    private static async Task<Created<IntegratorSecret>> CreateAsync(
+        CreateIntegrator request, Integrators integrators, CancellationToken cancellationToken)
+    {
+        var created = await integrators.CreateAsync(request, cancellationToken);
+        return TypedResults.Created($"integrators/{created.ClientId}", created);
+    }
+
+    private static async Task<Ok<IntegratorSecret>> RenewSecretAsync(string clientId, Integrators integrators, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await integrators.RenewSecretAsync(clientId, cancellationToken));
+
+    private static async Task<Ok<IntegratorView>> DisableAsync(
+        string clientId, Integrators integrators, CurrentPosts posts, CancellationToken cancellationToken)
+    {
+        var integrator = await integrators.DisableAsync(clientId, cancellationToken);
+        return TypedResults.Ok(View(integrator, await posts.GrantsAsync([clientId], cancellationToken)));
+    }
+
+    private static IntegratorView View(Integrator integrator, IEnumerable<Grant> grants) => new(
+        integrator.ClientId, integrator.Name, integrator.UnitPath, integrator.DisabledAt is not null, integrator.CreatedAt,
+        [.. grants.Select(AccountRules.View)]);
+}

@@ -1,0 +1,85 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Campaign.Api.Identity;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Identity.Accounts;
+using Campaign.Identity.Posts;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+
+namespace Campaign.Identity.Clients;
+
+/// <summary>Creates, renews and disables integrators' clients. Secrets are made here, shown once and kept only as a hash.</summary>
+public sealed partial class Integrators(
+    IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Caller caller, LocalDay day, TimeProvider time)
+{
+    /// <exception cref="Problem"><c>already-exists</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    public async Task<IntegratorSecret> CreateAsync(CreateIntegrator request, CancellationToken cancellationToken)
+    {
+        var integrator = new Integrator
+        {
+            ClientId = ClientId(request.ClientId),
+            Name = Problem.Text(request.Name, "name", 200),
+            UnitPath = AccountRules.UnitPath(request.UnitPath),
+            CreatedAt = time.GetUtcNow(),
+        };
+        caller.Demand(integrator.UnitPath);
+        Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
+        var grants = request.Posts!.Select(post => AccountRules.Grant(integrator.ClientId, post, caller, day.Today)).ToList();
+        if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
+        {
+            throw Problem.Conflict("already-exists", "This client id is taken. Choose another one, or renew its secret.");
+        }
+
+        var secret = NewSecret();
+        db.Integrators.Add(integrator);
+        db.Grants.AddRange(grants);
+        await applications.CreateAsync(ClientDescriptions.Service(integrator.ClientId, secret, integrator.Name), cancellationToken); // saves all
+        return new(integrator.ClientId, secret);
+    }
+
+    /// <summary>The old secret ends at once.</summary>
+    /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
+    public async Task<IntegratorSecret> RenewSecretAsync(string clientId, CancellationToken cancellationToken)
+    {
+        var integrator = await DemandAsync(clientId, cancellationToken);
+        var secret = NewSecret();
+        integrator.SecretRenewedAt = time.GetUtcNow();
+        var application = await applications.FindByClientIdAsync(clientId, cancellationToken) ?? throw Problem.NotFound("integrator");
+        await applications.UpdateAsync(application, ClientDescriptions.Service(clientId, secret, integrator.Name), cancellationToken);
+        return new(clientId, secret);
+    }
+
+    /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
+    public async Task<Integrator> DisableAsync(string clientId, CancellationToken cancellationToken)
+    {
+        var integrator = await DemandAsync(clientId, cancellationToken);
+        integrator.DisabledAt ??= time.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+        return integrator;
+    }
+
+    private async Task<Integrator> DemandAsync(string clientId, CancellationToken cancellationToken)
+    {
+        var integrator = await db.Integrators.FirstOrDefaultAsync(integrator => integrator.ClientId == clientId, cancellationToken)
+            ?? throw Problem.NotFound("integrator");
+        caller.Demand(integrator.UnitPath);
+        await scope.DemandPostsOfAsync(clientId, null, cancellationToken);
+        return integrator;
+    }
+
+    private static string ClientId(string? value)
+    {
+        var clientId = Problem.Text(value, "clientId", 60, 3);
+        Problem.Unless(ClientIdPattern().IsMatch(clientId), "'clientId' may have lower-case letters, digits and '-' only.");
+        Problem.Unless(!ConfiguredClients.Names.Contains(clientId), "'clientId' is the name of a part of this system. Choose another one.");
+        return clientId;
+    }
+
+    private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex ClientIdPattern();
+}

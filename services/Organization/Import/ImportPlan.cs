@@ -1,0 +1,28 @@
+using Campaign.Api.Organization;
+using Campaign.Contracts;
+
+namespace Campaign.Organization.Import;
+
+/// <summary>What a file comes to, worked out without touching the database.</summary>
+public sealed class ImportPlan(ImportErrors errors)
+{
+    public ImportErrors Errors { get; } = errors;
+
+    /// <summary>Entities to add.</summary>
+    public List<object> Added { get; } = [];
+
+    /// <summary>What the others will be told, in this order.</summary>
+    public List<CampaignEvent> Events { get; } = [];
+
+    public int Rows { get; set; }
+    public int Created { get; set; }
+    public int Changed { get; set; }
+    public int Unchanged { get; set; }
+
+    /// <summary>Lines that concern units outside those that the caller covers.</summary>
+    public List<int> Outside { get; } = [];
+
+    public ImportReport Report(bool dryRun) => Errors.Count == 0
+        ? new(dryRun, Rows, Created, Changed, Unchanged, 0, [])
+        : new(dryRun, Rows, 0, 0, 0, Errors.Count, Errors.First);
+}

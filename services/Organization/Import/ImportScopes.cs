@@ -1,0 +1,59 @@
+using Campaign.Api.Organization;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Messaging;
+using Campaign.Organization.Members;
+using Campaign.Organization.Posts;
+using Campaign.Organization.Units;
+
+namespace Campaign.Organization.Import;
+
+internal static class ImportScopes
+{
+    private const int NamedLines = 10;
+
+    public static ImportScope Of(Caller caller) => new(Covering([.. caller.Paths]), caller.Has(Roles.Operator));
+
+    /// <summary>Writes everything and its events in one transaction, or nothing.</summary>
+    /// <exception cref="Problem"><c>outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
+    public static async Task<ImportReport> CarryOutAsync(
+        this ImportPlan plan, OrganizationDb db, IEventLog events, IAudit audit, bool dryRun, CancellationToken ct)
+    {
+        if (plan.Outside.Count > 0)
+        {
+            var lines = string.Join(", ", plan.Outside.Order().Take(NamedLines)) + (plan.Outside.Count > NamedLines ? ", …" : "");
+            throw new Problem("outside-your-units", 403,
+                $"{plan.Outside.Count} line(s) concern units outside those that your posts cover: {lines}. Take them out, or ask an officer of these units.");
+        }
+
+        if (plan.Errors.Count > 0 || dryRun)
+        {
+            // changes of tracked entities are forgotten with the context: nothing of the plan may reach a later SaveChanges
+            db.ChangeTracker.Clear();
+            return plan.Report(dryRun);
+        }
+
+        foreach (var kind in plan.Added.GroupBy(entity => entity.GetType().Name))
+        {
+            audit.Record("added", kind.Key, "*", new { count = kind.Count(), import = true });
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.CopyAsync(plan.Added.OfType<Unit>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<Member>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<MemberPost>().ToList(), ct);
+        await db.CopyAsync(plan.Events.Select(events.Serialise).ToList(), ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        foreach (var district in plan.Events.Select(@event => @event.District).Distinct())
+        {
+            events.Committed(district);
+        }
+
+        return plan.Report(dryRun);
+    }
+
+    private static Func<string, bool> Covering(string[] paths) => path => paths.Any(root => UnitPath.IsWithin(path, root));
+}

@@ -1,0 +1,146 @@
+using Campaign.Contracts;
+using Campaign.Organization.Members;
+using Campaign.Organization.Posts;
+using Campaign.Organization.Units;
+
+namespace Campaign.Organization.Import;
+
+/// <summary>What the database holds of those whom a file names.</summary>
+/// <param name="Posts">Posts without an end, by member.</param>
+public sealed record KnownMembers(
+    IReadOnlyDictionary<string, Unit> Units, IReadOnlyDictionary<string, Member> Members, ILookup<Guid, MemberPost> Posts);
+
+/// <summary>
+/// Works out what a file of members comes to. A member in the file gets the file's name, unit, status and joining day; posts are
+/// added from <paramref name="today"/> on and never ended by an import.
+/// </summary>
+public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, ImportScope scope, DateOnly today)
+{
+    public static readonly IReadOnlyList<string> Columns = ["number", "full_name", "unit_code"];
+    public static readonly IReadOnlyList<string> OptionalColumns = ["joined_on", "status", "posts"];
+
+    private readonly ImportPlan _plan = new(errors);
+
+    public ImportPlan Plan(IReadOnlyList<CsvRow> rows)
+    {
+        _plan.Rows = rows.Count;
+        Dictionary<string, int> lines = [];
+        foreach (var row in rows)
+        {
+            if (!lines.TryAdd(row["number"], row.Line))
+            {
+                errors.Add(row, "number", $"The member stands in line {lines[row["number"]]} already.", "Keep one of the two lines.");
+            }
+            else
+            {
+                Apply(row);
+            }
+        }
+
+        return _plan;
+    }
+
+    private void Apply(CsvRow row)
+    {
+        var fullName = errors.Text(row, "full_name", Member.MaxFullName);
+        var status = row["status"].Length == 0 ? MemberStatuses.Active : errors.OneOf(row, "status", MemberStatuses.All);
+        var joinedOn = row["joined_on"].Length == 0 ? (DateOnly?)null : errors.Day(row, "joined_on");
+        CheckNumber(row);
+        if (joinedOn > today)
+        {
+            errors.Add(row, "joined_on", "The day lies in the future.", "Import the member from that day on.");
+        }
+
+        var unit = UnitOf(row, "unit_code", row["unit_code"]);
+        var posts = PostsOf(row);
+        if (unit is null || errors.HasLine(row.Line))
+        {
+            return;
+        }
+
+        var member = known.Members.GetValueOrDefault(row["number"]);
+        if (!scope.Covers(unit.Path) || (member is not null && !scope.Covers(member.UnitPath)) || posts.Any(post => !scope.Covers(post.Unit.Path)))
+        {
+            _plan.Outside.Add(row.Line);
+            return;
+        }
+
+        Write(member, row["number"], fullName, unit, status, joinedOn, posts);
+    }
+
+    private void Write(
+        Member? member, string number, string fullName, Unit unit, string status, DateOnly? joinedOn, List<(string Role, Unit Unit)> posts)
+    {
+        var created = member is null;
+        var changed = false;
+        if (member is null)
+        {
+            member = Member.Register(number, fullName, unit, status, joinedOn);
+            _plan.Added.Add(member);
+            _plan.Events.Add(member.Changed());
+        }
+        else if (member.Change(fullName, unit, status, joinedOn ?? member.JoinedOn))
+        {
+            changed = true;
+            _plan.Events.Add(member.Changed());
+        }
+
+        foreach (var (role, at) in posts.Where(post => !known.Posts[member.Id].Any(held => held.Role == post.Role && held.UnitId == post.Unit.Id)))
+        {
+            changed = true;
+            var post = MemberPost.Assign(member, at, role, today, null);
+            _plan.Added.Add(post);
+            _plan.Events.Add(post.Assigned());
+        }
+
+        _plan.Created += created ? 1 : 0;
+        _plan.Changed += !created && changed ? 1 : 0;
+        _plan.Unchanged += !created && !changed ? 1 : 0;
+    }
+
+    private void CheckNumber(CsvRow row)
+    {
+        if (MemberNumber.LooksLikeCitizenId(row["number"]))
+        {
+            errors.Add(row.Line, "number", "", "This looks like a citizen ID, which is not stored here.", "Use the member number.");
+        }
+        else if (!MemberNumber.IsValid(row["number"]))
+        {
+            errors.Add(row, "number", "This is no member number.", $"Use {MemberNumber.Rule}.");
+        }
+    }
+
+    private List<(string Role, Unit Unit)> PostsOf(CsvRow row)
+    {
+        List<(string Role, Unit Unit)> posts = [];
+        foreach (var text in row["posts"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
+        {
+            if (text.Split('@') is not [var role, var code])
+            {
+                errors.Add(row.Line, "posts", text, "This is no post.", "Write it as role@unit-code, several separated by ';'.");
+            }
+            else if (UnitOf(row, "posts", code) is { } unit)
+            {
+                if (PostRules.Objection(role, unit, scope.ByOperator) is var (wrong, remedy))
+                {
+                    errors.Add(row.Line, "posts", text, wrong, remedy);
+                }
+
+                posts.Add((role, unit));
+            }
+        }
+
+        return posts;
+    }
+
+    private Unit? UnitOf(CsvRow row, string column, string code)
+    {
+        if (known.Units.GetValueOrDefault(code) is { } unit)
+        {
+            return unit;
+        }
+
+        errors.Add(row.Line, column, code, "There is no unit of this code.", "Correct the code, or import the unit first.");
+        return null;
+    }
+}

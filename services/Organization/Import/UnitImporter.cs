@@ -1,0 +1,23 @@
+using Campaign.Api.Organization;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Organization.Import;
+
+/// <summary>Reads what a file of units names, has it planned, and writes the plan.</summary>
+public sealed class UnitImporter(OrganizationDb db, Caller caller, IEventLog events, IAudit audit)
+{
+    public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
+    {
+        var errors = new ImportErrors();
+        var rows = await CsvTable.ReadAsync(body, UnitPlanner.Columns, [], errors, ct);
+        var codes = rows.SelectMany(row => new[] { row["code"], row["parent_code"] }).Distinct().ToArray();
+        // with each unit its parent, to name it when a row moves the unit
+        var named = db.Units.Where(unit => unit.ParentId == null || codes.Contains(unit.Code));
+        var existing = await db.Units.Where(unit => named.Any(child => child.Id == unit.Id || child.ParentId == unit.Id)).ToListAsync(ct);
+        var plan = UnitPlanner.Plan(rows, existing, errors, ImportScopes.Of(caller));
+        return await plan.CarryOutAsync(db, events, audit, dryRun, ct);
+    }
+}

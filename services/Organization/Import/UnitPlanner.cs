@@ -1,0 +1,177 @@
+using Campaign.Contracts;
+using Campaign.Organization.Units;
+
+namespace Campaign.Organization.Import;
+
+/// <summary>Who imports: which paths they cover, and whether they may plant the root.</summary>
+public sealed record ImportScope(Func<string, bool> Covers, bool ByOperator);
+
+/// <summary>
+/// Works out what a file of units comes to. Rows may stand in any order: a unit is placed once its parent is. What is left over
+/// names a parent that does not exist, or one that hangs below the unit itself.
+/// </summary>
+public sealed class UnitPlanner
+{
+    public static readonly IReadOnlyList<string> Columns = ["code", "name", "short_name", "type", "parent_code", "valid_from"];
+
+    private readonly ImportPlan _plan;
+    private readonly ImportScope _scope;
+    private readonly Dictionary<string, Unit> _units;
+    private readonly Dictionary<Guid, string> _codes;
+
+    private UnitPlanner(IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope)
+    {
+        _plan = new ImportPlan(errors);
+        _scope = scope;
+        _units = existing.ToDictionary(unit => unit.Code);
+        _codes = _units.Values.ToDictionary(unit => unit.Id, unit => unit.Code);
+    }
+
+    /// <param name="existing">Every unit that the rows name as unit or parent, and the parents of those, and the root.</param>
+    public static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope)
+    {
+        var planner = new UnitPlanner(existing, errors, scope);
+        planner._plan.Rows = rows.Count;
+        planner.Place(planner.Valid(rows));
+        return planner._plan;
+    }
+
+    private Dictionary<string, CsvRow> Valid(IReadOnlyList<CsvRow> rows)
+    {
+        Dictionary<string, CsvRow> valid = [];
+        foreach (var row in rows)
+        {
+            if (!UnitCode.IsValid(row["code"]))
+            {
+                _plan.Errors.Add(row, "code", "This is no unit code.", $"Use {UnitCode.Rule}.");
+            }
+            else if (!valid.TryAdd(row["code"], row))
+            {
+                _plan.Errors.Add(row, "code", $"The unit stands in line {valid[row["code"]].Line} already.", "Keep one of the two lines.");
+            }
+
+            _plan.Errors.Text(row, "name", Unit.MaxName);
+            _plan.Errors.Text(row, "short_name", Unit.MaxShortName);
+            _plan.Errors.OneOf(row, "type", UnitTypes.All);
+            _plan.Errors.Day(row, "valid_from");
+        }
+
+        return valid;
+    }
+
+    private void Place(Dictionary<string, CsvRow> rows)
+    {
+        var children = rows.Values.ToLookup(row => row["parent_code"]);
+        var placed = new HashSet<string>();
+
+        // from what stands outside the file down: each parent before its children
+        var ready = new Queue<CsvRow>(rows.Values.Where(row => !rows.ContainsKey(row["parent_code"])));
+        while (ready.TryDequeue(out var row))
+        {
+            placed.Add(row["code"]);
+            Apply(row);
+            foreach (var child in children[row["code"]])
+            {
+                ready.Enqueue(child);
+            }
+        }
+
+        foreach (var row in rows.Values.Where(row => !placed.Contains(row["code"])))
+        {
+            _plan.Errors.Add(row, "parent_code", "The unit would hang below itself.", "Break the circle: name a parent that does not depend on this unit.");
+        }
+    }
+
+    private void Apply(CsvRow row)
+    {
+        var parent = _units.GetValueOrDefault(row["parent_code"]);
+        if (row["parent_code"].Length > 0 && parent is null)
+        {
+            _plan.Errors.Add(row, "parent_code", "There is no such unit, here or in the file.", "Correct the code, or add a line for the parent.");
+        }
+        else if (_units.TryGetValue(row["code"], out var unit))
+        {
+            Change(unit, parent, row);
+        }
+        else if (parent is not null || MayPlantRoot(row))
+        {
+            Create(parent, row);
+        }
+    }
+
+    private void Create(Unit? parent, CsvRow row)
+    {
+        var unit = Unit.Create(row["code"], row["name"], row["short_name"], row["type"], parent, DayOf(row));
+        // the children of a faulty unit are still placed, so that each line's own mistakes are told at once
+        _units.Add(unit.Code, unit);
+        _codes.Add(unit.Id, unit.Code);
+        if (!_scope.Covers(parent?.Path ?? unit.Path))
+        {
+            _plan.Outside.Add(row.Line);
+        }
+
+        if (unit.Path.Length > Unit.MaxPath)
+        {
+            _plan.Errors.Add(row, "parent_code", $"The unit's path would have {unit.Path.Length} characters.", $"Choose shorter codes, at most {Unit.MaxPath} in all.");
+        }
+
+        if (unit.IsDistrict && !UnitCode.IsFreeForDistrict(unit.Code))
+        {
+            _plan.Errors.Add(row, "code", "This cannot be the code of a district.", "Choose another code.");
+        }
+
+        if (parent?.ValidTo is { } end)
+        {
+            _plan.Errors.Add(row, "parent_code", $"The parent ends on {end:yyyy-MM-dd}.", "Name a parent that goes on.");
+        }
+
+        _plan.Created++;
+        _plan.Added.Add(unit);
+        _plan.Events.AddRange(unit.Created());
+    }
+
+    private void Change(Unit unit, Unit? parent, CsvRow row)
+    {
+        if (!_scope.Covers(unit.Path))
+        {
+            _plan.Outside.Add(row.Line);
+        }
+        else if (unit.ParentId != parent?.Id)
+        {
+            var current = unit.ParentId is { } id ? _codes.GetValueOrDefault(id, "another unit") : "no unit: it is the root";
+            _plan.Errors.Add(row, "parent_code", $"The unit hangs below {current}; an import does not move units.", "Leave the parent as it is.");
+        }
+        else if (_plan.Errors.HasLine(row.Line))
+        {
+            // its mistakes are told; taking over half of it would hide them from the next row
+        }
+        else if (unit.Change(row["name"], row["short_name"], row["type"], DayOf(row)))
+        {
+            _plan.Changed++;
+            _plan.Events.Add(unit.Changed());
+        }
+        else
+        {
+            _plan.Unchanged++;
+        }
+    }
+
+    private bool MayPlantRoot(CsvRow row)
+    {
+        if (_units.Values.FirstOrDefault(unit => unit.ParentId is null) is { } root)
+        {
+            _plan.Errors.Add(row, "parent_code", $"The parent is missing; the city has its root '{root.Code}' already.", "Name the unit's parent.");
+            return false;
+        }
+
+        if (!_scope.ByOperator)
+        {
+            _plan.Errors.Add(row, "parent_code", "The parent is missing; only an operator creates the root, the city itself.", "Name the unit's parent.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static DateOnly DayOf(CsvRow row) => new ImportErrors().Day(row, "valid_from");
+}

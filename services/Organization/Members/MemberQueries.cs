@@ -1,0 +1,28 @@
+using Campaign.Api.Organization;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Organization.Members;
+
+internal static class MemberQueries
+{
+    /// <exception cref="Problem"><c>not-found</c>: none, or at home outside the caller's units.</exception>
+    public static async Task<Member> CoveredAsync(this DbSet<Member> members, Guid id, Caller caller, CancellationToken ct) =>
+        await members.SingleOrDefaultAsync(member => member.Id == id, ct) is { } member && caller.Covers(member.UnitPath)
+            ? member
+            : throw Problem.NotFound("member");
+
+    /// <summary>With the posts that each holds or held, oldest first.</summary>
+    public static IQueryable<MemberView> AsViews(this IQueryable<Member> members, OrganizationDb db) => members
+        .Join(db.Units, member => member.UnitId, unit => unit.Id, (member, unit) => new MemberView(
+            member.Id, member.Number, member.FullName, member.UnitId, unit.Name, member.UnitPath, member.Status, member.JoinedOn,
+            db.Posts.Where(post => post.MemberId == member.Id).OrderBy(post => post.ValidFrom).ThenBy(post => post.Id)
+                .Join(db.Units, post => post.UnitId, at => at.Id, (post, at) =>
+                    new PostView(post.Id, post.UnitId, at.Name, post.UnitPath, post.Role, post.ValidFrom, post.ValidTo))
+                .ToList(),
+            member.Version));
+
+    public static Task<MemberView> ViewAsync(this OrganizationDb db, Guid id, CancellationToken ct) =>
+        db.Members.AsNoTracking().Where(member => member.Id == id).AsViews(db).SingleAsync(ct);
+}

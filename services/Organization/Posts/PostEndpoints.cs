@@ -1,0 +1,84 @@
+using Campaign.Api.Organization;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Messaging;
+using Campaign.Organization.Members;
+using Campaign.Organization.Units;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Organization.Posts;
+
+/// <summary>Posts are given and end; they are never rewritten.</summary>
+public static class PostEndpoints
+{
+    public static RouteGroupBuilder MapPosts(this IEndpointRouteBuilder app)
+    {
+        var posts = app.MapGroup("/posts").WithTags("Posts");
+        posts.MapPost("/", AssignAsync).Allow(Access.Keepers);
+        posts.MapPost("/{id:guid}/end", EndAsync).Allow(Access.Keepers);
+        return posts;
+    }
+
+    private static async Task<Created<PostView>> AssignAsync(
+        AssignPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
+    {
+        Problem.Unless(request.ValidTo is null || request.ValidTo > request.ValidFrom, "'validTo' is the first day without the post: it must lie after 'validFrom'.");
+        var unit = await db.Units.CoveredAsync(request.UnitId, caller, ct);
+        var member = await db.Members.CoveredAsync(request.MemberId, caller, ct);
+        if (PostRules.Objection(request.Role ?? "", unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
+        {
+            throw Problem.Invalid($"{wrong} {remedy}");
+        }
+
+        var held = await db.Posts.AsNoTracking()
+            .Where(post => post.MemberId == member.Id && post.UnitId == unit.Id && post.Role == request.Role)
+            .ToListAsync(ct);
+        if (held.Any(post => post.Overlaps(request.ValidFrom, request.ValidTo)))
+        {
+            throw Problem.Conflict("post-already-held", "The member holds this post at that time already. End it first, or choose other days.");
+        }
+
+        var post = MemberPost.Assign(member, unit, request.Role!, request.ValidFrom, request.ValidTo);
+        db.Posts.Add(post);
+        events.Append(post.Assigned());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/members/{member.Id}", View(post, unit));
+    }
+
+    private static async Task<PostView> EndAsync(
+        Guid id, EndPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
+    {
+        var post = await db.Posts.SingleOrDefaultAsync(post => post.Id == id, ct);
+        if (post is null || !caller.Covers(post.UnitPath))
+        {
+            throw Problem.NotFound("post");
+        }
+
+        Problem.Unless(request.ValidTo >= post.ValidFrom, $"'validTo' lies before the post began ({post.ValidFrom:yyyy-MM-dd}).");
+        var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == post.UnitId, ct);
+        if (PostRules.Objection(post.Role, unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
+        {
+            throw new Problem("not-allowed", 403, $"{wrong} {remedy}");
+        }
+
+        if (post.ValidTo == request.ValidTo)
+        {
+            return View(post, unit);
+        }
+
+        if (post.ValidTo < request.ValidTo)
+        {
+            throw Problem.Conflict("post-already-ended", $"The post ends on {post.ValidTo:yyyy-MM-dd} already. Assign it anew to prolong it.");
+        }
+
+        post.End(request.ValidTo);
+        events.Append(post.Ended());
+        await db.SaveChangesAsync(ct);
+        return View(post, unit);
+    }
+
+    private static PostView View(MemberPost post, Unit unit) =>
+        new(post.Id, post.UnitId, unit.Name, post.UnitPath, post.Role, post.ValidFrom, post.ValidTo);
+}

@@ -1,0 +1,135 @@
+using Campaign.Api;
+using Campaign.Api.Organization;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Messaging;
+using Campaign.Organization.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Organization.Units;
+
+/// <summary>The tree: look it up, grow it, rename its units.</summary>
+public static class UnitEndpoints
+{
+    public static RouteGroupBuilder MapUnits(this IEndpointRouteBuilder app)
+    {
+        var units = app.MapGroup("/units").WithTags("Units");
+        units.MapGet("/", ListAsync).Allow(Access.UnitReaders);
+        units.MapGet("/{id:guid}", GetAsync).Allow(Access.UnitReaders);
+        units.MapGet("/by-code/{code}", GetByCodeAsync).Allow(Access.UnitReaders);
+        units.MapPost("/", CreateAsync).Allow(Access.Keepers);
+        units.MapPut("/{id:guid}", RenameAsync).Allow(Access.Keepers);
+        return units;
+    }
+
+    /// <summary>Units of the caller's subtrees by path: those directly below a parent, or a whole subtree, of one type, or matching words.</summary>
+    private static async Task<Page<UnitView>> ListAsync(
+        Guid? parent, string? under, string? type, string? search, string? cursor, int? limit, Caller caller, OrganizationDb db, CancellationToken ct)
+    {
+        var take = Cursor.Limit(limit);
+        var units = db.Units.AsNoTracking().Within(caller, under, unit => unit.Path).Matching(search, unit => unit.SearchText);
+        if (parent is not null)
+        {
+            units = units.Where(unit => unit.ParentId == parent);
+        }
+
+        if (type is not null)
+        {
+            Problem.OneOf(type, nameof(type), [.. UnitTypes.All]);
+            units = units.Where(unit => unit.Type == type);
+        }
+
+        if (Cursor.Decode(cursor, 1) is [var last])
+        {
+#pragma warning disable CA1309 // runs as SQL; the column's collation is ordinal
+            units = units.Where(unit => string.Compare(unit.Path, last) > 0);
+#pragma warning restore CA1309
+        }
+
+        var rows = await units.OrderBy(unit => unit.Path).Take(take + 1).AsViews(db).ToListAsync(ct);
+        return new Page<UnitView>(
+            [.. rows.Take(take).Select(UnitQueries.WithDistrict)], rows.Count > take ? Cursor.Encode(rows[take - 1].Path) : null);
+    }
+
+    private static async Task<UnitView> GetAsync(Guid id, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct) =>
+        await ViewAsync(await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, ct), caller, db, response, ct);
+
+    private static async Task<UnitView> GetByCodeAsync(string code, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct) =>
+        await ViewAsync(await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, ct), caller, db, response, ct);
+
+    private static async Task<Created<UnitView>> CreateAsync(
+        CreateUnit request, Caller caller, OrganizationDb db, IEventLog events, HttpResponse response, CancellationToken ct)
+    {
+        Problem.Unless(UnitCode.IsValid(request.Code ?? ""), $"'code' must have {UnitCode.Rule}.");
+        var name = Problem.Text(request.Name, "name", Unit.MaxName);
+        var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);
+        var type = Problem.OneOf(request.Type, "type", [.. UnitTypes.All]);
+        var parent = request.ParentId is { } parentId ? await db.Units.CoveredAsync(parentId, caller, ct) : null;
+        var unit = Unit.Create(request.Code!, name, shortName, type, parent, request.ValidFrom);
+        await DemandPlaceAsync(unit, parent, caller, db, ct);
+        db.Units.Add(unit);
+        foreach (var @event in unit.Created())
+        {
+            events.Append(@event);
+        }
+
+        await db.SaveChangesAsync(ct);
+        Etags.Set(response, unit.Version);
+        return TypedResults.Created($"/units/{unit.Id}", await db.ViewAsync(unit.Id, ct));
+    }
+
+    private static async Task<UnitView> RenameAsync(
+        Guid id, RenameUnit request, Caller caller, OrganizationDb db, IEventLog events, HttpContext http, CancellationToken ct)
+    {
+        var unit = await db.Units.CoveredAsync(id, caller, ct);
+        Etags.Demand(http.Request, unit.Version);
+        var name = Problem.Text(request.Name, "name", Unit.MaxName);
+        var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);
+        if (unit.Change(name, shortName, unit.Type, unit.ValidFrom))
+        {
+            events.Append(unit.Changed());
+            await db.SaveChangesAsync(ct);
+        }
+
+        Etags.Set(http.Response, unit.Version);
+        return await db.ViewAsync(id, ct);
+    }
+
+    private static async Task DemandPlaceAsync(Unit unit, Unit? parent, Caller caller, OrganizationDb db, CancellationToken ct)
+    {
+        if (parent is null)
+        {
+            Problem.Unless(caller.Has(Roles.Operator), "'parentId' is needed: only an operator creates the root, the city itself.");
+            caller.Demand(unit.Path);
+            if (await db.Units.AnyAsync(other => other.ParentId == null, ct))
+            {
+                throw Problem.Conflict("root-exists", "The city has its root already. Name the parent unit in 'parentId'.");
+            }
+        }
+        else if (parent.ValidTo is not null)
+        {
+            throw Problem.Conflict("parent-closed", $"The unit '{parent.Code}' ends on {parent.ValidTo:yyyy-MM-dd}. Choose a parent that goes on.");
+        }
+
+        Problem.Unless(!unit.IsDistrict || UnitCode.IsFreeForDistrict(unit.Code), $"'{unit.Code}' cannot be the code of a district. Choose another.");
+        Problem.Unless(unit.Path.Length <= Unit.MaxPath, $"The unit's path would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose a shorter code.");
+        if (await db.Units.AnyAsync(other => other.Code == unit.Code, ct))
+        {
+            throw Problem.Conflict("code-taken", $"There is a unit '{unit.Code}' already. Choose another code.");
+        }
+    }
+
+    private static async Task<UnitView> ViewAsync(Unit? unit, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct)
+    {
+        if (unit is null || !caller.Covers(unit.Path))
+        {
+            throw Problem.NotFound("unit");
+        }
+
+        Etags.Set(response, unit.Version);
+        return await db.ViewAsync(unit.Id, ct);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+
+namespace Campaign.Portal.App;
+
+/// <summary>What the posts of the signed-in person let them see. It only decides what is shown: the services decide what is allowed.</summary>
+public static class PortalUser
+{
+    private static readonly string[] s_officers = [Roles.CityOfficer, Roles.DistrictOfficer];
+
+    public static IReadOnlyList<Post> Posts(this ClaimsPrincipal user) => [.. Caller.PostsOf(user)];
+
+    public static bool Holds(this ClaimsPrincipal user, params string[] roles) => user.Posts().Any(post => roles.Contains(post.Role));
+
+    public static bool IsOfficer(this ClaimsPrincipal user) => user.Holds(s_officers);
+
+    /// <summary>Holds a post in the work of the campaign; an operator alone does not.</summary>
+    public static bool TakesPart(this ClaimsPrincipal user) => user.Posts().Any(post => post.Role is not (Roles.Operator or Roles.Integrator or Roles.Service));
+
+    public static Guid? MemberId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue("member"), out var id) ? id : null;
+
+    /// <summary>The roots of the subtrees of the posts with one of these roles, widest first.</summary>
+    public static IReadOnlyList<string> Paths(this ClaimsPrincipal user, params string[] roles) =>
+        [.. user.Posts().Where(post => roles.Length == 0 || roles.Contains(post.Role)).Select(post => post.UnitPath).Distinct().OrderBy(path => path.Count(c => c == '/'))];
+
+    /// <summary>The district that the person's widest post lies in; null for the whole city.</summary>
+    public static string? District(this ClaimsPrincipal user) =>
+        user.Paths() is [var path, ..] && UnitPath.District(path) is var district && district != Districts.City ? district : null;
+}

@@ -1,0 +1,54 @@
+using Campaign.Api.City;
+using Campaign.Api.Directive;
+using Campaign.Api.Evaluation;
+using Campaign.Api.Organization;
+using Campaign.Api.Recognition;
+using Campaign.Api.Session;
+using Campaign.Portal.Operations;
+using Campaign.Portal.SignIn;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Campaign.Portal.Calls;
+
+/// <summary>The typed clients of the services, with the token of the person whose page asks.</summary>
+public static class ServiceClients
+{
+    /// <summary>The connections to the services, shared by all pages.</summary>
+    public const string Connections = "services";
+
+    /// <summary>Longer than any list or figure takes; a page says so rather than wait on.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+
+    public static WebApplicationBuilder AddServiceClients(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ServiceAddresses>();
+        builder.Services.AddTransient<ServiceRouting>();
+        builder.Services.AddHttpClient(Connections)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+            .AddHttpMessageHandler<ServiceRouting>();
+        builder.Services.AddHttpClient(ResourceStates.Probes, http => http.Timeout = TimeSpan.FromSeconds(3));
+        AddClient(builder, http => new OrganizationClient(http));
+        AddClient(builder, http => new DirectiveClient(http));
+        AddClient(builder, http => new SessionClient(http));
+        AddClient(builder, http => new EvaluationClient(http));
+        AddClient(builder, http => new RecognitionClient(http));
+        AddClient(builder, http => new CityClient(http));
+        AddClient(builder, http => new MessagingClient(http));
+        builder.Services.AddScoped<ResourceStates>();
+        return builder;
+    }
+
+    // built in the page's own scope: the factory would give its handlers another one, in which nobody is signed in
+    private static void AddClient<TClient>(WebApplicationBuilder builder, Func<HttpClient, TClient> create)
+        where TClient : class =>
+        builder.Services.AddScoped(provider => create(new HttpClient(
+            new UserToken(
+                provider.GetRequiredService<AuthenticationStateProvider>(),
+                provider.GetRequiredService<AccessTokens>(),
+                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Connections)),
+            disposeHandler: false)
+        {
+            BaseAddress = new Uri("http://gateway/"),
+            Timeout = Timeout,
+        }));
+}

@@ -1,0 +1,23 @@
+using Campaign.Portal.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Portal.Data;
+
+/// <summary>What the Portal's replicas share: who is signed in, and the keys that protect cookies and sessions.</summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options)
+{
+    public DbSet<StoredSession> Sessions => Set<StoredSession>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var session = modelBuilder.Entity<StoredSession>();
+        session.HasKey(s => s.Key);
+        session.Property(s => s.Key).HasMaxLength(64);
+        session.HasIndex(s => s.ExpiresAt);
+
+        var key = modelBuilder.Entity<ProtectionKey>();
+        key.Property(k => k.Id).HasMaxLength(200);
+    }
+}

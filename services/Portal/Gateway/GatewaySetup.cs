@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using Campaign.Portal.SignIn;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Campaign.Portal.Gateway;
+
+/// <summary>One origin for people and integrators: <c>/api/{service}/…</c> and Identity's own pages.</summary>
+public static class GatewaySetup
+{
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = GatewayRoutes.MaxBody;
+        });
+        builder.Services.AddReverseProxy()
+            .LoadFromMemory(GatewayRoutes.Routes(), GatewayRoutes.Clusters(builder.Configuration))
+            .AddTransforms(context =>
+            {
+                if (context.Route.Match.Path?.StartsWith("/api/", StringComparison.Ordinal) == true)
+                {
+                    context.AddRequestTransform(AuthenticateAsync);
+                }
+            });
+        return builder;
+    }
+
+    public static void MapGateway(this WebApplication app) => app.MapReverseProxy(proxy =>
+    {
+        proxy.UseSessionAffinity();
+        proxy.UseLoadBalancing();
+        proxy.UsePassiveHealthChecks();
+        proxy.Use(async (context, next) =>
+        {
+            await next(context);
+            await SayUnavailableAsync(context);
+        });
+    });
+
+    /// <summary>
+    /// Bearer tokens pass through. A signed-in browser may read with its cookie; it may not change anything with it, so
+    /// that no foreign page can act in somebody's name.
+    /// </summary>
+    private static async ValueTask AuthenticateAsync(RequestTransformContext context)
+    {
+        var (http, request) = (context.HttpContext, context.ProxyRequest);
+        request.Headers.Remove("Cookie");
+        if (request.Headers.Authorization is null && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+        {
+            var token = await http.RequestServices.GetRequiredService<AccessTokens>().OfAsync(http.User, http.RequestAborted);
+            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
+
+    private static async Task SayUnavailableAsync(HttpContext context)
+    {
+        var error = context.GetForwarderErrorFeature()?.Error;
+        if (error is null or ForwarderError.RequestCanceled || context.Response.HasStarted)
+        {
+            return;
+        }
+
+        if (context.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            await TypedResults.Problem(
+                "The service behind this address does not answer at the moment. Try again in a few seconds.",
+                statusCode: context.Response.StatusCode, type: "urn:campaign:problem:service-unavailable").ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Campaign.Contracts;
+using Campaign.Portal.Calls;
+
+namespace Campaign.Portal.Operations;
+
+/// <summary>A resource of the app model and how it is.</summary>
+/// <param name="State"><c>healthy</c>, <c>unhealthy</c> or what the app host calls it.</param>
+/// <param name="Detail">What its checks say, or how it ended.</param>
+public sealed record ResourceState(string Name, string Kind, string State, string? Url, string? Detail);
+
+/// <summary>Asks every replica for its health, and takes in what the app host wrote of the other resources.</summary>
+public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactory clients, IConfiguration configuration)
+{
+    /// <summary>Connections to fixed addresses, without a token.</summary>
+    public const string Probes = "probes";
+
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
+
+    public async Task<IReadOnlyList<ResourceState>> ReadAsync(CancellationToken ct)
+    {
+        var probed = await Task.WhenAll(Resources.Services.SelectMany(service => addresses.Of(service)
+            .Select((address, replica) => ProbeAsync(addresses.Of(service).Count == 1 ? service : $"{service}-{replica}", address, ct))));
+        var known = probed.Select(state => state.Name).ToHashSet();
+        return [.. await HostedAsync(known, ct), .. probed];
+    }
+
+    private async Task<ResourceState> ProbeAsync(string name, Uri address, CancellationToken ct)
+    {
+        try
+        {
+            using var http = clients.CreateClient(Probes);
+            using var response = await http.GetAsync(new Uri(address, "health"), ct);
+            using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync(ct));
+            var status = document.RootElement.TryGetProperty("status", out var text) ? text.GetString() ?? "" : "";
+            return new ResourceState(name, "service", status.ToLowerInvariant(), address.ToString(), Complaints(document.RootElement));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            return new ResourceState(name, "service", "unhealthy", address.ToString(), null);
+        }
+    }
+
+    private static string? Complaints(JsonElement health)
+    {
+        if (!health.TryGetProperty("checks", out var checks) || checks.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var texts = checks.EnumerateObject()
+            .Select(check => check.Value.TryGetProperty("description", out var text) ? text.GetString() : null)
+            .Where(text => !string.IsNullOrEmpty(text));
+        return string.Join(" ", texts) is { Length: > 0 } all ? all : null;
+    }
+
+    /// <summary>Databases and broker, from the file that the offline app host keeps; elsewhere there is none.</summary>
+    private async Task<IEnumerable<ResourceState>> HostedAsync(HashSet<string> probed, CancellationToken ct)
+    {
+        if (configuration["Operations:ResourcesFile"] is not { Length: > 0 } file || !File.Exists(file))
+        {
+            return [];
+        }
+
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            var board = await JsonSerializer.DeserializeAsync<HostBoard>(stream, s_json, ct);
+            return (board?.Resources ?? []).Where(line => !probed.Contains(line.Name))
+                .Select(line => new ResourceState(line.Name, line.Kind ?? "", line.State ?? "", line.Url, line.Detail));
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            return [];
+        }
+    }
+
+    private sealed record HostBoard(IReadOnlyList<HostLine>? Resources);
+
+    private sealed record HostLine(string Name, string? Kind, string? State, string? Url, string? Detail);
+}

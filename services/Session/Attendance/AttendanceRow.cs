@@ -1,0 +1,43 @@
+using Campaign.Defaults.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Sessions;
+
+/// <summary>
+/// One expected participant of one session, written when the session is scheduled. Without a status until somebody checks
+/// in or the roster is taken; when the session closes every row has one. The row is also the lock: a check-in fills an empty
+/// row, closing fills all rows that are still empty, so of the two the one that comes second finds it filled.
+/// </summary>
+/// <remarks>District first in the key: the table can be partitioned and moved by district.</remarks>
+[NotAudited]
+public sealed class AttendanceRow
+{
+    public required string District { get; init; }
+
+    public required Guid SessionId { get; init; }
+
+    public required Guid MemberId { get; init; }
+
+    /// <summary>One of <see cref="Contracts.AttendanceStatuses"/>; null while open and not seen yet.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>UTC: when the status was recorded.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>Account that recorded it.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>Network address that it was recorded from.</summary>
+    public string? RecordedFrom { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<AttendanceRow> row)
+    {
+        row.ToTable("attendance");
+        row.HasKey(r => new { r.District, r.SessionId, r.MemberId });
+        row.Property(r => r.District).HasMaxLength(60);
+        row.Property(r => r.Status).HasMaxLength(10);
+        row.Property(r => r.RecordedBy).HasMaxLength(100);
+        row.Property(r => r.RecordedFrom).HasMaxLength(60);
+    }
+}

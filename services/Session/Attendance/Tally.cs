@@ -1,0 +1,34 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+
+namespace Campaign.Sessions;
+
+/// <summary>Counts attendance the way every report does.</summary>
+public static class Tally
+{
+    /// <summary>Late is present; without a status counts among the expected only, as long as the session is not closed.</summary>
+    public static AttendanceSummary Of(IEnumerable<(string? Status, int People)> groups)
+    {
+        var (expected, present, excused, absent) = (0, 0, 0, 0);
+        foreach (var (status, people) in groups)
+        {
+            expected += people;
+            switch (status)
+            {
+                case AttendanceStatuses.Present or AttendanceStatuses.Late:
+                    present += people;
+                    break;
+                case AttendanceStatuses.Excused:
+                    excused += people;
+                    break;
+                case AttendanceStatuses.Absent:
+                    absent += people;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new AttendanceSummary(expected, present, excused, absent);
+    }
+}

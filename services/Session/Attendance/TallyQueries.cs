@@ -1,0 +1,36 @@
+using Campaign.Api.Session;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+public static class TallyQueries
+{
+    /// <summary>The figures of one session as its rows stand now.</summary>
+    public static async Task<AttendanceSummary> TallyAsync(this SessionDb database, Session session, CancellationToken ct) =>
+        (await database.TallyAsync([session], ct))[session.Id];
+
+    /// <summary>The figures of each session: the kept ones of a held session, else counted.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, AttendanceSummary>> TallyAsync(
+        this SessionDb database, IReadOnlyCollection<Session> sessions, CancellationToken ct)
+    {
+        var result = sessions.ToDictionary(session => session.Id,
+            session => new AttendanceSummary(session.Expected, session.Present, session.Excused, session.Absent));
+        var moving = sessions.Where(session => session.State != SessionStates.Held).ToList();
+        if (moving.Count > 0)
+        {
+            var districts = moving.Select(session => session.District).Distinct().ToList();
+            var ids = moving.Select(session => session.Id).ToList();
+            var groups = await database.Attendance
+                .Where(row => districts.Contains(row.District) && ids.Contains(row.SessionId))
+                .GroupBy(row => new { row.SessionId, row.Status })
+                .Select(group => new { group.Key.SessionId, group.Key.Status, People = group.Count() })
+                .ToListAsync(ct);
+            foreach (var session in groups.GroupBy(group => group.SessionId))
+            {
+                result[session.Key] = Tally.Of(session.Select(group => (group.Status, group.People)));
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,72 @@
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>Lists and details of sessions and their participants.</summary>
+public static class BrowsingEndpoints
+{
+    public static RouteGroupBuilder MapBrowsing(this IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapGroup("/sessions").WithTags("Sessions");
+        sessions.MapGet("/", ListAsync).Allow(SessionAccess.Read);
+        sessions.MapGet("/{id:guid}", GetAsync).Allow(SessionAccess.Read);
+        sessions.MapGet("/{id:guid}/participants", ParticipantsAsync).Allow(SessionAccess.ReadPeople);
+        return sessions;
+    }
+
+    private static async Task<Ok<Page<SessionView>>> ListAsync(
+        [AsParameters] SessionFilter filter, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var size = Cursor.Limit(filter.Limit);
+        var rows = await filter.Apply(database.Sessions.AsNoTracking().Within(caller, filter.Under, session => session.UnitPath))
+            .Take(size + 1).ToListAsync(ct);
+        var figures = await database.TallyAsync(rows, ct);
+        return TypedResults.Ok(Cursor.Page(rows, size, row => SessionViews.Of(row, figures[row.Id], minutes: null), row => [row.StartsAt, row.Id]));
+    }
+
+    private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, SessionDb database, HttpResponse response, CancellationToken ct)
+    {
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        if (!caller.Covers(session.UnitPath) && !await TakesPartAsync(session, caller, database, ct))
+        {
+            caller.Demand(session.UnitPath);
+        }
+
+        var minutes = await database.Minutes.Where(row => row.SessionId == id).Select(row => row.Text).SingleOrDefaultAsync(ct);
+        Etags.Set(response, session.Version);
+        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes));
+    }
+
+    // a member sees the conference of a superior unit that they are invited to
+    private static async Task<bool> TakesPartAsync(Session session, Caller caller, SessionDb database, CancellationToken ct) =>
+        caller.MemberId is { } memberId && await database.Attendance.AnyAsync(
+            row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct);
+
+    private static async Task<Ok<Page<ParticipantView>>> ParticipantsAsync(
+        Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var session = await database.Sessions.AsNoTracking().Where(row => row.Id == id)
+            .Select(row => new { row.District, row.UnitPath }).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
+        caller.Demand(session.UnitPath);
+        var rows = database.Attendance.AsNoTracking().Where(row => row.District == session.District && row.SessionId == id);
+        if (Cursor.Id(cursor) is { } after)
+        {
+            rows = rows.Where(row => row.MemberId > after);
+        }
+
+        // the copy of the members is empty for a while when it is rebuilt; the attendance is not
+        var page = await rows.OrderBy(row => row.MemberId).Take(size + 1)
+            .LeftJoin(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row, member })
+            .OrderBy(pair => pair.row.MemberId)
+            .Select(pair => new ParticipantView(pair.row.MemberId, pair.member!.Number ?? "", pair.member!.FullName ?? "", pair.row.Status, pair.row.RecordedAt))
+            .ToListAsync(ct);
+        return TypedResults.Ok(Cursor.Page(page, size, row => [row.MemberId]));
+    }
+}

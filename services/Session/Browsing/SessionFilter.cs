@@ -1,0 +1,65 @@
+using System.Globalization;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>What a list of sessions can be asked for.</summary>
+/// <param name="From">First day, as counted in Hanoi.</param>
+/// <param name="To">Last day, included.</param>
+public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, string? State, DateOnly? From, DateOnly? To, string? Cursor, int? Limit)
+{
+    /// <summary>The rows that pass, the latest first.</summary>
+    public IQueryable<Session> Apply(IQueryable<Session> sessions)
+    {
+        if (Campaign is { } campaign)
+        {
+            sessions = sessions.Where(session => session.CampaignId == campaign);
+        }
+
+        if (Kind is { } kind)
+        {
+            sessions = sessions.Where(session => session.Kind == kind);
+        }
+
+        if (State is not null)
+        {
+            var state = Problem.OneOf(State, "state", SessionStates.All.ToArray());
+            sessions = sessions.Where(session => session.State == state);
+        }
+
+        return AfterCursor(InPeriod(sessions)).OrderByDescending(session => session.StartsAt).ThenByDescending(session => session.Id);
+    }
+
+    private IQueryable<Session> InPeriod(IQueryable<Session> sessions)
+    {
+        if (From is { } first)
+        {
+            var start = LocalDay.StartOf(first);
+            sessions = sessions.Where(session => session.StartsAt >= start);
+        }
+
+        if (To is { } last && last < DateOnly.MaxValue)
+        {
+            var end = LocalDay.StartOf(last.AddDays(1));
+            sessions = sessions.Where(session => session.StartsAt < end);
+        }
+
+        return sessions;
+    }
+
+    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions)
+    {
+        if (Defaults.Requests.Cursor.Decode(Cursor, 2) is not [var time, var key])
+        {
+            return sessions;
+        }
+
+        Problem.Unless(
+            DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var startsAt) & Guid.TryParse(key, out var id),
+            "'cursor' is not one that this list gave. Start again without it.");
+        startsAt = startsAt.ToUniversalTime();
+        return sessions.Where(session => EF.Functions.LessThan(
+            ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics.Metrics;
+
+namespace Campaign.Sessions;
+
+/// <summary>Check-ins per second, as the operators' dashboard shows them.</summary>
+internal sealed class CheckInCounter
+{
+    private readonly Counter<long> _recorded;
+
+    public CheckInCounter(IMeterFactory meters)
+    {
+        var meter = meters.Create("Campaign.Session");
+        _recorded = meter.CreateCounter<long>("campaign.session.check_ins", "{check-in}", "Members checked in for the first time.");
+    }
+
+    public void Recorded(string district) => _recorded.Add(1, new KeyValuePair<string, object?>("district", district));
+}

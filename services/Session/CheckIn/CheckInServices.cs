@@ -1,0 +1,10 @@
+namespace Campaign.Sessions;
+
+public static class CheckInServices
+{
+    public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
+        .AddSingleton<OpenSessions>()
+        .AddSingleton<WrongCodes>()
+        .AddSingleton<CheckInCounter>()
+        .AddSingleton<CheckInDesk>();
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace Campaign.Sessions;
+
+/// <summary>What a check-in needs to know of an open session. None of it changes from opening to closing.</summary>
+public sealed record OpenSession(Guid Id, string District, string UnitPath, Guid? CampaignId, string Code, long Version);
+
+/// <summary>
+/// Open sessions, read once and remembered. Only open ones are: their code, unit and version cannot change any more, and
+/// that one has been closed meanwhile, here or by another instance, is seen by the statement that records the check-in.
+/// </summary>
+internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
+{
+    private static readonly TimeSpan UnusedFor = TimeSpan.FromMinutes(30);
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+
+    /// <summary>The session if it is open; null when it is scheduled, held or unknown.</summary>
+    public ValueTask<OpenSession?> FindAsync(Guid id, CancellationToken ct) =>
+        _cache.TryGetValue(id, out OpenSession? session) ? ValueTask.FromResult(session) : new ValueTask<OpenSession?>(ReadAsync(id, ct));
+
+    public void Forget(Guid id) => _cache.Remove(id);
+
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<OpenSession?> ReadAsync(Guid id, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            "select district, unit_path, campaign_id, code, version from sessions where id = $1 and state = 'open'");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+        {
+            return null;
+        }
+
+        var session = new OpenSession(id, reader.GetString(0), reader.GetString(1),
+            await reader.IsDBNullAsync(2, ct) ? null : reader.GetGuid(2), reader.GetString(3), reader.GetInt64(4));
+        _cache.Set(id, session, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = UnusedFor });
+        return session;
+    }
+}

@@ -1,0 +1,53 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+
+namespace Campaign.Sessions;
+
+/// <summary>One participant's final status.</summary>
+public readonly record struct Attended(Guid MemberId, string Status);
+
+/// <summary>Who was at a session that has been closed, as the events tell it.</summary>
+public sealed class ClosedAttendance(IReadOnlyList<Attended> rows)
+{
+    /// <summary>Most people in one <see cref="AttendanceTaken"/>.</summary>
+    public const int PartSize = 500;
+
+    public AttendanceSummary Summary { get; } = Tally.Of(rows.GroupBy(row => row.Status).Select(group => ((string?)group.Key, group.Count())));
+
+    public SessionHeld Held(Session session) => new()
+    {
+        District = session.District,
+        CampaignId = session.CampaignId,
+        AggregateId = session.Id,
+        Version = session.Version,
+        UnitId = session.UnitId,
+        UnitPath = session.UnitPath,
+        Kind = session.Kind,
+        Topic = session.Topic,
+        HeldOn = LocalDay.Of(session.StartsAt),
+        Minutes = session.HeldMinutes!.Value,
+        Expected = Summary.Expected,
+        Present = Summary.Present,
+        Excused = Summary.Excused,
+        Absent = Summary.Absent,
+        AssignmentId = session.AssignmentId,
+    };
+
+    public IEnumerable<AttendanceTaken> Parts(Session session) => rows.Chunk(PartSize).Select((people, part) => new AttendanceTaken
+    {
+        District = session.District,
+        CampaignId = session.CampaignId,
+        AggregateId = session.Id,
+        Version = session.Version,
+        UnitId = session.UnitId,
+        Kind = session.Kind,
+        HeldOn = LocalDay.Of(session.StartsAt),
+        Part = part,
+        Present = With(people, AttendanceStatuses.Present, AttendanceStatuses.Late),
+        Excused = With(people, AttendanceStatuses.Excused),
+        Absent = With(people, AttendanceStatuses.Absent),
+    });
+
+    private static Guid[] With(Attended[] people, params string[] statuses) =>
+        [.. people.Where(person => statuses.Contains(person.Status)).Select(person => person.MemberId)];
+}

@@ -1,0 +1,19 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Units;
+using Campaign.Messaging;
+
+namespace Campaign.Sessions;
+
+/// <summary>What this service keeps of what others publish.</summary>
+public static class Projections
+{
+    public static void Register(MessagingBuilder messaging) => messaging
+        .Projection("units", projection => projection
+            .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<MemberChanged, UpdateMember>()
+            .ResetWith("truncate table unit_directory, members"))
+        .Projection("proposals", projection => projection
+            .Handle<AssignmentIssued, ProposeSession>()
+            .Handle<AssignmentCompleted, WithdrawProposal>()
+            .ResetWith("truncate table proposals"));
+}

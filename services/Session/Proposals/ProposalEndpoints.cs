@@ -1,0 +1,42 @@
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>What the directives still ask a unit to hold, the most urgent first.</summary>
+public static class ProposalEndpoints
+{
+    public static RouteGroupBuilder MapProposals(this IEndpointRouteBuilder routes)
+    {
+        var proposals = routes.MapGroup("/proposals").WithTags("Proposals");
+        proposals.MapGet("/", ListAsync).Allow(SessionAccess.ReadPeople);
+        return proposals;
+    }
+
+    private static async Task<Ok<Page<ProposalView>>> ListAsync(
+        string? under, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var rows = database.Proposals.AsNoTracking()
+            .Where(proposal => !proposal.Completed && !database.Sessions.Any(session => session.AssignmentId == proposal.AssignmentId))
+            .Within(caller, under, proposal => proposal.UnitPath);
+        if (Cursor.Decode(cursor, 2) is [var due, var id])
+        {
+            Problem.Unless(DateOnly.TryParse(due, System.Globalization.CultureInfo.InvariantCulture, out var dueOn) & Guid.TryParse(id, out var assignment),
+                "'cursor' is not one that this list gave. Start again without it.");
+            rows = rows.Where(proposal => EF.Functions.GreaterThan(
+                ValueTuple.Create(proposal.DueOn, proposal.AssignmentId), ValueTuple.Create(dueOn, assignment)));
+        }
+
+        var page = await rows.OrderBy(proposal => proposal.DueOn).ThenBy(proposal => proposal.AssignmentId).Take(size + 1)
+            .Select(proposal => new ProposalView(proposal.AssignmentId, proposal.DirectiveId, proposal.UnitId, proposal.UnitPath,
+                proposal.CampaignId, proposal.Kind, proposal.Title, proposal.DueOn))
+            .ToListAsync(ct);
+        return TypedResults.Ok(Cursor.Page(page, size, row => [row.DueOn, row.AssignmentId]));
+    }
+}

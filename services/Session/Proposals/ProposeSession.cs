@@ -1,0 +1,44 @@
+using Campaign.Contracts;
+using Campaign.Messaging;
+
+namespace Campaign.Sessions;
+
+/// <summary>An assignment that asks for a kind of session becomes a proposal to its unit.</summary>
+public sealed class ProposeSession(SessionDb database) : IEventHandler<AssignmentIssued>
+{
+    public async Task HandleAsync(AssignmentIssued @event, CancellationToken cancellationToken)
+    {
+        if (!SessionKinds.All.Contains(@event.Requirement))
+        {
+            return;
+        }
+
+        var proposal = await database.Proposals.FindAsync([@event.AggregateId], cancellationToken);
+        if (proposal is null)
+        {
+            database.Proposals.Add(new Proposal
+            {
+                AssignmentId = @event.AggregateId,
+                DirectiveId = @event.DirectiveId,
+                UnitId = @event.UnitId,
+                UnitPath = @event.UnitPath,
+                CampaignId = @event.CampaignId,
+                Kind = @event.Requirement,
+                Title = @event.Title,
+                DueOn = @event.DueOn,
+                Version = @event.Version,
+            });
+        }
+        else if (proposal.Version < @event.Version)
+        {
+            proposal.DirectiveId = @event.DirectiveId;
+            proposal.UnitId = @event.UnitId;
+            proposal.UnitPath = @event.UnitPath;
+            proposal.CampaignId = @event.CampaignId;
+            proposal.Kind = @event.Requirement;
+            proposal.Title = @event.Title;
+            proposal.DueOn = @event.DueOn;
+            proposal.Version = @event.Version;
+        }
+    }
+}

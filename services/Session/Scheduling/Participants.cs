@@ -1,0 +1,59 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>
+/// Fixes who is expected, in one statement whatever the number. Only active members: the exempted leave the denominator.
+/// </summary>
+public static class Participants
+{
+    public const int Max = 20_000;
+    private const int Named = 20;
+
+    /// <summary>Every active member of the unit and the units below it.</summary>
+    /// <returns>How many.</returns>
+    public static Task<int> ExpectSubtreeAsync(this SessionDb database, Session session, CancellationToken ct)
+    {
+        // '0' follows '/' in the collation of paths: a range of the index
+        var (from, to) = ($"{session.UnitPath}/", $"{session.UnitPath}0");
+        return database.Database.ExecuteSqlAsync(
+            $"""
+             insert into attendance (district, session_id, member_id)
+             select {session.District}, {session.Id}, id from members
+             where status = {MemberStatuses.Active} and (unit_path = {session.UnitPath} or (unit_path >= {from} and unit_path < {to}))
+             """, ct);
+    }
+
+    /// <summary>Exactly these members, who must be active and within the units of the caller.</summary>
+    /// <exception cref="Problem"><c>participants-not-active</c>, <c>outside-your-units</c>.</exception>
+    public static async Task<int> ExpectAsync(
+        this SessionDb database, Session session, IReadOnlyCollection<Guid> memberIds, Caller caller, CancellationToken ct)
+    {
+        var ids = memberIds.Distinct().ToArray();
+        var active = database.Members.Where(member => ids.Contains(member.Id) && member.Status == MemberStatuses.Active);
+        var expected = await database.Database.ExecuteSqlAsync(
+            $"""
+             insert into attendance (district, session_id, member_id)
+             select {session.District}, {session.Id}, id from members where id = any({ids}) and status = {MemberStatuses.Active}
+             """, ct);
+        if (expected < ids.Length)
+        {
+            var known = await active.Select(member => member.Id).ToListAsync(ct);
+            throw new Problem("participants-not-active", 409,
+                $"{ids.Length - expected} of the {ids.Length} participants are unknown, exempted, away or gone. Leave them out, or correct their status in Organization.")
+            {
+                Extensions = { ["memberIds"] = ids.Except(known).Take(Named).ToArray() },
+            };
+        }
+
+        if (await active.Within(caller.Paths, member => member.UnitPath).CountAsync(ct) < ids.Length)
+        {
+            throw new Problem("outside-your-units", 403, "Some participants belong to units that your posts do not cover. Ask an officer above to schedule the session.");
+        }
+
+        return expected;
+    }
+}

@@ -1,0 +1,157 @@
+using Campaign.Api.Session;
+using Campaign.Defaults.Data;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Sessions;
+
+/// <summary>
+/// A conference or meeting of a unit: <c>scheduled</c> → <c>open</c> (people check in) → <c>held</c>. A meeting entered
+/// afterwards from paper goes from scheduled straight to held. A held session never changes again.
+/// </summary>
+public sealed class Session
+{
+    /// <summary>Longest session, minutes.</summary>
+    public const int MaxMinutes = 1440;
+
+    public required Guid Id { get; init; }
+
+    public required string District { get; init; }
+
+    public Guid? CampaignId { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    /// <summary>As on the day of scheduling, like <see cref="UnitPath"/>: the record keeps the tree of its day.</summary>
+    public required string UnitName { get; init; }
+
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Topic { get; init; }
+
+    /// <summary>One of <see cref="SessionForms"/>.</summary>
+    public required string Form { get; init; }
+
+    public required string Place { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required int PlannedMinutes { get; init; }
+
+    /// <summary>The assignment that asked for it; an assignment is taken up by one session.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>One of <see cref="SessionStates"/>.</summary>
+    public string State { get; private set; } = SessionStates.Scheduled;
+
+    /// <summary>Six digits while the session is open; never changes once set.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>UTC; set when held.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>People expected, fixed at scheduling.</summary>
+    public int Expected { get; set; }
+
+    public int Present { get; private set; }
+
+    public int Excused { get; private set; }
+
+    public int Absent { get; private set; }
+
+    public long Version { get; private set; } = 1;
+
+    /// <summary>How long it really took, minutes, rounded; null until held.</summary>
+    public int? HeldMinutes => EndedAt is null ? null : (int)Math.Round((EndedAt.Value - StartsAt).TotalMinutes);
+
+    /// <summary>Lets people check in. A repeat changes nothing: the code on the screen stays.</summary>
+    /// <exception cref="Problem"><c>session-held</c>.</exception>
+    public void Open(string code)
+    {
+        DemandNotHeld();
+        if (State == SessionStates.Scheduled)
+        {
+            State = SessionStates.Open;
+            Code = code;
+            Version++;
+        }
+    }
+
+    /// <summary>Ends the session for good.</summary>
+    /// <param name="endedAt">After the start, at most <see cref="MaxMinutes"/> later, not in the future.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="Problem"><c>session-held</c>, <c>invalid-request</c>.</exception>
+    public void Close(DateTimeOffset endedAt, DateTimeOffset now)
+    {
+        DemandNotHeld();
+        Problem.Unless(endedAt > StartsAt, "'endedAt' must be after the session's start.");
+        Problem.Unless(endedAt - StartsAt <= TimeSpan.FromMinutes(MaxMinutes), "'endedAt' must be within 24 hours of the session's start.");
+        // a clock on a phone may be a little ahead
+        Problem.Unless(endedAt <= now.AddMinutes(5), "'endedAt' lies in the future. Close the session when it is over.");
+        State = SessionStates.Held;
+        Code = null;
+        EndedAt = endedAt.ToUniversalTime();
+        Version++;
+    }
+
+    /// <summary>Keeps the final figures of a session that is being closed.</summary>
+    public void Count(AttendanceSummary summary)
+    {
+        Expected = summary.Expected;
+        Present = summary.Present;
+        Excused = summary.Excused;
+        Absent = summary.Absent;
+    }
+
+    /// <exception cref="Problem"><c>session-held</c>.</exception>
+    public void DemandNotHeld()
+    {
+        if (State == SessionStates.Held)
+        {
+            throw Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded.");
+        }
+    }
+
+    internal static void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions");
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.Property(s => s.District).HasMaxLength(60);
+        session.Property(s => s.UnitName).HasMaxLength(300);
+        session.Property(s => s.UnitPath).IsUnitPath();
+        session.Property(s => s.Kind).HasMaxLength(40);
+        session.Property(s => s.Topic).HasMaxLength(500);
+        session.Property(s => s.Form).HasMaxLength(20);
+        session.Property(s => s.Place).HasMaxLength(300);
+        session.Property(s => s.State).HasMaxLength(20);
+        session.Property(s => s.Code).HasMaxLength(6);
+        session.Property(s => s.Version).IsConcurrencyToken();
+        session.Ignore(s => s.HeldMinutes);
+        session.HasIndex(s => s.UnitPath);
+        session.HasIndex(s => new { s.StartsAt, s.Id });
+        session.HasIndex(s => s.AssignmentId).IsUnique();
+    }
+}
+
+public static class SessionStates
+{
+    public const string Scheduled = "scheduled";
+    public const string Open = "open";
+    public const string Held = "held";
+
+    public static readonly IReadOnlyList<string> All = [Scheduled, Open, Held];
+}
+
+public static class SessionForms
+{
+    public const string InRoom = "in-room";
+    public const string Online = "online";
+    public const string Hybrid = "hybrid";
+
+    public static readonly IReadOnlyList<string> All = [InRoom, Online, Hybrid];
+}

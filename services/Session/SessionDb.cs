@@ -1,0 +1,53 @@
+using Campaign.Defaults.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDbContext(options)
+{
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
+
+    public DbSet<SessionKind> Kinds => Set<SessionKind>();
+
+    public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        Session.Configure(modelBuilder.Entity<Session>());
+        SessionMinutes.Configure(modelBuilder.Entity<SessionMinutes>());
+        SessionKind.Configure(modelBuilder.Entity<SessionKind>());
+        AttendanceRow.Configure(modelBuilder.Entity<AttendanceRow>());
+        Member.Configure(modelBuilder.Entity<Member>());
+        Proposal.Configure(modelBuilder.Entity<Proposal>());
+    }
+
+    /// <summary>The session, locked until the transaction ends: opening, rosters and closing of one session take turns.</summary>
+    /// <exception cref="Defaults.Problems.Problem"><c>not-found</c>.</exception>
+    public async Task<Session> LockAsync(Guid id, CancellationToken ct) =>
+        await Sessions.FromSql($"select * from sessions where id = {id} for update").SingleOrDefaultAsync(ct)
+        ?? throw Defaults.Problems.Problem.NotFound("session");
+
+    /// <summary>
+    /// Runs the work in one transaction: the one of the request's Idempotency-Key, or one of its own for a request
+    /// that came without a key.
+    /// </summary>
+    public async Task<T> AtomicallyAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await work();
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var result = await work();
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+}

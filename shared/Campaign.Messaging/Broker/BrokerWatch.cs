@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Campaign.Messaging;
+
+/// <summary>
+/// Knows whether the broker is there. The transport waits silently for its connection and calls itself healthy while no
+/// endpoint is affected; an operator wants to be told at once.
+/// </summary>
+internal sealed class BrokerWatch(BrokerTopology topology, BrokerBus bus, MessagingOptions options) : BackgroundService
+{
+    private volatile string? _problem = "The broker has not answered yet.";
+
+    /// <summary>What keeps the broker from us, or null.</summary>
+    public string? Problem => _problem ?? bus.Problem;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await topology.PingAsync(stoppingToken);
+                _problem = null;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                _problem = exception.GetBaseException().Message;
+            }
+
+            await Task.Delay(options.PollInterval, stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Directives.Tests.Service;
+
+/// <summary>Walks every endpoint with no token, with a wrong role, and with the right role outside the subtree.</summary>
+[Collection(ServiceTests.Name)]
+public sealed partial class AccessTests(DirectiveService service)
+{
+    private const string Elsewhere = "hn/dong-da";
+
+    [Fact]
+    public async Task Every_endpoint_refuses_who_has_no_token_or_no_such_role()
+    {
+        var endpoints = Endpoints().ToList();
+        endpoints.Count.ShouldBeGreaterThanOrEqualTo(13);
+        foreach (var (method, route, rule) in endpoints.Where(endpoint => !endpoint.Rule.Public))
+        {
+            (await SendAsync(service.Factory.As(), method, route)).ShouldBe(HttpStatusCode.Unauthorized, $"{method} {route} without a token");
+            if (rule.Roles.Count > 0)
+            {
+                var wrong = Roles.All.Except(rule.Roles).Select(role => $"{role}@hn").ToArray();
+                (await SendAsync(service.Factory.As(wrong), method, route)).ShouldBe(HttpStatusCode.Forbidden, $"{method} {route} with {string.Join(' ', wrong)}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_endpoint_refuses_the_right_role_outside_its_units()
+    {
+        var ward = await service.WardAsync(1);
+        var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Report));
+        var draft = await service.DraftAsync();
+        var assignment = (await service.Officer.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem().Id;
+        var issue = new IssueDirective(ward.Cells.Select(cell => cell.Id).ToList(), null, [service.Asking(RequirementKinds.Acknowledge)]);
+        Dictionary<string, (string Path, object? Body)> outside = new()
+        {
+            ["GET /campaigns/{id:guid}"] = ($"campaigns/{directive.CampaignId}", null),
+            ["POST /campaigns/"] = ("campaigns", new OpenCampaign("X", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), service.District.Id, ["A"])),
+            ["GET /directives/{id:guid}"] = ($"directives/{directive.Id}", null),
+            ["POST /directives"] = ("directives", service.Record(directive.CampaignId, "77-KH/QU")),
+            ["POST /directives/{id:guid}/issue/"] = ($"directives/{draft.Id}/issue", issue),
+            ["POST /directives/{id:guid}/issue/preview"] = ($"directives/{draft.Id}/issue/preview", issue),
+            ["GET /assignments/"] = ($"assignments?under={ward.Unit.Path}", null),
+            ["GET /assignments/{id:guid}"] = ($"assignments/{assignment}", null),
+            ["POST /assignments/{id:guid}/acknowledge"] = ($"assignments/{assignment}/acknowledge", new Acknowledge(null)),
+            ["POST /assignments/acknowledge"] = ("assignments/acknowledge", new AcknowledgeMany(directive.Id, ward.Unit.Path, null)),
+            ["POST /assignments/{id:guid}/report"] = ($"assignments/{assignment}/report", new ReportAssignment("X", null)),
+        };
+        // lists without a unit show what is inside and are checked below; the catalogue belongs to everybody
+        string[] inside = ["GET /campaigns/", "GET /directives", "GET /document-types"];
+        Endpoints().Where(endpoint => !endpoint.Rule.Public && !endpoint.Route.StartsWith("/operations", StringComparison.Ordinal) && !endpoint.Route.StartsWith("/event", StringComparison.Ordinal))
+            .Select(endpoint => $"{endpoint.Method} {endpoint.Route}").ShouldBe([.. outside.Keys, .. inside], ignoreOrder: true);
+
+        foreach (var endpoint in Endpoints())
+        {
+            if (outside.TryGetValue($"{endpoint.Method} {endpoint.Route}", out var call))
+            {
+                foreach (var role in endpoint.Rule.Roles)
+                {
+                    (await SendAsync(service.Factory.As($"{role}@{Elsewhere}"), endpoint.Method, call.Path, call.Body))
+                        .ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
+                }
+            }
+        }
+
+        var beside = service.As($"{Roles.Analyst}@{Elsewhere}");
+        (await beside.CampaignsAsync(limit: 500)).Items.ShouldNotContain(campaign => campaign.Id == directive.CampaignId);
+        (await beside.DirectivesAsync(directive.CampaignId)).Items.ShouldBeEmpty();
+        (await beside.AssignmentsAsync(directive.Id)).Items.ShouldBeEmpty();
+        (await service.EventsAsync(assignment)).ShouldBe(["AssignmentIssued"]);
+    }
+
+    private IEnumerable<(string Method, string Route, AccessRule Rule)> Endpoints() =>
+        from endpoint in service.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        let rule = endpoint.Metadata.GetMetadata<AccessRule>()
+        where rule is not null
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        select (method, $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}", rule);
+
+    private static async Task<HttpStatusCode> SendAsync(HttpClient client, string method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), Placeholder().Replace(path, hole => hole.Value.Contains("long", StringComparison.Ordinal) ? "1" : Guid.Empty.ToString()));
+        if (method != "GET")
+        {
+            request.Content = JsonContent.Create(body ?? new { });
+        }
+
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+}

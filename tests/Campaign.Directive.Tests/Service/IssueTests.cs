@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Directives.Issuing;
+using Campaign.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Directives.Tests.Service;
+
+[Collection(ServiceTests.Name)]
+public sealed class IssueTests(DirectiveService service)
+{
+    [Fact]
+    public async Task Issue_by_hand_and_rule_asks_each_unit_once_for_what_concerns_its_type()
+    {
+        var ward = await service.WardAsync(3);
+        var draft = await service.DraftAsync();
+        var issue = new IssueDirective(
+            [ward.Unit.Id, ward.Cells[0].Id], new AddressRule(ward.Unit.Path, [UnitTypes.Cell]),
+            [service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.ThematicMeeting, 30, UnitTypes.Cell), service.Asking(RequirementKinds.Report, 60, UnitTypes.PartyCommittee)]);
+        var officer = service.Officer;
+        (await officer.PreviewIssueAsync(draft.Id, issue)).ShouldBe(new IssuePreview(4, 4 + 3 + 1));
+
+        var issued = await officer.IssueAsync(draft.Id, issue);
+        issued.State.ShouldBe("issued");
+        issued.Counts.Units.ShouldBe(4);
+        await service.AssignedAsync(draft.Id, 8);
+        var assignments = (await officer.AssignmentsAsync(draft.Id)).Items;
+        assignments.Select(a => (a.UnitPath, a.Requirement)).ShouldBeUnique();
+        assignments.Where(a => a.UnitId == ward.Unit.Id).Select(a => a.Requirement).ShouldBe([RequirementKinds.Acknowledge, RequirementKinds.Report], ignoreOrder: true);
+        (await service.ColumnAsync($"select type from messaging.event_log where aggregate_id = '{draft.Id}'")).ShouldBe(["DirectiveIssued"]);
+        (await service.ScalarAsync<long>($"select count(distinct aggregate_id) from messaging.event_log where type = 'AssignmentIssued' and district = 'thanh-xuan' and payload->>'directiveId' = '{draft.Id}'")).ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task Preview_agrees_with_the_rule_on_every_unit_of_the_tree()
+    {
+        var ward = await service.WardAsync(5);
+        var draft = await service.DraftAsync();
+        TestUnit[] units = [ward.Unit, .. ward.Cells];
+        foreach (var rule in new[] { new AddressRule(ward.Unit.Path, []), new(ward.Unit.Path, [UnitTypes.Cell]), new(ward.Cells[0].Path, []), new(ward.Unit.Path, [UnitTypes.PartyCommittee, UnitTypes.School]) })
+        {
+            (await service.Officer.PreviewIssueAsync(draft.Id, new IssueDirective([], rule, [service.Asking(RequirementKinds.Acknowledge)]))).Units
+                .ShouldBe(units.Count(unit => Addressing.Selects(rule, unit.Path, unit.Type)));
+        }
+    }
+
+    [Fact]
+    public async Task Superior_document_is_taken_on_record_by_issuing_it_to_nobody()
+    {
+        var draft = await service.DraftAsync(symbol: "01-KL/TW");
+        var recorded = await service.Officer.IssueAsync(draft.Id, new IssueDirective([], null, []));
+        recorded.State.ShouldBe("issued");
+        recorded.Counts.ShouldBe(new DirectiveCounts(0, 0, 0, 0, 0));
+        (await service.ColumnAsync($"select payload->>'units' from messaging.event_log where aggregate_id = '{draft.Id}' and type = 'DirectiveIssued'")).ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task Directive_is_issued_once()
+    {
+        var draft = await service.DraftAsync();
+        var (officer, key) = (service.Officer, Guid.NewGuid().ToString());
+        var issue = new IssueDirective([], null, []);
+        await officer.IssueAsync(draft.Id, issue, key);
+        (await officer.IssueAsync(draft.Id, issue, key)).State.ShouldBe("issued");
+        await officer.IssueAsync(draft.Id, issue).ShouldBeRefusedAsync("already-issued");
+        (await service.EventsAsync(draft.Id)).ShouldBe(["DirectiveIssued"]);
+    }
+
+    [Fact]
+    public async Task Issue_that_asks_nobody_or_for_nothing_or_outside_is_refused()
+    {
+        var ward = await service.WardAsync(1);
+        var draft = await service.DraftAsync();
+        var officer = service.Officer;
+        var acknowledge = service.Asking(RequirementKinds.Acknowledge);
+        await officer.IssueAsync(draft.Id, new IssueDirective([], null, [acknowledge])).ShouldBeRefusedAsync("invalid-request");
+        await officer.IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [])).ShouldBeRefusedAsync("invalid-request");
+        await officer.IssueAsync(draft.Id, new IssueDirective([Guid.NewGuid()], null, [acknowledge])).ShouldBeRefusedAsync("invalid-request");
+        await officer.IssueAsync(draft.Id, new IssueDirective([], new AddressRule(ward.Unit.Path, [UnitTypes.School]), [acknowledge])).ShouldBeRefusedAsync("invalid-request");
+        await officer.IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { DueOn = new DateOnly(2021, 6, 30) }])).ShouldBeRefusedAsync("invalid-request");
+        await officer.IssueAsync(draft.Id, new IssueDirective([service.OtherDistrict.Id], null, [acknowledge])).ShouldBeRefusedAsync("outside-your-units");
+        await officer.IssueAsync(draft.Id, new IssueDirective([], new AddressRule("hn", []), [acknowledge])).ShouldBeRefusedAsync("outside-your-units");
+        (await officer.DirectiveAsync(draft.Id)).State.ShouldBe("draft");
+    }
+
+    [Fact]
+    public async Task Seventeen_thousand_units_are_asked_in_the_background_once_each_also_when_the_work_is_repeated()
+    {
+        var code = $"lot-{Guid.NewGuid():N}"[..12];
+        await service.ExecuteAsync(
+            $"""
+             insert into unit_directory (id, code, name, short_name, type, path, district, valid_from, version)
+             select gen_random_uuid(), '{code}-' || n, 'Chi bộ ' || n, 'CB ' || n, 'cell', 'hn/thanh-xuan/{code}/cb-' || n, 'thanh-xuan', '2020-01-01', 1
+             from generate_series(1, 17000) n
+             """);
+        var draft = await service.DraftAsync();
+        var officer = service.Officer;
+        var issue = new IssueDirective([], new AddressRule($"hn/thanh-xuan/{code}", []), [service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.ThematicMeeting)]);
+        var watch = Stopwatch.StartNew();
+        (await officer.IssueAsync(draft.Id, issue)).Counts.Units.ShouldBe(17_000);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        await service.AssignedAsync(draft.Id, 34_000, TimeSpan.FromMinutes(3));
+        TestContext.Current.TestOutputHelper?.WriteLine($"34,000 assignments after {watch.Elapsed.TotalSeconds:0.0} s");
+
+        // as after a crash in which the progress was lost
+        await service.ExecuteAsync($"update issue_job set done = 16000, finished_at = null where directive_id = '{draft.Id}'");
+        await Eventually.EqualsAsync("the job to be finished again",
+            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{draft.Id}' and finished_at is not null and done = 17000"), 1);
+        (await service.ScalarAsync<long>($"select count(*) from assignments where directive_id = '{draft.Id}'")).ShouldBe(34_000);
+        (await service.ScalarAsync<long>($"select count(*) from messaging.event_log where type = 'AssignmentIssued' and payload->>'directiveId' = '{draft.Id}'")).ShouldBe(34_000);
+        (await officer.DirectiveAsync(draft.Id)).Counts.ShouldBe(new DirectiveCounts(17_000, 34_000, 0, 0, 0));
+
+        await AcknowledgeInPartsAsync(draft.Id, $"hn/thanh-xuan/{code}");
+    }
+
+    [Fact]
+    public async Task Job_that_fails_waits_and_says_why_while_others_go_on()
+    {
+        var ward = await service.WardAsync(1);
+        var broken = await service.DraftAsync();
+        await service.ExecuteAsync(
+            $"insert into issue_job (directive_id, unit_ids, requirements, issued_on, created_at, not_before, done, attempts) values ('{broken.Id}', '{{{ward.Unit.Id}}}', '\"no list\"', now(), now(), now() - interval '1 day', 0, 0)");
+        await service.IssuedAsync([ward.Unit], service.Asking(RequirementKinds.Acknowledge));
+        await Eventually.EqualsAsync("the broken job to be put off",
+            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 1 and error is not null and not_before > now()"), 1);
+        await service.ExecuteAsync($"delete from issue_job where directive_id = '{broken.Id}'");
+    }
+
+    [Fact]
+    public async Task Batch_of_a_finished_job_has_nothing_to_do()
+    {
+        var ward = await service.WardAsync(1);
+        var issued = await service.IssuedAsync([ward.Unit], service.Asking(RequirementKinds.Acknowledge));
+        await using var scope = service.Factory.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<IssueBatch>().RunAsync(issued.Id, TestContext.Current.CancellationToken)).ShouldBeFalse();
+    }
+
+    private async Task AcknowledgeInPartsAsync(Guid directive, string under)
+    {
+        var secretary = service.As($"{Roles.Secretary}@{under}");
+        var counts = new List<int>();
+        do
+        {
+            counts.Add((await secretary.AcknowledgeManyAsync(new AcknowledgeMany(directive, under, null))).Count);
+        }
+        while (counts[^1] > 0);
+        counts.ShouldBe([5000, 5000, 5000, 5000, 5000, 5000, 4000, 0]);
+        (await service.Officer.DirectiveAsync(directive)).Counts.ShouldBe(new DirectiveCounts(17_000, 34_000, 34_000, 17_000, 0));
+    }
+}

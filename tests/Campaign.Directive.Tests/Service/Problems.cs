@@ -1,0 +1,11 @@
+using Campaign.Api;
+using Campaign.Defaults.Problems;
+
+namespace Campaign.Directives.Tests.Service;
+
+internal static class Problems
+{
+    /// <summary>The call is refused with this problem.</summary>
+    public static async Task ShouldBeRefusedAsync(this Task call, string slug) =>
+        (await Should.ThrowAsync<ApiException>(call)).Type.ShouldBe(ProblemExtensions.TypeOf(slug));
+}

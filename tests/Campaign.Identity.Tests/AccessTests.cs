@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Campaign.Api;
+using Campaign.Api.Identity;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Identity.Tests;
+
+public sealed class AccessTests(IdentityFixture identity) : IClassFixture<IdentityFixture>
+{
+    private const string Password = "password of an account";
+
+    private IdentityHost Host => identity.Host;
+
+    [Fact]
+    public async Task Every_endpoint_that_is_not_public_refuses_no_token_and_the_wrong_role()
+    {
+        await CreateAsync("analyst", "hn", new GrantPost(Roles.Analyst, "hn"));
+        var analyst = (await Host.SignInAs().SignInAsync("analyst", Password)).AccessToken;
+        var closed = Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is { Public: false })
+            .ToList();
+        closed.Count.ShouldBeGreaterThan(10);
+
+        foreach (var endpoint in closed)
+        {
+            (await CallAsync(endpoint, null)).ShouldBe(HttpStatusCode.Unauthorized, endpoint.DisplayName);
+            (await CallAsync(endpoint, analyst)).ShouldBe(HttpStatusCode.Forbidden, endpoint.DisplayName);
+        }
+    }
+
+    [Fact]
+    public async Task Operator_of_a_district_acts_only_on_accounts_whose_unit_and_posts_lie_in_it()
+    {
+        var cityAccount = await CreateAsync("city-account", "hn");
+        var cityPost = await CreateAsync("district-account-with-a-city-post", "hn/thanh-xuan", new GrantPost(Roles.CityOfficer, "hn"));
+        var own = await CreateAsync("district-account", "hn/thanh-xuan/ha-dinh");
+        await CreateAsync("district-operator", "hn/thanh-xuan", new GrantPost(Roles.Operator, "hn/thanh-xuan"));
+        var district = Host.Api((await Host.SignInAs().SignInAsync("district-operator", Password)).AccessToken);
+
+        await RefusedAsync(() => district.AccountAsync(cityAccount.Id));
+        await RefusedAsync(() => district.SetPasswordAsync(cityAccount.Id, "a password of mine"));
+        await RefusedAsync(() => district.SetPasswordAsync(cityPost.Id, "a password of mine"));
+        await RefusedAsync(() => district.GrantAsync(own.Id, new GrantPost(Roles.CityOfficer, "hn")));
+        await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("in-another-district", "Name", Password, "hn/dong-da")));
+        await RefusedAsync(() => district.UpdateAccountAsync(own.Id, own.Version, new UpdateAccount("Name", "hn/dong-da", null, null)));
+        await RefusedAsync(() => district.CreateIntegratorAsync(new CreateIntegrator("of-the-city", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")])));
+        await RefusedAsync(() => district.RotateSigningKeyAsync());
+        await RefusedAsync(() => district.AccountsAsync(under: "hn"));
+
+        (await district.DisableAccountAsync(own.Id)).Disabled.ShouldBeTrue();
+        (await district.AccountsAsync()).Items.ShouldAllBe(account => account.UnitPath.StartsWith("hn/thanh-xuan"));
+    }
+
+    [Fact]
+    public async Task Linking_with_a_member_demands_the_member_s_units()
+    {
+        var member = Guid.CreateVersion7();
+        await Host.InDatabaseAsync(async db =>
+        {
+            db.HeldPosts.Add(new() { Id = Guid.CreateVersion7(), MemberId = member, Role = Roles.CityOfficer, UnitPath = "hn", ValidFrom = new(2020, 1, 1), Version = 1 });
+            return await db.SaveChangesAsync();
+        });
+        await CreateAsync("linking-operator", "hn/thanh-xuan", new GrantPost(Roles.Operator, "hn/thanh-xuan"));
+        var district = Host.Api((await Host.SignInAs().SignInAsync("linking-operator", Password)).AccessToken);
+
+        await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("borrowed-posts", "Name", Password, "hn/thanh-xuan", member)));
+    }
+
+    [Fact]
+    public async Task Token_of_another_issuer_s_key_is_refused()
+    {
+        var client = Host.Api(TestTokens.For(["operator@hn"]));
+
+        (await Should.ThrowAsync<ApiException>(() => client.AccountsAsync())).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private async Task<AccountView> CreateAsync(string userName, string unitPath, params GrantPost[] posts) =>
+        await (await Host.AsOperatorAsync()).CreateAccountAsync(new CreateAccount(userName, "Name", Password, unitPath, Posts: posts));
+
+    private static async Task RefusedAsync(Func<Task> call)
+    {
+        var refused = await Should.ThrowAsync<ApiException>(call);
+        (refused.Status, refused.Type).ShouldBe((HttpStatusCode.Forbidden, "urn:campaign:problem:outside-your-units"));
+    }
+
+    private async Task<HttpStatusCode> CallAsync(RouteEndpoint endpoint, string? token)
+    {
+        var path = Regex.Replace(endpoint.RoutePattern.RawText!, "{([^}:]*):?([^}]*)}", part => part.Groups[2].Value is "long" or "int" ? "1" : Guid.NewGuid().ToString());
+        var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET";
+        using var http = Host.Http(token);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("/" + path.TrimStart('/'), UriKind.Relative));
+        request.Content = method == "GET" ? null : JsonContent.Create(new { });
+        using var response = await http.SendAsync(request);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,77 @@
+using Campaign.Defaults.Problems;
+using Campaign.Sessions;
+
+namespace Campaign.Session.Tests.Rules;
+
+public sealed class SessionTests
+{
+    private static readonly DateTimeOffset s_start = new(2022, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_now = s_start.AddDays(1);
+
+    [Fact]
+    public void Open_sets_the_code_once()
+    {
+        var session = Scheduled();
+        session.Open("000123");
+        session.Open("999999");
+        session.Code.ShouldBe("000123");
+        session.State.ShouldBe(SessionStates.Open);
+        session.Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Close_ends_an_open_session_and_takes_the_code_away()
+    {
+        var session = Scheduled();
+        session.Open("000123");
+        session.Close(s_start.AddMinutes(95), s_now);
+        session.State.ShouldBe(SessionStates.Held);
+        session.Code.ShouldBeNull();
+        session.HeldMinutes.ShouldBe(95);
+        session.Version.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Close_accepts_a_meeting_entered_from_paper_that_was_never_open()
+    {
+        var session = Scheduled();
+        session.Close(s_start.AddMinutes(90), s_now);
+        session.State.ShouldBe(SessionStates.Held);
+    }
+
+    [Fact]
+    public void A_held_session_is_neither_opened_nor_closed_again()
+    {
+        var session = Scheduled();
+        session.Close(s_start.AddMinutes(90), s_now);
+        Should.Throw<Problem>(() => session.Open("000123")).Slug.ShouldBe("session-held");
+        Should.Throw<Problem>(() => session.Close(s_start.AddMinutes(91), s_now)).Slug.ShouldBe("session-held");
+        session.Version.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-10)]
+    [InlineData(1441)]
+    public void Close_refuses_an_end_that_does_not_follow_the_start_within_a_day(int minutes) =>
+        Should.Throw<Problem>(() => Scheduled().Close(s_start.AddMinutes(minutes), s_now.AddDays(3))).Slug.ShouldBe("invalid-request");
+
+    [Fact]
+    public void Close_refuses_an_end_in_the_future() =>
+        Should.Throw<Problem>(() => Scheduled().Close(s_start.AddMinutes(60), s_start.AddMinutes(30))).Slug.ShouldBe("invalid-request");
+
+    internal static Sessions.Session Scheduled() => new()
+    {
+        Id = Guid.CreateVersion7(),
+        District = "thanh-xuan",
+        UnitId = Guid.CreateVersion7(),
+        UnitName = "Chi bộ 3",
+        UnitPath = "hn/thanh-xuan/ha-dinh/cb-03",
+        Kind = "cell-meeting",
+        Topic = "Học tập và làm theo",
+        Form = SessionForms.InRoom,
+        Place = "Nhà văn hóa",
+        StartsAt = s_start,
+        PlannedMinutes = 90,
+    };
+}

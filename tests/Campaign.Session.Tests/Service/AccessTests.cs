@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Json;
+using Campaign.Api.Session;
+
+namespace Campaign.Session.Tests.Service;
+
+/// <summary>Every endpoint × (no token, wrong role, right role outside the subtree).</summary>
+[Collection<SessionCollection>]
+public sealed class AccessTests(SessionService service)
+{
+    public static readonly TheoryData<string, string, string> Endpoints = new()
+    {
+        { "POST", "sessions", "analyst" },
+        { "GET", "sessions?under={path}", "council" },
+        { "GET", "sessions/{id}", "council" },
+        { "GET", "sessions/{id}/participants", "member" },
+        { "POST", "sessions/{id}/open", "member" },
+        { "POST", "sessions/{id}/check-ins", "analyst" },
+        { "POST", "sessions/{id}/roster", "member" },
+        { "POST", "sessions/{id}/close", "analyst" },
+        { "GET", "proposals?under={path}", "member" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public async Task Endpoint_is_closed_to_strangers_wrong_roles_and_other_units(string method, string route, string wrongRole)
+    {
+        var cell = await service.CellAsync(1);
+        var session = await service.As(cell.Secretary).ScheduleAsync(cell.Meeting());
+        await service.As(cell.Secretary).OpenAsync(session.Id);
+        var path = route.Replace("{id}", session.Id.ToString(), StringComparison.Ordinal).Replace("{path}", cell.Path, StringComparison.Ordinal);
+
+        (await CallAsync(method, path, cell)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await CallAsync(method, path, cell, $"{wrongRole}@{cell.Path}")).ShouldBe(HttpStatusCode.Forbidden);
+        (await CallAsync(method, path, cell, "secretary@hn/ba-dinh")).ShouldBe(HttpStatusCode.Forbidden);
+        // a path that only begins alike is another unit
+        (await CallAsync(method, path, cell, $"secretary@{cell.Path}0")).ShouldBe(HttpStatusCode.Forbidden);
+        ((int)await CallAsync(method, path, cell, cell.Secretary)).ShouldBeInRange(200, 299);
+    }
+
+    [Fact]
+    public void Every_endpoint_of_the_service_is_in_the_list()
+    {
+        var routes = ((Microsoft.AspNetCore.Routing.EndpointDataSource)service.Factory.Services.GetService(typeof(Microsoft.AspNetCore.Routing.EndpointDataSource))!).Endpoints
+            .OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal))
+            .Where(route => route.StartsWith("sessions", StringComparison.Ordinal) || route.StartsWith("proposals", StringComparison.Ordinal)).ToList();
+        routes.Count.ShouldBe(Endpoints.Count);
+        routes.Order().ShouldBe(Endpoints.Select(row => row.Data.Item2.Split('?')[0]).Order());
+    }
+
+    private async Task<HttpStatusCode> CallAsync(string method, string path, Cell cell, params string[] posts)
+    {
+        using var http = service.Factory.As(posts);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        request.Content = method == "GET" ? null : Body(path.Split('/')[^1], cell);
+        using var response = await http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static JsonContent? Body(string action, Cell cell) => action switch
+    {
+        "sessions" => JsonContent.Create(cell.Meeting()),
+        "check-ins" => JsonContent.Create(new CheckIn(cell.Members[0], null)),
+        "roster" => JsonContent.Create(new TakeRoster([new(cell.Members[0], "present")])),
+        "close" => JsonContent.Create(cell.Over()),
+        _ => null,
+    };
+}
