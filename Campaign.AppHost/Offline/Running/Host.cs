@@ -27,6 +27,11 @@ internal sealed class Host(ApplicationBuilder builder) : IAsyncDisposable
             builder.Data.Clear();
         }
 
+        foreach (var parameter in builder.Resources.OfType<ParameterResource>())
+        {
+            _ = await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false); // kept for whoever reads them with the data, used or not
+        }
+
         var view = new ConsoleView(Console.Out, live: !Console.IsOutputRedirected);
         Prepare(view);
         using var stopped = cancellationToken.Register(stopping.Cancel);
