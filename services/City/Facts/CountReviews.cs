@@ -21,7 +21,7 @@ internal sealed class CountReviews(CityDb database) : IEventHandler<ReviewDecide
                 District = @event.District,
                 Id = @event.AggregateId,
                 CampaignId = campaign,
-                Year = (short)@event.Year,
+                Year = @event.Year,
                 SubjectKind = @event.SubjectKind,
                 Rank = @event.Rank,
                 Version = @event.Version,

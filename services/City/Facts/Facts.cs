@@ -87,7 +87,7 @@ public sealed class ReviewFact
     public required string District { get; init; }
     public required Guid Id { get; init; }
     public required Guid CampaignId { get; init; }
-    public required short Year { get; init; }
+    public required int Year { get; init; }
     public required string SubjectKind { get; init; }
     public required string Rank { get; set; }
     public required long Version { get; set; }

@@ -279,8 +279,8 @@ namespace Campaign.City.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<short>("Year")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("District", "Id")
@@ -354,12 +354,12 @@ namespace Campaign.City.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("name");
 
-                    b.Property<short>("Year")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
-                    b.Property<short>("Quarter")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
                         .HasColumnName("quarter");
 
                     b.Property<string>("Key")

@@ -127,8 +127,8 @@ namespace Campaign.City.Migrations
                     district = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    year = table.Column<short>(type: "smallint", nullable: false),
-                    quarter = table.Column<short>(type: "smallint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    quarter = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     value = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -163,7 +163,7 @@ namespace Campaign.City.Migrations
                     district = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<short>(type: "smallint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
                     subject_kind = table.Column<string>(type: "text", nullable: false),
                     rank = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)

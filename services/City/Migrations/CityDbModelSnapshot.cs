@@ -276,8 +276,8 @@ namespace Campaign.City.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<short>("Year")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("District", "Id")
@@ -351,12 +351,12 @@ namespace Campaign.City.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("name");
 
-                    b.Property<short>("Year")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
-                    b.Property<short>("Quarter")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
                         .HasColumnName("quarter");
 
                     b.Property<string>("Key")

@@ -16,10 +16,10 @@ public sealed class Figure
     public required string Name { get; init; }
 
     /// <summary>0 for figures that belong to no quarter.</summary>
-    public required short Year { get; init; }
+    public required int Year { get; init; }
 
     /// <summary>1–4; 0 for figures of a year or of the whole campaign.</summary>
-    public required short Quarter { get; init; }
+    public required int Quarter { get; init; }
 
     /// <summary>Session kind, topic, rank …; empty where the figure is not split.</summary>
     public required string Key { get; init; }

@@ -19,7 +19,7 @@ internal sealed class FigureDeltas
             return;
         }
 
-        var at = new Key(campaign, district, name, (short)year, (short)quarter, key.Length <= 300 ? key : key[..300]);
+        var at = new Key(campaign, district, name, year, quarter, key.Length <= 300 ? key : key[..300]);
         _deltas[at] = _deltas.GetValueOrDefault(at) + delta;
     }
 
@@ -46,8 +46,8 @@ internal sealed class FigureDeltas
                 Array(rows.Select(row => row.Key.Campaign), NpgsqlDbType.Uuid),
                 Array(rows.Select(row => row.Key.District), NpgsqlDbType.Text),
                 Array(rows.Select(row => row.Key.Name), NpgsqlDbType.Text),
-                Array(rows.Select(row => row.Key.Year), NpgsqlDbType.Smallint),
-                Array(rows.Select(row => row.Key.Quarter), NpgsqlDbType.Smallint),
+                Array(rows.Select(row => row.Key.Year), NpgsqlDbType.Integer),
+                Array(rows.Select(row => row.Key.Quarter), NpgsqlDbType.Integer),
                 Array(rows.Select(row => row.Key.Split), NpgsqlDbType.Text),
                 Array(rows.Select(row => row.Value), NpgsqlDbType.Bigint),
             ], ct);
@@ -56,7 +56,7 @@ internal sealed class FigureDeltas
     private static NpgsqlParameter Array<T>(IEnumerable<T> values, NpgsqlDbType type) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 
-    private readonly record struct Key(Guid Campaign, string District, string Name, short Year, short Quarter, string Split) : IComparable<Key>
+    private readonly record struct Key(Guid Campaign, string District, string Name, int Year, int Quarter, string Split) : IComparable<Key>
     {
         public int CompareTo(Key other)
         {

@@ -17,6 +17,8 @@ public static class TelemetryExtensions
     {
         builder.Logging.Configure(options =>
             options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        // health says it itself, to whoever asks
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddJsonConsole(console =>
         {
             console.IncludeScopes = true;

@@ -89,7 +89,7 @@ internal sealed class DistrictQueues(
 
     private async Task FaultedAsync(string district, ExceptionReceiveContext context)
     {
-        if (context.Exception is UnhandledPackException)
+        if (context.Exception is UnhandledPackException or OperationCanceledException or ConsumerCanceledException)
         {
             // we are stopping: the message goes back to its queue
             throw context.Exception;
