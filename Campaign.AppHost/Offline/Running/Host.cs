@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Aspire.Hosting.ApplicationModel;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost.Offline;
@@ -25,6 +26,12 @@ internal sealed class Host(ApplicationBuilder builder) : IAsyncDisposable
         if (builder.Reset)
         {
             builder.Data.Clear();
+        }
+
+        foreach (var parameter in builder.Resources.OfType<ParameterResource>())
+        {
+            // also those that no resource asks for: people look them up in the parameters' file
+            await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false);
         }
 
         var view = new ConsoleView(Console.Out, live: !Console.IsOutputRedirected);
