@@ -47,6 +47,15 @@ foreach (var service in new[] { identity, organization, directive, session, eval
 foreach (var service in new[] { organization, directive, session, evaluation, recognition, city })
 {
     portal.WithReference(service);
+
+    // whoever listens to a service may read its event log, to rebuild
+    foreach (var consumer in new[] { identity, directive, session, evaluation, recognition, city })
+    {
+        if (Topology.Subscriptions[consumer.Resource.Name].Contains(service.Resource.Name))
+        {
+            consumer.WithReference(service);
+        }
+    }
 }
 
 builder.Build().Run();

@@ -5,7 +5,7 @@ namespace Campaign.Messaging.Tests;
 /// <summary>Servers that go away and come back; the conservation ledger is the effect table: every event once.</summary>
 public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task The_broker_goes_away_and_comes_back()

@@ -40,7 +40,7 @@ internal sealed class TestService : IAsyncDisposable
         builder.Logging.ClearProviders();
         if (Environment.GetEnvironmentVariable("CAMPAIGN_TEST_LOG") is { } level)
         {
-            builder.Logging.AddSimpleConsole().SetMinimumLevel(Enum.Parse<LogLevel>(level)).AddFilter("Microsoft", LogLevel.Warning);
+            builder.Logging.AddSimpleConsole(console => console.TimestampFormat = "HH:mm:ss.f ").SetMinimumLevel(Enum.Parse<LogLevel>(level)).AddFilter("Microsoft", LogLevel.Warning);
         }
 
         builder.WebHost.UseUrls("http://127.0.0.1:0");

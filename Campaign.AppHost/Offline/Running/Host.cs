@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Aspire.Hosting.ApplicationModel;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost.Offline;
@@ -30,8 +29,7 @@ internal sealed class Host(ApplicationBuilder builder) : IAsyncDisposable
 
         foreach (var parameter in builder.Resources.OfType<ParameterResource>())
         {
-            // also those that no resource asks for: people look them up in the parameters' file
-            await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false);
+            _ = await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false); // kept for whoever reads them with the data, used or not
         }
 
         var view = new ConsoleView(Console.Out, live: !Console.IsOutputRedirected);

@@ -1,6 +1,6 @@
 using Campaign.Defaults.Audit;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Evaluation.GatheredEvidence;
 

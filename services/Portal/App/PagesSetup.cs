@@ -47,7 +47,8 @@ public static class PagesSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapAppearance();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // SecurityHeaders writes the whole policy
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 
     private static bool IsProxied(PathString path) =>

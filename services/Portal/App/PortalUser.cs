@@ -18,6 +18,12 @@ public static class PortalUser
     /// <summary>Holds a post in the work of the campaign; an operator alone does not.</summary>
     public static bool TakesPart(this ClaimsPrincipal user) => user.Posts().Any(post => post.Role is not (Roles.Operator or Roles.Integrator or Roles.Service));
 
+    /// <summary>May see the campaign's figures and reports; a plain member may not.</summary>
+    public static bool ReadsFigures(this ClaimsPrincipal user) =>
+        user.IsOfficer() || user.Holds(Roles.Secretary, Roles.Committee, Roles.Council, Roles.Analyst, Roles.Operator);
+
+    public static bool ReadsMembers(this ClaimsPrincipal user) => user.ReadsFigures();
+
     public static Guid? MemberId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue("member"), out var id) ? id : null;
 
     /// <summary>The roots of the subtrees of the posts with one of these roles, widest first.</summary>

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
+using System.Security.Claims;
 using Campaign.Portal.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -10,8 +12,21 @@ internal sealed class UserToken(AuthenticationStateProvider authentication, Acce
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var state = await authentication.GetAuthenticationStateAsync();
-        var token = await tokens.OfAsync(state.User, cancellationToken);
+        var token = await TokenAsync(state.User, cancellationToken);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await base.SendAsync(request, cancellationToken);
+    }
+
+    // the page says that this part does not answer, as it does for a service
+    private async Task<string?> TokenAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        try
+        {
+            return await tokens.OfAsync(user, ct);
+        }
+        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
+        {
+            throw new HttpRequestException("The Portal's database does not answer.", exception);
+        }
     }
 }

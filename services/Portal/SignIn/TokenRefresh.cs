@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Campaign.Portal.SignIn;
 
@@ -25,7 +26,7 @@ public sealed class TokenRefresh(IOptionsMonitor<OpenIdConnectOptions> options)
         }
 
         var client = options.Get(OpenIdConnectDefaults.AuthenticationScheme);
-        var metadata = await client.ConfigurationManager!.GetConfigurationAsync(ct);
+        var metadata = await MetadataAsync(client, ct);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "refresh_token",
@@ -41,5 +42,17 @@ public sealed class TokenRefresh(IOptionsMonitor<OpenIdConnectOptions> options)
 
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<RefreshedTokens>(ct);
+    }
+
+    private static async Task<OpenIdConnectConfiguration> MetadataAsync(OpenIdConnectOptions client, CancellationToken ct)
+    {
+        try
+        {
+            return await client.ConfigurationManager!.GetConfigurationAsync(ct);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new HttpRequestException("Identity's metadata cannot be read.", exception);
+        }
     }
 }

@@ -1,19 +1,22 @@
-using PdfSharp.Fonts;
+using UglyToad.PdfPig.Writer;
 
 namespace Campaign.Recognition.Certificates;
 
 /// <summary>Noto Serif from this assembly: it carries every Vietnamese letter, and a server has no fonts of its own.</summary>
-internal sealed class CertificateFonts : IFontResolver
+internal sealed class CertificateFonts(PdfDocumentBuilder document)
 {
-    public const string Family = "Noto Serif";
+    private static readonly byte[] s_regular = Read("NotoSerif-Regular.ttf");
+    private static readonly byte[] s_bold = Read("NotoSerif-Bold.ttf");
+    private static readonly byte[] s_italic = Read("NotoSerif-Italic.ttf");
 
-    public FontResolverInfo ResolveTypeface(string familyName, bool bold, bool italic) =>
-        new(bold ? "NotoSerif-Bold.ttf" : italic ? "NotoSerif-Italic.ttf" : "NotoSerif-Regular.ttf");
+    public PdfDocumentBuilder.AddedFont Regular { get; } = document.AddTrueTypeFont(s_regular);
+    public PdfDocumentBuilder.AddedFont Bold { get; } = document.AddTrueTypeFont(s_bold);
+    public PdfDocumentBuilder.AddedFont Italic { get; } = document.AddTrueTypeFont(s_italic);
 
-    public byte[] GetFont(string faceName)
+    private static byte[] Read(string name)
     {
-        using var stream = typeof(CertificateFonts).Assembly.GetManifestResourceStream(faceName)
-            ?? throw new InvalidOperationException($"The font {faceName} is not in this assembly.");
+        using var stream = typeof(CertificateFonts).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The font {name} is not in this assembly.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -1,8 +1,6 @@
 using Campaign.Recognition.Awards;
-using PdfSharp;
-using PdfSharp.Drawing;
-using PdfSharp.Fonts;
-using PdfSharp.Pdf;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Writer;
 
 namespace Campaign.Recognition.Certificates;
 
@@ -12,31 +10,18 @@ internal sealed class CertificatePrinter
     private readonly string _origin;
 
     /// <exception cref="InvalidOperationException"><c>Identity:PublicOrigin</c> is not configured.</exception>
-    public CertificatePrinter(IConfiguration configuration)
-    {
-        _origin = configuration["Identity:PublicOrigin"]?.TrimEnd('/')
-            ?? throw new InvalidOperationException("Identity:PublicOrigin is not configured: certificates need the address of their verification page.");
-        GlobalFontSettings.FontResolver ??= new CertificateFonts();
-    }
+    public CertificatePrinter(IConfiguration configuration) => _origin = configuration["Identity:PublicOrigin"]?.TrimEnd('/')
+        ?? throw new InvalidOperationException("Identity:PublicOrigin is not configured: certificates need the address of their verification page.");
 
     /// <returns>The PDF file.</returns>
     public byte[] Print(Award award)
     {
         var address = $"{_origin}/verify/{award.VerificationCode}";
-        using var document = new PdfDocument();
-        document.Info.Title = $"{award.TitleName} – {award.SubjectName}";
-        document.Info.Subject = address;
-        document.Options.CompressContentStreams = true;
-        var page = document.AddPage();
-        page.Size = PageSize.A4;
-        page.Orientation = PageOrientation.Landscape;
-        using (var graphics = XGraphics.FromPdfPage(page))
-        {
-            new CertificateLayout(graphics, page.Width.Point, page.Height.Point).Draw(award, address);
-        }
-
-        using var file = new MemoryStream();
-        document.Save(file);
-        return file.ToArray();
+        using var document = new PdfDocumentBuilder();
+        document.DocumentInformation.Title = $"{award.TitleName} – {award.SubjectName}";
+        document.DocumentInformation.Subject = address;
+        var page = document.AddPage(PageSize.A4, isPortrait: false);
+        new CertificateLayout(page, new CertificateFonts(document)).Draw(award, address);
+        return document.Build();
     }
 }

@@ -7,35 +7,31 @@ namespace Campaign.Messaging;
 
 /// <summary>
 /// MassTransit's bus, held privately: it is not in the container, so nothing but the relay can publish. Starts without
-/// waiting for the broker and reconnects by itself.
+/// waiting for the broker. Short interruptions it heals itself; after an outage it is replaced, because its own waits between
+/// tries have grown by then (<see cref="BrokerWatch"/>).
 /// </summary>
 internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
 {
     private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(20);
-    private readonly IBusControl _bus;
+    private readonly BrokerAddress _address;
     private readonly MessagingOptions _options;
-    private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> _endpoints = new();
+    private readonly ILogger<BrokerBus> _logger;
+    private readonly ConcurrentDictionary<string, Action<IRabbitMqReceiveEndpointConfigurator>> _endpoints = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _replacing = new();
+    private volatile IBusControl _bus;
     private Task _started = Task.CompletedTask;
 
     public BrokerBus(BrokerAddress address, MessagingOptions options, ILoggerFactory loggers)
     {
+        _address = address;
         _options = options;
+        _logger = loggers.CreateLogger<BrokerBus>();
         LogContext.ConfigureCurrentLogContext(loggers);
-        _bus = Bus.Factory.CreateUsingRabbitMq(bus =>
-        {
-            bus.Host(address.Factory.HostName, (ushort)address.Factory.Port, address.Factory.VirtualHost, options.Service, host =>
-            {
-                host.Username(address.Factory.UserName);
-                host.Password(address.Factory.Password);
-                host.PublisherConfirmation = true;
-                host.Heartbeat(TimeSpan.FromSeconds(15));
-            });
-            bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
-        });
+        _bus = Create();
     }
 
-    /// <summary>What keeps the broker from us, or null when we are connected.</summary>
+    /// <summary>What keeps messages from flowing although the broker may be there, or null.</summary>
     public string? Problem
     {
         get
@@ -54,39 +50,33 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        try
-        {
-            await _started;
-            await _bus.StopAsync(cancellationToken);
-        }
-        catch (Exception) when (_stopping.IsCancellationRequested)
-        {
-            // the broker was never there, or went first
-        }
+        await StopAsync(_bus, _started, cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();
 
     /// <summary>Adds a receive endpoint on a queue that was declared before.</summary>
-    public HostReceiveEndpointHandle Connect(string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure) =>
-        _bus.ConnectReceiveEndpoint(queue, endpoint =>
+    public void Connect(string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure)
+    {
+        lock (_replacing)
         {
-            var rabbit = (IRabbitMqReceiveEndpointConfigurator)endpoint;
-            foreach (var (name, value) in BrokerAddress.QueueArguments)
-            {
-                rabbit.SetQueueArgument(name, value);
-            }
+            _endpoints[queue] = configure;
+            Connect(_bus, queue, configure);
+        }
+    }
 
-            configure(rabbit);
-        });
+    /// <summary>After an outage. Takes a new bus with the same endpoints; what the old one still handles is finished, and deduplicated if it comes again.</summary>
+    public void Replace() => Replace(_bus);
 
     public async Task SendAsync(string district, EventPack pack, CancellationToken cancellationToken)
     {
+        var bus = _bus;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ConfirmTimeout);
         try
         {
-            var endpoint = await EndpointAsync().WaitAsync(limit.Token);
+            // the bus keeps the endpoint of an address
+            var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{BrokerAddress.Exchange(_options.Service)}?type=topic")).WaitAsync(limit.Token);
             await endpoint.Send(pack, context =>
             {
                 context.SetRoutingKey(district);
@@ -98,6 +88,8 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // a channel that confirms nothing for so long is stuck on the broker's side: districts come back on a new one
+            Replace(bus);
             throw new TimeoutException($"The broker did not confirm within {ConfirmTimeout.TotalSeconds:0} s.", exception);
         }
         catch (MessageReturnedException exception)
@@ -106,17 +98,66 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         }
     }
 
-    private async Task<ISendEndpoint> EndpointAsync()
+    private void Replace(IBusControl stale)
     {
-        var exchange = BrokerAddress.Exchange(_options.Service);
+        lock (_replacing)
+        {
+            if (_stopping.IsCancellationRequested || _bus != stale)
+            {
+                return;
+            }
+
+            var (old, oldStarted) = (_bus, _started);
+            var fresh = Create();
+            foreach (var (queue, configure) in _endpoints)
+            {
+                Connect(fresh, queue, configure);
+            }
+
+            _started = fresh.StartAsync(_stopping.Token);
+            _bus = fresh;
+            _ = StopAsync(old, oldStarted, _stopping.Token);
+        }
+    }
+
+    private IBusControl Create() => Bus.Factory.CreateUsingRabbitMq(bus =>
+    {
+        var broker = _address.Factory;
+        bus.Host(broker.HostName, (ushort)broker.Port, broker.VirtualHost, _options.Service, host =>
+        {
+            host.Username(broker.UserName);
+            host.Password(broker.Password);
+            host.PublisherConfirmation = true;
+            host.Heartbeat(TimeSpan.FromSeconds(15));
+        });
+        bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+    });
+
+    private static void Connect(IBusControl bus, string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure) =>
+        bus.ConnectReceiveEndpoint(queue, endpoint =>
+        {
+            var rabbit = (IRabbitMqReceiveEndpointConfigurator)endpoint;
+            foreach (var (name, value) in BrokerAddress.QueueArguments)
+            {
+                rabbit.SetQueueArgument(name, value);
+            }
+
+            configure(rabbit);
+        });
+
+    private async Task StopAsync(IBusControl bus, Task started, CancellationToken cancellationToken)
+    {
         try
         {
-            return await _endpoints.GetOrAdd(exchange, name => _bus.GetSendEndpoint(new Uri($"exchange:{name}?type=topic")));
+            if (started.IsCompletedSuccessfully)
+            {
+                await bus.StopAsync(cancellationToken);
+            }
         }
-        catch
+        catch (Exception exception)
         {
-            _endpoints.TryRemove(exchange, out _);
-            throw;
+            // the broker went first; its connections are closed either way
+            _logger.LogDebug("The bus did not stop cleanly: {Reason}", exception.Message);
         }
     }
 }

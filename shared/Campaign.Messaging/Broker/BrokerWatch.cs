@@ -4,7 +4,8 @@ namespace Campaign.Messaging;
 
 /// <summary>
 /// Knows whether the broker is there. The transport waits silently for its connection and calls itself healthy while no
-/// endpoint is affected; an operator wants to be told at once.
+/// endpoint is affected; an operator wants to be told at once. When it comes back, the transport is made anew and need not
+/// finish its waits, which grow to half a minute.
 /// </summary>
 internal sealed class BrokerWatch(BrokerTopology topology, BrokerBus bus, MessagingOptions options) : BackgroundService
 {
@@ -15,15 +16,25 @@ internal sealed class BrokerWatch(BrokerTopology topology, BrokerBus bus, Messag
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var away = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await topology.PingAsync(stoppingToken);
+                if (away)
+                {
+                    // its queues elect their leaders just after it starts to listen; who publishes before that waits long
+                    await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+                    bus.Replace();
+                    away = false;
+                }
+
                 _problem = null;
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                away = true;
                 _problem = exception.GetBaseException().Message;
             }
 

@@ -8,9 +8,10 @@ namespace Campaign.Messaging;
 /// <param name="Parked">Events put aside that wait for a decision.</param>
 /// <param name="Counters">Since this process started.</param>
 /// <param name="Rebuilds">Running and past rebuilds.</param>
+/// <param name="Projections">Names of those that can be rebuilt.</param>
 public sealed record MessagingStatus(
     string Service, IReadOnlyList<string> Problems, RelayStatus Relay, IReadOnlyList<QueueStatus> Queues, long Parked,
-    MessagingCounts Counters, IReadOnlyList<RebuildProgress> Rebuilds);
+    MessagingCounts Counters, IReadOnlyList<RebuildProgress> Rebuilds, IReadOnlyList<string> Projections);
 
 /// <param name="LagSeconds">Age of the oldest unpublished event; 0 when all are published.</param>
 /// <param name="Claimed">Districts that this replica publishes.</param>

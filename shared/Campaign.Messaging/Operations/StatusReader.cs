@@ -5,7 +5,7 @@ namespace Campaign.Messaging;
 /// <summary>Puts together what an operator sees.</summary>
 internal sealed class StatusReader(
     MessagingOptions options, RelayState relay, ConsumerState consumer, BrokerTopology topology, BrokerWatch broker, ParkedMessages parked,
-    Rebuilds rebuilds, Counters counters, TimeProvider time, ILogger<StatusReader> logger)
+    Rebuilds rebuilds, ProjectionRegistry registry, Counters counters, TimeProvider time, ILogger<StatusReader> logger)
 {
     /// <summary>Everything that stands between this service and working messages, in sentences.</summary>
     public IReadOnlyList<string> Problems()
@@ -46,7 +46,8 @@ internal sealed class StatusReader(
             options.Service, Problems(), new RelayStatus(backlogs.Select(backlog => backlog.LagSeconds).DefaultIfEmpty().Max(), relay.Claimed, backlogs),
             queues, await parked.CountAsync(cancellationToken),
             new MessagingCounts(counters.Published.Value, counters.Handled.Value, counters.Duplicates.Value, counters.Retried.Value, counters.Parked.Value),
-            await rebuilds.ProgressAsync(cancellationToken));
+            await rebuilds.ProgressAsync(cancellationToken),
+            [.. registry.Projections.Where(projection => projection.ResetSql is not null).Select(projection => projection.Name)]);
     }
 
     private async Task<QueueStatus> LookAsync(string district, CancellationToken cancellationToken)

@@ -105,14 +105,34 @@ public class EvidenceTests(EvaluationService service)
 
     private static AwardGranted Granted(World world, Guid award, Guid member) => new()
     {
-        District = world.Code, AggregateId = award, Version = 1, SubjectKind = SubjectKinds.Member, SubjectId = member, SubjectName = "", UnitId = world.CellA,
-        UnitPath = world.PathA, Title = "giay-khen", Decision = "1-QĐ/QU", GrantedOn = s_march,
+        District = world.Code,
+        AggregateId = award,
+        Version = 1,
+        SubjectKind = SubjectKinds.Member,
+        SubjectId = member,
+        SubjectName = "",
+        UnitId = world.CellA,
+        UnitPath = world.PathA,
+        Title = "giay-khen",
+        Decision = "1-QĐ/QU",
+        GrantedOn = s_march,
     };
 
     private static SessionHeld Held(World world, DateOnly day) => new()
     {
-        District = world.Code, AggregateId = Guid.NewGuid(), Version = 1, UnitId = world.CellA, UnitPath = world.PathA, Kind = SessionKinds.ThematicMeeting,
-        Topic = "", HeldOn = day, Minutes = 90, Expected = 5, Present = 5, Excused = 0, Absent = 0,
+        District = world.Code,
+        AggregateId = Guid.NewGuid(),
+        Version = 1,
+        UnitId = world.CellA,
+        UnitPath = world.PathA,
+        Kind = SessionKinds.ThematicMeeting,
+        Topic = "",
+        HeldOn = day,
+        Minutes = 90,
+        Expected = 5,
+        Present = 5,
+        Excused = 0,
+        Absent = 0,
     };
 
     /// <summary>Every publisher's events of the district so far have been handled: a mark published after them has.</summary>

@@ -32,37 +32,80 @@ public sealed class World(EvaluationService service, string code, int membersInE
 
     public UnitChanged Unit(Guid id, string unitCode, string path, Guid? parent) => new()
     {
-        District = Code, AggregateId = id, Version = 1, Code = unitCode, Name = $"Chi bộ {unitCode}", ShortName = unitCode,
-        Type = UnitTypes.Cell, ParentId = parent, Path = path, ValidFrom = new DateOnly(2015, 1, 1),
+        District = Code,
+        AggregateId = id,
+        Version = 1,
+        Code = unitCode,
+        Name = $"Chi bộ {unitCode}",
+        ShortName = unitCode,
+        Type = UnitTypes.Cell,
+        ParentId = parent,
+        Path = path,
+        ValidFrom = new DateOnly(2015, 1, 1),
     };
 
     public MemberChanged Member(Guid id, Guid unit, string path, string status = MemberStatuses.Active, long version = 1) => new()
     {
-        District = Code, AggregateId = id, Version = version, Number = id.ToString(), FullName = $"Đảng viên {id}", UnitId = unit, UnitPath = path, Status = status,
+        District = Code,
+        AggregateId = id,
+        Version = version,
+        Number = id.ToString(),
+        FullName = $"Đảng viên {id}",
+        UnitId = unit,
+        UnitPath = path,
+        Status = status,
     };
 
     public AttendanceTaken Attendance(
         Guid session, DateOnly day, IReadOnlyList<Guid> present, IReadOnlyList<Guid>? excused = null, IReadOnlyList<Guid>? absent = null, long version = 1, int part = 0) => new()
-    {
-        District = Code, AggregateId = session, Version = version, UnitId = CellA, Kind = SessionKinds.ThematicMeeting, HeldOn = day,
-        Part = part, Present = present, Excused = excused ?? [], Absent = absent ?? [],
-    };
+        {
+            District = Code,
+            AggregateId = session,
+            Version = version,
+            UnitId = CellA,
+            Kind = SessionKinds.ThematicMeeting,
+            HeldOn = day,
+            Part = part,
+            Present = present,
+            Excused = excused ?? [],
+            Absent = absent ?? [],
+        };
 
     public AssignmentIssued Issued(Guid assignment, Guid unit, string path, DateOnly due) => new()
     {
-        District = Code, AggregateId = assignment, Version = 1, DirectiveId = Guid.Empty, UnitId = unit, UnitPath = path,
-        Requirement = RequirementKinds.Report, Title = "Báo cáo", DueOn = due,
+        District = Code,
+        AggregateId = assignment,
+        Version = 1,
+        DirectiveId = Guid.Empty,
+        UnitId = unit,
+        UnitPath = path,
+        Requirement = RequirementKinds.Report,
+        Title = "Báo cáo",
+        DueOn = due,
     };
 
     public AssignmentOverdue Overdue(Guid assignment, Guid unit, string path, DateOnly due) => new()
     {
-        District = Code, AggregateId = assignment, Version = 2, DirectiveId = Guid.Empty, UnitId = unit, UnitPath = path, DueOn = due,
+        District = Code,
+        AggregateId = assignment,
+        Version = 2,
+        DirectiveId = Guid.Empty,
+        UnitId = unit,
+        UnitPath = path,
+        DueOn = due,
     };
 
     public AssignmentCompleted Completed(Guid assignment, Guid unit, string path, DateOnly day, bool onTime) => new()
     {
-        District = Code, AggregateId = assignment, Version = 3, DirectiveId = Guid.Empty, UnitId = unit, UnitPath = path,
-        Requirement = RequirementKinds.Report, CompletedOn = day, OnTime = onTime,
+        District = Code,
+        AggregateId = assignment,
+        Version = 3,
+        DirectiveId = Guid.Empty,
+        UnitId = unit,
+        UnitPath = path,
+        Requirement = RequirementKinds.Report,
+        CompletedOn = day,
+        OnTime = onTime,
     };
 
     /// <summary>A period of 2025 in which everybody is enrolled.</summary>

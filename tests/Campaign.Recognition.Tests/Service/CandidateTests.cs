@@ -29,7 +29,8 @@ public class CandidateTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         var early = world.Review(world.Members[0], Ranks.Excellent, 95, s_january);
         var late = world.Review(world.Members[0], Ranks.Completed, 60, s_january.AddDays(30));
-        await service.PublishAsync(late, early, late, early, early with { EventId = Guid.CreateVersion7() }, world.Review(world.Members[1], Ranks.Good, 80, s_january));
+        await service.PublishAsync(late, early);
+        await service.PublishAsync(late, early, early with { EventId = Guid.CreateVersion7() }, world.Review(world.Members[1], Ranks.Good, 80, s_january));
         await RowsAsync(world, 2);
 
         (await world.Secretary.CandidatesAsync()).Items.Select(candidate => candidate.SubjectId).ShouldBe([world.Members[1]]);

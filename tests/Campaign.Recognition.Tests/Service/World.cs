@@ -28,14 +28,32 @@ public sealed class World(RecognitionService service, string code)
 
     public MemberChanged Member(Guid id, string name) => new()
     {
-        District = Code, AggregateId = id, Version = 1, Number = id.ToString(), FullName = name, UnitId = Cell, UnitPath = CellPath, Status = MemberStatuses.Active,
+        District = Code,
+        AggregateId = id,
+        Version = 1,
+        Number = id.ToString(),
+        FullName = name,
+        UnitId = Cell,
+        UnitPath = CellPath,
+        Status = MemberStatuses.Active,
     };
 
     public ReviewDecided Review(Guid subject, string rank, decimal score, DateOnly on, int year = 2025) => new()
     {
-        District = Code, CampaignId = Campaign, AggregateId = Guid.CreateVersion7(), Version = 4, PeriodId = Guid.CreateVersion7(), Year = year,
-        SubjectKind = SubjectKinds.Member, SubjectId = subject, UnitId = Cell, UnitPath = CellPath, Score = score, Rank = rank,
-        RuleSet = "party-members-2025/1", DecidedOn = on,
+        District = Code,
+        CampaignId = Campaign,
+        AggregateId = Guid.CreateVersion7(),
+        Version = 4,
+        PeriodId = Guid.CreateVersion7(),
+        Year = year,
+        SubjectKind = SubjectKinds.Member,
+        SubjectId = subject,
+        UnitId = Cell,
+        UnitPath = CellPath,
+        Score = score,
+        Rank = rank,
+        RuleSet = "party-members-2025/1",
+        DecidedOn = on,
     };
 
     public Nominate Request(Guid subject, string title = "giay-khen", string? achievement = null) => new(
@@ -56,7 +74,15 @@ public sealed class World(RecognitionService service, string code)
 
     private UnitChanged Unit(Guid id, string unitCode, string name, string path, Guid? parent) => new()
     {
-        District = Code, AggregateId = id, Version = 1, Code = unitCode, Name = name, ShortName = unitCode, Type = UnitTypes.Cell,
-        ParentId = parent, Path = path, ValidFrom = new DateOnly(2015, 1, 1),
+        District = Code,
+        AggregateId = id,
+        Version = 1,
+        Code = unitCode,
+        Name = name,
+        ShortName = unitCode,
+        Type = UnitTypes.Cell,
+        ParentId = parent,
+        Path = path,
+        ValidFrom = new DateOnly(2015, 1, 1),
     };
 }

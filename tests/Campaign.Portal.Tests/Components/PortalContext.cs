@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Text.Json;
+using Bunit;
+using Bunit.TestDoubles;
+using Campaign.Api.City;
+using Campaign.Api.Directive;
+using Campaign.Api.Session;
+using Campaign.Portal.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Campaign.Portal.Tests.Components;
+
+/// <summary>Renders components as an interactive page does, with services that answer what the test says.</summary>
+public sealed class PortalContext : BunitContext
+{
+    private readonly BunitAuthorizationContext _user;
+
+    public PortalContext(string language = "en")
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
+        var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
+        Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http));
+        _user = AddAuthorization();
+
+        // closes the registration of services: last
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    public FakeAnswers Answers { get; } = new();
+
+    public void SignIn(params string[] posts)
+    {
+        _user.SetAuthorized("Test");
+        _user.SetClaims([new Claim("name", "Test"), .. posts.Select(post => new Claim("posts", post))]);
+    }
+}
+
+/// <summary>Answers by the request's method and path; keeps what was asked.</summary>
+public sealed class FakeAnswers : HttpMessageHandler
+{
+    private readonly Dictionary<string, Func<HttpResponseMessage>> _answers = [];
+
+    public List<(string Request, string? Key)> Asked { get; } = [];
+
+    public void On(string request, object answer) => _answers[request] = () => new HttpResponseMessage { Content = JsonContent.Create(answer, answer.GetType(), options: JsonSerializerOptions.Web) };
+
+    public void Refuse(string request, HttpStatusCode status, string slug) => _answers[request] = () => new HttpResponseMessage(status)
+    {
+        Content = JsonContent.Create(new { type = $"urn:campaign:problem:{slug}", detail = "refused" }),
+    };
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/".Length..]}";
+        Asked.Add((name, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
+        return _answers.TryGetValue(name, out var answer) ? Task.FromResult(answer()) : throw new HttpRequestException($"{name} is away");
+    }
+}

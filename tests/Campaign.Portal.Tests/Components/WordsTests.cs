@@ -1,0 +1,60 @@
+using System.Net;
+using Campaign.Api;
+using Campaign.Portal.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Portal.Tests.Components;
+
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData("vi", "02/09/2022")]
+    [InlineData("en", "2 Sep 2022")]
+    public void Days_are_written_as_readers_write_them(string language, string expected)
+    {
+        using var context = new PortalContext(language);
+
+        Words.Day(new DateOnly(2022, 9, 2)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Times_are_those_of_Hanoi()
+    {
+        using var context = new PortalContext("vi");
+
+        Words.Time(new DateTimeOffset(2022, 9, 1, 17, 30, 0, TimeSpan.Zero)).ShouldBe("02/09/2022 00:30");
+        Words.InHanoi(new DateTime(2022, 9, 2, 0, 30, 0)).UtcDateTime.ShouldBe(new DateTime(2022, 9, 1, 17, 30, 0));
+    }
+
+    [Theory]
+    [InlineData("outside-your-units", 403, "không thuộc phạm vi")]
+    [InlineData("version-changed", 412, "Người khác vừa sửa")]
+    [InlineData("never-heard-of", 409, "không thực hiện được")]
+    public void A_problem_is_a_sentence_in_the_readers_language(string slug, int status, string part)
+    {
+        using var context = new PortalContext("vi");
+        var words = context.Services.GetRequiredService<Words>();
+
+        words.Problem(new ApiException((HttpStatusCode)status, $"urn:campaign:problem:{slug}", "detail")).ShouldContain(part);
+    }
+
+    [Fact]
+    public void What_the_service_adds_is_shown_where_our_sentence_does_not_say_it()
+    {
+        using var context = new PortalContext();
+        var words = context.Services.GetRequiredService<Words>();
+
+        words.ProblemDetail(new ApiException(HttpStatusCode.BadRequest, "urn:campaign:problem:invalid-request", "'limit' is wrong")).ShouldBe("'limit' is wrong");
+        words.ProblemDetail(new ApiException(HttpStatusCode.Forbidden, "urn:campaign:problem:outside-your-units", "detail")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_code_that_is_new_is_shown_as_it_is()
+    {
+        using var context = new PortalContext();
+        var words = context.Services.GetRequiredService<Words>();
+
+        words.Code("rank", "excellent").ShouldBe("Excellent");
+        words.Code("rank", "brand-new").ShouldBe("brand-new");
+    }
+}

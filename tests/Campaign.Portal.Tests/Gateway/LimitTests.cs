@@ -1,0 +1,56 @@
+using System.Net;
+using Campaign.Testing;
+
+namespace Campaign.Portal.Tests.Gateway;
+
+/// <summary>What only a real server enforces.</summary>
+public sealed class LimitTests(TestServers servers) : IAsyncLifetime
+{
+    private FakeServices _one = null!;
+    private FakeServices _two = null!;
+    private PortalFactory _portal = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _one = await FakeServices.StartAsync();
+        _two = await FakeServices.StartAsync();
+        _portal = new PortalFactory(await servers.CreateDatabaseAsync("portal"), "http://localhost", _one.Address, _two.Address);
+        _portal.UseKestrel(0);
+        await _portal.ReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _portal.DisposeAsync();
+        await _one.DisposeAsync();
+        await _two.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/api/organization/imports/members", 20, HttpStatusCode.OK)]
+    [InlineData("/api/organization/imports/members", 26, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/organization/members", 3, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Only_imports_may_be_large(string path, int megabytes, HttpStatusCode expected)
+    {
+        using var client = _portal.CreateClient();
+        using var body = new ByteArrayContent(new byte[megabytes * 1024 * 1024]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        request.Headers.ExpectContinue = true; // the answer comes before the body is sent
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Replicas_take_turns()
+    {
+        using var client = _portal.CreateClient();
+        for (var i = 0; i < 6; i++)
+        {
+            await client.GetAsync(new Uri("/api/city/turn", UriKind.Relative), TestContext.Current.CancellationToken);
+        }
+
+        _one.Received.Count(received => received.Path == "/turn").ShouldBe(3);
+        _two.Received.Count(received => received.Path == "/turn").ShouldBe(3);
+    }
+}
