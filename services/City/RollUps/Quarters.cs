@@ -9,8 +9,5 @@ internal static class Quarters
     /// <summary>A number that grows by one from quarter to quarter: for ranges.</summary>
     public static int Index(int year, int quarter) => (year * 4) + quarter;
 
-    /// <remarks>Far enough for "always" and still a smallint, as which the database compares it with years and quarters.</remarks>
-    public static int Index(DateOnly day) => Index(Math.Min(day.Year, LastYear), Of(day));
-
-    private const int LastYear = 8000;
+    public static int Index(DateOnly day) => Index(day.Year, Of(day));
 }
