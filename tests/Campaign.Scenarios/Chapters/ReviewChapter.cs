@@ -1,7 +1,7 @@
+using System.Net;
 using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.Scenarios.People;
-using System.Net;
 
 namespace Campaign.Scenarios.Chapters;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Campaign.Scenarios.Plans;
@@ -8,10 +9,16 @@ public readonly record struct Chance(string Seed)
     /// <summary>From 0 up to, not including, 1.</summary>
     public double Share(params ReadOnlySpan<object> about)
     {
-        var text = $"{Seed}\n{string.Join('\n', about.ToArray())}";
+        var text = new StringBuilder(Seed);
+        foreach (var part in about)
+        {
+            // days and numbers must read the same in every culture
+            text.Append('\n').Append(Convert.ToString(part, CultureInfo.InvariantCulture));
+        }
+
         // FNV-1a, then a finaliser: short keys that differ in one digit must not fall next to each other
         var hash = 14695981039346656037UL;
-        foreach (var piece in Encoding.UTF8.GetBytes(text))
+        foreach (var piece in Encoding.UTF8.GetBytes(text.ToString()))
         {
             hash = (hash ^ piece) * 1099511628211UL;
         }

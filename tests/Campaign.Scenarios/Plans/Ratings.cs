@@ -4,13 +4,14 @@ using Campaign.Contracts;
 namespace Campaign.Scenarios.Plans;
 
 /// <summary>
-/// The scores that the collectives propose: within each group that is decided as one, the best 15 % reach the band of the
+/// The scores that the collectives propose: within each group that is decided as one, the best 12 to 15 % reach the band of the
 /// excellent, which keeps the cap (20 % of those good or better); most are good.
 /// </summary>
 public static class Ratings
 {
-    private const double ExcellentShare = 0.15;
-    private const double CompletedShare = 0.12;
+    private const double ExcellentShare = 0.12;
+    private const double CompletedShare = 0.08;
+    private const double Spread = 0.03;
     private const double FailedShare = 0.004;
 
     /// <returns>Scores by member number and by unit path.</returns>
@@ -21,7 +22,7 @@ public static class Ratings
         var units = district.All
             .Select(unit => (Subject: unit.Path, Group: (district.SecretaryOf(unit.Path), SubjectKinds.Unit), Merit: Merit(chance, unit)));
         return members.Concat(units).GroupBy(subject => subject.Group)
-            .SelectMany(group => Rank(chance, [.. group.OrderByDescending(subject => subject.Merit).Select(subject => subject.Subject)]))
+            .SelectMany(group => Rank(chance, $"{group.Key.Item1.UnitPath} {group.Key.Item2} {span.Name}", [.. group.OrderByDescending(subject => subject.Merit).Select(subject => subject.Subject)]))
             .ToDictionary();
     }
 
@@ -30,11 +31,11 @@ public static class Ratings
 
     public static double Merit(Chance chance, UnitPlan unit) => chance.Share("merit", unit.Path);
 
-    private static IEnumerable<KeyValuePair<string, Scores>> Rank(Chance chance, string[] subjects)
+    private static IEnumerable<KeyValuePair<string, Scores>> Rank(Chance chance, string group, string[] subjects)
     {
-        var excellent = (int)(subjects.Length * ExcellentShare);
+        var excellent = (int)(subjects.Length * (ExcellentShare + Spread * chance.Share("excellent", group)));
         var failed = (int)(subjects.Length * FailedShare);
-        var completed = (int)(subjects.Length * CompletedShare);
+        var completed = (int)(subjects.Length * (CompletedShare + Spread * chance.Share("completed", group)));
         return subjects.Select((subject, at) =>
         {
             var (common, task) = at < excellent ? (28m, 63m) : at < subjects.Length - completed - failed ? (24m, 48m) : at < subjects.Length - failed ? (18m, 34m) : (14m, 26m);

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Campaign.Testing;
+
+/// <summary>
+/// The whole system as a user starts it: the app host as a process on a data folder of its own, with its own PostgreSQL,
+/// RabbitMQ and all services.
+/// </summary>
+public sealed class CampaignSystem : IAsyncDisposable
+{
+    private static readonly TimeSpan s_startTime = TimeSpan.FromMinutes(3);
+    private readonly string _data = Directory.CreateTempSubdirectory("campaign-system-").FullName;
+    private readonly List<string> _output = [];
+    private Process? _host;
+
+    private CampaignSystem(int port) => Origin = new Uri($"http://127.0.0.1:{port}/");
+
+    /// <summary>The Portal's origin.</summary>
+    public Uri Origin { get; }
+
+    /// <summary>Where the app host keeps its data, logs and run files.</summary>
+    public string DataFolder => _data;
+
+    /// <summary>What the app host printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return string.Join('\n', _output);
+            }
+        }
+    }
+
+    /// <param name="environment">Handed on to every service, e.g. an OTLP endpoint or a fault.</param>
+    /// <param name="arguments">More settings of the app host, e.g. <c>--Replicas:session=2</c>.</param>
+    /// <exception cref="TimeoutException">It did not become healthy; the message carries its output.</exception>
+    public static async Task<CampaignSystem> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        var system = new CampaignSystem(FreePort());
+        await system.RunAsync(environment, arguments);
+        return system;
+    }
+
+    /// <summary>Starts again on the same data after the app host was stopped or killed.</summary>
+    public async Task RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[HostAssembly(), "--data", _data, $"--Portal:Port={Origin.Port}", .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        File.Delete(Path.Combine(_data, "run", "endpoints.json"));
+        _host = Process.Start(start)!;
+        _host.OutputDataReceived += (_, line) => Note(line.Data);
+        _host.ErrorDataReceived += (_, line) => Note(line.Data);
+        _host.BeginOutputReadLine();
+        _host.BeginErrorReadLine();
+        await UntilHealthyAsync();
+    }
+
+    /// <summary>Waits until every resource is healthy (again).</summary>
+    public Task UntilHealthyAsync() => Eventually.TrueAsync($"every resource to be healthy; the app host says:\n{Output}\n",
+        () => _host!.HasExited ? throw new InvalidOperationException($"the app host ended:\n{Output}") : State().GetProperty("healthy").GetBoolean(),
+        healthy => healthy, s_startTime);
+
+    /// <summary>A value that the app host generated, e.g. <c>operator-password</c>.</summary>
+    public string Parameter(string name) =>
+        Json("parameters.json").GetProperty(name).GetString()!;
+
+    /// <summary>Address of a resource: a URL of a service, host and port of a server.</summary>
+    public string AddressOf(string resource) => Resource(resource).GetProperty("url").GetString()!;
+
+    public int ProcessIdOf(string resource) => Resource(resource).GetProperty("processId").GetInt32();
+
+    /// <summary>Kill -9; the app host starts it again.</summary>
+    public void Kill(string resource)
+    {
+        using var process = Process.GetProcessById(ProcessIdOf(resource));
+        process.Kill();
+    }
+
+    /// <summary>Npgsql connection string of a service's database.</summary>
+    public string Database(string name)
+    {
+        var address = AddressOf(Contracts.Resources.Postgres).Split(':');
+        return $"Host={address[0]};Port={address[1]};Username=postgres;Password={Parameter("postgres-password")};Database={name}";
+    }
+
+    /// <summary>Ctrl-C.</summary>
+    public async Task StopAsync()
+    {
+        if (_host is { HasExited: false })
+        {
+            using var signal = Process.Start("kill", ["-INT", _host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            await _host.WaitForExitAsync(patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _host?.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static string HostAssembly()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        return Path.Combine(Repository.Root, "Campaign.AppHost", "bin", configuration, "net10.0", "Campaign.AppHost.dll");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private JsonElement State() => Json("run/endpoints.json");
+
+    private JsonElement Resource(string name) =>
+        State().GetProperty("resources").EnumerateArray().First(resource => resource.GetProperty("resource").GetString() == name);
+
+    private JsonElement Json(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, file))).RootElement;
+
+    private void Note(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_output)
+            {
+                _output.Add(line);
+            }
+        }
+    }
+}
