@@ -38,47 +38,125 @@ internal static class Story
 
         AssignmentIssued Issued(Guid id, Guid unit, string path) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = id, Version = 1, DirectiveId = s_directive, UnitId = unit, UnitPath = path,
-            Requirement = RequirementKinds.Report, Title = "Báo cáo", DueOn = new(2021, 9, 30),
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = id,
+            Version = 1,
+            DirectiveId = s_directive,
+            UnitId = unit,
+            UnitPath = path,
+            Requirement = RequirementKinds.Report,
+            Title = "Báo cáo",
+            DueOn = new(2021, 9, 30),
         };
         AssignmentAcknowledged Acknowledged(Guid id, Guid unit, string path) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = id, Version = 2, DirectiveId = s_directive, UnitId = unit, UnitPath = path, AcknowledgedOn = new(2021, 7, 20),
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = id,
+            Version = 2,
+            DirectiveId = s_directive,
+            UnitId = unit,
+            UnitPath = path,
+            AcknowledgedOn = new(2021, 7, 20),
         };
         AssignmentCompleted Completed(Guid id, Guid unit, string path, bool onTime) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = id, Version = 3, DirectiveId = s_directive, UnitId = unit, UnitPath = path,
-            Requirement = RequirementKinds.Report, CompletedOn = new(2021, 9, 20), OnTime = onTime,
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = id,
+            Version = 3,
+            DirectiveId = s_directive,
+            UnitId = unit,
+            UnitPath = path,
+            Requirement = RequirementKinds.Report,
+            CompletedOn = new(2021, 9, 20),
+            OnTime = onTime,
         };
         AssignmentOverdue Overdue(Guid id, Guid unit, string path) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = id, Version = 2, DirectiveId = s_directive, UnitId = unit, UnitPath = path, DueOn = new(2021, 9, 30),
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = id,
+            Version = 2,
+            DirectiveId = s_directive,
+            UnitId = unit,
+            UnitPath = path,
+            DueOn = new(2021, 9, 30),
         };
         SessionHeld Held(string path, string kind, string topic, DateOnly on, int expected, int present) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = Guid.CreateVersion7(), Version = 3, UnitId = Guid.CreateVersion7(), UnitPath = path, Kind = kind, Topic = topic,
-            HeldOn = on, Minutes = 95, Expected = expected, Present = present, Excused = expected - present, Absent = 0,
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = Guid.CreateVersion7(),
+            Version = 3,
+            UnitId = Guid.CreateVersion7(),
+            UnitPath = path,
+            Kind = kind,
+            Topic = topic,
+            HeldOn = on,
+            Minutes = 95,
+            Expected = expected,
+            Present = present,
+            Excused = expected - present,
+            Absent = 0,
         };
         ReviewDecided Reviewed(int year, string kind, string rank) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = Guid.CreateVersion7(), Version = 3, PeriodId = Guid.CreateVersion7(), Year = year, SubjectKind = kind,
-            SubjectId = Guid.CreateVersion7(), UnitId = unitA, UnitPath = cellA, Score = 88, Rank = rank, RuleSet = "party-2021/1", DecidedOn = new(year, 12, 20),
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = Guid.CreateVersion7(),
+            Version = 3,
+            PeriodId = Guid.CreateVersion7(),
+            Year = year,
+            SubjectKind = kind,
+            SubjectId = Guid.CreateVersion7(),
+            UnitId = unitA,
+            UnitPath = cellA,
+            Score = 88,
+            Rank = rank,
+            RuleSet = "party-2021/1",
+            DecidedOn = new(year, 12, 20),
         };
         AwardGranted Granted(Guid id, string name) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = id, Version = 1, SubjectKind = SubjectKinds.Unit, SubjectId = Guid.CreateVersion7(), SubjectName = name,
-            UnitId = unitA, UnitPath = "hn/thanh-xuan/ha-dinh", Title = "giay-khen", Decision = "812-QĐ/QU", GrantedOn = new(2023, 5, 19),
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = id,
+            Version = 1,
+            SubjectKind = SubjectKinds.Unit,
+            SubjectId = Guid.CreateVersion7(),
+            SubjectName = name,
+            UnitId = unitA,
+            UnitPath = "hn/thanh-xuan/ha-dinh",
+            Title = "giay-khen",
+            Decision = "812-QĐ/QU",
+            GrantedOn = new(2023, 5, 19),
         };
         AwardRevoked Revoked(Guid id) => new()
         {
-            District = CityFixture.District, CampaignId = campaign, AggregateId = id, Version = 2, SubjectKind = SubjectKinds.Unit, SubjectId = Guid.CreateVersion7(),
-            UnitPath = "hn/thanh-xuan/ha-dinh", RevokedOn = new(2023, 6, 1),
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = id,
+            Version = 2,
+            SubjectKind = SubjectKinds.Unit,
+            SubjectId = Guid.CreateVersion7(),
+            UnitPath = "hn/thanh-xuan/ha-dinh",
+            RevokedOn = new(2023, 6, 1),
         };
     }
 
     private static UnitChanged Unit(string code, string name, string path, string district, Guid? parent) => new()
     {
-        District = district, AggregateId = Guid.CreateVersion7(), Version = 1, Code = code, Name = name, ShortName = name, Type = UnitTypes.PartyCommittee,
-        ParentId = parent, Path = path, ValidFrom = new(2020, 1, 1),
+        District = district,
+        AggregateId = Guid.CreateVersion7(),
+        Version = 1,
+        Code = code,
+        Name = name,
+        ShortName = name,
+        Type = UnitTypes.PartyCommittee,
+        ParentId = parent,
+        Path = path,
+        ValidFrom = new(2020, 1, 1),
     };
 }

@@ -30,7 +30,11 @@ public sealed class DistrictTests(TestServers servers) : MessagingTest(servers)
 
         await organization.AppendAsync(new DistrictRegistered
         {
-            District = Districts.City, AggregateId = Guid.CreateVersion7(), Version = 1, Code = "tay-ho", Name = "Tây Hồ",
+            District = Districts.City,
+            AggregateId = Guid.CreateVersion7(),
+            Version = 1,
+            Code = "tay-ho",
+            Name = "Tây Hồ",
         });
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);

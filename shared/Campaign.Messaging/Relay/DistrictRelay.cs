@@ -132,7 +132,7 @@ internal sealed class DistrictRelay : IAsyncDisposable
         var publishing = Tracing.StartPublishing(events);
         try
         {
-            var pack = new EventPack { Events = [.. events.Select((logged, index) => logged.Packed(publishing?[index])) ] };
+            var pack = new EventPack { Events = [.. events.Select((logged, index) => logged.Packed(publishing?[index]))] };
             await _transport.SendAsync(_district, pack, cancellationToken);
             _counters.Published.Add(events.Count, _district);
         }
