@@ -19,10 +19,10 @@ internal sealed class CheckInRow : Row
     {
         await using var session = await SessionHost.StartAsync(bench, await bench.Servers.CreateVirtualHostAsync("check-in"), ct);
         await using var bare = await BareApi.StartAsync(session.Database, ct);
-        // 500 people each; a multiple of the districts
-        var sessions = bench.Quick ? 10 : 40;
+        // 500 people each
+        var sessions = bench.Quick ? 4 : 40;
         Turn[] turns = [];
-        var medians = await Rounds.MediansAsync(bench.RoundCount,
+        var medians = await bench.MediansAsync(
             async () =>
             {
                 turns = await session.OpenAsync(sessions, Settings.Districts, ct);

@@ -25,12 +25,12 @@ internal sealed class EndToEndRow : Row
         await using var session = await SessionHost.StartAsync(bench, broker, ct);
         await using var city = await CityWatch.StartAsync(bench, broker, ct);
         await using var pipe = await BarePipe.StartAsync(broker, ct);
-        var count = PerSecond * (bench.Quick ? 5 : 20);
+        var count = PerSecond * (bench.Quick ? 4 : 20);
         List<double> ours99 = [], bare99 = [];
-        var medians = await Rounds.MediansAsync(bench.RoundCount,
+        var medians = await bench.MediansAsync(
             async () => Median(await CheckInAsync(session, city, count, ct), ours99),
             async () => Median(await pipe.RunAsync(count, PerSecond, ct), bare99));
-        var (ours, bare) = (Rounds.Quantile(ours99.Skip(1), 0.5), Rounds.Quantile(bare99.Skip(1), 0.5));
+        var (ours, bare) = (Figures.Quantile(ours99.Skip(1), 0.5), Figures.Quantile(bare99.Skip(1), 0.5));
         var ratio = Math.Max(medians[0] / medians[1], ours / bare);
         return new Result($"p50 {medians[0]:0.0} ms, p99 {ours:0.0} ms; bare p50 {medians[1]:0.0} ms, p99 {bare:0.0} ms", ratio, ratio <= AtMost,
             $"p50 {medians[0] / medians[1]:0.0}x, p99 {ours / bare:0.0}x; the larger counts");
@@ -38,8 +38,8 @@ internal sealed class EndToEndRow : Row
 
     private static double Median(double[] milliseconds, List<double> p99)
     {
-        p99.Add(Rounds.Quantile(milliseconds, 0.99));
-        return Rounds.Quantile(milliseconds, 0.5);
+        p99.Add(Figures.Quantile(milliseconds, 0.99));
+        return Figures.Quantile(milliseconds, 0.5);
     }
 
     private static async Task<double[]> CheckInAsync(SessionHost session, CityWatch city, int count, CancellationToken ct)

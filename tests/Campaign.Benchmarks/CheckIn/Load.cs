@@ -13,7 +13,7 @@ internal static class Load
     public static Task<double> RateAsync(Turn[] turns, Func<Turn, CancellationToken, Task> work, CancellationToken ct)
     {
         var next = -1;
-        return Rounds.RateAsync(turns.Length, () => Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        return Figures.RateAsync(turns.Length, () => Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Increment(ref next) is var mine && mine < turns.Length)
             {

@@ -45,9 +45,10 @@ internal static class Runner
         var met = true;
         foreach (var row in rows)
         {
-            var result = await MeasureAsync(row, new Bench(servers, quick));
+            var bench = new Bench(servers, quick, row.Limit(quick));
+            var result = await MeasureAsync(row, bench);
             met &= result.Met;
-            Console.WriteLine($"{row.Name,-12} {(result.Ratio is { } ratio ? $"{ratio:0.00}x" : "-"),7}  {row.Target,-24} {(result.Met ? "met" : "MISSED"),-6} {result.Measured}");
+            Console.WriteLine($"{row.Name,-12} {(result.Ratio is { } ratio ? $"{ratio:0.00}x" : "-"),7}  {row.Target,-24} {(result.Met ? "met" : "MISSED"),-6} {result.Measured}{(bench.Rounds > 0 ? $" (median of {bench.Rounds})" : "")}");
             foreach (var line in result.Beside)
             {
                 Console.WriteLine($"{"",-21}  {line}");

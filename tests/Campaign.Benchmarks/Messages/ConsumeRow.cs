@@ -17,7 +17,7 @@ internal sealed class ConsumeRow : Row
 
     public override async Task<Result> RunAsync(Bench bench, CancellationToken ct)
     {
-        var each = bench.Quick ? 1000 : 4000;
+        var each = bench.Quick ? 300 : 4000;
         var events = each * BenchService.Districts.Length;
         var broker = await bench.Servers.CreateVirtualHostAsync("consume");
         var database = await bench.Servers.CreateDatabaseAsync("listener");
@@ -25,7 +25,7 @@ internal sealed class ConsumeRow : Row
         await using var talker = await BenchService.StartAsync(BenchService.Talker, await bench.Servers.CreateDatabaseAsync("talker"), broker, ct);
         await using var bare = await BareBroker.ConnectAsync(broker, ct);
         var handled = 0L;
-        var medians = await Rounds.MediansAsync(bench.RoundCount,
+        var medians = await bench.MediansAsync(
             async () =>
             {
                 await talker.FillAsync(each, published: false, ct);

@@ -17,7 +17,7 @@ internal static class MassTransitTwin
         {
             var exchange = await bus.GetSendEndpoint(new Uri($"exchange:{BrokerAddress.Exchange(BenchService.Talker)}?type=topic"));
             using var window = new SemaphoreSlim(Outstanding);
-            return await Rounds.RateAsync(each * BenchService.Districts.Length, async () =>
+            return await Figures.RateAsync(each * BenchService.Districts.Length, async () =>
             {
                 List<Task> sending = [];
                 foreach (var district in Enumerable.Range(0, each).SelectMany(_ => BenchService.Districts))

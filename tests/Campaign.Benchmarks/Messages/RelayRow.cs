@@ -17,25 +17,25 @@ internal sealed class RelayRow : Row
 
     public override async Task<Result> RunAsync(Bench bench, CancellationToken ct)
     {
-        var each = bench.Quick ? 1000 : 4000;
+        var each = bench.Quick ? 300 : 4000;
         var events = each * BenchService.Districts.Length;
         var broker = await bench.Servers.CreateVirtualHostAsync("relay");
         await using var talker = await BenchService.StartAsync(BenchService.Talker, await bench.Servers.CreateDatabaseAsync("relay"), broker, ct);
         await using var bare = await BareBroker.ConnectAsync(broker, ct);
-        var medians = await Rounds.MediansAsync(bench.RoundCount,
+        var medians = await bench.MediansAsync(
             async () =>
             {
                 // the first time round this also declares exchange, queues and bindings
                 await talker.FillAsync(1, published: false, ct);
                 await talker.RelayAsync(ct);
                 await talker.FillAsync(each, published: false, ct);
-                var rate = await Rounds.RateAsync(events, () => talker.RelayAsync(ct));
+                var rate = await Figures.RateAsync(events, () => talker.RelayAsync(ct));
                 await bare.PurgeAsync(ct);
                 return rate;
             },
             async () =>
             {
-                var rate = await Rounds.RateAsync(events, () => bare.PublishAsync(each, ct));
+                var rate = await Figures.RateAsync(events, () => bare.PublishAsync(each, ct));
                 await bare.PurgeAsync(ct);
                 return rate;
             },

@@ -23,7 +23,7 @@ internal sealed class RollUpRow : Row
         await using var large = await SeededCity.StartAsync(bench, cells, ct);
         await using var small = await SeededCity.StartAsync(bench, cells / 30, ct);
         var queries = bench.Quick ? 40 : 200;
-        var medians = await Rounds.MediansAsync(bench.RoundCount + 2, () => MillisecondsAsync(large, queries, ct), () => MillisecondsAsync(small, queries, ct));
+        var medians = await bench.MediansAsync(() => MillisecondsAsync(large, queries, ct), () => MillisecondsAsync(small, queries, ct));
         var ratio = medians[0] / medians[1];
         return new Result($"{medians[0]:0.0} ms with {cells * 30 * 24:N0} sessions, {medians[1]:0.0} ms with {cells * 24:N0}", ratio, ratio <= AtMost);
     }
@@ -39,6 +39,6 @@ internal sealed class RollUpRow : Row
             took.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return Rounds.Quantile(took, 0.5);
+        return Figures.Quantile(took, 0.5);
     }
 }
