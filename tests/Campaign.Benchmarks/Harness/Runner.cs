@@ -11,6 +11,8 @@ internal static class Runner
     /// <returns>0 when every target is met, 1 when one is missed, 2 for a command line that says nothing.</returns>
     public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Row> rows)
     {
+        // where the services' content roots are listed
+        Environment.CurrentDirectory = AppContext.BaseDirectory;
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var (quick, list, only) = (false, false, new List<string>());
         for (var index = 0; index < arguments.Length; index++)
