@@ -60,7 +60,12 @@ public sealed class CampaignSystem : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        File.Delete(Path.Combine(_data, "run", "endpoints.json"));
+        var endpoints = Path.Combine(_data, "run", "endpoints.json");
+        if (File.Exists(endpoints))
+        {
+            File.Delete(endpoints);
+        }
+
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => Note(line.Data);
         _host.ErrorDataReceived += (_, line) => Note(line.Data);
