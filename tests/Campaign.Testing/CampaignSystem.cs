@@ -42,8 +42,16 @@ public sealed class CampaignSystem : IAsyncDisposable
     public static async Task<CampaignSystem> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
         var system = new CampaignSystem(FreePort());
-        await system.RunAsync(environment, arguments);
-        return system;
+        try
+        {
+            await system.RunAsync(environment, arguments);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts again on the same data after the app host was stopped or killed.</summary>

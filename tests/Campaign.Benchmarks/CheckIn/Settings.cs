@@ -13,7 +13,7 @@ internal static class Settings
         [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
         ["Identity:PublicOrigin"] = "http://127.0.0.1",
         ["Messaging:Districts"] = string.Join(',', Districts),
-        ["Logging:LogLevel:Default"] = "Error",
+        ["Logging:LogLevel:Default"] = "None",
         ["environment"] = "Production",
     };
 

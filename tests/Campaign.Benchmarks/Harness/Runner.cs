@@ -66,10 +66,9 @@ internal static class Runner
         using var limit = new CancellationTokenSource(row.Limit(bench.Quick));
         try
         {
-            // the wait as well: not everything inside of a row looks at the token
-            return await row.RunAsync(bench, limit.Token).WaitAsync(row.Limit(bench.Quick) + TimeSpan.FromSeconds(5));
+            return await row.RunAsync(bench, limit.Token);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException && limit.IsCancellationRequested)
+        catch (Exception failure) when (limit.IsCancellationRequested && failure is not OutOfMemoryException)
         {
             return new Result($"stopped: not done after {row.Limit(bench.Quick).TotalSeconds:0} s", null, false);
         }
