@@ -14,6 +14,7 @@ internal static class Settings
         ["Identity:PublicOrigin"] = "http://127.0.0.1",
         ["Messaging:Districts"] = string.Join(',', Districts),
         ["Logging:LogLevel:Default"] = "None",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
         ["environment"] = "Production",
     };
 
