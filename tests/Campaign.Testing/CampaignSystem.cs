@@ -42,8 +42,16 @@ public sealed class CampaignSystem : IAsyncDisposable
     public static async Task<CampaignSystem> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
         var system = new CampaignSystem(FreePort());
-        await system.RunAsync(environment, arguments);
-        return system;
+        try
+        {
+            await system.RunAsync(environment, arguments);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts again on the same data after the app host was stopped or killed.</summary>
@@ -60,7 +68,12 @@ public sealed class CampaignSystem : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        File.Delete(Path.Combine(_data, "run", "endpoints.json"));
+        var endpoints = Path.Combine(_data, "run", "endpoints.json");
+        if (File.Exists(endpoints))
+        {
+            File.Delete(endpoints);
+        }
+
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => Note(line.Data);
         _host.ErrorDataReceived += (_, line) => Note(line.Data);
