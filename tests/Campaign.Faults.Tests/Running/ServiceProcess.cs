@@ -55,9 +55,21 @@ public sealed class ServiceProcess : IAsyncDisposable
         return new ServiceProcess(Process.Start(start)!, address);
     }
 
-    /// <summary>Waits until it relays and consumes.</summary>
-    public Task JoinedAsync(World world) => Eventually.TrueAsync($"another process to take its share; it says:\n{this}\n", () => Operations.StatusAsync(world, Address),
-        status => _process.HasExited || (status.Relay.Claimed.Count > 0 && status.Queues.Count > 0 && status.Queues.All(queue => queue.Consumers >= 2)), TimeSpan.FromMinutes(2));
+    /// <summary>Waits until it relays and consumes, or has met its end already.</summary>
+    public async Task JoinedAsync(World world)
+    {
+        try
+        {
+            await Eventually.TrueAsync("another process to take its share",
+                async () => _process.HasExited ? null : await Operations.StatusAsync(world, Address),
+                status => status is null || (status.Relay.Claimed.Count > 0 && status.Queues.Count > 0 && status.Queues.All(queue => queue.Consumers >= 2)),
+                TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} It says:\n{this}", late);
+        }
+    }
 
     public void Kill() => _process.Kill();
 

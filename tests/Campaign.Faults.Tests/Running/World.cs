@@ -1,5 +1,4 @@
 using System.Globalization;
-using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Identity;
 using Campaign.Api.Organization;

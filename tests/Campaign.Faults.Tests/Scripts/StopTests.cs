@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Campaign.Contracts;
 using Campaign.Testing;
 
 namespace Campaign.Faults.Tests;
