@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Campaign.Contracts;
+using Npgsql;
 
 namespace Campaign.Faults.Tests;
 
@@ -21,10 +22,17 @@ public sealed class Ledger(World world)
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            var verdict = await LookAsync();
-            if (verdict.IsClean || watch.Elapsed > (patience ?? s_patience))
+            try
             {
-                return verdict;
+                var verdict = await LookAsync();
+                if (verdict.IsClean || watch.Elapsed > (patience ?? s_patience))
+                {
+                    return verdict;
+                }
+            }
+            catch (Exception failure) when (failure is HttpRequestException or NpgsqlException && watch.Elapsed < s_patience)
+            {
+                // a server that was killed is not quite back
             }
 
             await Task.Delay(250);
@@ -84,7 +92,8 @@ public sealed class Ledger(World world)
             stuck.Add(($"parked by {service}", await world.ScalarAsync<long>(service, "select count(*) from messaging.parked where state = 'parked'")));
         }
 
-        stuck.AddRange((await world.Broker.DepthsAsync()).Select(queue => ($"left in {queue.Key}", queue.Value)));
+        // what is not counted is not known to be empty
+        stuck.AddRange((await world.Broker.DepthsAsync()).Select(queue => ($"left in {queue.Key}", queue.Value ?? 1)));
         return stuck;
     }
 
@@ -111,5 +120,7 @@ public sealed class Ledger(World world)
         public long Lost => Math.Max(0, Acknowledged - Found);
 
         public long Duplicated => Math.Max(0, Total - Acknowledged);
+
+        public override string ToString() => $"{What}: {Acknowledged} acknowledged, {Found} of them there, {Total} there in all";
     }
 }

@@ -19,9 +19,9 @@ public sealed class Broker : IDisposable
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.UserName}:{Uri.UnescapeDataString(address.Password)}")));
     }
 
-    /// <summary>Ready and unacknowledged messages by queue. Throws while the broker does not know them, e.g. after its start.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> DepthsAsync() =>
-        (await QueuesAsync()).ToDictionary(queue => queue.GetProperty("name").GetString()!, queue => queue.GetProperty("messages").GetInt64());
+    /// <summary>Ready and unacknowledged messages by queue; null while the broker has not counted a queue yet, e.g. just after its start.</summary>
+    public async Task<IReadOnlyDictionary<string, long?>> DepthsAsync() => (await QueuesAsync()).ToDictionary(
+        queue => queue.GetProperty("name").GetString()!, queue => queue.TryGetProperty("messages", out var messages) ? messages.GetInt64() : (long?)null);
 
     /// <summary>How often the broker had to hand a message of the service's queues out again.</summary>
     public async Task<long> RedeliveredAsync(string service) => (await QueuesAsync())

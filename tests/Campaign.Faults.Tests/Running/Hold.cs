@@ -22,7 +22,7 @@ public sealed class Hold : IAsyncDisposable
 
     public static async Task<Hold> OnAsync(World world, string service)
     {
-        var connection = new NpgsqlConnection(world.System.Database($"{service}db"));
+        var connection = world.Connection(service);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("begin; lock table messaging.inbox in access exclusive mode", connection);
         await command.ExecuteNonQueryAsync();
@@ -36,17 +36,7 @@ public sealed class Hold : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // back to the pool or broken by the fault itself: either way the lock goes with the transaction
-        try
-        {
-            await using var command = new NpgsqlCommand("rollback", _connection);
-            await command.ExecuteNonQueryAsync();
-        }
-        catch (NpgsqlException)
-        {
-            // the server was killed meanwhile
-        }
-
+        // the lock goes with the connection
         await _connection.DisposeAsync();
     }
 }

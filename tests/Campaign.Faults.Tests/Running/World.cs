@@ -72,7 +72,7 @@ public sealed class World : IAsyncLifetime
 
     public async Task<T> ScalarAsync<T>(string service, string sql, params object[] parameters)
     {
-        await using var connection = new NpgsqlConnection(System.Database($"{service}db"));
+        await using var connection = Connection(service);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var parameter in parameters)
@@ -83,10 +83,13 @@ public sealed class World : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Not pooled: a connection must not outlive a server that is killed.</summary>
+    public NpgsqlConnection Connection(string service) => new($"{System.Database($"{service}db")};Pooling=false");
+
     /// <returns>How many rows it concerned.</returns>
     public async Task<int> ExecuteAsync(string service, string sql)
     {
-        await using var connection = new NpgsqlConnection(System.Database($"{service}db"));
+        await using var connection = Connection(service);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteNonQueryAsync();
