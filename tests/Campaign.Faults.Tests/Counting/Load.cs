@@ -125,6 +125,6 @@ public sealed class Load
     }
 
     /// <summary>A broken connection, a cut answer, or a server's own trouble; never a refusal.</summary>
-    private static bool IsPassing(Exception failure) => failure is HttpRequestException or IOException or TaskCanceledException or JsonException
+    internal static bool IsPassing(Exception failure) => failure is HttpRequestException or IOException or TaskCanceledException or JsonException
         || (failure is ApiException refused && refused.Status >= HttpStatusCode.InternalServerError);
 }

@@ -15,7 +15,7 @@ public sealed class Clerk : IDisposable
     public Clerk(Uri origin, string clientSecret, string userName, string password)
     {
         _signedIn = new SignedInHandler(new SignInClient(origin, clientSecret), userName, password);
-        Http = new HttpClient(_signedIn) { BaseAddress = origin, Timeout = TimeSpan.FromSeconds(20) };
+        Http = new HttpClient(_signedIn) { BaseAddress = origin, Timeout = TimeSpan.FromSeconds(60) };
         Identity = new(Http);
         Organization = new(Http);
         Directive = new(Http);
@@ -44,9 +44,24 @@ public sealed class Clerk : IDisposable
     private sealed class SignedInHandler(SignInClient signIn, string userName, string password)
         : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
+        private const int Tries = 5;
         private SignedIn? _token;
 
-        public async Task SignInAsync(CancellationToken ct) => _token = await signIn.SignInAsync(userName, password, ct);
+        public async Task SignInAsync(CancellationToken ct)
+        {
+            for (var tried = 1; ; tried++)
+            {
+                try
+                {
+                    _token = await signIn.SignInAsync(userName, password, ct);
+                    return;
+                }
+                catch (Exception failure) when (tried < Tries && Load.IsPassing(failure) && !ct.IsCancellationRequested)
+                {
+                    await Task.Delay(500, ct);
+                }
+            }
+        }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -43,12 +43,14 @@ public sealed class World : IAsyncLifetime
         Broker = new Broker(ServiceProcess.EnvironmentOf(System, Resources.City)["RabbitMq__Management"]);
         using (var first = ClerkNamed("operator", System.Parameter("operator-password")))
         {
+            await first.RefreshAsync();
             var root = await first.Organization.CreateUnitAsync(new CreateUnit("hn", "Thành ủy (minh họa)", "Thành phố", UnitTypes.PartyCommittee, null, s_founded));
             await Later.ArrivedAsync(() => first.Identity.CreateAccountsAsync(
                 [new CreateAccount("clerk", "Clerk", System.Parameter("demo-password"), root.Path, Posts: [new GrantPost(Roles.CityOfficer, root.Path), new GrantPost(Roles.Operator, root.Path)])]), default);
         }
 
         Clerk = ClerkNamed("clerk", System.Parameter("demo-password"));
+        await Clerk.RefreshAsync();
         await PlantAsync();
         Ledger = new Ledger(this);
     }
