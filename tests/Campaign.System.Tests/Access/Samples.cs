@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Testing;
 using Npgsql;
@@ -18,7 +19,6 @@ internal sealed class Samples
         (Resources.Organization, "posts", "select id from posts order by id limit 1"),
         (Resources.Directive, "directives", $"select id from directives where owner_unit_path = '{Inside}' order by id limit 1"),
         (Resources.Directive, "assignments", "select id from assignments order by id limit 1"),
-        (Resources.Session, "sessions", "select id from sessions order by id limit 1"),
         (Resources.Evaluation, "periods", "select id from periods order by id limit 1"),
         (Resources.Evaluation, "reviews", "select id from reviews order by id limit 1"),
         (Resources.Recognition, "nominations", "select id from nominations order by id limit 1"),
@@ -41,6 +41,7 @@ internal sealed class Samples
             samples._ids[(service, segment)] = await IdAsync(played.System, service, sql);
         }
 
+        samples._ids[(Resources.Session, "sessions")] = (await OpenSessionAsync(played)).ToString();
         samples._ids[(Resources.Directive, "campaigns")] = samples._ids[(Resources.City, "campaigns")] = played.Campaign.ToString();
         return samples;
     }
@@ -70,6 +71,11 @@ internal sealed class Samples
 
     /// <summary>A body after the schema, about the demo's district.</summary>
     public JsonNode? Body(Endpoint endpoint) => endpoint.Body is { } schema ? Value(schema, "", endpoint.Document) : null;
+
+    /// <summary>One well-formed line about the demo's district.</summary>
+    public static string Import(Endpoint endpoint) => endpoint.Path.EndsWith("/units", StringComparison.Ordinal)
+        ? "code,name,short_name,type,parent_code,valid_from\nwalk-cell,Chi bộ,Chi bộ,cell,thanh-xuan,2020-01-01\n"
+        : "number,full_name,unit_code\nWALK-1,Người đi đường,thanh-xuan\n";
 
     private JsonNode? Value(JsonElement schema, string name, JsonElement document)
     {
@@ -120,6 +126,16 @@ internal sealed class Samples
         (_, "secrecyMark" or "email" or "body") => null,
         _ => "A text long enough for the walk.",
     };
+
+    /// <summary>A meeting that people can check in to now; of no campaign, so that the demo's figures stay.</summary>
+    private static async Task<Guid> OpenSessionAsync(PlayedSystem played)
+    {
+        var secretary = played.Cast.As(played.Plan.Districts[0].Secretaries[1]);
+        var unit = await secretary.Organization.UnitByCodeAsync(played.Plan.Districts[0].Cells.First(cell => cell.Path.StartsWith(played.Plan.Districts[0].Secretaries[1].UnitPath + "/", StringComparison.Ordinal)).Code);
+        var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
+            unit.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow, 90, null));
+        return (await secretary.Session.OpenAsync(session.Id)).Id;
+    }
 
     private static string Type(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? ""
         : type.ValueKind == JsonValueKind.String ? type.GetString()!
