@@ -1,15 +1,11 @@
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 
 namespace Campaign.Directives;
 
 /// <summary>Days are days in Hà Nội, whatever the server's clock is set to.</summary>
 internal static class Calendar
 {
-    private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
-
-    public static DateOnly Today(this TimeProvider time) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), s_zone).DateTime);
-
     /// <summary>The day something happened: today, or an earlier one when it is entered afterwards from paper.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: the day lies in the future.</exception>
     public static DateOnly DayOf(this TimeProvider time, DateOnly? on)

@@ -33,21 +33,4 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     public async Task<Session> LockAsync(Guid id, CancellationToken ct) =>
         await Sessions.FromSql($"select * from sessions where id = {id} for update").SingleOrDefaultAsync(ct)
         ?? throw Defaults.Problems.Problem.NotFound("session");
-
-    /// <summary>
-    /// Runs the work in one transaction: the one of the request's Idempotency-Key, or one of its own for a request
-    /// that came without a key.
-    /// </summary>
-    public async Task<T> AtomicallyAsync<T>(Func<Task<T>> work, CancellationToken ct)
-    {
-        if (Database.CurrentTransaction is not null)
-        {
-            return await work();
-        }
-
-        await using var transaction = await Database.BeginTransactionAsync(ct);
-        var result = await work();
-        await transaction.CommitAsync(CancellationToken.None);
-        return result;
-    }
 }

@@ -30,6 +30,9 @@ public sealed record AwardGranted : CampaignEvent
     /// <summary>Code of the title or form of commendation, e.g. <c>giay-khen</c>.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The title in words, as on the certificate, e.g. <c>Giấy khen</c>.</summary>
+    public string? TitleName { get; init; }
+
     /// <summary>Number of the decision, e.g. <c>812-QĐ/QU</c>.</summary>
     public required string Decision { get; init; }
 

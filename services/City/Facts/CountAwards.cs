@@ -22,7 +22,7 @@ internal sealed class CountAwards(CityDb database) : IEventHandler<NominationSub
         award.SubjectKind = @event.SubjectKind;
         award.SubjectName = @event.SubjectName;
         award.UnitPath = @event.UnitPath;
-        award.Title = @event.Title;
+        award.Title = @event.TitleName ?? @event.Title;
         award.Decision = @event.Decision;
         award.GrantedOn = @event.GrantedOn;
     }, cancellationToken);

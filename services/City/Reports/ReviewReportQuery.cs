@@ -62,9 +62,10 @@ internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, 
     private async Task<List<NamedCount>> TopicsAsync(Guid campaign, string? district, DateOnly from, DateOnly to, CancellationToken ct) =>
         await InQuarters(campaign, district, from, to).Where(figure => figure.Name == FigureNames.Topics)
             .GroupBy(figure => figure.Key)
+            .OrderByDescending(group => group.Sum(figure => figure.Value)).ThenBy(group => group.Key)
+            .Take(MaxTopics)
             .Select(group => new NamedCount(group.Key, (int)group.Sum(figure => figure.Value)))
-            .OrderByDescending(topic => topic.Count).ThenBy(topic => topic.Name)
-            .Take(MaxTopics).ToListAsync(ct);
+            .ToListAsync(ct);
 
     private async Task<List<RatingFigures>> RatingsAsync(Guid campaign, string? district, DateOnly from, DateOnly to, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

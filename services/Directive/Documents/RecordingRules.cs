@@ -2,6 +2,7 @@ using System.Text;
 using Campaign.Api.Directive;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Defaults.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Directives.Documents;
 using Campaign.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;

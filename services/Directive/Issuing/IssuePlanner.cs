@@ -2,6 +2,7 @@ using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Directives.Documents;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Requests;
 using Campaign.Directives.Assignments;
 
 namespace Campaign.Directives.Overdue;

@@ -3,6 +3,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
@@ -31,7 +32,7 @@ internal sealed class GroupDecision(
         var period = await periods.FindAsync(periodId, ct);
         periods.DemandWithin(period, under);
         var rules = await database.RuleSetAsync(kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet, kind, ct);
-        return await database.InOneTransactionAsync(async () =>
+        return await database.AtomicallyAsync(async () =>
         {
             var reviews = await LockAsync(period, kind, under, ct);
             var ranked = await RankAsync(reviews, rules.Rule, kind, period, ct);

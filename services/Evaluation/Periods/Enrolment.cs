@@ -25,7 +25,7 @@ internal sealed class Enrolment(EvaluationDb database, PeriodReader periods, IAu
         }
 
         database.Database.SetCommandTimeout(s_limit);
-        return await database.InOneTransactionAsync(async () =>
+        return await database.AtomicallyAsync(async () =>
         {
             await AddMissingAsync(period, under, ct);
             audit.Record("enrolled", nameof(Period), period.Id.ToString(), new { under });

@@ -17,7 +17,7 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
     {
         var items = Checked(request);
         var period = await periods.FindAsync(periodId, ct);
-        return await database.InOneTransactionAsync(async () =>
+        return await database.AtomicallyAsync(async () =>
         {
             var reviews = await LockAsync(period, items, ct);
             await WriteAsync(items, ct);

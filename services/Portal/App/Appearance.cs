@@ -12,7 +12,6 @@ public static class Appearance
 
     public static RequestLocalizationOptions Localization => new RequestLocalizationOptions
     {
-        ApplyCurrentCultureToResponseHeaders = true,
         RequestCultureProviders = [new CookieRequestCultureProvider()],
     }.SetDefaultCulture(s_languages[0]).AddSupportedCultures(s_languages).AddSupportedUICultures(s_languages);
 

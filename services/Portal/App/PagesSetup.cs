@@ -9,6 +9,8 @@ public static class PagesSetup
 {
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
+        // started from its build output, whatever the environment is called, as well as published
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddLocalization();
         builder.Services.AddTransient<MudLocalizer, ComponentTexts>();
         builder.Services.AddMudServices(services =>

@@ -12,6 +12,7 @@ internal static class ApiDocs
     {
         options.Title = "Campaign API";
         options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
+        options.HideClientButton = true; // leads to another site
         options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         foreach (var service in Resources.Services)
         {

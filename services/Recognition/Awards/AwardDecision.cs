@@ -2,6 +2,7 @@ using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Messaging;
 using Campaign.Recognition.Nominations;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
         Problem.Unless(request.SignedOn <= time.Today(), "'signedOn' must not lie in the future.");
         Guid[] ids = [.. (request.NominationIds ?? []).Distinct()];
         Problem.Unless(ids.Length is >= 1 and <= MaxNominations, $"'nominationIds' must hold 1 to {MaxNominations} nominations.");
-        return await database.InOneTransactionAsync(async () =>
+        return await database.AtomicallyAsync(async () =>
         {
             var nominations = await LockAsync(ids, ct);
             var decision = await NewDecisionAsync(number, signer, request.SignedOn, nominations, ct);
@@ -142,6 +143,7 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
             UnitId = award.UnitId,
             UnitPath = award.UnitPath,
             Title = award.Title,
+            TitleName = award.TitleName,
             Decision = decision.Number,
             GrantedOn = decision.SignedOn,
         });

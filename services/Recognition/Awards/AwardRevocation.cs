@@ -2,6 +2,7 @@ using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Defaults.Units;
 using Campaign.Messaging;
 using Campaign.Recognition.Councils;

@@ -22,7 +22,7 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
         return TakeAsync(nomination, votes.Ballots, ct);
     }
 
-    private Task<Nomination> TakeAsync(Guid id, IReadOnlyList<Ballot> ballots, CancellationToken ct) => database.InOneTransactionAsync(async () =>
+    private Task<Nomination> TakeAsync(Guid id, IReadOnlyList<Ballot> ballots, CancellationToken ct) => database.AtomicallyAsync(async () =>
     {
         // votes on one nomination are counted one after the other
         var nomination = await database.Nominations.FromSql($"select * from nominations where id = {id} for update").SingleOrDefaultAsync(ct)

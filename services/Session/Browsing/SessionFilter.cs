@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
@@ -35,13 +36,13 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
     {
         if (From is { } first)
         {
-            var start = LocalDay.StartOf(first);
+            var start = OfficeDay.StartOf(first);
             sessions = sessions.Where(session => session.StartsAt >= start);
         }
 
         if (To is { } last && last < DateOnly.MaxValue)
         {
-            var end = LocalDay.StartOf(last.AddDays(1));
+            var end = OfficeDay.StartOf(last.AddDays(1));
             sessions = sessions.Where(session => session.StartsAt < end);
         }
 

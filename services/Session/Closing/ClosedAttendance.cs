@@ -1,5 +1,6 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 
 namespace Campaign.Sessions;
 
@@ -24,7 +25,7 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows)
         UnitPath = session.UnitPath,
         Kind = session.Kind,
         Topic = session.Topic,
-        HeldOn = LocalDay.Of(session.StartsAt),
+        HeldOn = OfficeDay.Of(session.StartsAt),
         Minutes = session.HeldMinutes!.Value,
         Expected = Summary.Expected,
         Present = Summary.Present,
@@ -41,7 +42,7 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows)
         Version = session.Version,
         UnitId = session.UnitId,
         Kind = session.Kind,
-        HeldOn = LocalDay.Of(session.StartsAt),
+        HeldOn = OfficeDay.Of(session.StartsAt),
         Part = part,
         Present = With(people, AttendanceStatuses.Present, AttendanceStatuses.Late),
         Excused = With(people, AttendanceStatuses.Excused),

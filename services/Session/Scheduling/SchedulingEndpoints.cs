@@ -2,6 +2,7 @@ using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Defaults.Units;
 using Campaign.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,7 @@ public static class SchedulingEndpoints
     {
         var unit = await database.UnitAsync(request.UnitId, ct);
         caller.Demand(unit.Path);
-        var day = LocalDay.Of(request.StartsAt);
+        var day = OfficeDay.Of(request.StartsAt);
         Problem.Unless(unit.ValidFrom <= day && (unit.ValidTo is null || day < unit.ValidTo), "The unit does not exist on the day of the session. Choose the unit of that day.");
         Problem.Unless(request.StartsAt <= time.GetUtcNow().AddYears(2), "'startsAt' must lie within the next two years.");
         Problem.Unless(request.PlannedMinutes is >= 10 and <= Session.MaxMinutes, $"'plannedMinutes' must lie between 10 and {Session.MaxMinutes}.");

@@ -13,6 +13,23 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
 
     internal DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
 
+    /// <summary>
+    /// Runs statements that belong together in the transaction that the idempotency key opened, or in one of their own
+    /// when the request came without a key.
+    /// </summary>
+    public async Task<T> AtomicallyAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await work();
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var result = await work();
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
     /// <summary>Configure the service's own entities in an override that calls this first.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

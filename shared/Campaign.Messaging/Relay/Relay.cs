@@ -43,7 +43,11 @@ internal sealed class Relay(
             await listen.ExecuteNonQueryAsync(stoppingToken);
         }
 
-        await claims.AnnounceAsync(stoppingToken);
+        if (options.Relay)
+        {
+            await claims.AnnounceAsync(stoppingToken);
+        }
+
         var nextLook = TimeProvider.System.GetTimestamp();
         while (true)
         {

@@ -1,4 +1,5 @@
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 
 namespace Campaign.Directives.Tests.Rules;
 

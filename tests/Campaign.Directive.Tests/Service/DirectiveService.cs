@@ -1,5 +1,6 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Campaign.Testing;
 
 namespace Campaign.Portal.Tests.Gateway;
 
-public sealed class GatewayTests(TestServers servers) : IAsyncLifetime
+public sealed partial class GatewayTests(TestServers servers) : IAsyncLifetime
 {
     private FakeServices _services = null!;
     private PortalFactory _portal = null!;
@@ -132,6 +133,25 @@ public sealed class GatewayTests(TestServers servers) : IAsyncLifetime
         html.ShouldContain("<html lang=\"vi\"");
         html.ShouldNotContain("https://");
     }
+
+    [Fact]
+    public async Task Every_style_and_script_of_a_page_is_there()
+    {
+        using var browser = _portal.Browser();
+        var html = await browser.GetStringAsync(Relative("/directives"), TestContext.Current.CancellationToken);
+        var assets = Asset().Matches(html).Select(match => match.Groups[1].Value).Where(asset => asset != "/").ToList();
+
+        assets.Count.ShouldBeGreaterThanOrEqualTo(6);
+        foreach (var asset in assets)
+        {
+            using var answer = await browser.GetAsync(Relative("/" + asset.TrimStart('/')), TestContext.Current.CancellationToken);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, asset);
+            (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty(asset);
+        }
+    }
+
+    [GeneratedRegex("<(?:link|script)[^>]*(?:href|src)=\"([^\"]+)\"")]
+    private static partial Regex Asset();
 
     private HttpClient NoRedirects() => _portal.CreateClient(new() { AllowAutoRedirect = false });
 

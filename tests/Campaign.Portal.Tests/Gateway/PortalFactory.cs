@@ -11,6 +11,7 @@ public sealed class PortalFactory(string database, string origin, params string[
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production"); // as the app model starts it
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("ConnectionStrings:portaldb", database);
         builder.UseSetting("Identity:PublicOrigin", origin);

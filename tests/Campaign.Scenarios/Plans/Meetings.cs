@@ -35,7 +35,7 @@ public static class Meetings
         return
         [
             .. Study(plan, district, [.. district.Members.Where(member => member.IsActive)]),
-            .. plan.Rounds.SelectMany(round => district.Cells.Where(cell => cells.Contains(cell.Path)).Select(cell => Thematic(plan.Chance, round, cell, [.. cells[cell.Path]]))),
+            .. plan.Rounds.SelectMany(round => district.Cells.Where(cell => cells.Contains(cell.Path)).Select(cell => Thematic(plan, round, cell, [.. cells[cell.Path]]))),
             .. plan.Rounds.Select((round, n) => At(district.Unit, SessionKinds.CadreConference, round.Topic, round.From.AddDays(2 + n % 3), 8, 180, null, cadres)),
             At(district.Unit, SessionKinds.ReviewConference, "Sơ kết hai năm thực hiện, biểu dương điển hình", plan.To.AddDays(-2), 8, 210, null, cadres),
         ];
@@ -49,9 +49,11 @@ public static class Meetings
         return At(committee, SessionKinds.StudyConference, "Học tập, quán triệt Kết luận 01-KL/TW và các kế hoạch thực hiện", day, 8, 210, Demands.StudyDue(district), below);
     });
 
-    private static Meeting Thematic(Chance chance, Round round, UnitPlan cell, MemberPlan[] members)
+    private static Meeting Thematic(ScenarioPlan plan, Round round, UnitPlan cell, MemberPlan[] members)
     {
-        var late = chance.Below(100, "late", cell.Path, round.DueOn) < LatePercent;
+        var chance = plan.Chance;
+        // after its last round a campaign is over: nobody meets late any more
+        var late = round.DueOn < plan.To && chance.Below(100, "late", cell.Path, round.DueOn) < LatePercent;
         var days = round.DueOn.DayNumber - round.From.DayNumber;
         var day = late
             ? round.DueOn.AddDays(1 + chance.Below(6, "day", cell.Path, round.DueOn))

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 using Campaign.Sessions;
 using FsCheck;
 using FsCheck.Fluent;
@@ -39,9 +40,9 @@ public sealed class ClosedAttendanceTests
     [Fact]
     public void A_session_at_half_past_six_in_the_evening_utc_is_held_on_the_next_day_in_hanoi()
     {
-        var day = LocalDay.Of(new DateTimeOffset(2022, 12, 31, 18, 30, 0, TimeSpan.Zero));
+        var day = OfficeDay.Of(new DateTimeOffset(2022, 12, 31, 18, 30, 0, TimeSpan.Zero));
         day.ShouldBe(new DateOnly(2023, 1, 1));
-        LocalDay.StartOf(day).ShouldBe(new DateTimeOffset(2022, 12, 31, 17, 0, 0, TimeSpan.Zero));
+        OfficeDay.StartOf(day).ShouldBe(new DateTimeOffset(2022, 12, 31, 17, 0, 0, TimeSpan.Zero));
     }
 
     private static Attended[] Rows(string[] statuses) => [.. statuses.Select(status => new Attended(Guid.NewGuid(), status))];
