@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Api.City;
+using Microsoft.Playwright;
 
 namespace Campaign.System.Tests.Browser;
 
@@ -136,7 +137,7 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
     private static async Task SettledAsync(Window window)
     {
         await window.Page.Locator("main h1").First.WaitForAsync();
-        await window.Page.WaitForFunctionAsync("() => !document.querySelector('main .loading')");
+        await Assertions.Expect(window.Page.Locator("main .loading")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
         await window.Page.WaitForTimeoutAsync(500);
     }
 
