@@ -6,7 +6,7 @@ namespace Campaign.Faults.Tests;
 
 /// <summary>
 /// The conservation ledger: what was acknowledged to clients must be there once, at its owner and at every receiver. It counts
-/// from the start of the system, so that what an earlier script did late is seen by a later one.
+/// from the start of the system, so that what an earlier script did late, after queues were last counted, is seen by a later one.
 /// </summary>
 public sealed class Ledger(World world)
 {

@@ -19,7 +19,7 @@ public sealed class Broker : IDisposable
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.UserName}:{Uri.UnescapeDataString(address.Password)}")));
     }
 
-    /// <summary>Ready and unacknowledged messages by queue; null while the broker has not counted a queue yet, e.g. just after its start.</summary>
+    /// <summary>Ready and unacknowledged messages by queue, as the broker counted them at most five seconds ago; null while the broker has not counted a queue yet, e.g. just after its start.</summary>
     public async Task<IReadOnlyDictionary<string, long?>> DepthsAsync() => (await QueuesAsync()).ToDictionary(
         queue => queue.GetProperty("name").GetString()!, queue => queue.TryGetProperty("messages", out var messages) ? messages.GetInt64() : (long?)null);
 
