@@ -10,6 +10,8 @@ using Campaign.Defaults.Telemetry;
 using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Defaults;
@@ -52,7 +54,7 @@ public static class CampaignDefaults
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapApiDocument();
-        app.MapMessagingLog().Allow(Roles.Service, Roles.Integrator);
+        app.MapMessagingLog().AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>().Allow(Roles.Service, Roles.Integrator);
         app.MapMessagingOperations().Allow(Roles.Operator);
         return app;
     }

@@ -47,6 +47,7 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
         var epmd = Programs.Find("epmd")
             ?? throw new ServerException("Erlang's name server epmd was not found; install it (Debian: apt-get install erlang-base) and start again.");
         Accounts.DemandAccount(Account, "rabbitmq-server");
+        await StopNamesAsync().ConfigureAwait(false); // of a node that was killed: it outlives the node and holds its port
         var folder = await ServerFolder.PrepareAsync(DataDirectory, Account).ConfigureAwait(false);
         var again = state is not null;
         state = ServerState.Load(

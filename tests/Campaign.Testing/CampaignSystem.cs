@@ -12,11 +12,12 @@ namespace Campaign.Testing;
 public sealed class CampaignSystem : IAsyncDisposable
 {
     private static readonly TimeSpan s_startTime = TimeSpan.FromMinutes(3);
-    private readonly string _data = Directory.CreateTempSubdirectory("campaign-system-").FullName;
+    private readonly string _data;
+    private readonly bool _own;
     private readonly List<string> _output = [];
     private Process? _host;
 
-    private CampaignSystem(int port) => Origin = new Uri($"http://127.0.0.1:{port}/");
+    private CampaignSystem(string data, bool own, Uri origin) => (_data, _own, Origin) = (data, own, origin);
 
     /// <summary>The Portal's origin.</summary>
     public Uri Origin { get; }
@@ -41,7 +42,7 @@ public sealed class CampaignSystem : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not become healthy; the message carries its output.</exception>
     public static async Task<CampaignSystem> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
-        var system = new CampaignSystem(FreePort());
+        var system = new CampaignSystem(Directory.CreateTempSubdirectory("campaign-system-").FullName, own: true, new Uri($"http://127.0.0.1:{FreePort()}/"));
         try
         {
             await system.RunAsync(environment, arguments);
@@ -52,6 +53,14 @@ public sealed class CampaignSystem : IAsyncDisposable
             await system.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The system that already runs on a data folder; it is left running, with its data.</summary>
+    public static CampaignSystem Running(string dataFolder)
+    {
+        using var state = JsonDocument.Parse(File.ReadAllText(Path.Combine(dataFolder, "run", "endpoints.json")));
+        var portal = state.RootElement.GetProperty("resources").EnumerateArray().First(resource => resource.GetProperty("resource").GetString() == Contracts.Resources.Portal);
+        return new CampaignSystem(dataFolder, own: false, new Uri(portal.GetProperty("url").GetString()! + "/"));
     }
 
     /// <summary>Starts again on the same data after the app host was stopped or killed.</summary>
@@ -68,12 +77,8 @@ public sealed class CampaignSystem : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var endpoints = Path.Combine(_data, "run", "endpoints.json");
-        if (File.Exists(endpoints))
-        {
-            File.Delete(endpoints);
-        }
-
+        Directory.CreateDirectory(Path.Combine(_data, "run"));
+        File.Delete(Path.Combine(_data, "run", "endpoints.json"));
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => Note(line.Data);
         _host.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -125,7 +130,10 @@ public sealed class CampaignSystem : IAsyncDisposable
     {
         await StopAsync();
         _host?.Dispose();
-        Directory.Delete(_data, recursive: true);
+        if (_own)
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 
     private static string HostAssembly()

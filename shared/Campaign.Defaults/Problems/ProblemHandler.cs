@@ -1,3 +1,4 @@
+using Campaign.Defaults.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,12 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
                 return true;
             }
 
-            logger.LogError(exception, "Request failed");
+            // the exception has left the middleware's scope behind
+            using (DistrictLogScope.Begin(logger, context))
+            {
+                logger.LogError(exception, "Request failed");
+            }
+
             problem = new Problem("internal-error", 500, "Something went wrong here; nothing was changed. Try again, and tell the operator the trace id if it stays.");
         }
 

@@ -10,10 +10,16 @@ internal sealed class DistrictLogScope(RequestDelegate next, ILogger<DistrictLog
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        var post = Caller.PostsOf(context.User).FirstOrDefault();
-        using (logger.BeginScope(new Dictionary<string, object> { ["district"] = post is null ? Districts.City : UnitPath.District(post.UnitPath) }))
+        using (Begin(logger, context))
         {
             await next(context);
         }
+    }
+
+    /// <summary>For what is logged outside of the middleware.</summary>
+    public static IDisposable? Begin(ILogger logger, HttpContext context)
+    {
+        var post = Caller.PostsOf(context.User).FirstOrDefault();
+        return logger.BeginScope(new Dictionary<string, object> { ["district"] = post is null ? Districts.City : UnitPath.District(post.UnitPath) });
     }
 }

@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Scenarios.People;
+using Campaign.Testing;
+using Npgsql;
+
+namespace Campaign.System.Tests.Telemetry;
+
+/// <summary>One trace from the click to the last consumer, and nothing in telemetry that does not belong there.</summary>
+public sealed class TraceTests(PlayedSystem played)
+{
+    private static readonly TimeSpan s_export = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Closing_a_session_is_one_trace_from_the_Portal_through_the_broker_to_City()
+    {
+        var secretary = played.Plan.Districts[0].Secretaries[^1];
+        var token = await played.TokenAsync(secretary);
+        var session = await ScheduleAsync(secretary);
+        var traceId = ActivityTraceId.CreateRandom().ToHexString();
+        played.Telemetry.Watch(traceId);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/session/sessions/{session.Id}/close")
+        {
+            Content = JsonContent.Create(new CloseSession(session.StartsAt.AddHours(1), "Biên bản.")),
+        };
+        request.Headers.Add("Idempotency-Key", $"trace-{traceId}");
+        request.Headers.TryAddWithoutValidation("traceparent", $"00-{traceId}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await played.Anybody.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+
+        (string Service, string Name)[] expected =
+        [
+            (Resources.Portal, "POST"), (Resources.Session, "POST"),
+            (Resources.Session, $"publish {nameof(SessionHeld)}"),
+            (Resources.City, $"handle {nameof(SessionHeld)}"),
+            (Resources.Evaluation, $"handle {nameof(SessionHeld)}"),
+            (Resources.Directive, $"handle {nameof(SessionHeld)}"),
+        ];
+        await Eventually.TrueAsync($"one trace with {string.Join(", ", expected)}", () => played.Telemetry.SpansOf(traceId).Select(span => $"{span.Service}: {span.Name}").Distinct().ToList(),
+            seen => expected.All(wanted => seen.Exists(span => span.StartsWith($"{wanted.Service}: {wanted.Name}", StringComparison.Ordinal))), s_export);
+
+        var spans = played.Telemetry.SpansOf(traceId);
+        var known = spans.Select(span => span.SpanId).ToHashSet();
+        spans.Where(span => span.Name.StartsWith("handle ", StringComparison.Ordinal) || span.Name.StartsWith("publish ", StringComparison.Ordinal))
+            .ShouldAllBe(span => known.Contains(span.ParentId));
+    }
+
+    [Fact]
+    public void Health_checks_are_not_traced()
+    {
+        var kinds = played.Telemetry.Kinds;
+
+        kinds.ShouldContain(kind => kind.Path != null && kind.Path.StartsWith("/api/session/", StringComparison.Ordinal));
+        kinds.Where(kind => kind.Service.Length > 0 && kind.Path is not null && (kind.Path.EndsWith("/health", StringComparison.Ordinal) || kind.Path.EndsWith("/alive", StringComparison.Ordinal))).ShouldBeEmpty();
+        kinds.Select(kind => kind.Service).Distinct().Order(StringComparer.Ordinal).ShouldBe(Resources.Services.Append(Resources.Portal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_failure_is_logged_with_trace_and_district_and_the_answer_names_the_trace()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/recognition/titles");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await played.TokenAsync(played.Plan.Districts[0].Officer));
+        string traceId;
+        await RenameAsync("titles", "titles_away");
+        try
+        {
+            using var answer = await played.Anybody.SendAsync(request);
+            answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+            traceId = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("traceId").GetString()!;
+        }
+        finally
+        {
+            await RenameAsync("titles_away", "titles");
+        }
+
+        var line = await Eventually.TrueAsync("the failure's log line", () => played.Telemetry.Logs.FirstOrDefault(log => log.Service == Resources.Recognition && log.TraceId == traceId), seen => seen is not null, s_export);
+        line!.Attributes.ShouldContain(new KeyValuePair<string, string>("district", played.Plan.Districts[0].Unit.Code));
+    }
+
+    [Fact]
+    public void No_log_line_names_a_member()
+    {
+        var names = SearchValues.Create([.. played.Plan.Districts.SelectMany(district => district.Members).Select(member => member.FullName).Distinct()], StringComparison.OrdinalIgnoreCase);
+
+        played.Telemetry.Logs
+            .Where(log => log.Body.AsSpan().ContainsAny(names) || log.Attributes.Any(attribute => attribute.Value.AsSpan().ContainsAny(names)))
+            .Select(log => $"{log.Service}: {log.Body}").Take(10).ShouldBeEmpty($"of {played.Telemetry.Logs.Count} lines");
+    }
+
+    private async Task RenameAsync(string table, string name)
+    {
+        await using var source = NpgsqlDataSource.Create(played.System.Database(Resources.RecognitionDb) + ";Pooling=false");
+        await using var command = source.CreateCommand($"alter table {table} rename to {name}");
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A meeting of the past, so that it can be closed at once; of no campaign, so that the demo's figures stay.</summary>
+    private async Task<SessionView> ScheduleAsync(Part secretary)
+    {
+        var person = played.Cast.As(secretary);
+        var cell = await person.Organization.UnitByCodeAsync(played.Plan.Districts[0].Cells.First(unit => unit.Path.StartsWith(secretary.UnitPath + "/", StringComparison.Ordinal)).Code);
+        return await person.Session.ScheduleAsync(new ScheduleSession(
+            cell.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow.AddHours(-3), 90, null));
+    }
+}
