@@ -33,6 +33,23 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
     }
 
     [Fact]
+    public async Task Queues_that_the_broker_had_just_made_when_it_was_killed_are_made_anew()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", TestService.Store);
+        await Eventually.TrueAsync("beta's queue", () => Servers.QueuesAsync(Broker), queues => queues.Contains("beta.city"));
+        await alpha.AppendAsync(Noted.In("city", 1));
+        // gamma is not running: its queue is made by the one who has something for it
+        await Eventually.TrueAsync("gamma's queue", () => Servers.QueuesAsync(Broker), queues => queues.Contains("gamma.city"));
+
+        await Servers.Broker.KillAsync();
+        await Servers.Broker.StartAsync();
+
+        await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L, Patience);
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L, Patience);
+    }
+
+    [Fact]
     public async Task The_database_goes_away_and_comes_back_and_nothing_is_parked()
     {
         var alpha = await StartAsync("alpha");

@@ -7,11 +7,18 @@ namespace Campaign.Messaging;
 /// <summary>
 /// Declares exchanges, queues and bindings of a district, whoever needs them first, and looks into queues. Uses the bare
 /// client on a connection of its own: the transport never sees a queue that does not stand yet.
+/// <para>
+/// A broker writes the name of a new quorum queue to its disk a moment after it answered. Killed before that, it comes back
+/// with a queue that has lost what it confirmed and never finds a leader. So whoever makes a queue lets it settle before it
+/// is used, and makes it anew when the broker's end caught it unsettled.
+/// </para>
 /// </summary>
 internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions options) : IAsyncDisposable
 {
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1.5);
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<string, bool> _declared = new();
+    private readonly ConcurrentDictionary<string, bool> _unsettled = new();
     private IConnection? _connection;
 
     /// <summary>Everything that a publisher needs before its first event of a district.</summary>
@@ -22,13 +29,13 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
             return;
         }
 
-        await DeclareAsync(options.Consumers, district, cancellationToken);
+        await DeclareAsync(options.Consumers.Select(consumer => (consumer, district)), cancellationToken);
         _declared[$"publish {district}"] = true;
     }
 
-    /// <summary>The service's own queue of a district, bound to everyone it listens to.</summary>
-    public Task DeclareForConsumingAsync(string district, CancellationToken cancellationToken) =>
-        DeclareAsync([options.Service], district, cancellationToken);
+    /// <summary>The service's own queues of districts, bound to everyone it listens to.</summary>
+    public Task DeclareForConsumingAsync(IEnumerable<string> districts, CancellationToken cancellationToken) =>
+        DeclareAsync(districts.Select(district => (options.Service, district)), cancellationToken);
 
     /// <summary>Throws when the broker cannot be reached.</summary>
     public async Task PingAsync(CancellationToken cancellationToken) => await ConnectAsync(cancellationToken);
@@ -37,19 +44,8 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
     public void Forget(string district) => _declared.TryRemove($"publish {district}", out _);
 
     /// <summary>Ready messages and consumers of the service's own queue; null when it does not exist.</summary>
-    public async Task<(uint Messages, uint Consumers)?> LookAsync(string district, CancellationToken cancellationToken)
-    {
-        await using var channel = await OpenAsync(cancellationToken);
-        try
-        {
-            var queue = await channel.QueueDeclarePassiveAsync(BrokerAddress.Queue(options.Service, district), cancellationToken);
-            return (queue.MessageCount, queue.ConsumerCount);
-        }
-        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
-        {
-            return null;
-        }
-    }
+    public Task<(uint Messages, uint Consumers)?> LookAsync(string district, CancellationToken cancellationToken) =>
+        LookAtAsync(BrokerAddress.Queue(options.Service, district), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -61,20 +57,76 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
         _gate.Dispose();
     }
 
-    private async Task DeclareAsync(IEnumerable<string> consumers, string district, CancellationToken cancellationToken)
+    private async Task DeclareAsync(IEnumerable<(string Consumer, string District)> queues, CancellationToken cancellationToken)
     {
+        List<string> made = [];
         await using var channel = await OpenAsync(cancellationToken);
         await DeclareExchangeAsync(channel, options.Service, cancellationToken);
-        foreach (var consumer in consumers)
+        foreach (var (consumer, district) in queues)
         {
             var queue = BrokerAddress.Queue(consumer, district);
-            await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
-                BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: cancellationToken);
+            if (await DeclareQueueAsync(channel, queue, cancellationToken))
+            {
+                made.Add(queue);
+            }
+
             foreach (var publisher in options.Subscriptions.GetValueOrDefault(consumer) ?? [])
             {
                 await DeclareExchangeAsync(channel, publisher, cancellationToken);
                 await channel.QueueBindAsync(queue, BrokerAddress.Exchange(publisher), district, cancellationToken: cancellationToken);
             }
+        }
+
+        await SettleAsync(channel, made, cancellationToken);
+    }
+
+    /// <returns>Whether this made it.</returns>
+    private async Task<bool> DeclareQueueAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        if (_unsettled.ContainsKey(queue))
+        {
+            await channel.QueueDeleteAsync(queue, cancellationToken: cancellationToken);
+        }
+
+        var isNew = await LookAtAsync(queue, cancellationToken) is null;
+        if (isNew)
+        {
+            _unsettled[queue] = true;
+        }
+
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
+            BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: cancellationToken);
+        return isNew;
+    }
+
+    private async Task SettleAsync(IChannel channel, List<string> made, CancellationToken cancellationToken)
+    {
+        if (made.Count == 0)
+        {
+            return;
+        }
+
+        await Task.Delay(SettleTime, cancellationToken);
+        if (channel.CloseReason is { } reason)
+        {
+            throw new AlreadyClosedException(reason);
+        }
+
+        made.ForEach(queue => _unsettled.TryRemove(queue, out _));
+    }
+
+    private async Task<(uint Messages, uint Consumers)?> LookAtAsync(string queue, CancellationToken cancellationToken)
+    {
+        // on a channel of its own: the answer that there is none closes it
+        await using var channel = await OpenAsync(cancellationToken);
+        try
+        {
+            var found = await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
+            return (found.MessageCount, found.ConsumerCount);
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
+        {
+            return null;
         }
     }
 

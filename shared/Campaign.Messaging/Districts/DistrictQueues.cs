@@ -33,9 +33,11 @@ internal sealed class DistrictQueues(
             _look.Reader.TryRead(out _);
             try
             {
-                foreach (var district in Wanted().Where(district => !_connected.Contains(district)).ToList())
+                string[] added = [.. Wanted().Where(district => !_connected.Contains(district))];
+                await topology.DeclareForConsumingAsync(added, stoppingToken);
+                foreach (var district in added)
                 {
-                    await ConnectAsync(district, stoppingToken);
+                    Connect(district, stoppingToken);
                 }
 
                 backOff.Reset();
@@ -51,9 +53,8 @@ internal sealed class DistrictQueues(
 
     private IEnumerable<string> Wanted() => options.ClaimedDistricts ?? districts.Known.Select(district => district.Code);
 
-    private async Task ConnectAsync(string district, CancellationToken stoppingToken)
+    private void Connect(string district, CancellationToken stoppingToken)
     {
-        await topology.DeclareForConsumingAsync(district, stoppingToken);
         bus.Connect(BrokerAddress.Queue(options.Service, district), endpoint =>
         {
             endpoint.ConfigureConsumeTopology = false;
