@@ -64,4 +64,10 @@ public sealed class ProjectionBuilder
         _projection.ResetSql = sql;
         return this;
     }
+
+    /// <summary>
+    /// Makes it rebuildable without emptying anything: its handlers write whatever is not older than what is there, so that
+    /// those who work by its tables meanwhile never see them half filled. Rows that no event tells of stay.
+    /// </summary>
+    public ProjectionBuilder RepeatInPlace() => ResetWith("");
 }

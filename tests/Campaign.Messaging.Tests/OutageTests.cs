@@ -30,6 +30,27 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 201L, Patience);
         await Eventually.TrueAsync("readiness", alpha.HealthAsync, health => health == "Healthy", Patience);
         await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health == "Healthy", Patience);
+        // a transport that was replaced and went on consuming would break the district's order
+        await Eventually.TrueAsync("one consumer", () => beta.Get<BrokerTopology>().LookAsync("city", CancellationToken.None), queue => queue?.Consumers == 1);
+        await Eventually.TrueAsync("one consumer", () => beta.Get<BrokerTopology>().LookAsync("thanh-xuan", CancellationToken.None), queue => queue?.Consumers == 1);
+    }
+
+    [Fact]
+    public async Task A_queue_that_another_filled_before_it_settled_is_kept()
+    {
+        // Messages given to a queue while the one who makes it waits for it to settle survive a failure of that wait.
+        var alpha = await StartAsync("alpha", settings: settings => settings["Messaging:Relay"] = "false");
+        var topology = alpha.Get<BrokerTopology>();
+        using var impatient = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await Should.ThrowAsync<OperationCanceledException>(() => topology.DeclareForPublishingAsync("city", impatient.Token));
+        var other = await StartAsync("alpha");
+        await other.AppendAsync(Noted.In("city", 1));
+        await Eventually.EqualsAsync("unpublished events", other.UnpublishedAsync, 0L);
+
+        await topology.DeclareForPublishingAsync("city", CancellationToken.None);
+
+        var beta = await StartAsync("beta", TestService.Store);
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
     }
 
     [Fact]

@@ -79,6 +79,66 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
     }
 
     [Fact]
+    public async Task A_copy_that_others_work_by_is_never_empty_while_it_is_rebuilt()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", messaging => messaging.Projection("copy",
+            projection => projection.Handle<Noted, KeepLatest>().RepeatInPlace()), services: ReadLogsFrom(alpha));
+        var aggregate = Guid.CreateVersion7();
+        await alpha.AppendAsync(Noted.In("city", 1, "first", aggregate), Noted.In("city", 2, "second", aggregate));
+        await Eventually.TrueAsync("the copy", () => beta.ScalarAsync<long>("select count(*) from effect where text = 'second'"), count => count == 1);
+        await beta.ExecuteAsync("update effect set text = 'spoilt'");
+
+        await beta.Get<Rebuilds>().StartAsync("copy", "test", Stop);
+
+        (await beta.EffectsAsync()).ShouldBe(1);
+        await Eventually.TrueAsync("the rebuild", () => beta.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        (await beta.ScalarAsync<string>("select text from effect")).ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task A_rebuild_does_not_end_before_a_long_transaction_of_the_publisher_does()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", TestService.Store, services: ReadLogsFrom(alpha));
+        await alpha.AppendAsync([.. Enumerable.Range(1, 50).Select(version => Noted.In("city", version))]);
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 50L);
+        await using var connection = await alpha.Get<NpgsqlDataSource>().OpenConnectionAsync(Stop);
+        await using var transaction = await connection.BeginTransactionAsync(Stop);
+        await using (var writing = new NpgsqlCommand("select pg_current_xact_id()", connection, transaction))
+        {
+            await writing.ExecuteScalarAsync(Stop);
+        }
+
+        // longer than the log's reader waits for it
+        await beta.Get<Rebuilds>().StartAsync("effects", "test", Stop);
+        await Task.Delay(TimeSpan.FromSeconds(4), Stop);
+        var meanwhile = (await beta.Get<Rebuilds>().ProgressAsync(Stop)).Single().State;
+        await transaction.CommitAsync(Stop);
+
+        meanwhile.ShouldBe("running");
+        await Eventually.TrueAsync("the rebuild", () => beta.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        (await beta.EffectsAsync()).ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task An_instance_with_some_districts_rebuilds_the_others_too()
+    {
+        var alpha = await StartAsync("alpha");
+        var beta = await StartAsync("beta", TestService.Store, services: ReadLogsFrom(alpha));
+        await alpha.AppendAsync(Noted.In("cau-giay", 1), Noted.In("thanh-xuan", 2));
+        await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2L);
+        await beta.DisposeAsync();
+        var partial = await StartAsync("beta", TestService.Store, settings => settings["Messaging:Districts"] = "thanh-xuan", ReadLogsFrom(alpha));
+        await partial.Get<SchemaInstaller>().Ready;
+
+        await partial.Get<Rebuilds>().StartAsync("effects", "test", Stop);
+
+        await Eventually.TrueAsync("the rebuild", () => partial.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        (await partial.EffectsAsync()).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_log_shows_nothing_beyond_a_transaction_that_still_runs()
     {
         var alpha = await StartAsync("alpha");

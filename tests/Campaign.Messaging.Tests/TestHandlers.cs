@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Messaging.Tests;
 
@@ -14,6 +15,21 @@ internal sealed class StoreEffect(TestDb db, Behaviour behaviour) : IEventHandle
 
         db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = @event.Text });
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Keeps the latest note of each aggregate, as a copy of another service's data is kept.</summary>
+internal sealed class KeepLatest(TestDb db) : IEventHandler<Noted>
+{
+    public async Task HandleAsync(Noted @event, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"update effect set version = {@event.Version}, text = {@event.Text} where event_id = {@event.AggregateId} and version <= {@event.Version}", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into effect (event_id, district, version, text) select {@event.AggregateId}, {@event.District}, {@event.Version}, {@event.Text}
+             where not exists (select from effect where event_id = {@event.AggregateId})
+             """, cancellationToken);
     }
 }
 

@@ -19,8 +19,7 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
     private readonly ConcurrentDictionary<string, Action<IRabbitMqReceiveEndpointConfigurator>> _endpoints = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _replacing = new();
-    private volatile IBusControl _bus;
-    private Task _started = Task.CompletedTask;
+    private volatile Run _run;
 
     public BrokerBus(BrokerAddress address, MessagingOptions options, ILoggerFactory loggers)
     {
@@ -28,7 +27,7 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         _options = options;
         _logger = loggers.CreateLogger<BrokerBus>();
         LogContext.ConfigureCurrentLogContext(loggers);
-        _bus = Create();
+        _run = Create();
     }
 
     /// <summary>What keeps messages from flowing although the broker may be there, or null.</summary>
@@ -36,24 +35,28 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
     {
         get
         {
-            var health = _bus.CheckHealth();
+            var health = _run.Bus.CheckHealth();
             return health.Status == BusHealthStatus.Healthy ? null : health.Description;
         }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _started = _bus.StartAsync(_stopping.Token);
+        _run.Start();
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await StopAsync(_bus, _started, cancellationToken);
+        await StopAsync(_run, cancellationToken);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _run.Dispose();
+        _stopping.Dispose();
+    }
 
     /// <summary>Adds a receive endpoint on a queue that was declared before.</summary>
     public void Connect(string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure)
@@ -61,22 +64,22 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         lock (_replacing)
         {
             _endpoints[queue] = configure;
-            Connect(_bus, queue, configure);
+            Connect(_run.Bus, queue, configure);
         }
     }
 
     /// <summary>After an outage. Takes a new bus with the same endpoints; what the old one still handles is finished, and deduplicated if it comes again.</summary>
-    public void Replace() => Replace(_bus);
+    public void Replace() => Replace(_run);
 
     public async Task SendAsync(string district, EventPack pack, CancellationToken cancellationToken)
     {
-        var bus = _bus;
+        var run = _run;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ConfirmTimeout);
         try
         {
             // the bus keeps the endpoint of an address
-            var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{BrokerAddress.Exchange(_options.Service)}?type=topic")).WaitAsync(limit.Token);
+            var endpoint = await run.Bus.GetSendEndpoint(new Uri($"exchange:{BrokerAddress.Exchange(_options.Service)}?type=topic")).WaitAsync(limit.Token);
             await endpoint.Send(pack, context =>
             {
                 context.SetRoutingKey(district);
@@ -89,7 +92,7 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             // a channel that confirms nothing for so long is stuck on the broker's side: districts come back on a new one
-            Replace(bus);
+            Replace(run);
             throw new TimeoutException($"The broker did not confirm within {ConfirmTimeout.TotalSeconds:0} s.", exception);
         }
         catch (MessageReturnedException exception)
@@ -98,29 +101,28 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         }
     }
 
-    private void Replace(IBusControl stale)
+    private void Replace(Run stale)
     {
         lock (_replacing)
         {
-            if (_stopping.IsCancellationRequested || _bus != stale)
+            if (_stopping.IsCancellationRequested || _run != stale)
             {
                 return;
             }
 
-            var (old, oldStarted) = (_bus, _started);
             var fresh = Create();
             foreach (var (queue, configure) in _endpoints)
             {
-                Connect(fresh, queue, configure);
+                Connect(fresh.Bus, queue, configure);
             }
 
-            _started = fresh.StartAsync(_stopping.Token);
-            _bus = fresh;
-            _ = StopAsync(old, oldStarted, _stopping.Token);
+            fresh.Start();
+            _run = fresh;
+            _ = StopAsync(stale, _stopping.Token);
         }
     }
 
-    private IBusControl Create() => Bus.Factory.CreateUsingRabbitMq(bus =>
+    private Run Create() => new(Bus.Factory.CreateUsingRabbitMq(bus =>
     {
         var broker = _address.Factory;
         bus.Host(broker.HostName, (ushort)broker.Port, broker.VirtualHost, _options.Service, host =>
@@ -131,7 +133,7 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
             host.Heartbeat(TimeSpan.FromSeconds(15));
         });
         bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
-    });
+    }));
 
     private static void Connect(IBusControl bus, string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure) =>
         bus.ConnectReceiveEndpoint(queue, endpoint =>
@@ -145,19 +147,37 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
             configure(rabbit);
         });
 
-    private async Task StopAsync(IBusControl bus, Task started, CancellationToken cancellationToken)
+    private async Task StopAsync(Run run, CancellationToken cancellationToken)
     {
         try
         {
-            if (started.IsCompletedSuccessfully)
-            {
-                await bus.StopAsync(cancellationToken);
-            }
+            await run.StopAsync(cancellationToken);
+            run.Dispose();
         }
         catch (Exception exception)
         {
             // the broker went first; its connections are closed either way
             _logger.LogDebug("The bus did not stop cleanly: {Reason}", exception.Message);
         }
+    }
+
+    /// <summary>A bus and its start, which lasts until every queue is consumed and so may never end by itself.</summary>
+    private sealed class Run(IBusControl bus) : IDisposable
+    {
+        private readonly CancellationTokenSource _giveUp = new();
+        private Task _started = Task.CompletedTask;
+
+        public IBusControl Bus { get; } = bus;
+
+        public void Start() => _started = Bus.StartAsync(_giveUp.Token);
+
+        public async Task StopAsync(CancellationToken cancellationToken)
+        {
+            await _giveUp.CancelAsync();
+            await _started.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Bus.StopAsync(cancellationToken);
+        }
+
+        public void Dispose() => _giveUp.Dispose();
     }
 }

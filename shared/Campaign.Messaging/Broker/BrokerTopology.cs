@@ -16,6 +16,7 @@ namespace Campaign.Messaging;
 internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(8);
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<string, bool> _declared = new();
     private readonly ConcurrentDictionary<string, bool> _unsettled = new();
@@ -83,7 +84,7 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
     /// <returns>Whether this made it.</returns>
     private async Task<bool> DeclareQueueAsync(IChannel channel, string queue, CancellationToken cancellationToken)
     {
-        if (_unsettled.ContainsKey(queue))
+        if (_unsettled.ContainsKey(queue) && !await AnswersAsync(queue, cancellationToken))
         {
             await channel.QueueDeleteAsync(queue, cancellationToken: cancellationToken);
         }
@@ -97,6 +98,33 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
         await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
             BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: cancellationToken);
         return isNew;
+    }
+
+    /// <summary>
+    /// Whether a queue has a leader: only then can it hold what others have sent to it meanwhile. A declaration would not
+    /// tell; taking a message does, and gives it back.
+    /// </summary>
+    private async Task<bool> AnswersAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var channel = await OpenAsync(cancellationToken);
+        try
+        {
+            var taken = await channel.BasicGetAsync(queue, autoAck: false, cancellationToken).WaitAsync(AnswerTime, cancellationToken);
+            if (taken is not null)
+            {
+                await channel.BasicNackAsync(taken.DeliveryTag, multiple: false, requeue: true, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (OperationInterruptedException exception)
+        {
+            return exception.ShutdownReason?.ReplyCode == 404;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task SettleAsync(IChannel channel, List<string> made, CancellationToken cancellationToken)

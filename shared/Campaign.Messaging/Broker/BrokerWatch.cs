@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Messaging;
@@ -10,10 +9,6 @@ namespace Campaign.Messaging;
 /// </summary>
 internal sealed class BrokerWatch(BrokerTopology topology, BrokerBus bus, MessagingOptions options) : BackgroundService
 {
-    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LastPatience = TimeSpan.FromMinutes(1);
-    private readonly Stopwatch _unwell = new();
-    private TimeSpan _patience = FirstPatience;
     private volatile string? _problem = "The broker has not answered yet.";
 
     /// <summary>What keeps the broker from us, or null.</summary>
@@ -36,7 +31,6 @@ internal sealed class BrokerWatch(BrokerTopology topology, BrokerBus bus, Messag
                 }
 
                 _problem = null;
-                ReplaceWhatDoesNotRecover();
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -46,29 +40,5 @@ internal sealed class BrokerWatch(BrokerTopology topology, BrokerBus bus, Messag
 
             await Task.Delay(options.PollInterval, stoppingToken);
         }
-    }
-
-    /// <summary>
-    /// An endpoint whose queue had no leader when it was consumed can stay without a consumer although the broker is there:
-    /// a bus that is unwell for long is made anew too, with growing patience.
-    /// </summary>
-    private void ReplaceWhatDoesNotRecover()
-    {
-        if (bus.Problem is null)
-        {
-            _unwell.Reset();
-            _patience = FirstPatience;
-            return;
-        }
-
-        _unwell.Start();
-        if (_unwell.Elapsed < _patience)
-        {
-            return;
-        }
-
-        bus.Replace();
-        _unwell.Restart();
-        _patience = TimeSpan.FromTicks(Math.Min(_patience.Ticks * 2, LastPatience.Ticks));
     }
 }

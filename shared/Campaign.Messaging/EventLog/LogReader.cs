@@ -6,8 +6,8 @@ namespace Campaign.Messaging;
 /// <summary>A stretch of a service's event log.</summary>
 /// <param name="Events">In the order of the log; fewer than asked for when other districts' events lay between.</param>
 /// <param name="Next">Where the next page starts: pass it as <c>after</c>.</param>
-/// <param name="End">The log's settled end when this page was read; the history is read when <c>Next</c> reaches it.</param>
-internal sealed record LogPage(IReadOnlyList<LogEntry> Events, long Next, long End);
+/// <param name="Head">The highest number given out when this page was asked for. Pages end before it while a transaction that could still add a row below it runs.</param>
+internal sealed record LogPage(IReadOnlyList<LogEntry> Events, long Next, long Head);
 
 /// <summary>One event of the log.</summary>
 internal sealed record LogEntry(
@@ -35,6 +35,7 @@ internal sealed class LogReader(NpgsqlDataSource database) : IDisposable
     public async Task<LogPage> ReadAsync(long after, int limit, IReadOnlyList<string>? districts, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var head = await HeadAsync(connection, cancellationToken);
         var end = await SettledAsync(connection, cancellationToken);
         await using var command = new NpgsqlCommand(
             """
@@ -60,7 +61,7 @@ internal sealed class LogReader(NpgsqlDataSource database) : IDisposable
         }
 
         // numbers of rolled back transactions leave holes: a page that is not full has seen everything up to the end
-        return new LogPage(entries, read < limit ? Math.Max(after, end) : last, end);
+        return new LogPage(entries, read < limit ? Math.Max(after, end) : last, head);
     }
 
     /// <summary>A number up to which no transaction can add a row any more.</summary>
@@ -95,10 +96,15 @@ internal sealed class LogReader(NpgsqlDataSource database) : IDisposable
     // The number first, the transaction id after it: every row up to the number belongs to an older transaction (001.sql).
     private static async Task<(long, string)> CandidateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var number = new NpgsqlCommand("select case when is_called then last_value else 0 end from messaging.event_log_id", connection);
-        var bound = (long)(await number.ExecuteScalarAsync(cancellationToken))!;
+        var bound = await HeadAsync(connection, cancellationToken);
         await using var transaction = new NpgsqlCommand("select pg_current_xact_id()::text", connection);
         return (bound, (string)(await transaction.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    private static async Task<long> HeadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var number = new NpgsqlCommand("select case when is_called then last_value else 0 end from messaging.event_log_id", connection);
+        return (long)(await number.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task<bool> IsSettledAsync(NpgsqlConnection connection, string transaction, CancellationToken cancellationToken)

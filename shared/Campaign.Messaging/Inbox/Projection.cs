@@ -7,7 +7,7 @@ internal sealed class Projection(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>SQL that empties the projection's tables; null = it cannot be rebuilt.</summary>
+    /// <summary>SQL that empties the projection's tables; empty = its events are repeated over what is there; null = it cannot be rebuilt.</summary>
     public string? ResetSql { get; set; }
 
     public List<HandlerRegistration> Handlers { get; } = [];

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -72,7 +73,7 @@ internal sealed class RebuildRunner(
         {
             logger.LogInformation("Rebuild of {Projection} was cancelled", rebuild.Projection);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !stoppingToken.IsCancellationRequested))
         {
             await ReportAsync(connection, rebuild.Projection, $"A publisher's log cannot be read and is asked again: {exception.Message}", stoppingToken);
         }
@@ -90,11 +91,10 @@ internal sealed class RebuildRunner(
         var (after, until) = (source.After, source.Until);
         while (until is null || after < until)
         {
-            var districts = options.ClaimedDistricts is { } claimed ? $"&district={Uri.EscapeDataString(string.Join(',', claimed))}" : "";
-            var page = await client.GetFromJsonAsync<LogPage>(
-                $"operations/messaging/log?after={after}&limit={PageSize}{districts}", EventJson.Options, stoppingToken)
+            // of every district: replicas that consume others share the tables, and all of them were emptied
+            var page = await client.GetFromJsonAsync<LogPage>($"operations/messaging/log?after={after}&limit={PageSize}", EventJson.Options, stoppingToken)
                 ?? throw new HttpRequestException("The publisher answered with nothing.");
-            until ??= page.End;
+            until ??= page.Head;
             var step = new Step(source.Publisher, after, page.Next, until.Value, page.Events.Count);
             await processor.ApplyAsync(Deliveries(projection, page), db => AdvanceAsync(db, projection, step, stoppingToken), repeated: true, stoppingToken);
             if (page.Next == after && after < until)
@@ -134,9 +134,11 @@ internal sealed class RebuildRunner(
     {
         await using var command = db.Command(
             """
-            update messaging.rebuild_source s set after = $4, until = $5, events = events + $6
-            where projection = $1 and publisher = $2 and after = $3
-              and exists (select from messaging.rebuild r where r.projection = s.projection and r.state = 'running' for share)
+            with running as (
+                update messaging.rebuild set problem = null where projection = $1 and state = 'running' returning projection
+            )
+            update messaging.rebuild_source set after = $4, until = $5, events = events + $6
+            where projection = $1 and publisher = $2 and after = $3 and exists (select from running)
             """,
             new NpgsqlParameter { Value = projection.Name }, new NpgsqlParameter { Value = step.Publisher }, new NpgsqlParameter { Value = step.From },
             new NpgsqlParameter { Value = step.To }, new NpgsqlParameter { Value = step.Until }, new NpgsqlParameter { Value = step.Events });

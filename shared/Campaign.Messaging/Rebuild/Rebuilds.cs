@@ -22,8 +22,8 @@ public sealed record RebuildProgress(
 public sealed record RebuildSource(string Publisher, long After, long? Until, long Events);
 
 /// <summary>
-/// Starts, shows and cancels rebuilds. Starting empties the projection's tables and forgets its inbox in one transaction;
-/// from that moment live deliveries fill them anew, and the history follows from the publishers' logs through the same inbox.
+/// Starts, shows and cancels rebuilds. Starting empties the projection's tables (unless it is repeated in place) and forgets
+/// its inbox in one transaction; from that moment live deliveries fill them anew, and the history follows from the publishers' logs through the same inbox.
 /// </summary>
 internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry registry)
 {
@@ -34,7 +34,7 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
         var projection = registry.Find(name) ?? throw new ArgumentException(
             $"There is no projection '{name}'; this service has {string.Join(", ", registry.Projections.Select(known => $"'{known.Name}'"))}.", nameof(name));
         var reset = projection.ResetSql ?? throw new ArgumentException(
-            $"Projection '{name}' cannot be rebuilt: it does not say how its tables are emptied (ResetWith).", nameof(name));
+            $"Projection '{name}' cannot be rebuilt: it does not say how its tables are emptied (ResetWith) or repeated over (RepeatInPlace).", nameof(name));
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // waits for transactions that are recording deliveries of this projection, and keeps new ones waiting
@@ -49,7 +49,11 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
             return false;
         }
 
-        await ExecuteAsync(connection, reset, [], cancellationToken);
+        if (reset.Length > 0)
+        {
+            await ExecuteAsync(connection, reset, [], cancellationToken);
+        }
+
         await ExecuteAsync(connection, "delete from messaging.inbox where projection = $1", [name], cancellationToken);
         await ExecuteAsync(connection,
             "update messaging.parked set state = 'discarded', resolved_at = now(), resolved_by = $2 where projection = $1 and state = 'parked'",
@@ -62,7 +66,8 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
     }
 
     /// <returns>False when it is not running.</returns>
-    public Task<bool> CancelAsync(string projection, CancellationToken cancellationToken) => FinishAsync(projection, "cancelled", null, cancellationToken);
+    public Task<bool> CancelAsync(string projection, CancellationToken cancellationToken) =>
+        FinishAsync(projection, "cancelled", "The projection is incomplete; start the rebuild again.", cancellationToken);
 
     public async Task<bool> FinishAsync(string projection, string state, string? problem, CancellationToken cancellationToken)
     {
