@@ -29,6 +29,17 @@ public sealed class CityDb(DbContextOptions<CityDb> options) : DirectoryDbContex
 
     internal FigureDeltas Deltas { get; } = new();
 
+    private readonly HashSet<string> _held = [];
+
+    /// <summary>
+    /// Until the transaction ends, nobody else reads and changes facts of the district. A handler counts the difference
+    /// between a fact before and after, and replicas handle packs of one district side by side: from the same old fact both
+    /// would count.
+    /// </summary>
+    internal Task HoldAsync(string district, CancellationToken ct) => _held.Add(district)
+        ? Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('city facts ' || {district}, 0))", ct)
+        : Task.CompletedTask;
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -15,6 +15,10 @@ public sealed class CityFixture(TestServers servers) : IAsyncLifetime
     private readonly Dictionary<string, EventSource> _sources = [];
     private string _database = "";
 
+    public IServiceProvider Services => _city!.Services;
+
+    public string Database => _database;
+
     public CityClient As(params string[] posts) => new(_city!.As(posts));
 
     public HttpClient Http(params string[] posts) => _city!.As(posts);

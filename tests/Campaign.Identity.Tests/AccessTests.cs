@@ -62,6 +62,7 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var member = Guid.CreateVersion7();
         await Host.InDatabaseAsync(async db =>
         {
+            db.Members.Add(new() { Id = member, UnitPath = "hn/thanh-xuan", Departed = false, Version = 1 });
             db.HeldPosts.Add(new() { Id = Guid.CreateVersion7(), MemberId = member, Role = Roles.CityOfficer, UnitPath = "hn", ValidFrom = new(2020, 1, 1), Version = 1 });
             return await db.SaveChangesAsync();
         });
@@ -69,6 +70,28 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var district = Host.Api((await Host.SignInAs().SignInAsync("linking-operator", Password)).AccessToken);
 
         await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("borrowed-posts", "Name", Password, "hn/thanh-xuan", member)));
+    }
+
+    [Fact]
+    public async Task Linking_with_a_member_without_posts_demands_their_home_unit()
+    {
+        var (own, foreign) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Host.InDatabaseAsync(async db =>
+        {
+            db.Members.Add(new() { Id = own, UnitPath = "hn/thanh-xuan/ha-dinh", Departed = false, Version = 1 });
+            db.Members.Add(new() { Id = foreign, UnitPath = "hn/dong-da/cb-01", Departed = false, Version = 1 });
+            return await db.SaveChangesAsync();
+        });
+        await CreateAsync("home-unit-operator", "hn/thanh-xuan", new GrantPost(Roles.Operator, "hn/thanh-xuan"));
+        var district = Host.Api((await Host.SignInAs().SignInAsync("home-unit-operator", Password)).AccessToken);
+
+        var account = await district.CreateAccountAsync(new CreateAccount("of-the-district", "Name", Password, "hn/thanh-xuan", own));
+        await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("of-another", "Name", Password, "hn/thanh-xuan", foreign)));
+        await RefusedAsync(() => district.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Name", "hn/thanh-xuan", foreign, null)));
+
+        var unknown = await Should.ThrowAsync<ApiException>(() =>
+            district.CreateAccountAsync(new CreateAccount("of-nobody", "Name", Password, "hn/thanh-xuan", Guid.CreateVersion7())));
+        unknown.Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

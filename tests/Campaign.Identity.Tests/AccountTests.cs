@@ -42,12 +42,13 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
     [InlineData("no-path", Password, "HN//x", Roles.Analyst)]
     [InlineData("no-role", Password, "hn", "king")]
     [InlineData("service-role", Password, "hn", Roles.Service)]
+    [InlineData("city-below-the-root", Password, "hn/thanh-xuan", Roles.CityOfficer)]
     public async Task Account_is_refused_when(string userName, string password, string path, string role)
     {
         var operators = await Host.AsOperatorAsync();
 
         var refused = await Should.ThrowAsync<ApiException>(() => operators.CreateAccountAsync(
-            new CreateAccount(userName, "Name", password, path, Posts: [new GrantPost(role, "hn")])));
+            new CreateAccount(userName, "Name", password, path, Posts: [new GrantPost(role, path)])));
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -65,6 +66,14 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         }
 
         all.ShouldBe(["page-a", "page-b", "page-c"]);
+    }
+
+    [Fact]
+    public async Task Search_for_what_no_text_can_hold_is_refused()
+    {
+        var operators = await Host.AsOperatorAsync();
+
+        (await Should.ThrowAsync<ApiException>(() => operators.AccountsAsync(search: "a\0b"))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -144,6 +153,22 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
             rows.ShouldNotContain(row => row.Details.Contains(secret), secret);
         }
     }
+
+    [Fact]
+    public async Task A_request_with_a_password_leaves_no_hash_of_itself_behind()
+    {
+        var operators = await Host.AsOperatorAsync();
+        var before = await KeptRequestsAsync();
+        var account = await operators.CreateAccountAsync(Account("no-hash"), key: "no-hash");
+        await operators.SetPasswordAsync(account.Id, "password without a hash");
+        (await KeptRequestsAsync()).ShouldBe(before);
+
+        await operators.DisableAccountAsync(account.Id);
+        (await KeptRequestsAsync()).ShouldBe(before + 1, "the client sends a key with every request");
+    }
+
+    private Task<int> KeptRequestsAsync() => Host.InDatabaseAsync(db =>
+        db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from idempotency_keys").SingleAsync());
 
     private static CreateAccount Account(string userName) =>
         new(userName, "Account of the tests", Password, "hn", Posts: [new GrantPost(Roles.DistrictOfficer, "hn/thanh-xuan")]);

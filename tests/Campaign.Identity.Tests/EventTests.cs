@@ -15,15 +15,17 @@ public sealed class EventTests(TestServers servers)
             Resources.Organization, await servers.CreateDatabaseAsync("organization"), settings[$"ConnectionStrings:{Resources.RabbitMq}"]!);
         var (member, post, unit) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var today = new LocalDay(TimeProvider.System).Today;
-        await (await host.AsOperatorAsync()).CreateAccountAsync(new CreateAccount("officer", "An officer", "password of an officer", "hn", member));
-
         await organization.PublishAsync(
             new MemberChanged { District = Districts.City, AggregateId = member, Version = 1, Number = "HN-1", FullName = "An officer", UnitId = unit, UnitPath = "hn/cb-01", Status = MemberStatuses.Active },
             new PostAssigned { District = Districts.City, AggregateId = post, Version = 1, MemberId = member, UnitId = unit, UnitPath = "hn", Role = Roles.CityOfficer, ValidFrom = today });
+        await Eventually.TrueAsync("the member to be known", CreateAsync, account => account.MemberId == member);
         await PostsBecomeAsync(host, "city-officer@hn,member@hn/cb-01");
 
         await organization.PublishAsync(new PostEnded { District = Districts.City, AggregateId = post, Version = 2, MemberId = member, ValidTo = today });
         await PostsBecomeAsync(host, "member@hn/cb-01");
+
+        async Task<AccountView> CreateAsync() =>
+            await (await host.AsOperatorAsync()).CreateAccountAsync(new CreateAccount("officer", "An officer", "password of an officer", "hn", member));
     }
 
     private static Task<string> PostsBecomeAsync(IdentityHost host, string posts) => Eventually.EqualsAsync(

@@ -16,6 +16,9 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
     public const string OperatorPassword = "operator of the tests";
     public const string Secret = "secret-of-the-tests";
 
+    /// <summary>The database's connection string.</summary>
+    public string Database => settings[$"ConnectionStrings:{Resources.IdentityDb}"]!;
+
     public static async Task<Dictionary<string, string?>> SettingsAsync(TestServers servers) => new()
     {
         [$"ConnectionStrings:{Resources.IdentityDb}"] = await servers.CreateDatabaseAsync("identity"),

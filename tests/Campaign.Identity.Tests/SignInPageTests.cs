@@ -82,11 +82,14 @@ public sealed class SignInPageTests(IdentityFixture identity) : IClassFixture<Id
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await Should.ThrowAsync<ApiException>(() => Host.SignInAs().SignInAsync("locked", "wrong password"));
+            await Should.ThrowAsync<ApiException>(() => Host.SignInAs().SignInAsync("nobody-of-that-name", "wrong password"));
         }
 
         var refused = await Should.ThrowAsync<ApiException>(() => Host.SignInAs().SignInAsync("locked", "right password"));
         refused.Status.ShouldBe(HttpStatusCode.Unauthorized);
         refused.Message.ShouldContain("15");
+        var unknown = await Should.ThrowAsync<ApiException>(() => Host.SignInAs().SignInAsync("nobody-of-that-name", "right password"));
+        (unknown.Status, unknown.Message).ShouldBe((refused.Status, refused.Message), "the answer does not tell which names exist");
 
         await operators.SetPasswordAsync(account.Id, "another password");
         (await Host.SignInAs().SignInAsync("locked", "another password")).AccessToken.ShouldNotBeNullOrEmpty();

@@ -32,6 +32,7 @@ internal sealed class CountAssignments(CityDb database) :
             return;
         }
 
+        await database.HoldAsync(@event.District, ct);
         var assignment = await database.Assignments.FindAsync([@event.District, @event.AggregateId], ct);
         if (assignment is null)
         {
@@ -66,6 +67,7 @@ internal sealed class CountAssignments(CityDb database) :
             return;
         }
 
+        await database.HoldAsync(@event.District, ct);
         var unit = await database.AddressedUnits.FindAsync([@event.District, campaign, unitId], ct);
         if (unit is null)
         {

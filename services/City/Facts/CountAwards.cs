@@ -37,6 +37,7 @@ internal sealed class CountAwards(CityDb database) : IEventHandler<NominationSub
             return;
         }
 
+        await database.HoldAsync(@event.District, ct);
         var award = await database.Awards.FindAsync([@event.District, @event.AggregateId], ct);
         if (award is null)
         {

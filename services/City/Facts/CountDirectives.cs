@@ -8,6 +8,7 @@ internal sealed class CountDirectives(CityDb database) : IEventHandler<CampaignO
 {
     public async Task HandleAsync(CampaignOpened @event, CancellationToken cancellationToken)
     {
+        await database.HoldAsync(@event.District, cancellationToken);
         var campaign = await database.Campaigns.FindAsync([@event.AggregateId], cancellationToken);
         if (campaign is null)
         {
@@ -21,7 +22,13 @@ internal sealed class CountDirectives(CityDb database) : IEventHandler<CampaignO
 
     public async Task HandleAsync(DirectiveIssued @event, CancellationToken cancellationToken)
     {
-        if (@event.CampaignId is not { } campaign || await database.Documents.FindAsync([@event.AggregateId], cancellationToken) is not null)
+        if (@event.CampaignId is not { } campaign)
+        {
+            return;
+        }
+
+        await database.HoldAsync(@event.District, cancellationToken);
+        if (await database.Documents.FindAsync([@event.AggregateId], cancellationToken) is not null)
         {
             return;
         }

@@ -13,6 +13,7 @@ internal sealed class CountReviews(CityDb database) : IEventHandler<ReviewDecide
             return;
         }
 
+        await database.HoldAsync(@event.District, cancellationToken);
         var review = await database.Reviews.FindAsync([@event.District, @event.AggregateId], cancellationToken);
         if (review is null)
         {

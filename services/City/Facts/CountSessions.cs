@@ -48,6 +48,7 @@ internal sealed class CountSessions(CityDb database) : IEventHandler<SessionSche
             return null;
         }
 
+        await database.HoldAsync(@event.District, ct);
         var session = await database.Sessions.FindAsync([@event.District, @event.AggregateId], ct);
         if (session is null)
         {

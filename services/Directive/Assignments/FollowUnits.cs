@@ -14,7 +14,7 @@ internal sealed class FollowUnits(DirectiveDb db) : IEventHandler<UnitChanged>
     public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
     {
         // a new unit owns nothing yet; older news than the directory's changes nothing
-        var unit = await db.Units.FindAsync([@event.AggregateId], cancellationToken);
+        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(known => known.Id == @event.AggregateId, cancellationToken);
         if (unit is null || unit.Version != @event.Version || unit.Version == 1)
         {
             return;

@@ -1,6 +1,7 @@
 using Campaign.Api.Identity;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
 using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal sealed class AccountActions(
         group.MapPost("/accounts/{id:guid}/enable", (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
             actions.SetDisabledAsync(id, false, response, cancellationToken));
         group.MapPost("/accounts/{id:guid}/password", (Guid id, SetPassword request, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-            actions.SetPasswordAsync(id, request, response, cancellationToken));
+            actions.SetPasswordAsync(id, request, response, cancellationToken)).NaturallyIdempotent();
         group.MapPost("/accounts/{id:guid}/posts", (Guid id, GrantPost post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
             actions.GrantAsync(id, post, response, cancellationToken));
         group.MapPost("/accounts/{id:guid}/posts/{post:guid}/revoke", (Guid id, Guid post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>

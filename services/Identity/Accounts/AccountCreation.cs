@@ -13,7 +13,7 @@ public sealed class AccountCreation(
 {
     public const int MaxBatch = 100;
 
-    /// <exception cref="Problem"><c>already-exists</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    /// <exception cref="Problem"><c>already-exists</c>, <c>not-found</c> (the member), <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<Account> CreateAsync(CreateAccount request, CancellationToken cancellationToken)
     {
         var account = await DescribeAsync(request, cancellationToken);
@@ -58,13 +58,13 @@ public sealed class AccountCreation(
             UserName = AccountRules.UserName(request.UserName),
             Name = Problem.Text(request.Name, "name", 200),
             UnitPath = AccountRules.UnitPath(request.UnitPath),
-            MemberId = request.MemberId,
             Email = AccountRules.Email(request.Email),
             EmailConfirmed = request.Email is not null,
             CreatedAt = time.GetUtcNow(),
         };
         caller.Demand(account.UnitPath);
-        await scope.DemandPostsOfAsync(account.Id.ToString(), account.MemberId, cancellationToken);
+        await scope.DemandLinkAsync(account, request.MemberId, cancellationToken);
+        account.MemberId = request.MemberId;
         return account;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Campaign.Api.Identity;
-using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Identity.Posts;
@@ -10,8 +9,6 @@ namespace Campaign.Identity.Accounts;
 /// <summary>What accounts, clients and grants may look like. Each throws <c>invalid-request</c> that says what to do.</summary>
 public static partial class AccountRules
 {
-    private static readonly string[] GrantableRoles = [.. Roles.All.Where(role => role != Roles.Service)];
-
     public static string UserName(string? value)
     {
         var name = Problem.Text(value, "userName", 64, 3);
@@ -44,12 +41,17 @@ public static partial class AccountRules
     {
         var path = UnitPath(post.UnitPath);
         caller.Demand(path);
+        if (RoleRules.Objection(post.Role, path, byOperator: true) is var (wrong, remedy))
+        {
+            throw Problem.Invalid($"'role': {wrong} {remedy}");
+        }
+
         var from = post.ValidFrom ?? today;
         Problem.Unless(post.ValidTo is null || post.ValidTo > from, "'validTo' is the first day without the post: it must come after 'validFrom'.");
         return new Grant
         {
             Subject = subject,
-            Role = Problem.OneOf(post.Role, "role", GrantableRoles),
+            Role = post.Role,
             UnitPath = path,
             ValidFrom = from,
             ValidTo = post.ValidTo,

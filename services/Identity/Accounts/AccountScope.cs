@@ -21,7 +21,22 @@ public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts post
         return account;
     }
 
-    /// <summary>Linking an account with a member gives it the member's posts, so the caller must cover those too.</summary>
+    /// <summary>
+    /// Linking an account with a member gives it the member's posts, so the caller must cover those too. Of a member whom
+    /// Identity has not heard of nobody can say that.
+    /// </summary>
+    /// <exception cref="Problem"><c>not-found</c>, or <c>outside-your-units</c>.</exception>
+    public async Task DemandLinkAsync(Account account, Guid? memberId, CancellationToken cancellationToken)
+    {
+        if (memberId is not null && memberId != account.MemberId && !await db.Members.AnyAsync(member => member.Id == memberId, cancellationToken))
+        {
+            throw Problem.NotFound("member");
+        }
+
+        await DemandPostsOfAsync(account.Id.ToString(), memberId, cancellationToken);
+    }
+
+    /// <exception cref="Problem"><c>outside-your-units</c>.</exception>
     public async Task DemandPostsOfAsync(string subject, Guid? memberId, CancellationToken cancellationToken)
     {
         foreach (var path in await posts.PathsAsync(subject, memberId, cancellationToken))

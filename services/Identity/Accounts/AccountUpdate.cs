@@ -16,7 +16,7 @@ public sealed class AccountUpdate(UserManager<Account> accounts, AccountScope sc
         Etags.Demand(request, account.Version);
         var unitPath = AccountRules.UnitPath(change.UnitPath);
         caller.Demand(unitPath);
-        await scope.DemandPostsOfAsync(id.ToString(), change.MemberId, cancellationToken);
+        await scope.DemandLinkAsync(account, change.MemberId, cancellationToken);
 
         account.Name = Problem.Text(change.Name, "name", 200);
         account.UnitPath = unitPath;

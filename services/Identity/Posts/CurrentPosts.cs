@@ -56,7 +56,10 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Units of all posts of a subject and its member that have not ended, also those still to begin.</summary>
+    /// <summary>
+    /// Units of all posts of a subject and its member that have not ended, also those still to begin, and the member's home
+    /// unit: a token of theirs acts there.
+    /// </summary>
     public async Task<IReadOnlyList<string>> PathsAsync(string subject, Guid? memberId, CancellationToken cancellationToken)
     {
         var today = day.Today;
@@ -65,6 +68,7 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
             .Where(post => post.MemberId == memberId && post.UnitPath != null && (post.ValidTo == null || post.ValidTo > today))
             .Select(post => post.UnitPath!)
             .ToListAsync(cancellationToken);
-        return [.. granted.Concat(held).Distinct()];
+        var home = await db.Members.Where(member => member.Id == memberId).Select(member => member.UnitPath).ToListAsync(cancellationToken);
+        return [.. granted.Concat(held).Concat(home).Distinct()];
     }
 }

@@ -7,7 +7,6 @@ public enum SignInOutcome
 {
     SignedIn,
     Refused,
-    LockedOut,
     TooManyAttempts,
 }
 
@@ -23,12 +22,13 @@ public sealed class PasswordSignIn(
         }
 
         var account = await accounts.FindByNameAsync(userName.Trim());
-        if (account is not { DisabledAt: null })
+        var locked = account is not null && await accounts.IsLockedOutAsync(account);
+        if (account is not { DisabledAt: null } || locked)
         {
-            // takes the time of a real check, so that the answer's delay does not tell which names exist
+            // one answer, and the time of a real check: neither the text nor its delay tells which names exist
             accounts.PasswordHasher.HashPassword(new Account { Name = "", UnitPath = "" }, password);
             failures.Count(http);
-            await audit.RefusedAsync(account, account is null ? "unknown" : "disabled");
+            await audit.RefusedAsync(account, account is null ? "unknown" : locked ? "locked-out" : "disabled");
             return SignInOutcome.Refused;
         }
 
@@ -41,6 +41,6 @@ public sealed class PasswordSignIn(
 
         failures.Count(http);
         await audit.RefusedAsync(account, result.IsLockedOut ? "locked-out" : "wrong-password");
-        return result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.Refused;
+        return SignInOutcome.Refused;
     }
 }

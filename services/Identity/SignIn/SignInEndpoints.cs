@@ -36,11 +36,9 @@ internal static class SignInEndpoints
         return outcome switch
         {
             SignInOutcome.SignedIn => Results.LocalRedirect(returnUrl ?? "/"),
-            SignInOutcome.LockedOut =>
-                Page(returnUrl, form.UserName, text["LockedOut", Minutes(limits.Value.Lockout)], StatusCodes.Status401Unauthorized),
             SignInOutcome.TooManyAttempts =>
                 Page(returnUrl, form.UserName, text["TooManyAttempts", Minutes(limits.Value.Window)], StatusCodes.Status429TooManyRequests),
-            _ => Page(returnUrl, form.UserName, text["Refused"], StatusCodes.Status401Unauthorized),
+            _ => Page(returnUrl, form.UserName, text["Refused", limits.Value.FailuresPerAccount, Minutes(limits.Value.Lockout)], StatusCodes.Status401Unauthorized),
         };
     }
 

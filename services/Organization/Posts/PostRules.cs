@@ -1,4 +1,4 @@
-using Campaign.Contracts;
+using Campaign.Defaults.Access;
 using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Posts;
@@ -6,27 +6,7 @@ namespace Campaign.Organization.Posts;
 /// <summary>Which roles a post can give, and who may give them.</summary>
 public static class PostRules
 {
-    /// <summary>Roles of the machinery: a post with one would let its holder past the tree, so only an operator gives them.</summary>
-    private static readonly string[] s_operators = [Roles.Operator, Roles.Integrator];
-
     /// <summary>What is wrong with giving the role in the unit, and what to do; null when nothing is.</summary>
-    public static (string Wrong, string Remedy)? Objection(string role, Unit unit, bool byOperator)
-    {
-        if (!Roles.All.Contains(role) || role == Roles.Service)
-        {
-            return ($"'{role}' is no role of a post.", $"Use one of: {string.Join(", ", Roles.All.Where(known => known != Roles.Service))}.");
-        }
-
-        if (s_operators.Contains(role) && !byOperator)
-        {
-            return ($"The role '{role}' is given by operators only.", "Ask an operator.");
-        }
-
-        if (role == Roles.CityOfficer && unit.ParentId is not null)
-        {
-            return ("A city officer's post is in the city itself.", "Name the root unit, or use 'district-officer'.");
-        }
-
-        return null;
-    }
+    public static (string Wrong, string Remedy)? Objection(string role, Unit unit, bool byOperator) =>
+        RoleRules.Objection(role, unit.Path, byOperator);
 }

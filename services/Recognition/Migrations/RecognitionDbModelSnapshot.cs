@@ -200,9 +200,9 @@ namespace Campaign.Recognition.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -212,6 +212,10 @@ namespace Campaign.Recognition.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -231,7 +235,7 @@ namespace Campaign.Recognition.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>
@@ -924,6 +928,10 @@ namespace Campaign.Recognition.Migrations
                     b.Property<bool>("InFavour")
                         .HasColumnType("boolean")
                         .HasColumnName("in_favour");
+
+                    b.Property<bool>("InPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_person");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()

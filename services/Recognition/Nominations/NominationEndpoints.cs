@@ -13,13 +13,13 @@ internal static class NominationEndpoints
     public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
     {
         string[] readers = [Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
-        string[] voters = [Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer];
+        string[] officers = [Roles.DistrictOfficer, Roles.CityOfficer];
         var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
         nominations.MapGet("", ListAsync).Allow(readers);
         nominations.MapGet("{id:guid}", GetAsync).Allow(readers);
-        nominations.MapPost("", SubmitAsync).Allow(Roles.Secretary, Roles.DistrictOfficer, Roles.CityOfficer);
-        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(voters);
-        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(voters);
+        nominations.MapPost("", SubmitAsync).Allow([Roles.Secretary, .. officers]);
+        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow([Roles.Council, .. officers]);
+        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(officers);
         return nominations;
     }
 

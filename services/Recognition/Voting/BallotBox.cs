@@ -1,4 +1,5 @@
 using Campaign.Api.Recognition;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
@@ -8,10 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Recognition.Voting;
 
-/// <summary>Takes votes: a council member's own, or those given in writing and recorded from the session's minutes.</summary>
+/// <summary>
+/// Takes votes: a council member's own, or those given in writing, which an officer of the council's unit records from
+/// the session's minutes. What a member cast is theirs: no record in writing replaces it.
+/// </summary>
 internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit audit, TimeProvider time)
 {
-    /// <exception cref="Problem"><c>not-a-council-member</c> (403).</exception>
+    /// <exception cref="Problem"><c>not-a-council-member</c>, <c>not-your-vote</c> (403), <c>voted-in-person</c> (409).</exception>
     public Task<Nomination> CastAsync(Guid nomination, CastVote vote, CancellationToken ct) =>
         TakeAsync(nomination, [new Ballot(vote.CouncilMemberId ?? caller.MemberId ?? throw NotAMember(), vote.InFavour)], ct);
 
@@ -34,7 +38,8 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
             throw NotAMember();
         }
 
-        if (nomination.State == NominationStates.Awarded)
+        DemandOwn(ballots, council);
+        if (nomination.State is NominationStates.Awarded)
         {
             throw Problem.Conflict("already-rewarded", $"The award of {nomination.SubjectName} has been decided; votes can no longer be changed.");
         }
@@ -50,13 +55,32 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
         return nomination;
     }, ct);
 
+    private void DemandOwn(IReadOnlyList<Ballot> ballots, Council council)
+    {
+        if (ballots.Any(ballot => !IsOwn(ballot)) && !caller.Covers(council.UnitPath, Roles.DistrictOfficer, Roles.CityOfficer))
+        {
+            throw new Problem("not-your-vote", 403,
+                "A council member casts their own vote only. Ask an officer of the council's unit to record a vote that was given in writing.");
+        }
+    }
+
+    private bool IsOwn(Ballot ballot) => ballot.CouncilMemberId == caller.MemberId;
+
     private void Put(Nomination nomination, Dictionary<Guid, Vote> votes, Ballot ballot)
     {
-        var (recordedBy, at) = (caller.Subject!, time.GetUtcNow());
-        audit.Record("voted", nameof(Nomination), nomination.Id.ToString(), new { ballot.CouncilMemberId, own = ballot.CouncilMemberId == caller.MemberId });
-        if (votes.TryGetValue(ballot.CouncilMemberId, out var vote))
+        var (own, recordedBy, at) = (IsOwn(ballot), caller.Subject!, time.GetUtcNow());
+        if (votes.TryGetValue(ballot.CouncilMemberId, out var vote) && vote.InPerson && !own)
         {
-            (vote.InFavour, vote.RecordedBy, vote.At) = (ballot.InFavour, recordedBy, at);
+            throw new Problem("voted-in-person", 409, "A council member whose vote this is has cast it themselves. Leave that ballot out; they can change it.")
+            {
+                Extensions = { ["councilMemberId"] = ballot.CouncilMemberId },
+            };
+        }
+
+        audit.Record("voted", nameof(Nomination), nomination.Id.ToString(), new { ballot.CouncilMemberId, own });
+        if (vote is not null)
+        {
+            (vote.InFavour, vote.InPerson, vote.RecordedBy, vote.At) = (ballot.InFavour, own, recordedBy, at);
             return;
         }
 
@@ -65,6 +89,7 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
             NominationId = nomination.Id,
             CouncilMemberId = ballot.CouncilMemberId,
             InFavour = ballot.InFavour,
+            InPerson = own,
             RecordedBy = recordedBy,
             At = at,
         }).Entity;

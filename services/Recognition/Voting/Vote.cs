@@ -13,6 +13,9 @@ public sealed class Vote
     public required Guid CouncilMemberId { get; init; }
     public required bool InFavour { get; set; }
 
+    /// <summary>Cast by the member; false for a vote given in writing.</summary>
+    public required bool InPerson { get; set; }
+
     /// <summary>Account that cast it, or recorded a vote given in writing.</summary>
     public required string RecordedBy { get; set; }
 

@@ -10,6 +10,7 @@ public sealed class IdentityClient(HttpClient http) : ApiClient(http, Contracts.
 
     public Task<AccountView> AccountAsync(Guid id, CancellationToken ct = default) => GetAsync<AccountView>($"accounts/{id}", ct);
 
+    /// <summary>Not repeatable with the same answer: a second time the user name is taken. Passwords leave no stored answer behind.</summary>
     public Task<AccountView> CreateAccountAsync(CreateAccount account, string? key = null, CancellationToken ct = default) =>
         PostAsync<AccountView>("accounts", account, ct, key);
 

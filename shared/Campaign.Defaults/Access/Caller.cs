@@ -42,6 +42,10 @@ public sealed class Caller(IHttpContextAccessor http)
 
     public bool Covers(string unitPath) => Posts.Any(post => UnitPath.IsWithin(unitPath, post.UnitPath));
 
+    /// <summary>Whether a post of one of these roles covers the unit: for what only some of an endpoint's roles may do.</summary>
+    public bool Covers(string unitPath, params IReadOnlyCollection<string> roles) =>
+        Posts.Any(post => roles.Contains(post.Role) && UnitPath.IsWithin(unitPath, post.UnitPath));
+
     public bool Has(string role) => Posts.Any(post => post.Role == role);
 
     /// <exception cref="Problem"><c>outside-your-units</c> (403).</exception>

@@ -6,46 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Defaults.Units;
 
-/// <summary>Keeps the copy of the unit tree up to date.</summary>
+/// <summary>Keeps the copy of the unit tree up to date; one statement, since replicas handle events side by side.</summary>
 public sealed class UpdateUnitDirectory(DirectoryDbContext database) : IEventHandler<UnitChanged>
 {
-    public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
-    {
-        var unit = await database.Units.FindAsync([@event.AggregateId], cancellationToken);
-        if (unit is null)
-        {
-            database.Units.Add(new DirectoryUnit
-            {
-                Id = @event.AggregateId,
-                Code = @event.Code,
-                Name = @event.Name,
-                ShortName = @event.ShortName,
-                Type = @event.Type,
-                ParentId = @event.ParentId,
-                Path = @event.Path,
-                District = @event.District,
-                ValidFrom = @event.ValidFrom,
-                ValidTo = @event.ValidTo,
-                Version = @event.Version,
-            });
-            return;
-        }
-
-        if (unit.Version >= @event.Version)
-        {
-            return;
-        }
-
-        unit.Name = @event.Name;
-        unit.ShortName = @event.ShortName;
-        unit.Type = @event.Type;
-        unit.ParentId = @event.ParentId;
-        unit.Path = @event.Path;
-        unit.District = @event.District;
-        unit.ValidFrom = @event.ValidFrom;
-        unit.ValidTo = @event.ValidTo;
-        unit.Version = @event.Version;
-    }
+    public Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
+        $"""
+         insert into unit_directory as u (id, code, name, short_name, type, parent_id, path, district, valid_from, valid_to, version)
+         values ({@event.AggregateId}, {@event.Code}, {@event.Name}, {@event.ShortName}, {@event.Type}, {@event.ParentId}, {@event.Path},
+             {@event.District}, {@event.ValidFrom}, {@event.ValidTo}, {@event.Version})
+         on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, type = excluded.type,
+             parent_id = excluded.parent_id, path = excluded.path, district = excluded.district, valid_from = excluded.valid_from,
+             valid_to = excluded.valid_to, version = excluded.version
+         where u.version < excluded.version
+         """, cancellationToken);
 }
 
 public static class UnitDirectoryQueries

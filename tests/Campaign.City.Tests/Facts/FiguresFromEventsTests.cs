@@ -1,6 +1,9 @@
 using Campaign.Api.City;
+using Campaign.City.Facts;
+using Campaign.City.RollUps;
 using Campaign.Contracts;
 using Campaign.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.City.Tests.Facts;
 
@@ -36,6 +39,40 @@ public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<Cit
         await Eventually.EqualsAsync("the campaign's figures", async () => (await client.FiguresAsync(campaign, CityFixture.District)).Figures, s_expected);
         (await client.FiguresAsync(campaign)).Figures.ShouldBe(s_expected, "the city is the sum of its districts");
         (await client.DistrictsAsync(campaign)).Items.ShouldHaveSingleItem().Figures.ShouldBe(s_expected);
+    }
+
+    [Fact]
+    public async Task Replicas_that_handle_two_events_of_one_assignment_side_by_side_count_it_once()
+    {
+        var campaign = Guid.CreateVersion7();
+        var events = Story.Events(campaign);
+        var issued = events.OfType<AssignmentIssued>().First();
+        var overdue = events.OfType<AssignmentOverdue>().First() with { AggregateId = issued.AggregateId };
+        var completed = events.OfType<AssignmentCompleted>().First() with { AggregateId = issued.AggregateId };
+        await HandleAsync(handlers => handlers.HandleAsync(issued, default));
+
+        Task other = Task.CompletedTask;
+        await HandleAsync(async handlers =>
+        {
+            await handlers.HandleAsync(overdue, default);
+            other = HandleAsync(otherHandlers => otherHandlers.HandleAsync(completed, default));
+            await Locks.AwaitedAsync(city.Database, other);
+        });
+        await other;
+
+        (await city.SqlAsync<long>($"select coalesce(sum(value), 0)::bigint from figures where campaign_id = '{campaign}' and name = '{FigureNames.Overdue}'")).ShouldBe(0);
+        (await city.SqlAsync<long>($"select coalesce(sum(value), 0)::bigint from figures where campaign_id = '{campaign}' and name = '{FigureNames.Completed}'")).ShouldBe(1);
+    }
+
+    /// <summary>As the consumer does it: a transaction, the handlers, one save.</summary>
+    private async Task HandleAsync(Func<CountAssignments, Task> handle)
+    {
+        await using var scope = city.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CityDb>();
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        await handle(ActivatorUtilities.CreateInstance<CountAssignments>(scope.ServiceProvider));
+        await database.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     [Fact]

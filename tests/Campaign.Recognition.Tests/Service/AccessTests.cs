@@ -32,7 +32,7 @@ public class AccessTests(RecognitionService service)
         new("POST", "/nominations", Roles.Secretary, Roles.Council, target => ("nominations", target.World.Request(target.World.Members[8]))),
         new("POST", "/nominations/{id:guid}/votes", Roles.Council, Roles.Secretary, target =>
             ($"nominations/{target.Nomination.Id}/votes", new CastVote(target.World.Council.MemberIds[0], true))),
-        new("POST", "/nominations/{id:guid}/ballots", Roles.Council, Roles.Secretary, target =>
+        new("POST", "/nominations/{id:guid}/ballots", Roles.DistrictOfficer, Roles.Council, target =>
             ($"nominations/{target.Nomination.Id}/ballots", new CastVotes([new Ballot(target.World.Council.MemberIds[0], true)]))),
         new("POST", "/decisions", Roles.DistrictOfficer, Roles.Council, target => ("decisions", target.World.Decision("7-QĐ/QU", target.Nomination))),
         new("GET", "/awards", Roles.Analyst, Roles.Member, target => ($"awards?under={target.World.Path}", null)),

@@ -70,6 +70,35 @@ public class NominationTests(RecognitionService service)
     }
 
     [Fact]
+    public async Task A_council_member_votes_for_nobody_else()
+    {
+        var world = await service.NewWorldAsync();
+        var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
+        var voter = service.As(world.Council.MemberIds[0], $"{Roles.Council}@{world.Path}");
+
+        await RefusedAsync("not-your-vote", voter.VoteAsync(nomination.Id, new CastVote(world.Council.MemberIds[1], true)));
+        await RefusedAsync("not-your-vote", service.As(world.Council.MemberIds[0], $"{Roles.Council}@hn", $"{Roles.DistrictOfficer}@{world.CellPath}")
+            .VoteAsync(nomination.Id, new CastVote(world.Council.MemberIds[1], true)));
+        await RefusedAsync("not-allowed", voter.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Council.MemberIds[1], true)])));
+
+        (await world.Officer.NominationAsync(nomination.Id)).InFavour.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_vote_in_writing_does_not_replace_one_that_its_owner_cast()
+    {
+        var world = await service.NewWorldAsync();
+        var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
+        var member = world.Council.MemberIds[0];
+        await world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(member, true)]));
+        await service.As(member, $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, false));
+
+        await RefusedAsync("voted-in-person", world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(member, true)])));
+
+        (await world.Officer.NominationAsync(nomination.Id)).ShouldSatisfyAllConditions(seen => seen.InFavour.ShouldBe(0), seen => seen.Against.ShouldBe(1));
+    }
+
+    [Fact]
     public async Task Votes_at_the_same_time_are_all_counted()
     {
         var world = await service.NewWorldAsync();

@@ -65,7 +65,8 @@ internal static class OrganisationChapter
         var identity = stage.Cast.Operator.Identity;
         foreach (var batch in parts.DistinctBy(part => part.UserName).Chunk(Batch))
         {
-            var opened = await identity.CreateAccountsAsync([.. batch.Select(part => Account(part, stage))], stage.Ct);
+            // a member comes from Organization, by event
+            var opened = await Later.ArrivedAsync(() => identity.CreateAccountsAsync([.. batch.Select(part => Account(part, stage))], stage.Ct), stage.Ct);
             foreach (var part in batch.Where(part => part.Holder is not null))
             {
                 // the post comes from Organization, by event

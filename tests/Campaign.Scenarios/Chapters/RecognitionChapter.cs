@@ -77,7 +77,7 @@ internal static class RecognitionChapter
         // 8 of 9 pass any title; 4 of 9 pass none
         var against = nominee.Passes ? 1 : 5;
         var ballots = council.MemberIds.OrderBy(member => stage.Plan.Chance.Share("ballot", nominee.Achievement, member)).Select((member, at) => new Ballot(member, at >= against));
-        await stage.Cast.As(district.Council).Recognition.RecordBallotsAsync(nomination.Id, new CastVotes([.. ballots]), stage.Key("ballots", nomination.Id), stage.Ct);
+        await stage.Cast.As(district.Officer).Recognition.RecordBallotsAsync(nomination.Id, new CastVotes([.. ballots]), stage.Key("ballots", nomination.Id), stage.Ct);
     }
 
     private static async Task DecideAsync(DistrictPlan district, Stage stage)
