@@ -15,7 +15,7 @@ internal static class Wiring
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<UnitChanged, FollowUnits>()
-            .ResetWith("truncate table unit_directory"))
+            .RepeatInPlace())
         .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>());
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services

@@ -13,7 +13,7 @@ internal static class Projections
         .Projection("directory", projection => projection
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<MemberChanged, UpdateMember>()
-            .ResetWith("truncate table unit_directory, members"))
+            .RepeatInPlace())
         .Projection("candidates", projection => projection
             .Handle<ReviewDecided, SuggestCandidate>()
             .ResetWith("truncate table candidates"));

@@ -11,7 +11,7 @@ public static class Projections
         .Projection("units", projection => projection
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<MemberChanged, UpdateMember>()
-            .ResetWith("truncate table unit_directory, members"))
+            .RepeatInPlace())
         .Projection("proposals", projection => projection
             .Handle<AssignmentIssued, ProposeSession>()
             .Handle<AssignmentCompleted, WithdrawProposal>()

@@ -9,7 +9,7 @@ internal static class Projections
     public static void Register(MessagingBuilder messaging) => messaging
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
-            .ResetWith("truncate table unit_directory"))
+            .RepeatInPlace())
         .Projection("figures", figures => figures
             .Handle<CampaignOpened, CountDirectives>()
             .Handle<DirectiveIssued, CountDirectives>()

@@ -72,6 +72,7 @@ internal sealed class FigureQueries(CityDb database)
     {
         var units = await database.Units.AsNoTracking()
             .Where(unit => unit.ParentId == null || keys.Contains(unit.Code))
+            .OrderBy(unit => unit.Code)
             .Select(unit => new { unit.Code, unit.Name, unit.ParentId })
             .Take(500).ToListAsync(ct);
         return units.GroupBy(unit => unit.ParentId is null ? Districts.City : unit.Code).ToDictionary(group => group.Key, group => group.First().Name);

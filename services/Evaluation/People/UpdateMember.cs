@@ -13,6 +13,6 @@ internal sealed class UpdateMember(EvaluationDb database) : IEventHandler<Member
          values ({@event.AggregateId}, {@event.FullName}, {@event.UnitId}, {@event.UnitPath}, {@event.District}, {@event.Status}, {@event.Version})
          on conflict (id) do update set full_name = excluded.full_name, unit_id = excluded.unit_id, unit_path = excluded.unit_path,
              district = excluded.district, status = excluded.status, version = excluded.version
-         where m.version < excluded.version
+         where m.version <= excluded.version
          """, cancellationToken);
 }

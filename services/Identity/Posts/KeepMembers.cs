@@ -15,7 +15,7 @@ public sealed class KeepMembers(IdentityDb db) : IEventHandler<MemberChanged>
              insert into members as m (id, unit_path, departed, version)
              values ({@event.AggregateId}, {@event.UnitPath}, {departed}, {@event.Version})
              on conflict (id) do update set unit_path = excluded.unit_path, departed = excluded.departed, version = excluded.version
-             where m.version < excluded.version
+             where m.version <= excluded.version
              """, cancellationToken);
     }
 }

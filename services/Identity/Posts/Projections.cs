@@ -10,8 +10,8 @@ internal static class Projections
         .Projection("posts", projection => projection
             .Handle<PostAssigned, KeepPosts>()
             .Handle<PostEnded, KeepPosts>()
-            .ResetWith("truncate table held_posts"))
+            .RepeatInPlace())
         .Projection("members", projection => projection
             .Handle<MemberChanged, KeepMembers>()
-            .ResetWith("truncate table members"));
+            .RepeatInPlace());
 }

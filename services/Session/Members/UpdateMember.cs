@@ -13,6 +13,6 @@ public sealed class UpdateMember(SessionDb database) : IEventHandler<MemberChang
          values ({@event.AggregateId}, {@event.Number}, {@event.FullName}, {@event.UnitId}, {@event.UnitPath}, {@event.Status}, {@event.Version})
          on conflict (id) do update set number = excluded.number, full_name = excluded.full_name, unit_id = excluded.unit_id,
              unit_path = excluded.unit_path, status = excluded.status, version = excluded.version
-         where members.version < excluded.version
+         where members.version <= excluded.version
          """, cancellationToken);
 }

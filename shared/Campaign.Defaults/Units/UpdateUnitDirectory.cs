@@ -17,7 +17,7 @@ public sealed class UpdateUnitDirectory(DirectoryDbContext database) : IEventHan
          on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, type = excluded.type,
              parent_id = excluded.parent_id, path = excluded.path, district = excluded.district, valid_from = excluded.valid_from,
              valid_to = excluded.valid_to, version = excluded.version
-         where u.version < excluded.version
+         where u.version <= excluded.version
          """, cancellationToken);
 }
 

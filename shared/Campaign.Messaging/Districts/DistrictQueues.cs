@@ -8,7 +8,7 @@ namespace Campaign.Messaging;
 
 /// <summary>
 /// Consumes the queues of the districts that the configuration names, as soon as each is known. A queue is declared before
-/// it is consumed; one message at a time keeps the district's order.
+/// it is consumed; one message at a time keeps the district's order within this process; replicas may overtake each other.
 /// </summary>
 internal sealed class DistrictQueues(
     SchemaInstaller schema, DistrictDirectory districts, BrokerTopology topology, BrokerBus bus, PackProcessor processor, ParkingLot parking,
