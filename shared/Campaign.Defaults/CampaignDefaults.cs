@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.OpenApi;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Defaults.ServiceCalls;
 using Campaign.Defaults.Telemetry;
 using Campaign.Messaging;
@@ -19,16 +21,13 @@ namespace Campaign.Defaults;
 /// <summary>What every service has in common. Read this file to know what a service gets without asking.</summary>
 public static class CampaignDefaults
 {
-    /// <summary>Bytes of a request body unless an endpoint allows more with <c>.AllowBody(…)</c>.</summary>
-    public const long MaxBodyBytes = 2 * 1024 * 1024;
-
     /// <param name="service">One of <see cref="Contracts.Resources"/>.</param>
     public static WebApplicationBuilder AddCampaignDefaults(this WebApplicationBuilder builder, string service)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Bytes;
         });
         builder.AddTelemetry(service);
         builder.Services.AddHealth();
@@ -36,7 +35,11 @@ public static class CampaignDefaults
         builder.AddAccess();
         builder.AddServiceCalls(service);
         builder.Services.AddApiDocument(service);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.TypeInfoResolver = json.SerializerOptions.TypeInfoResolver?.WithAddedModifier(NoNullsInLists.Apply);
+        });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<IdempotencyCleanup>();
         return builder;

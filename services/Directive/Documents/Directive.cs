@@ -40,6 +40,7 @@ public sealed class Directive
     public required Guid OwnerUnitId { get; init; }
 
     public required string OwnerUnitPath { get; set; }
+    [AuditedByName]
     public required string Signer { get; init; }
     public required DateOnly SignedOn { get; init; }
 
@@ -55,6 +56,7 @@ public sealed class Directive
     public int Units { get; private set; }
 
     /// <summary>Symbol, title and issuer as they are searched.</summary>
+    [AuditedByName]
     public required string Search { get; init; }
 
     public long Version { get; private set; } = 1;

@@ -12,16 +12,13 @@ namespace Campaign.Directives.Documents;
 /// <summary>The catalogue of document types, and the documents on record.</summary>
 public static class DocumentEndpoints
 {
-    /// <summary>A body of 1 MiB grows when its letters are escaped in JSON.</summary>
-    private const long MaxRequestBytes = 4 * 1024 * 1024;
-
     public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder app)
     {
         var documents = app.MapGroup("").WithTags("Documents");
         documents.MapGet("/document-types", TypesAsync).AllowSignedIn();
         documents.MapGet("/directives", ListAsync).Allow(Reading.Readers);
         documents.MapGet("/directives/{id:guid}", GetAsync).Allow(Reading.Readers);
-        documents.MapPost("/directives", RecordAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer).AllowBody(MaxRequestBytes);
+        documents.MapPost("/directives", RecordAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer).AllowBody(RequestLimits.Document.Bytes);
         return documents;
     }
 

@@ -34,6 +34,7 @@ internal sealed class GroupDecision(
         var rules = await database.RuleSetAsync(kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet, kind, ct);
         return await database.AtomicallyAsync(async () =>
         {
+            await HoldAsync(period, kind, ct);
             var reviews = await LockAsync(period, kind, under, ct);
             var ranked = await RankAsync(reviews, rules.Rule, kind, period, ct);
             var exceeds = await ExceedsAsync(ranked, rules.Cap, reason, period, kind, under, ct);
@@ -44,6 +45,10 @@ internal sealed class GroupDecision(
             return new DecideResult(ranked.Count, byRank);
         }, ct);
     }
+
+    // groups of different reviews share a cap: a decision under way must be counted by the next one
+    private Task<int> HoldAsync(Period period, string kind, CancellationToken ct) =>
+        database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"decision {period.Id} {kind}"}, 0))", ct);
 
     private async Task<List<Review>> LockAsync(Period period, string kind, string under, CancellationToken ct)
     {

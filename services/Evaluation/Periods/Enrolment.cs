@@ -12,8 +12,6 @@ namespace Campaign.Evaluation.Periods;
 /// </summary>
 internal sealed class Enrolment(EvaluationDb database, PeriodReader periods, IAudit audit)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
-
     public async Task<Period> EnrolAsync(Guid id, Enrol request, CancellationToken ct)
     {
         var period = await periods.FindAsync(id, ct);
@@ -24,7 +22,7 @@ internal sealed class Enrolment(EvaluationDb database, PeriodReader periods, IAu
             throw Problem.NotFound("unit");
         }
 
-        database.Database.SetCommandTimeout(s_limit);
+        database.Database.SetCommandTimeout(RequestLimits.Enrolment.Takes);
         return await database.AtomicallyAsync(async () =>
         {
             await AddMissingAsync(period, under, ct);

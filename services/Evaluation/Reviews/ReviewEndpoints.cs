@@ -11,8 +11,6 @@ namespace Campaign.Evaluation.Reviews;
 
 internal static class ReviewEndpoints
 {
-    private const long MaxProposalBytes = 16 * 1024 * 1024;
-
     public static RouteGroupBuilder MapReviews(this IEndpointRouteBuilder routes)
     {
         string[] readers = [Roles.Member, Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer];
@@ -21,7 +19,7 @@ internal static class ReviewEndpoints
         reviews.MapGet("/reviews/{id:guid}", GetAsync).Allow(readers);
         reviews.MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync).Allow(readers);
         reviews.MapPost("/periods/{id:guid}/proposals", ProposeAsync)
-            .Allow(Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer).AllowBody(MaxProposalBytes);
+            .Allow(Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer).AllowBody(RequestLimits.Proposals.Bytes);
         return reviews;
     }
 

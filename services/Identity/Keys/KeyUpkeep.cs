@@ -24,7 +24,7 @@ internal sealed class KeyUpkeep(
             {
                 await RefreshAsync(first: !ring.IsReady, stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(exception, "Signing keys could not be refreshed; trying again");
             }

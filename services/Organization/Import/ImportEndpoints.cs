@@ -1,4 +1,5 @@
 using Campaign.Api.Organization;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Requests;
@@ -11,8 +12,6 @@ namespace Campaign.Organization.Import;
 /// </summary>
 public static class ImportEndpoints
 {
-    public const long MaxBytes = 20 * 1024 * 1024;
-
     public static RouteGroupBuilder MapImports(this IEndpointRouteBuilder app)
     {
         var imports = app.MapGroup("/imports").WithTags("Imports");
@@ -26,7 +25,7 @@ public static class ImportEndpoints
     private static void Describe(this RouteHandlerBuilder import) => import
         .Accepts<string>("text/csv")
         .Produces<ImportReport>()
-        .AllowBody(MaxBytes)
+        .AllowBody(RequestLimits.Imports.Bytes)
         .NaturallyIdempotent()
         .Allow(Access.Keepers);
 }

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public sealed class Member
     /// <summary>Member number, unique in the city.</summary>
     public required string Number { get; init; }
 
+    [AuditedByName]
     public string FullName { get; private set; } = "";
     public Guid UnitId { get; private set; }
     public string UnitPath { get; private set; } = "";
@@ -25,6 +27,7 @@ public sealed class Member
     public string Status { get; private set; } = MemberStatuses.Active;
 
     public DateOnly? JoinedOn { get; private set; }
+    [AuditedByName]
     public string SearchText { get; private set; } = "";
     public long Version { get; private set; }
 

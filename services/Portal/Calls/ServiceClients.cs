@@ -16,9 +16,6 @@ public static class ServiceClients
     /// <summary>The connections to the services, shared by all pages.</summary>
     public const string Connections = "services";
 
-    /// <summary>Longer than any list or figure takes; a page says so rather than wait on.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
-
     public static WebApplicationBuilder AddServiceClients(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ServiceAddresses>();
@@ -42,13 +39,13 @@ public static class ServiceClients
     private static void AddClient<TClient>(WebApplicationBuilder builder, Func<HttpClient, TClient> create)
         where TClient : class =>
         builder.Services.AddScoped(provider => create(new HttpClient(
-            new UserToken(
+            new PageTimeout(new UserToken(
                 provider.GetRequiredService<AuthenticationStateProvider>(),
                 provider.GetRequiredService<AccessTokens>(),
-                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Connections)),
+                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Connections))),
             disposeHandler: false)
         {
             BaseAddress = new Uri("http://gateway/"),
-            Timeout = Timeout,
+            Timeout = PageTimeout.Longest,
         }));
 }

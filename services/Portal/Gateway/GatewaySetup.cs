@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Campaign.Contracts;
 using Campaign.Portal.SignIn;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
@@ -13,7 +14,7 @@ public static class GatewaySetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = GatewayRoutes.MaxBody;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Bytes;
         });
         builder.Services.AddReverseProxy()
             .LoadFromMemory(GatewayRoutes.Routes(), GatewayRoutes.Clusters(builder.Configuration))

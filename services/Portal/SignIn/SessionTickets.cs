@@ -84,7 +84,7 @@ internal sealed class SessionCleanup(IDbContextFactory<PortalDb> databases, Time
                 var now = time.GetUtcNow();
                 await database.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(exception, "Expired sessions could not be deleted; trying again in an hour");
             }

@@ -1,4 +1,5 @@
 using Campaign.Api.Recognition;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
 using Campaign.Recognition.Nominations;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed class Award
     public Decision? Decision { get; init; }
     public required string SubjectKind { get; init; }
     public required Guid SubjectId { get; init; }
+    [AuditedByName]
     public required string SubjectName { get; init; }
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
@@ -23,11 +25,14 @@ public sealed class Award
     public required string District { get; init; }
     public required string Title { get; init; }
     public required string TitleName { get; init; }
+    [AuditedByName]
     public required string Achievement { get; init; }
     public DateOnly? RevokedOn { get; private set; }
+    [AuditedByName]
     public string? RevokedReason { get; private set; }
 
     /// <summary>Leads to the public verification page; random, so that it cannot be guessed from another.</summary>
+    [AuditedByName]
     public required string VerificationCode { get; init; }
 
     public long Version { get; private set; } = 1;

@@ -29,6 +29,7 @@ internal sealed class AwardRevocation(RecognitionDb database, Caller caller, IEv
         }
 
         award.Revoke(request.On, reason);
+        (await database.Nominations.SingleAsync(nomination => nomination.Id == award.NominationId, ct)).Revoke();
         events.Append(new AwardRevoked
         {
             District = award.District,

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,7 @@ public sealed class Decision
     public required string Number { get; init; }
 
     public required int Year { get; init; }
+    [AuditedByName]
     public required string Signer { get; init; }
     public required DateOnly SignedOn { get; init; }
 

@@ -636,12 +636,14 @@ namespace Campaign.Recognition.Migrations
                         .HasDatabaseName("ix_nominations_unit_path_id");
 
                     b.HasIndex("CampaignId", "SubjectId", "AchievementKey")
-                        .HasDatabaseName("ix_nominations_campaign_id_subject_id_achievement_key");
+                        .IsUnique()
+                        .HasDatabaseName("ix_nominations_campaign_id_subject_id_achievement_key")
+                        .HasFilter("state not in ('failed', 'revoked')");
 
                     b.HasIndex("CampaignId", "SubjectId", "Title")
                         .IsUnique()
                         .HasDatabaseName("ix_nominations_campaign_id_subject_id_title")
-                        .HasFilter("state <> 'failed'");
+                        .HasFilter("state not in ('failed', 'revoked')");
 
                     b.ToTable("nominations", (string)null);
                 });

@@ -1,4 +1,5 @@
 using Campaign.Api.Recognition;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Voting;
@@ -20,6 +21,7 @@ public sealed class Nomination
     public required Guid SubjectId { get; init; }
 
     /// <summary>Name and unit are those at nomination.</summary>
+    [AuditedByName]
     public required string SubjectName { get; init; }
 
     public required Guid UnitId { get; init; }
@@ -32,6 +34,7 @@ public sealed class Nomination
     /// <summary>Of the title when it was nominated: later catalogue changes do not move the threshold. 0–100.</summary>
     public required decimal MajorityPercent { get; init; }
 
+    [AuditedByName]
     public required string Achievement { get; init; }
 
     /// <summary>Same text, same achievement: see <see cref="Nominations.AchievementKey"/>.</summary>
@@ -60,6 +63,13 @@ public sealed class Nomination
         Version++;
     }
 
+    /// <summary>Its award was annulled: the subject may be nominated again.</summary>
+    public void Revoke()
+    {
+        State = NominationStates.Revoked;
+        Version++;
+    }
+
     public NominationView ToView() => new(Id, CampaignId, CouncilId, SubjectKind, SubjectId, SubjectName, UnitId, UnitPath,
         Title, Achievement, State, InFavour, Against, CouncilSize, Version);
 
@@ -79,8 +89,8 @@ public sealed class Nomination
         nomination.Property(n => n.State).HasMaxLength(20);
         nomination.Property(n => n.Version).IsConcurrencyToken();
         nomination.HasOne<Council>().WithMany().HasForeignKey(n => n.CouncilId);
-        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.Title }).IsUnique().HasFilter("state <> 'failed'");
-        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.AchievementKey });
+        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.Title }).IsUnique().HasFilter(NominationStates.Stand);
+        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.AchievementKey }).IsUnique().HasFilter(NominationStates.Stand);
         nomination.HasIndex(n => new { n.CampaignId, n.Id });
         nomination.HasIndex(n => new { n.UnitPath, n.Id });
     }
@@ -92,6 +102,10 @@ public static class NominationStates
     public const string Passed = "passed";
     public const string Failed = "failed";
     public const string Awarded = "awarded";
+    public const string Revoked = "revoked";
 
-    public static readonly IReadOnlyList<string> All = [Submitted, Passed, Failed, Awarded];
+    public static readonly IReadOnlyList<string> All = [Submitted, Passed, Failed, Awarded, Revoked];
+
+    /// <summary>SQL: the nomination stands in the way of another one for the same title or achievement.</summary>
+    internal const string Stand = $"state not in ('{Failed}', '{Revoked}')";
 }

@@ -67,7 +67,7 @@ internal sealed class NominationIntake(RecognitionDb database, Caller caller, IE
     private async Task DemandNotTwiceAsync(Nomination nomination, CancellationToken ct)
     {
         var earlier = await database.Nominations.AsNoTracking()
-            .Where(n => n.CampaignId == nomination.CampaignId && n.SubjectId == nomination.SubjectId && n.State != NominationStates.Failed
+            .Where(n => n.CampaignId == nomination.CampaignId && n.SubjectId == nomination.SubjectId && n.State != NominationStates.Failed && n.State != NominationStates.Revoked
                 && (n.Title == nomination.Title || n.AchievementKey == nomination.AchievementKey))
             .OrderByDescending(n => n.State == NominationStates.Awarded).ThenBy(n => n.Id).FirstOrDefaultAsync(ct);
         if (earlier is not null)

@@ -39,7 +39,7 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
         }
 
         DemandOwn(ballots, council);
-        if (nomination.State is NominationStates.Awarded)
+        if (nomination.State is NominationStates.Awarded or NominationStates.Revoked)
         {
             throw Problem.Conflict("already-rewarded", $"The award of {nomination.SubjectName} has been decided; votes can no longer be changed.");
         }

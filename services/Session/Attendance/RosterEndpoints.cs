@@ -1,4 +1,5 @@
 using Campaign.Api.Session;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
@@ -14,7 +15,7 @@ public static class RosterEndpoints
     public static RouteGroupBuilder MapRoster(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Roster");
-        session.MapPost("/roster", TakeAsync).Allow(SessionAccess.Run).AllowBody(4 * 1024 * 1024);
+        session.MapPost("/roster", TakeAsync).Allow(SessionAccess.Run).AllowBody(RequestLimits.Roster.Bytes);
         return session;
     }
 

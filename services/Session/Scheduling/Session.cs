@@ -1,4 +1,5 @@
 using Campaign.Api.Session;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,7 @@ public sealed class Session
     public string State { get; private set; } = SessionStates.Scheduled;
 
     /// <summary>Six digits while the session is open; never changes once set.</summary>
+    [AuditedByName]
     public string? Code { get; private set; }
 
     /// <summary>UTC; set when held.</summary>

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Defaults.Access;
 
-/// <summary>Stops the start when an endpoint does not say who may call it.</summary>
-internal sealed class EveryEndpointHasARule(IEnumerable<EndpointDataSource> sources, IHostApplicationLifetime lifetime) : IHostedService
+/// <summary>
+/// Stops the start when an endpoint does not say who may call it. Looks once everything has started: the endpoints are
+/// only there when the server's pipeline has been built.
+/// </summary>
+internal sealed class EveryEndpointHasARule(IEnumerable<EndpointDataSource> sources, IHostApplicationLifetime lifetime) : IHostedLifecycleService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         var silent = sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is null)
@@ -21,5 +24,13 @@ internal sealed class EveryEndpointHasARule(IEnumerable<EndpointDataSource> sour
         return Task.CompletedTask;
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

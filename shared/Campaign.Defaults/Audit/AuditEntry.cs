@@ -22,7 +22,10 @@ public sealed class AuditEntry
 
     public required string EntityId { get; init; }
 
-    /// <summary>JSON: the properties that changed with their new values; a count for a bulk change.</summary>
+    /// <summary>
+    /// JSON: the properties that changed with their new values, without the value where it is <see cref="AuditedByNameAttribute"/>;
+    /// a count for a bulk change.
+    /// </summary>
     public required string Details { get; init; }
 
     public string? Address { get; init; }
@@ -40,6 +43,13 @@ public sealed class AuditEntry
         entry.HasIndex(e => new { e.Entity, e.EntityId, e.Id });
     }
 }
+
+/// <summary>
+/// A person's name, a secret or free text: the audit log says that it changed, not what it holds. The log is kept longer
+/// and read by others than the record itself.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AuditedByNameAttribute : Attribute;
 
 /// <summary>Not audited row by row: its change follows from another, audited one, or it records itself who did it.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -61,7 +61,9 @@ internal sealed class AuditInterceptor(Caller caller, TimeProvider time) : SaveC
 
     private static string DetailsOf(EntityEntry entry) => JsonSerializer.Serialize(entry.Properties
         .Where(property => entry.State == EntityState.Added ? property.CurrentValue is not null : property.IsModified)
-        .ToDictionary(property => property.Metadata.Name, property => Shorten(property.CurrentValue)));
+        .ToDictionary(property => property.Metadata.Name, property => IsByName(property) ? "…" : Shorten(property.CurrentValue)));
+
+    private static bool IsByName(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedByNameAttribute>() is not null;
 
     private static string? Shorten(object? value)
     {

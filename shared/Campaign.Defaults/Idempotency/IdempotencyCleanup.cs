@@ -32,7 +32,7 @@ internal sealed class IdempotencyCleanup(IServiceScopeFactory scopes, TimeProvid
                 {
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(exception, "Old idempotency keys could not be removed; trying again in {Every}", Every);
             }

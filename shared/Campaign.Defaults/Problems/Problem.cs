@@ -32,11 +32,15 @@ public sealed class Problem(string slug, int status, string detail) : Exception(
         }
     }
 
-    /// <summary>The trimmed text; throws <c>invalid-request</c> when its length is outside the bounds.</summary>
+    /// <summary>What a database cannot keep in a text: the character U+0000.</summary>
+    internal const string NulInText = "A text holds the character U+0000, which cannot be stored. Remove it.";
+
+    /// <summary>The trimmed text; throws <c>invalid-request</c> when its length is outside the bounds, or it cannot be stored.</summary>
     public static string Text(string? value, string field, int max, int min = 1)
     {
         var text = value?.Trim() ?? "";
         Unless(text.Length >= min && text.Length <= max, $"'{field}' must have {min} to {max} characters; it has {text.Length}.");
+        Unless(!text.Contains('\0', StringComparison.Ordinal), $"'{field}': {NulInText}");
         return text;
     }
 

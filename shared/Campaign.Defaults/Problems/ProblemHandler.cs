@@ -54,6 +54,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         DbUpdateConcurrencyException => Etags.Changed(),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique } =>
             Problem.Conflict("already-exists", $"This already exists ({unique.ConstraintName}). Look it up instead of creating it again."),
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
+            or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } } =>
+            Problem.Invalid(Problem.NulInText),
         NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } or TimeoutException =>
             new Problem("database-unavailable", 503, "The database does not answer at the moment; nothing was changed. Try again in a few seconds."),
         _ => null,

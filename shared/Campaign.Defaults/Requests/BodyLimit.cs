@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,7 +6,7 @@ namespace Campaign.Defaults.Requests;
 
 public static class BodyLimit
 {
-    /// <summary>Lets an endpoint take a larger body than <see cref="CampaignDefaults.MaxBodyBytes"/>.</summary>
+    /// <summary>Lets an endpoint take a larger body, as <see cref="RequestLimits"/> says, so that the gateway lets it pass too.</summary>
     public static TBuilder AllowBody<TBuilder>(this TBuilder builder, long bytes)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Campaign.Api;
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
+using Campaign.Testing;
 using Npgsql;
 
 namespace Campaign.Evaluation.Tests.Service;
@@ -105,6 +106,29 @@ public class DecisionTests(EvaluationService service)
         results.Sum(result => result.Decided).ShouldBe(10);
         (await world.Officer.PeriodAsync(period.Id)).Counts.Decided.ShouldBe(10);
         (await service.ScalarAsync<long>($"select count(*) from messaging.event_log where payload->>'periodId' = '{period.Id}'")).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_decision_under_way_counts_for_the_cap_of_the_next()
+    {
+        var world = await service.NewWorldAsync();
+        var period = await world.EnrolledPeriodAsync(memberRuleSet: "party-members-2023/1"); // one may be excellent in any group
+        await world.ProposeAsync(period, await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA), [95, 80, 80]);
+        await using var connection = new NpgsqlConnection(service.Database);
+        await connection.OpenAsync();
+        await using var halt = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("lock table messaging.event_log in share mode", connection);
+        await command.ExecuteNonQueryAsync();
+
+        var first = world.Officer.DecideAsync(period.Id, Members(world.Path));
+        await Locks.AwaitedAsync(service.Database, first);
+        await world.ProposeAsync(period, await world.ReviewsAsync(period, SubjectKinds.Member, world.PathB), [95, 80, 80]);
+        var second = world.Officer.DecideAsync(period.Id, Members(world.Path));
+        await Locks.AwaitedAsync(service.Database, second, 2);
+        await halt.RollbackAsync();
+
+        (await first).Decided.ShouldBe(3);
+        (await Should.ThrowAsync<ApiException>(second)).Type.ShouldBe("urn:campaign:problem:cap-exceeded");
     }
 
     [Fact]

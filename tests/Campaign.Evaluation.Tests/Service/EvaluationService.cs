@@ -14,6 +14,9 @@ public sealed class EvaluationService(TestServers servers) : IAsyncLifetime
 
     public ServiceFactory<Program> Factory { get; private set; } = null!;
 
+    /// <summary>The database's connection string.</summary>
+    public string Database { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         var broker = await servers.CreateVirtualHostAsync("evaluation");
@@ -22,9 +25,10 @@ public sealed class EvaluationService(TestServers servers) : IAsyncLifetime
             _sources[publisher] = await EventSource.StartAsync(publisher, await servers.CreateDatabaseAsync(publisher), broker);
         }
 
+        Database = await servers.CreateDatabaseAsync("evaluation");
         Factory = new ServiceFactory<Program>(new Dictionary<string, string?>
         {
-            [$"ConnectionStrings:{Resources.EvaluationDb}"] = await servers.CreateDatabaseAsync("evaluation"),
+            [$"ConnectionStrings:{Resources.EvaluationDb}"] = Database,
             [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
             ["Identity:PublicOrigin"] = TestTokens.Issuer,
         });

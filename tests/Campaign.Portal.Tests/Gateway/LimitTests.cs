@@ -28,9 +28,13 @@ public sealed class LimitTests(TestServers servers) : IAsyncLifetime
 
     [Theory]
     [InlineData("/api/organization/imports/members", 20, HttpStatusCode.OK)]
-    [InlineData("/api/organization/imports/members", 26, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/organization/imports/members", 21, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData("/api/organization/members", 3, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task Only_imports_may_be_large(string path, int megabytes, HttpStatusCode expected)
+    [InlineData("/api/directive/directives", 3, HttpStatusCode.OK)]
+    [InlineData("/api/evaluation/periods/1/proposals", 15, HttpStatusCode.OK)]
+    [InlineData("/api/evaluation/periods/1/proposals", 17, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/session/sessions/1/roster", 3, HttpStatusCode.OK)]
+    public async Task Body_may_be_as_large_as_the_service_takes_it(string path, int megabytes, HttpStatusCode expected)
     {
         using var client = _portal.CreateClient();
         using var body = new ByteArrayContent(new byte[megabytes * 1024 * 1024]);

@@ -114,6 +114,24 @@ public class AwardTests(RecognitionService service)
     }
 
     [Fact]
+    public async Task The_audit_log_names_what_changed_and_holds_no_names_of_people()
+    {
+        var world = await service.NewWorldAsync();
+        var award = await world.AwardedAsync(world.Members[6]);
+        await world.Officer.RevokeAsync(award.Id, new RevokeAward("Hồ sơ khai man thành tích", award.GrantedOn));
+
+        var details = await service.ScalarAsync<string>(
+            $"select string_agg(details::text, ' ') from audit_log where entity_id in ('{award.Id}', '{award.NominationId}')");
+
+        details.ShouldContain("SubjectName");
+        details.ShouldContain(nameof(AwardView.RevokedReason));
+        foreach (var personal in new[] { award.SubjectName, award.Achievement, "khai man", award.VerificationCode })
+        {
+            details.ShouldNotContain(personal);
+        }
+    }
+
+    [Fact]
     public async Task Verification_codes_do_not_repeat_and_do_not_tell_each_other()
     {
         var world = await service.NewWorldAsync();

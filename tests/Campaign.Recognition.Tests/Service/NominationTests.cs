@@ -42,6 +42,40 @@ public class NominationTests(RecognitionService service)
     }
 
     [Fact]
+    public async Task One_achievement_is_nominated_once_even_for_two_titles_at_the_same_time()
+    {
+        var world = await service.NewWorldAsync();
+        string[] titles = ["giay-khen", "bang-khen"];
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(6, 4).SelectMany(member => titles.Select(async title =>
+        {
+            try
+            {
+                await world.Officer.NominateAsync(world.Request(world.Members[member], title));
+                return member;
+            }
+            catch (ApiException problem) when (problem.Status == HttpStatusCode.Conflict)
+            {
+                return 0;
+            }
+        })));
+
+        outcomes.Order().ShouldBe([0, 0, 0, 0, 6, 7, 8, 9]);
+    }
+
+    [Fact]
+    public async Task After_its_award_was_revoked_an_achievement_may_be_nominated_again()
+    {
+        var world = await service.NewWorldAsync();
+        var award = await world.AwardedAsync(world.Members[7]);
+        await world.Officer.RevokeAsync(award.Id, new RevokeAward("Quyết định sai thẩm quyền", award.GrantedOn));
+
+        (await world.Officer.NominationAsync(award.NominationId)).State.ShouldBe("revoked");
+        await RefusedAsync("already-rewarded", world.Officer.RecordBallotsAsync(award.NominationId, new CastVotes([new Ballot(world.Council.MemberIds[0], false)])));
+        (await world.AwardedAsync(world.Members[7], "813-QĐ/QU")).NominationId.ShouldNotBe(award.NominationId);
+    }
+
+    [Fact]
     public async Task Each_council_member_has_one_vote_and_may_change_it()
     {
         var world = await service.NewWorldAsync();
@@ -108,6 +142,22 @@ public class NominationTests(RecognitionService service)
             service.As(member, $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true))));
 
         (await world.Officer.NominationAsync(nomination.Id)).InFavour.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("nominations/{id}/ballots", """{ "ballots": [null] }""")]
+    [InlineData("decisions", """{ "number": "1\u0000", "signer": "Trần Văn Ký", "signedOn": "2023-09-02", "nominationIds": ["{id}"] }""")]
+    public async Task What_cannot_be_read_or_stored_is_refused_and_says_so(string path, string body)
+    {
+        var world = await service.NewWorldAsync();
+        var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
+        using var http = service.Factory.As($"{Roles.DistrictOfficer}@{world.Path}");
+        using var content = new StringContent(body.Replace("{id}", nomination.Id.ToString()), System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await http.PostAsync(new Uri("api/recognition/" + path.Replace("{id}", nomination.Id.ToString()), UriKind.Relative), content);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("urn:campaign:problem:invalid-request");
     }
 
     [Fact]
