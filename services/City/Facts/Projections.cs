@@ -9,6 +9,7 @@ internal static class Projections
     public static void Register(MessagingBuilder messaging) => messaging
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<UnitMerged, UpdateUnitDirectory>()
             .ResetWith("truncate table unit_directory"))
         .Projection("figures", figures => figures
             .Handle<CampaignOpened, CountDirectives>()

@@ -11,6 +11,9 @@ public sealed class ImportPlan(ImportErrors errors)
     /// <summary>Entities to add.</summary>
     public List<object> Added { get; } = [];
 
+    /// <summary>Units whose names or types the file corrects.</summary>
+    public List<Guid> Corrected { get; } = [];
+
     /// <summary>What the others will be told, in this order.</summary>
     public List<CampaignEvent> Events { get; } = [];
 

@@ -148,6 +148,7 @@ public sealed class UnitPlanner
         else if (unit.Change(row["name"], row["short_name"], row["type"], DayOf(row)))
         {
             _plan.Changed++;
+            _plan.Corrected.Add(unit.Id);
             _plan.Events.Add(unit.Changed());
         }
         else

@@ -34,7 +34,7 @@ public sealed class MemberPlannerTests
     [Fact]
     public void Transfer_and_new_post_are_one_changed_row_and_two_events()
     {
-        var member = Member.Register("DEMO-1", "Nguyễn Văn A", s_units["cell-1"], MemberStatuses.Active, null);
+        var member = Member.Register("DEMO-1", "Nguyễn Văn A", s_units["cell-1"], MemberStatuses.Active, s_today, new PersonalFacts(null));
 
         var plan = Plan([Row(2, "DEMO-1", "cell-2", "", "secretary@cell-2")], new Dictionary<string, Member> { ["DEMO-1"] = member }, []);
 
