@@ -25,16 +25,20 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
     public ImportPlan Plan(IReadOnlyList<CsvRow> rows)
     {
         _plan.Rows = rows.Count;
-        Dictionary<string, int> lines = [];
+        Dictionary<string, CsvRow> first = [];
         foreach (var row in rows)
         {
-            if (!lines.TryAdd(row["number"], row.Line))
+            if (first.TryAdd(row["number"], row))
             {
-                errors.Add(row, "number", $"The member stands in line {lines[row["number"]]} already.", "Keep one of the two lines.");
+                Apply(row);
+            }
+            else if (row.SameAs(first[row["number"]]))
+            {
+                _plan.Repeated++;
             }
             else
             {
-                Apply(row);
+                errors.Add(row, "number", $"The member stands in line {first[row["number"]].Line} already, with other values.", "Keep one of the two lines.");
             }
         }
 

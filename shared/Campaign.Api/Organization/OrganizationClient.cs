@@ -40,8 +40,9 @@ public sealed record AssignPost(Guid MemberId, Guid UnitId, string Role, DateOnl
 public sealed record EndPost(DateOnly ValidTo);
 
 /// <summary>What an import would do or did. With errors nothing was changed.</summary>
+/// <param name="Repeated">Lines that say the same as one before them; they count once.</param>
 public sealed record ImportReport(
-    bool DryRun, int Rows, int Created, int Changed, int Unchanged, int ErrorCount, IReadOnlyList<ImportError> Errors);
+    bool DryRun, int Rows, int Created, int Changed, int Unchanged, int ErrorCount, IReadOnlyList<ImportError> Errors, int Repeated = 0);
 
 /// <param name="Line">Line of the file, from 1; the header is line 1.</param>
 /// <param name="Remedy">What to do about it.</param>
@@ -111,6 +112,16 @@ public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contra
     /// <summary>CSV with header <c>number,full_name,unit_code,joined_on,status,posts</c> (posts: <c>role@unit-code;…</c>); all or nothing, repeatable.</summary>
     public Task<ImportReport> ImportMembersAsync(string csv, bool dryRun, string? key = null, CancellationToken ct = default) =>
         PostAsync<ImportReport>($"imports/members?dryRun={dryRun}", Csv(csv), ct, key);
+
+    /// <summary>A file of units as it is, CSV or XLSX.</summary>
+    public Task<ImportReport> ImportUnitsAsync(byte[] file, bool dryRun, CancellationToken ct = default) =>
+        PostAsync<ImportReport>($"imports/units?dryRun={dryRun}", File(file), ct);
+
+    /// <summary>A file of members as it is, CSV or XLSX.</summary>
+    public Task<ImportReport> ImportMembersAsync(byte[] file, bool dryRun, CancellationToken ct = default) =>
+        PostAsync<ImportReport>($"imports/members?dryRun={dryRun}", File(file), ct);
+
+    private static ByteArrayContent File(byte[] file) => new(file) { Headers = { ContentType = new("application/octet-stream") } };
 
     private static StringContent Csv(string csv) => new(csv, System.Text.Encoding.UTF8, "text/csv");
 }

@@ -65,6 +65,14 @@ public sealed class MemberPlannerTests
         Plan([Row(2, "001088012345", "cell-1", "", "")], new Dictionary<string, Member>(), []).Errors.First.Single().Value.ShouldBeEmpty();
 
     [Fact]
+    public void Row_that_repeats_another_counts_once()
+    {
+        var plan = Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-1", "cell-1", "", "")], new Dictionary<string, Member>(), []);
+
+        (plan.Created, plan.Repeated, plan.Errors.Count).ShouldBe((1, 1, 0));
+    }
+
+    [Fact]
     public void Number_twice_in_a_file_is_refused() =>
         Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-1", "cell-2", "", "")], new Dictionary<string, Member>(), [])
             .Errors.First.ShouldHaveSingleItem().Line.ShouldBe(3);
