@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Campaign.Api.Organization;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Api.Organization;
 
 /// <summary>What is wrong with a file, as a CSV file that a spreadsheet opens with its diacritics: one line a mistake.</summary>
-internal static class ImportReportCsv
+public static class ImportReportCsv
 {
     public static byte[] Write(ImportReport report)
     {
