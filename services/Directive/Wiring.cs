@@ -15,6 +15,8 @@ internal static class Wiring
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<UnitChanged, FollowUnits>()
+            .Handle<UnitMerged, UpdateUnitDirectory>()
+            .Handle<UnitMerged, CarryOver>()
             .RepeatInPlace())
         .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>());
 

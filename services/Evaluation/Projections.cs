@@ -2,6 +2,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Units;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.People;
+using Campaign.Evaluation.Reviews;
 using Campaign.Messaging;
 
 namespace Campaign.Evaluation;
@@ -12,6 +13,9 @@ internal static class Projections
     public static void Register(MessagingBuilder messaging) => messaging
         .Projection("directory", projection => projection
             .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<UnitChanged, CarryOver>()
+            .Handle<UnitMerged, UpdateUnitDirectory>()
+            .Handle<UnitMerged, CarryOver>()
             .Handle<MemberChanged, UpdateMember>()
             .RepeatInPlace())
         .Projection("evidence", projection => projection

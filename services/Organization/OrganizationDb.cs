@@ -1,6 +1,7 @@
 using Campaign.Defaults.Data;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
+using Campaign.Organization.Reorganisation;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,15 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
 {
     public DbSet<Unit> Units => Set<Unit>();
 
+    public DbSet<UnitVersion> UnitVersions => Set<UnitVersion>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Lineage> Lineage => Set<Lineage>();
+
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<MemberPeriod> MemberHistory => Set<MemberPeriod>();
 
     public DbSet<MemberPost> Posts => Set<MemberPost>();
 
@@ -20,7 +29,11 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
         base.OnModelCreating(modelBuilder);
         modelBuilder.HasPostgresExtension("pg_trgm");
         Unit.Configure(modelBuilder.Entity<Unit>());
+        UnitVersion.Configure(modelBuilder.Entity<UnitVersion>());
+        Decision.Configure(modelBuilder.Entity<Decision>());
+        Reorganisation.Lineage.Configure(modelBuilder.Entity<Lineage>());
         Member.Configure(modelBuilder.Entity<Member>());
+        MemberPeriod.Configure(modelBuilder.Entity<MemberPeriod>());
         MemberPost.Configure(modelBuilder.Entity<MemberPost>());
     }
 }

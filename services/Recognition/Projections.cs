@@ -12,6 +12,7 @@ internal static class Projections
     public static void Register(MessagingBuilder messaging) => messaging
         .Projection("directory", projection => projection
             .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<UnitMerged, UpdateUnitDirectory>()
             .Handle<MemberChanged, UpdateMember>()
             .RepeatInPlace())
         .Projection("candidates", projection => projection

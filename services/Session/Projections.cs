@@ -10,6 +10,9 @@ public static class Projections
     public static void Register(MessagingBuilder messaging) => messaging
         .Projection("units", projection => projection
             .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<UnitChanged, CarryOver>()
+            .Handle<UnitMerged, UpdateUnitDirectory>()
+            .Handle<UnitMerged, CarryOver>()
             .Handle<MemberChanged, UpdateMember>()
             .RepeatInPlace())
         .Projection("proposals", projection => projection

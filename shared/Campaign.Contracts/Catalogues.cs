@@ -31,6 +31,33 @@ public static class MemberStatuses
     public static readonly IReadOnlyList<string> All = [Active, Exempted, Away, Transferred, Left];
 }
 
+/// <summary>A member's sex, where it is known.</summary>
+public static class Sexes
+{
+    public const string Female = "female";
+    public const string Male = "male";
+
+    public static readonly IReadOnlyList<string> All = [Female, Male];
+}
+
+/// <summary>What a step of a reorganisation decision does to the tree.</summary>
+public static class ReorganisationKinds
+{
+    public const string Create = "create";
+    public const string Rename = "rename";
+    public const string Move = "move";
+
+    /// <summary>Many into one.</summary>
+    public const string Merge = "merge";
+
+    /// <summary>One into many.</summary>
+    public const string Split = "split";
+
+    public const string Dissolve = "dissolve";
+
+    public static readonly IReadOnlyList<string> All = [Create, Rename, Move, Merge, Split, Dissolve];
+}
+
 /// <summary>Roles that a post gives; a permission is role × unit subtree × time.</summary>
 public static class Roles
 {

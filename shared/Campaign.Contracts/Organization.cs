@@ -33,6 +33,33 @@ public sealed record UnitChanged : CampaignEvent
     public DateOnly? ValidTo { get; init; }
 }
 
+/// <summary>
+/// A unit ended by a decision and another goes on in its place: it was merged, split (then the main successor) or dissolved.
+/// What is open at the predecessor goes on at the successor; what is closed stays. One event per predecessor, after its last
+/// <see cref="UnitChanged"/> in its district. The aggregate id is the predecessor's id. The successor's own news may arrive later,
+/// hence what a listener must know of it stands here.
+/// </summary>
+[PublishedBy(Resources.Organization)]
+public sealed record UnitMerged : CampaignEvent
+{
+    public required string PredecessorPath { get; init; }
+    public required Guid SuccessorId { get; init; }
+    public required string SuccessorPath { get; init; }
+    public required string SuccessorName { get; init; }
+
+    /// <summary>One of <see cref="UnitTypes"/>.</summary>
+    public required string SuccessorType { get; init; }
+
+    /// <summary>The successor's partition.</summary>
+    public required string SuccessorDistrict { get; init; }
+
+    /// <summary>First day on which the predecessor no longer exists.</summary>
+    public required DateOnly EffectiveOn { get; init; }
+
+    /// <summary>Number of the decision, e.g. <c>19-NQ/TU</c>.</summary>
+    public required string DecisionNumber { get; init; }
+}
+
 /// <summary>A member was registered, corrected, transferred or changed status. The aggregate id is the member's id.</summary>
 [PublishedBy(Resources.Organization)]
 public sealed record MemberChanged : CampaignEvent

@@ -14,6 +14,8 @@ public sealed class AccessTests(OrganizationService service) : IClassFixture<Org
     public static TheoryData<string> Endpoints =>
     [
         "GET units?under=hn/thanh-xuan", "GET units/{unit}", "GET units/by-code/thanh-xuan", "POST units", "PUT units/{unit}",
+        "GET units/{unit}/lineage", "GET units/{unit}/versions", "GET members/{member}/history", "GET decisions/{decision}",
+        "POST decisions/preview", "POST decisions", "POST decisions/{decision}/cancel",
         "GET members?under=hn/thanh-xuan", "GET members/{member}", "POST members", "PUT members/{member}",
         "POST posts", "POST posts/{post}/end", "POST imports/units", "POST imports/members",
     ];
@@ -69,7 +71,9 @@ public sealed class AccessTests(OrganizationService service) : IClassFixture<Org
         var cell = await service.CellAsync($"ac-{suffix}");
         var member = await service.DistrictOfficer.RegisterMemberAsync(new RegisterMember($"AC-{suffix}", "Lê Văn K", cell.Id, null));
         var post = await service.DistrictOfficer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, new DateOnly(2021, 1, 1), null));
+        var decision = await service.DistrictOfficer.RecordDecisionAsync(Dissolve(cell, "waits", service.Clock.Day.AddDays(100)));
         var path = endpoint.Split(' ')[1]
+            .Replace("{decision}", $"{decision.Id}", StringComparison.Ordinal)
             .Replace("{unit}", $"{cell.Id}", StringComparison.Ordinal)
             .Replace("{member}", $"{member.Id}", StringComparison.Ordinal)
             .Replace("{post}", $"{post.Id}", StringComparison.Ordinal);
@@ -82,6 +86,7 @@ public sealed class AccessTests(OrganizationService service) : IClassFixture<Org
             "PUT members/{member}" => JsonContent.Create(new UpdateMember("Lê Văn L", cell.Id, MemberStatuses.Active)),
             "POST posts" => JsonContent.Create(new AssignPost(member.Id, cell.Id, Roles.Committee, new DateOnly(2021, 1, 1), null)),
             "POST posts/{post}/end" => JsonContent.Create(new EndPost(new DateOnly(2022, 1, 1))),
+            "POST decisions/preview" or "POST decisions" => JsonContent.Create(Dissolve(cell, "now", new DateOnly(2024, 1, 1))),
             "POST imports/units" => Csv($"code,name,short_name,type,parent_code,valid_from\nimp-{suffix},Chi bộ,CB,cell,{cell.Code},2010-01-01\n"),
             "POST imports/members" => Csv($"number,full_name,unit_code\nIMP-{suffix},Lê Văn M,{cell.Code}\n"),
             _ => null,
@@ -91,6 +96,9 @@ public sealed class AccessTests(OrganizationService service) : IClassFixture<Org
         using var answer = await http.SendAsync(request);
         return answer.StatusCode;
     }
+
+    private static RecordDecision Dissolve(UnitView unit, string suffix, DateOnly on) => new(
+        $"{unit.Code}-{suffix}", new DateOnly(2024, 1, 1), on, "Giải thể", [new ReorganisationStep(ReorganisationKinds.Dissolve, [unit.Code], "thanh-xuan")]);
 
     private static StringContent Csv(string text) => new(text, Encoding.UTF8, "text/csv");
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Campaign.Organization.Tests;
@@ -10,6 +13,8 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
 {
     private NpgsqlDataSource? _database;
     private ServiceFactory<Program>? _factory;
+
+    public TestClock Clock { get; } = new();
 
     public UnitView City { get; private set; } = null!;
 
@@ -27,7 +32,8 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
         {
             ["ConnectionStrings:organizationdb"] = database,
             ["ConnectionStrings:rabbitmq"] = await servers.CreateVirtualHostAsync("organization"),
-        });
+        },
+        services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         using var http = Http();
         await Eventually.EqualsAsync("the service to be healthy", async () => (await http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode, true);
         City = await Operator.CreateUnitAsync(new CreateUnit("hn", "Thành phố Hà Nội", "Hà Nội", UnitTypes.PartyCommittee, null, new DateOnly(2000, 1, 1)));
@@ -68,6 +74,21 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
         }
 
         return [.. events];
+    }
+
+    /// <summary>What the service told the others when a unit ended, in the order of the log.</summary>
+    public async Task<List<UnitMerged>> MergersAsync(string district)
+    {
+        List<UnitMerged> mergers = [];
+        await using var command = _database!.CreateCommand("select payload::text from messaging.event_log where type = 'UnitMerged' and district = $1 order by id");
+        command.Parameters.AddWithValue(district);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            mergers.Add(JsonSerializer.Deserialize<UnitMerged>(reader.GetString(0), JsonSerializerOptions.Web)!);
+        }
+
+        return mergers;
     }
 
     /// <summary>The first value of a query's only row.</summary>

@@ -9,6 +9,7 @@ internal static class Projections
     public static void Register(MessagingBuilder messaging) => messaging
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
+            .Handle<UnitMerged, UpdateUnitDirectory>()
             .RepeatInPlace())
         .Projection("figures", figures => figures
             .Handle<CampaignOpened, CountDirectives>()

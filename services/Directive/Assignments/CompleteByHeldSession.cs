@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Units;
 using Campaign.Messaging;
 
 namespace Campaign.Directives.Assignments;
@@ -7,7 +8,7 @@ namespace Campaign.Directives.Assignments;
 /// A session that was held completes the assignment that asked for it. A session that names an assignment of another unit,
 /// of another kind or of none that we know changes nothing: it took place all the same.
 /// </summary>
-internal sealed class CompleteByHeldSession(AssignmentChanges changes, ILogger<CompleteByHeldSession> logger) : IEventHandler<SessionHeld>
+internal sealed class CompleteByHeldSession(DirectiveDb db, AssignmentChanges changes, ILogger<CompleteByHeldSession> logger) : IEventHandler<SessionHeld>
 {
     public async Task HandleAsync(SessionHeld @event, CancellationToken cancellationToken)
     {
@@ -16,9 +17,11 @@ internal sealed class CompleteByHeldSession(AssignmentChanges changes, ILogger<C
             return;
         }
 
+        // held before the unit ended, told after the assignment went to its successor
+        var unit = await db.GoesOnAtAsync(@event.UnitId, cancellationToken);
         var assignment = await changes.LockAsync($"select * from assignments where id = {id} for update", cancellationToken);
         var completed = await changes.ApplyAsync(assignment,
-            asked => asked.HoldSession(@event.AggregateId, @event.UnitId, @event.Kind, @event.HeldOn), cancellationToken);
+            asked => asked.HoldSession(@event.AggregateId, asked.UnitId == unit?.Id ? asked.UnitId : @event.UnitId, @event.Kind, @event.HeldOn), cancellationToken);
         if (completed == 0)
         {
             logger.LogInformation("Session {Session} completes nothing: assignment {Assignment} is {State}", @event.AggregateId, id,

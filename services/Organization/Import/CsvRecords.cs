@@ -11,6 +11,23 @@ internal sealed record CsvRecord(int Line, IReadOnlyList<string> Values, bool Br
 /// </summary>
 internal sealed class CsvRecords(string text, char separator)
 {
+    /// <summary>Separated by whichever of <c>;</c>, <c>,</c> and tab the first line has most of.</summary>
+    public static IEnumerable<CsvRecord> Read(string text)
+    {
+        var records = new CsvRecords(text, Separator(text));
+        while (records.Next() is { } record)
+        {
+            yield return record;
+        }
+    }
+
+    private static char Separator(string text)
+    {
+        var start = text.AsSpan().TrimStart("\r\n ");
+        var header = start[..(start.IndexOf('\n') is var end and >= 0 ? end : start.Length)].ToString();
+        return new[] { ',', ';', '\t' }.MaxBy(separator => header.Count(letter => letter == separator));
+    }
+
     private int _at;
     private int _line = 1;
 

@@ -7,7 +7,7 @@ using Campaign.Defaults.Requests;
 namespace Campaign.Organization.Import;
 
 /// <summary>
-/// CSV files of units and of members with their posts: all or nothing, with every error by line, and repeatable: what a file says
+/// CSV or XLSX files of units and of members with their posts: all or nothing, with every error by line, and repeatable: what a file says
 /// already holds is counted as unchanged.
 /// </summary>
 public static class ImportEndpoints
@@ -15,15 +15,21 @@ public static class ImportEndpoints
     public static RouteGroupBuilder MapImports(this IEndpointRouteBuilder app)
     {
         var imports = app.MapGroup("/imports").WithTags("Imports");
-        imports.MapPost("/units", (bool? dryRun, HttpRequest request, UnitImporter units, CancellationToken ct) =>
-            units.ImportAsync(request.Body, dryRun ?? false, ct)).Describe();
-        imports.MapPost("/members", (bool? dryRun, HttpRequest request, MemberImporter members, CancellationToken ct) =>
-            members.ImportAsync(request.Body, dryRun ?? false, ct)).Describe();
+        imports.MapPost("/units", async (bool? dryRun, HttpRequest request, UnitImporter units, CancellationToken ct) =>
+            Answer(request, await units.ImportAsync(request.Body, dryRun ?? false, ct))).Describe();
+        imports.MapPost("/members", async (bool? dryRun, HttpRequest request, MemberImporter members, CancellationToken ct) =>
+            Answer(request, await members.ImportAsync(request.Body, dryRun ?? false, ct))).Describe();
         return imports;
     }
 
+    /// <summary>The report; to <c>Accept: text/csv</c> its mistakes as a file.</summary>
+    private static IResult Answer(HttpRequest request, ImportReport report) =>
+        request.Headers.Accept.ToString().StartsWith("text/csv", StringComparison.OrdinalIgnoreCase)
+            ? TypedResults.File(ImportReportCsv.Write(report), "text/csv; charset=utf-8", "import-report.csv")
+            : TypedResults.Ok(report);
+
     private static void Describe(this RouteHandlerBuilder import) => import
-        .Accepts<string>("text/csv")
+        .Accepts<string>("text/csv", "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         .Produces<ImportReport>()
         .AllowBody(RequestLimits.Imports.Bytes)
         .NaturallyIdempotent()

@@ -9,6 +9,9 @@ public sealed class ImportErrors
     public const int Reported = 500;
     private const int MaxValue = 200;
 
+    /// <summary>How a day is written.</summary>
+    internal static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+
     private readonly List<ImportError> _errors = [];
     private readonly HashSet<int> _lines = [];
 
@@ -56,8 +59,7 @@ public sealed class ImportErrors
     /// <summary>A day, written <c>2021-05-18</c> or <c>18/5/2021</c>, with an error otherwise.</summary>
     public DateOnly Day(CsvRow row, string column)
     {
-        string[] forms = ["yyyy-MM-dd", "d/M/yyyy"];
-        if (!DateOnly.TryParseExact(row[column], forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(row[column], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             Add(row, column, "This is no day.", "Write it as 2021-05-18 or 18/5/2021.");
         }

@@ -11,6 +11,9 @@ public sealed class ImportPlan(ImportErrors errors)
     /// <summary>Entities to add.</summary>
     public List<object> Added { get; } = [];
 
+    /// <summary>Units whose names or types the file corrects.</summary>
+    public List<Guid> Corrected { get; } = [];
+
     /// <summary>What the others will be told, in this order.</summary>
     public List<CampaignEvent> Events { get; } = [];
 
@@ -19,10 +22,13 @@ public sealed class ImportPlan(ImportErrors errors)
     public int Changed { get; set; }
     public int Unchanged { get; set; }
 
+    /// <summary>Lines that say the same as one before.</summary>
+    public int Repeated { get; set; }
+
     /// <summary>Lines that concern units outside those that the caller covers.</summary>
     public List<int> Outside { get; } = [];
 
     public ImportReport Report(bool dryRun) => Errors.Count == 0
-        ? new(dryRun, Rows, Created, Changed, Unchanged, 0, [])
-        : new(dryRun, Rows, 0, 0, 0, Errors.Count, Errors.First);
+        ? new(dryRun, Rows, Created, Changed, Unchanged, 0, [], Repeated)
+        : new(dryRun, Rows, 0, 0, 0, Errors.Count, Errors.First, Repeated);
 }

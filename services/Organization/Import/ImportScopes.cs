@@ -42,10 +42,13 @@ internal static class ImportScopes
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.CopyAsync(plan.Added.OfType<Unit>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<Unit>().Select(UnitVersion.Of).ToList(), ct);
         await db.CopyAsync(plan.Added.OfType<Member>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<MemberPeriod>().ToList(), ct);
         await db.CopyAsync(plan.Added.OfType<MemberPost>().ToList(), ct);
         await db.CopyAsync(plan.Events.Select(events.Serialise).ToList(), ct);
         await db.SaveChangesAsync(ct);
+        await db.CorrectAsync([.. plan.Corrected], ct);
         await transaction.CommitAsync(ct);
         foreach (var district in plan.Events.Select(@event => @event.District).Distinct())
         {

@@ -12,7 +12,7 @@ public sealed class MemberImporter(OrganizationDb db, Caller caller, IEventLog e
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {
         var errors = new ImportErrors();
-        var rows = await CsvTable.ReadAsync(body, MemberPlanner.Columns, MemberPlanner.OptionalColumns, errors, ct);
+        var rows = await ImportTable.ReadAsync(body, ImportColumns.Members, errors, ct);
         var plan = new MemberPlanner(await KnownAsync(rows, ct), errors, ImportScopes.Of(caller), day.Today).Plan(rows);
         return await plan.CarryOutAsync(db, events, audit, dryRun, ct);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaign.Contracts;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
@@ -17,23 +18,27 @@ public sealed record KnownMembers(
 public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, ImportScope scope, DateOnly today)
 {
     public static readonly IReadOnlyList<string> Columns = ["number", "full_name", "unit_code"];
-    public static readonly IReadOnlyList<string> OptionalColumns = ["joined_on", "status", "posts"];
+    public static readonly IReadOnlyList<string> OptionalColumns = ["joined_on", "official_since", "sex", "birth_year", "status", "posts"];
 
     private readonly ImportPlan _plan = new(errors);
 
     public ImportPlan Plan(IReadOnlyList<CsvRow> rows)
     {
         _plan.Rows = rows.Count;
-        Dictionary<string, int> lines = [];
+        Dictionary<string, CsvRow> first = [];
         foreach (var row in rows)
         {
-            if (!lines.TryAdd(row["number"], row.Line))
+            if (first.TryAdd(row["number"], row))
             {
-                errors.Add(row, "number", $"The member stands in line {lines[row["number"]]} already.", "Keep one of the two lines.");
+                Apply(row);
+            }
+            else if (row.SameAs(first[row["number"]]))
+            {
+                _plan.Repeated++;
             }
             else
             {
-                Apply(row);
+                errors.Add(row, "number", $"The member stands in line {first[row["number"]].Line} already, with other values.", "Keep one of the two lines.");
             }
         }
 
@@ -44,12 +49,8 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
     {
         var fullName = errors.Text(row, "full_name", Member.MaxFullName);
         var status = row["status"].Length == 0 ? MemberStatuses.Active : errors.OneOf(row, "status", MemberStatuses.All);
-        var joinedOn = row["joined_on"].Length == 0 ? (DateOnly?)null : errors.Day(row, "joined_on");
+        var facts = FactsOf(row);
         CheckNumber(row);
-        if (joinedOn > today)
-        {
-            errors.Add(row, "joined_on", "The day lies in the future.", "Import the member from that day on.");
-        }
 
         var unit = UnitOf(row, "unit_code", row["unit_code"]);
         var posts = PostsOf(row);
@@ -65,24 +66,32 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
             return;
         }
 
-        Write(member, row["number"], fullName, unit, status, joinedOn, posts);
+        Write(member, row["number"], fullName, unit, status, facts, posts);
     }
 
     private void Write(
-        Member? member, string number, string fullName, Unit unit, string status, DateOnly? joinedOn, List<(string Role, Unit Unit)> posts)
+        Member? member, string number, string fullName, Unit unit, string status, PersonalFacts facts, List<(string Role, Unit Unit)> posts)
     {
         var created = member is null;
         var changed = false;
         if (member is null)
         {
-            member = Member.Register(number, fullName, unit, status, joinedOn);
+            member = Member.Register(number, fullName, unit, status, facts.JoinedOn ?? today, facts);
             _plan.Added.Add(member);
             _plan.Events.Add(member.Changed());
         }
-        else if (member.Change(fullName, unit, status, joinedOn ?? member.JoinedOn))
+        else
         {
-            changed = true;
-            _plan.Events.Add(member.Changed());
+            (changed, var before) = member.Change(fullName, unit, status, today, facts.Or(member.Facts()));
+            if (before is not null)
+            {
+                _plan.Added.Add(before);
+            }
+
+            if (changed)
+            {
+                _plan.Events.Add(member.Changed());
+            }
         }
 
         foreach (var (role, at) in posts.Where(post => !known.Posts[member.Id].Any(held => held.Role == post.Role && held.UnitId == post.Unit.Id)))
@@ -96,6 +105,46 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
         _plan.Created += created ? 1 : 0;
         _plan.Changed += !created && changed ? 1 : 0;
         _plan.Unchanged += !created && !changed ? 1 : 0;
+    }
+
+    private PersonalFacts FactsOf(CsvRow row)
+    {
+        var joinedOn = OptionalDay(row, "joined_on");
+        var officialSince = OptionalDay(row, "official_since");
+        if (officialSince < joinedOn)
+        {
+            errors.Add(row, "official_since", "The day lies before the day of joining.", "Correct one of the two days.");
+        }
+
+        var sex = row["sex"].Length == 0 ? null : errors.OneOf(row, "sex", Sexes.All);
+        int? birthYear = null;
+        if (row["birth_year"].Length > 0)
+        {
+            if (!int.TryParse(row["birth_year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !PersonalFacts.IsBirthYear(year, today))
+            {
+                errors.Add(row, "birth_year", "This is no year in which a member was born.", "Write it as 1975, or leave it empty.");
+            }
+
+            birthYear = year;
+        }
+
+        return new PersonalFacts(joinedOn, officialSince, sex, birthYear);
+    }
+
+    private DateOnly? OptionalDay(CsvRow row, string column)
+    {
+        if (row[column].Length == 0)
+        {
+            return null;
+        }
+
+        var day = errors.Day(row, column);
+        if (day > today)
+        {
+            errors.Add(row, column, "The day lies in the future.", "Import the member from that day on.");
+        }
+
+        return day;
     }
 
     private void CheckNumber(CsvRow row)

@@ -47,7 +47,13 @@ public sealed class UnitPlanner
             }
             else if (!valid.TryAdd(row["code"], row))
             {
-                _plan.Errors.Add(row, "code", $"The unit stands in line {valid[row["code"]].Line} already.", "Keep one of the two lines.");
+                if (row.SameAs(valid[row["code"]]))
+                {
+                    _plan.Repeated++;
+                    continue;
+                }
+
+                _plan.Errors.Add(row, "code", $"The unit stands in line {valid[row["code"]].Line} already, with other values.", "Keep one of the two lines.");
             }
 
             _plan.Errors.Text(row, "name", Unit.MaxName);
@@ -148,6 +154,7 @@ public sealed class UnitPlanner
         else if (unit.Change(row["name"], row["short_name"], row["type"], DayOf(row)))
         {
             _plan.Changed++;
+            _plan.Corrected.Add(unit.Id);
             _plan.Events.Add(unit.Changed());
         }
         else

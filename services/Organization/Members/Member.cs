@@ -27,31 +27,60 @@ public sealed class Member
     public string Status { get; private set; } = MemberStatuses.Active;
 
     public DateOnly? JoinedOn { get; private set; }
+
+    /// <summary>The day of full membership, after the time of probation (ngày chính thức).</summary>
+    public DateOnly? OfficialSince { get; private set; }
+
+    /// <summary>One of <see cref="Sexes"/>; null when not known.</summary>
+    public string? Sex { get; private set; }
+
+    public int? BirthYear { get; private set; }
+
+    /// <summary>First day of the present home unit and status; what was before is <see cref="MemberPeriod"/>.</summary>
+    public DateOnly Since { get; private set; }
+
     [AuditedByName]
     public string SearchText { get; private set; } = "";
     public long Version { get; private set; }
 
-    public static Member Register(string number, string fullName, Unit unit, string status, DateOnly? joinedOn)
+    /// <param name="since">First day at home in the unit.</param>
+    public static Member Register(string number, string fullName, Unit unit, string status, DateOnly since, PersonalFacts facts)
     {
         var member = new Member { Id = Guid.CreateVersion7(), Number = number };
-        member.Change(fullName, unit, status, joinedOn);
+        member.Change(fullName, unit, status, since, facts);
         return member;
     }
 
-    /// <summary>Corrects the name, transfers to another unit, changes the status.</summary>
-    /// <returns>Whether anything changed.</returns>
-    public bool Change(string fullName, Unit unit, string status, DateOnly? joinedOn)
+    /// <summary>Corrects the name and facts, transfers to another unit, changes the status, the latter two from a day on.</summary>
+    /// <returns>Whether anything changed, and the period that ended with it.</returns>
+    public (bool Changed, MemberPeriod? Before) Change(string fullName, Unit unit, string status, DateOnly on, PersonalFacts facts)
     {
-        if ((FullName, UnitId, Status, JoinedOn) == (fullName, unit.Id, status, joinedOn))
+        if ((FullName, UnitId, Status, JoinedOn, OfficialSince, Sex, BirthYear)
+            == (fullName, unit.Id, status, facts.JoinedOn, facts.OfficialSince, facts.Sex, facts.BirthYear))
         {
-            return false;
+            return (false, null);
         }
 
-        (FullName, UnitId, UnitPath, Status, JoinedOn) = (fullName, unit.Id, unit.Path, status, joinedOn);
+        MemberPeriod? before = null;
+        if (Version == 0)
+        {
+            Since = on;
+        }
+        else if ((UnitId, Status) != (unit.Id, status) && on > Since)
+        {
+            before = MemberPeriod.Of(this, on);
+            Since = on;
+        }
+
+        (FullName, UnitId, UnitPath, Status) = (fullName, unit.Id, unit.Path, status);
+        (JoinedOn, OfficialSince, Sex, BirthYear) = (facts.JoinedOn, facts.OfficialSince, facts.Sex, facts.BirthYear);
         SearchText = Search.SearchText.Fold(fullName, Number);
         Version++;
-        return true;
+        return (true, before);
     }
+
+    /// <summary>As the list of what is known of the person besides name, unit and status.</summary>
+    public PersonalFacts Facts() => new(JoinedOn, OfficialSince, Sex, BirthYear);
 
     public MemberChanged Changed() => new()
     {
@@ -73,6 +102,7 @@ public sealed class Member
         member.Property(m => m.FullName).HasMaxLength(MaxFullName);
         member.Property(m => m.UnitPath).IsUnitPath();
         member.Property(m => m.Status).HasMaxLength(20);
+        member.Property(m => m.Sex).HasMaxLength(10);
         member.Property(m => m.Version).IsConcurrencyToken();
         member.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
         member.HasIndex(m => m.Number).IsUnique();

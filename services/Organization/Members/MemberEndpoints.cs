@@ -20,6 +20,7 @@ public static class MemberEndpoints
         var members = app.MapGroup("/members").WithTags("Members");
         members.MapGet("/", ListAsync).Allow(Access.MemberReaders);
         members.MapGet("/{id:guid}", GetAsync).Allow(Access.MemberReaders);
+        members.MapGet("/{id:guid}/history", HistoryAsync).Allow(Access.MemberReaders);
         members.MapPost("/", RegisterAsync).Allow(Access.Keepers);
         members.MapPut("/{id:guid}", UpdateAsync).Allow(Access.Keepers);
         return members;
@@ -27,9 +28,15 @@ public static class MemberEndpoints
 
     /// <summary>Members of the caller's subtrees by unit and number, of one subtree, or matching words of the name or number.</summary>
     private static async Task<Page<MemberView>> ListAsync(
-        string? under, string? search, string? cursor, int? limit, Caller caller, OrganizationDb db, CancellationToken ct)
+        string? under, string? search, DateOnly? asOf, string? cursor, int? limit, Caller caller, OrganizationDb db, CityDay day, CancellationToken ct)
     {
         var take = Cursor.Limit(limit);
+        if (asOf is { } past)
+        {
+            Problem.Unless(search is null, "'search' looks among the members of today. Leave it out with 'asOf'.");
+            return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), under, cursor, take, caller, ct);
+        }
+
         var members = db.Members.AsNoTracking().Within(caller, under, member => member.UnitPath).Matching(search, member => member.SearchText);
         if (Cursor.Decode(cursor, 2) is [var path, var number])
         {
@@ -53,6 +60,22 @@ public static class MemberEndpoints
         return await db.ViewAsync(id, ct);
     }
 
+    /// <summary>Where the member was at home and with which status, the oldest first, the present last.</summary>
+    private static async Task<IReadOnlyList<MemberPeriodView>> HistoryAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
+    {
+        var member = await db.Members.CoveredAsync(id, caller, ct);
+        var periods = await (
+            from period in db.MemberHistory.AsNoTracking()
+            where period.MemberId == id
+            join unit in db.Units on period.UnitId equals unit.Id
+            orderby period.ValidFrom
+            select new MemberPeriodView(period.UnitId, unit.Name, period.Status, period.ValidFrom, period.ValidTo,
+                db.Decisions.Where(decision => decision.Id == period.DecisionId).Select(decision => decision.Number).FirstOrDefault()))
+            .Take(Cursor.MaxLimit).ToListAsync(ct);
+        var home = await db.Units.Where(unit => unit.Id == member.UnitId).Select(unit => unit.Name).SingleAsync(ct);
+        return [.. periods, new MemberPeriodView(member.UnitId, home, member.Status, member.Since, null, null)];
+    }
+
     private static async Task<Created<MemberView>> RegisterAsync(
         RegisterMember request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpResponse response, CancellationToken ct)
     {
@@ -60,14 +83,14 @@ public static class MemberEndpoints
         Problem.Unless(!MemberNumber.LooksLikeCitizenId(number), "'number' looks like a citizen ID, which is not stored here. Use the member number.");
         Problem.Unless(MemberNumber.IsValid(number), $"'number' must have {MemberNumber.Rule}.");
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
-        Problem.Unless(request.JoinedOn is null || request.JoinedOn <= day.Today, "'joinedOn' lies in the future. Register the member from that day on.");
-        var unit = await db.Units.CoveredAsync(request.UnitId, caller, ct);
+        var facts = new PersonalFacts(request.JoinedOn, request.OfficialSince, request.Sex, request.BirthYear).Checked(day.Today);
+        var unit = await db.Units.LivingAsync(request.UnitId, caller, ct);
         if (await db.Members.AnyAsync(other => other.Number == number, ct))
         {
             throw Problem.Conflict("number-taken", $"There is a member with the number '{number}' already. Look the member up, or transfer them from their unit.");
         }
 
-        var member = Member.Register(number, fullName, unit, MemberStatuses.Active, request.JoinedOn);
+        var member = Member.Register(number, fullName, unit, MemberStatuses.Active, request.JoinedOn ?? day.Today, facts);
         db.Members.Add(member);
         events.Append(member.Changed());
         await db.SaveChangesAsync(ct);
@@ -76,15 +99,28 @@ public static class MemberEndpoints
     }
 
     private static async Task<MemberView> UpdateAsync(
-        Guid id, UpdateMember request, Caller caller, OrganizationDb db, IEventLog events, HttpContext http, CancellationToken ct)
+        Guid id, UpdateMember request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpContext http, CancellationToken ct)
     {
         var member = await db.Members.CoveredAsync(id, caller, ct);
         Etags.Demand(http.Request, member.Version);
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
         var status = Problem.OneOf(request.Status, "status", [.. MemberStatuses.All]);
-        var unit = await db.Units.CoveredAsync(request.UnitId, caller, ct);
-        if (member.Change(fullName, unit, status, member.JoinedOn))
+        var unit = request.UnitId == member.UnitId
+            ? await db.Units.SingleAsync(home => home.Id == member.UnitId, ct)
+            : await db.Units.LivingAsync(request.UnitId, caller, ct);
+        var on = request.On ?? day.Today;
+        Problem.Unless(on <= day.Today, "'on' lies in the future. Record the change on its day.");
+        Problem.Unless(on >= member.Since, $"'on' lies before the present home unit and status began ({member.Since:yyyy-MM-dd}). Choose that day to correct it, or a later one.");
+        var facts = new PersonalFacts(
+            request.JoinedOn ?? member.JoinedOn, request.OfficialSince ?? member.OfficialSince, request.Sex ?? member.Sex, request.BirthYear ?? member.BirthYear);
+        var (changed, before) = member.Change(fullName, unit, status, on, facts.Checked(day.Today));
+        if (changed)
         {
+            if (before is not null)
+            {
+                db.MemberHistory.Add(before);
+            }
+
             events.Append(member.Changed());
             await db.SaveChangesAsync(ct);
         }

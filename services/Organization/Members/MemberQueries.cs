@@ -21,7 +21,7 @@ internal static class MemberQueries
                 .Join(db.Units, post => post.UnitId, at => at.Id, (post, at) =>
                     new PostView(post.Id, post.UnitId, at.Name, post.UnitPath, post.Role, post.ValidFrom, post.ValidTo))
                 .ToList(),
-            member.Version));
+            member.Version, member.Sex, member.BirthYear, member.OfficialSince, member.Since));
 
     public static Task<MemberView> ViewAsync(this OrganizationDb db, Guid id, CancellationToken ct) =>
         db.Members.AsNoTracking().Where(member => member.Id == id).AsViews(db).SingleAsync(ct);

@@ -133,9 +133,9 @@ namespace Campaign.Organization.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -145,6 +145,10 @@ namespace Campaign.Organization.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -164,7 +168,7 @@ namespace Campaign.Organization.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>
@@ -178,6 +182,10 @@ namespace Campaign.Organization.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_year");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -195,10 +203,23 @@ namespace Campaign.Organization.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("number");
 
+                    b.Property<DateOnly?>("OfficialSince")
+                        .HasColumnType("date")
+                        .HasColumnName("official_since");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sex");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -244,6 +265,53 @@ namespace Campaign.Organization.Migrations
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UnitPath", "Number"), new[] { "Status" });
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Members.MemberPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_history");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_member_history_decision_id");
+
+                    b.HasIndex("MemberId", "ValidFrom")
+                        .HasDatabaseName("ix_member_history_member_id_valid_from");
+
+                    b.HasIndex("UnitId", "ValidFrom")
+                        .HasDatabaseName("ix_member_history_unit_id_valid_from");
+
+                    b.ToTable("member_history", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Organization.Posts.MemberPost", b =>
@@ -304,6 +372,126 @@ namespace Campaign.Organization.Migrations
                         .HasFilter("valid_to is null");
 
                     b.ToTable("posts", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Reorganisation.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<bool>("CarryPosts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("carry_posts");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("scope_path")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("EffectiveOn", "Id")
+                        .HasDatabaseName("ix_decisions_effective_on_id");
+
+                    b.HasIndex("Number", "SignedOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_number_signed_on");
+
+                    b.HasIndex(new[] { "EffectiveOn" }, "ix_decisions_waiting")
+                        .HasDatabaseName("ix_decisions_effective_on")
+                        .HasFilter("state = 'scheduled'");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Reorganisation.Lineage", b =>
+                {
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("PredecessorId", "SuccessorId")
+                        .HasName("pk_lineage");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_lineage_decision_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_lineage_successor_id");
+
+                    b.ToTable("lineage", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Organization.Units.Unit", b =>
@@ -395,6 +583,70 @@ namespace Campaign.Organization.Migrations
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Organization.Units.UnitVersion", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("path")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("UnitId", "ValidFrom")
+                        .HasName("pk_unit_versions");
+
+                    b.HasIndex("Path")
+                        .HasDatabaseName("ix_unit_versions_path");
+
+                    b.HasIndex("ParentId", "Path")
+                        .HasDatabaseName("ix_unit_versions_parent_id_path");
+
+                    b.ToTable("unit_versions", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Organization.Members.Member", b =>
                 {
                     b.HasOne("Campaign.Organization.Units.Unit", null)
@@ -403,6 +655,29 @@ namespace Campaign.Organization.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_members_units_unit_id");
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Members.MemberPeriod", b =>
+                {
+                    b.HasOne("Campaign.Organization.Reorganisation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_member_history_decisions_decision_id");
+
+                    b.HasOne("Campaign.Organization.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_history_members_member_id");
+
+                    b.HasOne("Campaign.Organization.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_history_units_unit_id");
                 });
 
             modelBuilder.Entity("Campaign.Organization.Posts.MemberPost", b =>
@@ -422,6 +697,30 @@ namespace Campaign.Organization.Migrations
                         .HasConstraintName("fk_posts_units_unit_id");
                 });
 
+            modelBuilder.Entity("Campaign.Organization.Reorganisation.Lineage", b =>
+                {
+                    b.HasOne("Campaign.Organization.Reorganisation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lineage_decisions_decision_id");
+
+                    b.HasOne("Campaign.Organization.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lineage_units_predecessor_id");
+
+                    b.HasOne("Campaign.Organization.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lineage_units_successor_id");
+                });
+
             modelBuilder.Entity("Campaign.Organization.Units.Unit", b =>
                 {
                     b.HasOne("Campaign.Organization.Units.Unit", null)
@@ -429,6 +728,16 @@ namespace Campaign.Organization.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_parent_id");
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Units.UnitVersion", b =>
+                {
+                    b.HasOne("Campaign.Organization.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_versions_units_unit_id");
                 });
 #pragma warning restore 612, 618
         }

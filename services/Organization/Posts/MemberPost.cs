@@ -13,7 +13,7 @@ public sealed class MemberPost
     public required Guid Id { get; init; }
     public required Guid MemberId { get; init; }
     public required Guid UnitId { get; init; }
-    public required string UnitPath { get; init; }
+    public required string UnitPath { get; set; }
 
     /// <summary>One of <see cref="Roles"/>.</summary>
     public required string Role { get; init; }
@@ -38,6 +38,32 @@ public sealed class MemberPost
         ValidFrom = validFrom,
         ValidTo = validTo,
     };
+
+    /// <summary>The same post in the unit that takes over from its unit.</summary>
+    public static MemberPost GoOn(MemberPost post, Unit successor, DateOnly from, DateOnly? until) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        MemberId = post.MemberId,
+        UnitId = successor.Id,
+        UnitPath = successor.Path,
+        Role = post.Role,
+        ValidFrom = from,
+        ValidTo = until,
+    };
+
+    /// <summary>Takes the place that its unit has now.</summary>
+    /// <returns>Whether that is another.</returns>
+    public bool Follow(Unit unit)
+    {
+        if (UnitPath == unit.Path)
+        {
+            return false;
+        }
+
+        UnitPath = unit.Path;
+        Version++;
+        return true;
+    }
 
     /// <summary>Whether it is held on some day that [<paramref name="from"/>, <paramref name="to"/>) also has.</summary>
     public bool Overlaps(DateOnly from, DateOnly? to) => (to is null || ValidFrom < to) && (ValidTo is null || from < ValidTo);

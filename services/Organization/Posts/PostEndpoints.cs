@@ -25,7 +25,7 @@ public static class PostEndpoints
         AssignPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
     {
         Problem.Unless(request.ValidTo is null || request.ValidTo > request.ValidFrom, "'validTo' is the first day without the post: it must lie after 'validFrom'.");
-        var unit = await db.Units.CoveredAsync(request.UnitId, caller, ct);
+        var unit = await db.Units.LivingAsync(request.UnitId, caller, ct);
         var member = await db.Members.CoveredAsync(request.MemberId, caller, ct);
         if (PostRules.Objection(request.Role ?? "", unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
         {

@@ -21,10 +21,10 @@ public sealed class Unit
     /// <summary>One of <see cref="UnitTypes"/>.</summary>
     public required string Type { get; set; }
 
-    public Guid? ParentId { get; init; }
+    public Guid? ParentId { get; private set; }
 
     /// <summary>Codes from the root joined by '/'.</summary>
-    public required string Path { get; init; }
+    public string Path { get; private set; } = "";
 
     /// <summary>First day of the unit.</summary>
     public required DateOnly ValidFrom { get; set; }
@@ -70,17 +70,41 @@ public sealed class Unit
         return true;
     }
 
+    /// <summary>Hangs the unit below another; its descendants follow by <see cref="FollowParent"/>.</summary>
+    public void MoveBelow(Unit parent)
+    {
+        ParentId = parent.Id;
+        Path = $"{parent.Path}/{Code}";
+        Version++;
+    }
+
+    /// <summary>Takes the path that the parent has now.</summary>
+    public void FollowParent(Unit parent)
+    {
+        Path = $"{parent.Path}/{Code}";
+        Version++;
+    }
+
+    /// <summary>The unit no longer exists from the day on; it keeps its last name and place.</summary>
+    public void End(DateOnly on)
+    {
+        ValidTo = on;
+        Version++;
+    }
+
     /// <summary>What the others are told about the creation, in the order in which they need to hear it.</summary>
     public IEnumerable<CampaignEvent> Created()
     {
         if (IsDistrict)
         {
             // in the city's partition, where everybody listens already
-            yield return new DistrictRegistered { District = Districts.City, AggregateId = Id, Version = Version, Code = Code, Name = Name };
+            yield return Registered();
         }
 
         yield return Changed();
     }
+
+    public DistrictRegistered Registered() => new() { District = Districts.City, AggregateId = Id, Version = Version, Code = Code, Name = Name };
 
     public UnitChanged Changed() => new()
     {

@@ -25,12 +25,17 @@ public static class UnitEndpoints
         return units;
     }
 
-    /// <summary>Units of the caller's subtrees by path: those directly below a parent, or a whole subtree, of one type, or matching words.</summary>
+    /// <summary>Units of the caller's subtrees by path, of today or as of a day: those directly below a parent, or a whole subtree, of one type, or matching words.</summary>
     private static async Task<Page<UnitView>> ListAsync(
-        Guid? parent, string? under, string? type, string? search, string? cursor, int? limit, Caller caller, OrganizationDb db, CancellationToken ct)
+        Guid? parent, string? under, string? type, string? search, DateOnly? asOf, string? cursor, int? limit, Caller caller, OrganizationDb db, CityDay day, CancellationToken ct)
     {
         var take = Cursor.Limit(limit);
-        var units = db.Units.AsNoTracking().Within(caller, under, unit => unit.Path).Matching(search, unit => unit.SearchText);
+        if (asOf is { } past)
+        {
+            return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), parent, under, type, search, cursor, take, caller, ct);
+        }
+
+        var units = db.Units.AsNoTracking().Where(unit => unit.ValidTo == null).Within(caller, under, unit => unit.Path).Matching(search, unit => unit.SearchText);
         if (parent is not null)
         {
             units = units.Where(unit => unit.ParentId == parent);
@@ -71,6 +76,7 @@ public static class UnitEndpoints
         var unit = Unit.Create(request.Code!, name, shortName, type, parent, request.ValidFrom);
         await DemandPlaceAsync(unit, parent, caller, db, ct);
         db.Units.Add(unit);
+        db.UnitVersions.Add(UnitVersion.Of(unit));
         foreach (var @event in unit.Created())
         {
             events.Append(@event);
@@ -91,7 +97,12 @@ public static class UnitEndpoints
         if (unit.Change(name, shortName, unit.Type, unit.ValidFrom))
         {
             events.Append(unit.Changed());
-            await db.SaveChangesAsync(ct);
+            await db.AtomicallyAsync(async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                await db.CorrectAsync([unit.Id], ct);
+                return unit;
+            }, ct);
         }
 
         Etags.Set(http.Response, unit.Version);

@@ -14,6 +14,16 @@ internal static class UnitQueries
             ? unit
             : throw Problem.NotFound("unit");
 
+    /// <summary>A unit that takes in members, posts and units.</summary>
+    /// <exception cref="Problem"><c>not-found</c>, or <c>unit-ended</c> (409).</exception>
+    public static async Task<Unit> LivingAsync(this DbSet<Unit> units, Guid id, Caller caller, CancellationToken ct)
+    {
+        var unit = await units.CoveredAsync(id, caller, ct);
+        return unit.ValidTo is null
+            ? unit
+            : throw Problem.Conflict("unit-ended", $"The unit '{unit.Code}' ends on {unit.ValidTo:yyyy-MM-dd}. Choose its successor.");
+    }
+
 #pragma warning disable CA1309 // runs as SQL; the columns' collation is ordinal
     /// <summary>
     /// With the counts of units directly below, and of members at home in the unit's whole subtree who have not left: each a
@@ -21,7 +31,7 @@ internal static class UnitQueries
     /// </summary>
     public static IQueryable<UnitView> AsViews(this IQueryable<Unit> units, OrganizationDb db) => units.Select(unit => new UnitView(
         unit.Id, unit.Code, unit.Name, unit.ShortName, unit.Type, unit.ParentId, unit.Path, "", unit.ValidFrom, unit.ValidTo,
-        db.Units.Count(child => child.ParentId == unit.Id),
+        db.Units.Count(child => child.ParentId == unit.Id && child.ValidTo == null),
         db.Members.Count(member => (member.UnitPath == unit.Path
                 || (string.Compare(member.UnitPath, unit.Path + "/") >= 0 && string.Compare(member.UnitPath, unit.Path + "0") < 0))
             && member.Status != MemberStatuses.Left && member.Status != MemberStatuses.Transferred),

@@ -44,7 +44,7 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     /// <summary>What the service adds to it, in English; null where the sentence says it all.</summary>
     public string? ProblemDetail(Exception exception) =>
         exception is ApiException api && api.Status != HttpStatusCode.ServiceUnavailable && !api.Message.StartsWith($"{(int)api.Status} ", StringComparison.Ordinal)
-        && (Slug(exception) == "invalid-request" || problems[Slug(exception)].ResourceNotFound)
+        && (Slug(exception) is "invalid-request" or "step-impossible" || problems[Slug(exception)].ResourceNotFound)
             ? api.Message
             : null;
 

@@ -171,6 +171,10 @@ namespace Campaign.Recognition.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("short_name");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)

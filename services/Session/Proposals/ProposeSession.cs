@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Units;
 using Campaign.Messaging;
 
 namespace Campaign.Sessions;
@@ -13,6 +14,9 @@ public sealed class ProposeSession(SessionDb database) : IEventHandler<Assignmen
             return;
         }
 
+        // the unit may have ended since it was asked
+        var unit = await database.GoesOnAtAsync(@event.UnitId, cancellationToken);
+        var (unitId, unitPath) = unit is null ? (@event.UnitId, @event.UnitPath) : (unit.Id, unit.Path);
         var proposal = await database.Proposals.FindAsync([@event.AggregateId], cancellationToken);
         if (proposal is null)
         {
@@ -20,8 +24,8 @@ public sealed class ProposeSession(SessionDb database) : IEventHandler<Assignmen
             {
                 AssignmentId = @event.AggregateId,
                 DirectiveId = @event.DirectiveId,
-                UnitId = @event.UnitId,
-                UnitPath = @event.UnitPath,
+                UnitId = unitId,
+                UnitPath = unitPath,
                 CampaignId = @event.CampaignId,
                 Kind = @event.Requirement,
                 Title = @event.Title,
@@ -32,8 +36,8 @@ public sealed class ProposeSession(SessionDb database) : IEventHandler<Assignmen
         else if (proposal.Version < @event.Version)
         {
             proposal.DirectiveId = @event.DirectiveId;
-            proposal.UnitId = @event.UnitId;
-            proposal.UnitPath = @event.UnitPath;
+            proposal.UnitId = unitId;
+            proposal.UnitPath = unitPath;
             proposal.CampaignId = @event.CampaignId;
             proposal.Kind = @event.Requirement;
             proposal.Title = @event.Title;

@@ -13,14 +13,26 @@ public sealed record RenameUnit(string Name, string ShortName);
 
 public sealed record MemberView(
     Guid Id, string Number, string FullName, Guid UnitId, string UnitName, string UnitPath, string Status,
-    DateOnly? JoinedOn, IReadOnlyList<PostView> Posts, long Version);
+    DateOnly? JoinedOn, IReadOnlyList<PostView> Posts, long Version,
+    string? Sex = null, int? BirthYear = null, DateOnly? OfficialSince = null, DateOnly? Since = null);
+
+/// <summary>A time in which a member was at home in a unit with a status.</summary>
+/// <param name="ValidTo">First day of the next period; null while it lasts.</param>
+/// <param name="DecisionNumber">The reorganisation that ended it, where it was one.</param>
+public sealed record MemberPeriodView(Guid UnitId, string UnitName, string Status, DateOnly ValidFrom, DateOnly? ValidTo, string? DecisionNumber);
 
 public sealed record PostView(Guid Id, Guid UnitId, string UnitName, string UnitPath, string Role, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <param name="Number">Member number, unique in the city; never a citizen ID.</param>
-public sealed record RegisterMember(string Number, string FullName, Guid UnitId, DateOnly? JoinedOn);
+/// <param name="OfficialSince">Day of full membership, after probation.</param>
+/// <param name="Sex">One of <see cref="Contracts.Sexes"/>.</param>
+public sealed record RegisterMember(
+    string Number, string FullName, Guid UnitId, DateOnly? JoinedOn, DateOnly? OfficialSince = null, string? Sex = null, int? BirthYear = null);
 
-public sealed record UpdateMember(string FullName, Guid UnitId, string Status);
+/// <summary>What is null after the status stays as it is.</summary>
+/// <param name="On">First day of the new unit or status, today when null; the day that the present ones began corrects them.</param>
+public sealed record UpdateMember(
+    string FullName, Guid UnitId, string Status, DateOnly? On = null, DateOnly? JoinedOn = null, DateOnly? OfficialSince = null, string? Sex = null, int? BirthYear = null);
 
 /// <param name="Role">One of <see cref="Contracts.Roles"/>.</param>
 public sealed record AssignPost(Guid MemberId, Guid UnitId, string Role, DateOnly ValidFrom, DateOnly? ValidTo);
@@ -28,8 +40,9 @@ public sealed record AssignPost(Guid MemberId, Guid UnitId, string Role, DateOnl
 public sealed record EndPost(DateOnly ValidTo);
 
 /// <summary>What an import would do or did. With errors nothing was changed.</summary>
+/// <param name="Repeated">Lines that say the same as one before them; they count once.</param>
 public sealed record ImportReport(
-    bool DryRun, int Rows, int Created, int Changed, int Unchanged, int ErrorCount, IReadOnlyList<ImportError> Errors);
+    bool DryRun, int Rows, int Created, int Changed, int Unchanged, int ErrorCount, IReadOnlyList<ImportError> Errors, int Repeated = 0);
 
 /// <param name="Line">Line of the file, from 1; the header is line 1.</param>
 /// <param name="Remedy">What to do about it.</param>
@@ -40,6 +53,28 @@ public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contra
 {
     public Task<Page<UnitView>> UnitsAsync(Guid? parent = null, string? under = null, string? type = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<UnitView>>(Query("units", ("parent", parent), ("under", under), ("type", type), ("search", search), ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <summary>The day's tree: <paramref name="asOf"/> is today or past.</summary>
+    public Task<Page<UnitView>> UnitsAsOfAsync(DateOnly asOf, Guid? parent = null, string? under = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<UnitView>>(Query("units", ("parent", parent), ("under", under), ("search", search), ("asOf", asOf), ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<LineageView> LineageAsync(Guid unit, CancellationToken ct = default) => GetAsync<LineageView>($"units/{unit}/lineage", ct);
+
+    /// <summary>The oldest first.</summary>
+    public Task<IReadOnlyList<UnitVersionView>> UnitVersionsAsync(Guid unit, CancellationToken ct = default) => GetAsync<IReadOnlyList<UnitVersionView>>($"units/{unit}/versions", ct);
+
+    /// <summary>The latest day first.</summary>
+    public Task<Page<DecisionView>> DecisionsAsync(string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<DecisionView>>(Query("decisions", ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<DecisionView> DecisionAsync(Guid id, CancellationToken ct = default) => GetAsync<DecisionView>($"decisions/{id}", ct);
+
+    /// <summary>What the decision would carry over; changes nothing.</summary>
+    public Task<DecisionPreview> PreviewDecisionAsync(RecordDecision decision, CancellationToken ct = default) => PostAsync<DecisionPreview>("decisions/preview", decision, ct);
+
+    public Task<DecisionView> RecordDecisionAsync(RecordDecision decision, string? key = null, CancellationToken ct = default) => PostAsync<DecisionView>("decisions", decision, ct, key);
+
+    public Task<DecisionView> CancelDecisionAsync(Guid id, CancellationToken ct = default) => PostAsync<DecisionView>($"decisions/{id}/cancel", null, ct);
 
     public Task<UnitView> UnitAsync(Guid id, CancellationToken ct = default) => GetAsync<UnitView>($"units/{id}", ct);
 
@@ -52,6 +87,13 @@ public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contra
 
     public Task<Page<MemberView>> MembersAsync(string? under = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<MemberView>>(Query("members", ("under", under), ("search", search), ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <summary>Members at home in a subtree on a day, today or past, with the unit and status of that day.</summary>
+    public Task<Page<MemberView>> MembersAsOfAsync(DateOnly asOf, string under, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<MemberView>>(Query("members", ("under", under), ("asOf", asOf), ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <summary>Home units and statuses, the oldest first, the present last.</summary>
+    public Task<IReadOnlyList<MemberPeriodView>> MemberHistoryAsync(Guid id, CancellationToken ct = default) => GetAsync<IReadOnlyList<MemberPeriodView>>($"members/{id}/history", ct);
 
     public Task<MemberView> MemberAsync(Guid id, CancellationToken ct = default) => GetAsync<MemberView>($"members/{id}", ct);
 
@@ -70,6 +112,16 @@ public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contra
     /// <summary>CSV with header <c>number,full_name,unit_code,joined_on,status,posts</c> (posts: <c>role@unit-code;…</c>); all or nothing, repeatable.</summary>
     public Task<ImportReport> ImportMembersAsync(string csv, bool dryRun, string? key = null, CancellationToken ct = default) =>
         PostAsync<ImportReport>($"imports/members?dryRun={dryRun}", Csv(csv), ct, key);
+
+    /// <summary>A file of units as it is, CSV or XLSX.</summary>
+    public Task<ImportReport> ImportUnitsAsync(byte[] file, bool dryRun, CancellationToken ct = default) =>
+        PostAsync<ImportReport>($"imports/units?dryRun={dryRun}", File(file), ct);
+
+    /// <summary>A file of members as it is, CSV or XLSX.</summary>
+    public Task<ImportReport> ImportMembersAsync(byte[] file, bool dryRun, CancellationToken ct = default) =>
+        PostAsync<ImportReport>($"imports/members?dryRun={dryRun}", File(file), ct);
+
+    private static ByteArrayContent File(byte[] file) => new(file) { Headers = { ContentType = new("application/octet-stream") } };
 
     private static StringContent Csv(string csv) => new(csv, System.Text.Encoding.UTF8, "text/csv");
 }

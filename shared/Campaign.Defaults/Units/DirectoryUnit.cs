@@ -23,6 +23,9 @@ public sealed class DirectoryUnit
     public required DateOnly ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>The unit that goes on in this one's place, once it ended.</summary>
+    public Guid? SuccessorId { get; set; }
+
     /// <summary>Of the unit in Organization; older news is ignored.</summary>
     public required long Version { get; set; }
 

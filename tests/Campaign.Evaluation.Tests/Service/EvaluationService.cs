@@ -73,6 +73,12 @@ public sealed class EvaluationService(TestServers servers) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Factory.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public Task<T> EventuallyAsync<T>(string sql, T expected) => Eventually.EqualsAsync(sql, () => ScalarAsync<T>(sql), expected);
 }
 

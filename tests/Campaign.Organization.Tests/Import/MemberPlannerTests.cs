@@ -34,7 +34,7 @@ public sealed class MemberPlannerTests
     [Fact]
     public void Transfer_and_new_post_are_one_changed_row_and_two_events()
     {
-        var member = Member.Register("DEMO-1", "Nguyễn Văn A", s_units["cell-1"], MemberStatuses.Active, null);
+        var member = Member.Register("DEMO-1", "Nguyễn Văn A", s_units["cell-1"], MemberStatuses.Active, s_today, new PersonalFacts(null));
 
         var plan = Plan([Row(2, "DEMO-1", "cell-2", "", "secretary@cell-2")], new Dictionary<string, Member> { ["DEMO-1"] = member }, []);
 
@@ -63,6 +63,14 @@ public sealed class MemberPlannerTests
     [Fact]
     public void Citizen_id_is_not_repeated_in_the_error() =>
         Plan([Row(2, "001088012345", "cell-1", "", "")], new Dictionary<string, Member>(), []).Errors.First.Single().Value.ShouldBeEmpty();
+
+    [Fact]
+    public void Row_that_repeats_another_counts_once()
+    {
+        var plan = Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-1", "cell-1", "", "")], new Dictionary<string, Member>(), []);
+
+        (plan.Created, plan.Repeated, plan.Errors.Count).ShouldBe((1, 1, 0));
+    }
 
     [Fact]
     public void Number_twice_in_a_file_is_refused() =>

@@ -35,6 +35,8 @@ public sealed partial class TextTests
     [InlineData("Home", "Home/HomeText")]
     [InlineData("Directives", "Directives/DirectiveText")]
     [InlineData("Organization", "Organization/OrganizationText")]
+    [InlineData("Reorganisation", "Reorganisation/ReorganisationText")]
+    [InlineData("Imports", "Imports/ImportsText")]
     [InlineData("Sessions", "Sessions/SessionText")]
     [InlineData("Evaluation", "Evaluation/EvaluationText")]
     [InlineData("Recognition", "Recognition/RecognitionText")]
@@ -58,6 +60,7 @@ public sealed partial class TextTests
         [
             ("unit-type", UnitTypes.All), ("member-status", MemberStatuses.All), ("role", Roles.All), ("requirement", RequirementKinds.All),
             ("session-kind", SessionKinds.All), ("attendance", AttendanceStatuses.All), ("subject", SubjectKinds.All), ("subjects", SubjectKinds.All), ("rank", Ranks.All),
+            ("reorganisation", ReorganisationKinds.All), ("sex", Sexes.All),
         ];
         var names = Texts("Shared/CodeText", "").Select(text => text.Name).ToHashSet();
 

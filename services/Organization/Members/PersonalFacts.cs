@@ -1,0 +1,27 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Problems;
+
+namespace Campaign.Organization.Members;
+
+/// <summary>What is known of a member besides name, home unit and status; all of it optional. Never a citizen ID.</summary>
+public sealed record PersonalFacts(DateOnly? JoinedOn, DateOnly? OfficialSince = null, string? Sex = null, int? BirthYear = null)
+{
+    private const int Oldest = 120;
+
+    /// <exception cref="Problem"><c>invalid-request</c>.</exception>
+    public PersonalFacts Checked(DateOnly today)
+    {
+        Problem.Unless(JoinedOn is null || JoinedOn <= today, "'joinedOn' lies in the future. Register the member from that day on.");
+        Problem.Unless(OfficialSince is null || JoinedOn is null || OfficialSince >= JoinedOn, "'officialSince' lies before 'joinedOn'. Correct one of them.");
+        Problem.Unless(Sex is null || Sexes.All.Contains(Sex), $"'sex' must be one of: {string.Join(", ", Sexes.All)}, or left out.");
+        Problem.Unless(IsBirthYear(BirthYear, today), $"'birthYear' must lie between {today.Year - Oldest} and {today.Year - 17}.");
+        return this;
+    }
+
+    /// <summary>What is not known here is taken from the other.</summary>
+    public PersonalFacts Or(PersonalFacts other) =>
+        new(JoinedOn ?? other.JoinedOn, OfficialSince ?? other.OfficialSince, Sex ?? other.Sex, BirthYear ?? other.BirthYear);
+
+    /// <summary>A member is at least 18 (Điều lệ Đảng, Điều 1).</summary>
+    public static bool IsBirthYear(int? year, DateOnly today) => year is null || (year >= today.Year - Oldest && year <= today.Year - 17);
+}

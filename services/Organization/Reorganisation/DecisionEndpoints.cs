@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using Campaign.Api;
+using Campaign.Api.Organization;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Organization.Reorganisation;
+
+/// <summary>Decisions that reorganise the tree: previewed, recorded, taking effect on their day.</summary>
+public static class DecisionEndpoints
+{
+    public const int MaxSteps = 1000;
+
+    public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder app)
+    {
+        var decisions = app.MapGroup("/decisions").WithTags("Decisions");
+        decisions.MapGet("/", ListAsync).Allow(Access.MemberReaders);
+        decisions.MapGet("/{id:guid}", GetAsync).Allow(Access.MemberReaders);
+        decisions.MapPost("/preview", PreviewAsync).Allow(Access.Keepers);
+        decisions.MapPost("/", RecordAsync).Allow(Access.Keepers);
+        decisions.MapPost("/{id:guid}/cancel", CancelAsync).Allow(Access.Keepers);
+        return decisions;
+    }
+
+    /// <summary>The latest day first.</summary>
+    private static async Task<Page<DecisionView>> ListAsync(string? cursor, int? limit, Caller caller, OrganizationDb db, CancellationToken ct)
+    {
+        var take = Cursor.Limit(limit);
+        var decisions = db.Decisions.AsNoTracking().Within(caller, null, decision => decision.ScopePath);
+        if (Cursor.Decode(cursor, 2) is [var day, var last])
+        {
+            Problem.Unless(DateOnly.TryParseExact(day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) & Guid.TryParse(last, out var id), "'cursor' is not one that this list gave. Start again without it.");
+            decisions = decisions.Where(decision => EF.Functions.LessThan(ValueTuple.Create(decision.EffectiveOn, decision.Id), ValueTuple.Create(on, id)));
+        }
+
+        var rows = await decisions.OrderByDescending(decision => decision.EffectiveOn).ThenByDescending(decision => decision.Id).Take(take + 1).ToListAsync(ct);
+        return new Page<DecisionView>([.. rows.Take(take).Select(row => row.View())],
+            rows.Count > take ? Cursor.Encode(rows[take - 1].EffectiveOn.ToString("O", CultureInfo.InvariantCulture), rows[take - 1].Id.ToString()) : null);
+    }
+
+    private static async Task<DecisionView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View();
+
+    private static async Task<DecisionPreview> PreviewAsync(RecordDecision request, Caller caller, DecisionWork work, CancellationToken ct) =>
+        (await work.PreviewAsync(Steps(request), request.EffectiveOn, caller.Covers, ct)).Preview;
+
+    private static async Task<Created<DecisionView>> RecordAsync(
+        RecordDecision request, Caller caller, OrganizationDb db, DecisionWork work, CityDay day, CancellationToken ct)
+    {
+        var steps = Steps(request);
+        var number = Problem.Text(request.Number, "number", Decision.MaxNumber);
+        var summary = Problem.Text(request.Summary, "summary", Decision.MaxSummary);
+        Problem.Unless(request.EffectiveOn <= day.Today.AddYears(5), "'effectiveOn' must lie within the next five years.");
+        if (await db.Decisions.AnyAsync(other => other.Number == number && other.SignedOn == request.SignedOn, ct))
+        {
+            throw Problem.Conflict("decision-exists", $"The decision '{number}' of {request.SignedOn:yyyy-MM-dd} is recorded already. Look it up in the list.");
+        }
+
+        var (_, scope) = await work.PreviewAsync(steps, request.EffectiveOn, caller.Covers, ct);
+        var decision = new Decision
+        {
+            Id = Guid.CreateVersion7(),
+            Number = number,
+            SignedOn = request.SignedOn,
+            EffectiveOn = request.EffectiveOn,
+            Summary = summary,
+            CarryPosts = request.CarryPosts,
+            Steps = JsonSerializer.Serialize(steps, JsonSerializerOptions.Web),
+            ScopePath = scope,
+            RecordedBy = caller.Name,
+        };
+        await db.AtomicallyAsync(async () =>
+        {
+            db.Decisions.Add(decision);
+            await db.SaveChangesAsync(ct);
+            if (decision.EffectiveOn <= day.Today)
+            {
+                await work.ApplyAsync(decision, caller.Covers, ct);
+            }
+
+            return decision;
+        }, ct);
+        return TypedResults.Created($"/decisions/{decision.Id}", decision.View());
+    }
+
+    /// <summary>Before its day; what has taken effect is undone by another decision.</summary>
+    private static async Task<DecisionView> CancelAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
+    {
+        var decision = await FindAsync(id, caller, db, ct);
+        if (decision.State is DecisionStates.Applied or DecisionStates.Failed)
+        {
+            throw Problem.Conflict("decision-over", "The decision's day has come. Record another decision that changes the tree again.");
+        }
+
+        if (decision.State == DecisionStates.Scheduled)
+        {
+            decision.Cancel();
+            await db.SaveChangesAsync(ct);
+        }
+
+        return decision.View();
+    }
+
+    private static IReadOnlyList<ReorganisationStep> Steps(RecordDecision request)
+    {
+        Problem.Unless(request.Steps is { Count: >= 1 and <= MaxSteps }, $"'steps' must hold 1 to {MaxSteps} steps.");
+        return request.Steps!;
+    }
+
+    private static async Task<Decision> FindAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) =>
+        await db.Decisions.SingleOrDefaultAsync(decision => decision.Id == id, ct) is { } decision && caller.Covers(decision.ScopePath)
+            ? decision
+            : throw Problem.NotFound("decision");
+}

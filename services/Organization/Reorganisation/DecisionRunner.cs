@@ -1,0 +1,66 @@
+using Campaign.Defaults.Data;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Organization.Reorganisation;
+
+/// <summary>Carries out decisions on their day (Asia/Ho_Chi_Minh), in the order of their days, at start and every minute.</summary>
+internal sealed class DecisionRunner(IServiceScopeFactory scopes, DatabaseStart start, CityDay day, TimeProvider time, ILogger<DecisionRunner> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await start.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(s_every, time);
+        do
+        {
+            try
+            {
+                while (await ApplyNextAsync(stoppingToken))
+                {
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(exception, "Decisions that are due are tried again in {Every}", s_every);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <returns>Whether a decision was due.</returns>
+    private async Task<bool> ApplyNextAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var decision = (await db.Decisions.FromSql(
+            $"""
+             select * from decisions where state = {DecisionStates.Scheduled} and effective_on <= {day.Today}
+             order by effective_on, id limit 1 for update skip locked
+             """).ToListAsync(ct)).SingleOrDefault();
+        if (decision is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            // whether its author may was asked when it was recorded
+            await scope.ServiceProvider.GetRequiredService<DecisionWork>().ApplyAsync(decision, _ => true, ct);
+        }
+        catch (Problem problem)
+        {
+            // steps are checked before anything is written
+            db.ChangeTracker.Clear();
+            db.Attach(decision);
+            decision.Fail(problem.Message);
+            await db.SaveChangesAsync(ct);
+            logger.LogWarning("Decision {Number} cannot take effect: {Reason}", decision.Number, problem.Message);
+        }
+
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+using Campaign.Api.Organization;
+
+namespace Campaign.Portal.Imports;
+
+/// <summary>The mistakes of a file, to be downloaded from the page that shows them.</summary>
+internal static class ReportFile
+{
+    /// <summary>An address that holds the file itself: nothing is stored for it.</summary>
+    public static string Address(ImportReport report) => $"data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(ImportReportCsv.Write(report))}";
+}
