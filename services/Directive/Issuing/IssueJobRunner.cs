@@ -36,12 +36,11 @@ internal sealed class IssueJobRunner(IServiceScopeFactory scopes, DatabaseStart 
     {
         var now = time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
-        var next = await scope.ServiceProvider.GetRequiredService<DirectiveDb>().IssueJobs
-            .Where(job => job.FinishedAt == null && job.NotBefore <= now)
-            .OrderBy(job => job.NotBefore)
-            .Select(job => (Guid?)job.DirectiveId)
-            .FirstOrDefaultAsync(ct);
-        if (next is not { } directive)
+        // what another replica is at is passed over: there may be more to do
+        var next = await scope.ServiceProvider.GetRequiredService<DirectiveDb>().Database.SqlQuery<Guid>(
+            $"select directive_id from issue_job where finished_at is null and not_before <= {now} order by not_before limit 1 for update skip locked")
+            .ToListAsync(ct);
+        if (next is not [var directive])
         {
             return false;
         }

@@ -15,16 +15,20 @@ public static class Participants
 
     /// <summary>Every active member of the unit and the units below it.</summary>
     /// <returns>How many.</returns>
-    public static Task<int> ExpectSubtreeAsync(this SessionDb database, Session session, CancellationToken ct)
+    /// <exception cref="Problem"><c>too-many-participants</c>.</exception>
+    public static async Task<int> ExpectSubtreeAsync(this SessionDb database, Session session, CancellationToken ct)
     {
         // '0' follows '/' in the collation of paths: a range of the index
         var (from, to) = ($"{session.UnitPath}/", $"{session.UnitPath}0");
-        return database.Database.ExecuteSqlAsync(
+        var expected = await database.Database.ExecuteSqlAsync(
             $"""
              insert into attendance (district, session_id, member_id)
              select {session.District}, {session.Id}, id from members
              where status = {MemberStatuses.Active} and (unit_path = {session.UnitPath} or (unit_path >= {from} and unit_path < {to}))
+             limit {Max + 1}
              """, ct);
+        return expected <= Max ? expected : throw Problem.Conflict("too-many-participants",
+            $"The unit and those below it have more than {Max} active members. Name the participants, or schedule a session for each part.");
     }
 
     /// <summary>Exactly these members, who must be active and within the units of the caller.</summary>

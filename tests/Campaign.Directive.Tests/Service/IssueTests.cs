@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Directives.Issuing;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Campaign.Directives.Tests.Service;
 
@@ -30,6 +31,28 @@ public sealed class IssueTests(DirectiveService service)
         assignments.Where(a => a.UnitId == ward.Unit.Id).Select(a => a.Requirement).ShouldBe([RequirementKinds.Acknowledge, RequirementKinds.Report], ignoreOrder: true);
         (await service.ColumnAsync($"select type from messaging.event_log where aggregate_id = '{draft.Id}'")).ShouldBe(["DirectiveIssued"]);
         (await service.ScalarAsync<long>($"select count(distinct aggregate_id) from messaging.event_log where type = 'AssignmentIssued' and district = 'thanh-xuan' and payload->>'directiveId' = '{draft.Id}'")).ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task A_directive_is_issued_while_another_replica_is_at_an_older_one()
+    {
+        var ward = await service.WardAsync(1);
+        var older = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Acknowledge));
+        await service.ExecuteAsync($"update issue_job set finished_at = null, not_before = now() + interval '1 hour' where directive_id = '{older.Id}'");
+        await using var replica = await service.Factory.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var atWork = await replica.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand($"select from issue_job where directive_id = '{older.Id}' for update", replica);
+        await command.ExecuteNonQueryAsync();
+        try
+        {
+            service.Clock.Ahead = TimeSpan.FromHours(2);
+
+            (await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Acknowledge))).Counts.Units.ShouldBe(1);
+        }
+        finally
+        {
+            service.Clock.Ahead = TimeSpan.Zero;
+        }
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Sessions;
+using Campaign.Testing;
 
 namespace Campaign.Session.Tests.Service;
 
@@ -63,7 +64,7 @@ public sealed class CheckInTests(SessionService service)
         command.CommandText = $"update attendance set status = 'absent' where session_id = '{session}'";
         await command.ExecuteNonQueryAsync();
         var waiting = service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code));
-        await Task.Delay(200);
+        await Locks.AwaitedAsync(service.Database, waiting);
         waiting.IsCompleted.ShouldBeFalse();
         await transaction.RollbackAsync();
         (await waiting).Status.ShouldBe("present");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Contracts;
+using Campaign.Testing;
 using FsCheck.Fluent;
 
 namespace Campaign.Session.Tests.Service;
@@ -101,7 +102,7 @@ public sealed class ClosingTests(SessionService service)
         await command.ExecuteNonQueryAsync();
 
         var closing = secretary.CloseAsync(session.Id, cell.Over());
-        await Task.Delay(300);
+        await Locks.AwaitedAsync(service.Database, closing);
         closing.IsCompleted.ShouldBeFalse();
         await checkIn.CommitAsync();
 

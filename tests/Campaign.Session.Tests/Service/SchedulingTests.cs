@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Sessions;
 using Campaign.Testing;
 
 namespace Campaign.Session.Tests.Service;
@@ -6,6 +7,26 @@ namespace Campaign.Session.Tests.Service;
 [Collection<SessionCollection>]
 public sealed class SchedulingTests(SessionService service)
 {
+    [Fact]
+    public async Task More_members_than_a_session_takes_are_refused_also_when_nobody_is_named()
+    {
+        var cell = await service.CellAsync(1);
+        await using var connection = await service.ConnectAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+             insert into members (id, number, full_name, unit_id, unit_path, status, version)
+             select gen_random_uuid(), 'many', 'many', '{cell.Id}', '{cell.Path}/many', 'active', 1 from generate_series(1, {Participants.Max})
+             """;
+        await command.ExecuteNonQueryAsync();
+
+        (await Problems.RefusalAsync(() => service.As(cell.Secretary).ScheduleAsync(cell.Meeting()))).ShouldBe("too-many-participants");
+
+        command.CommandText = $"delete from members where unit_path = '{cell.Path}/many'";
+        await command.ExecuteNonQueryAsync();
+        (await service.As(cell.Secretary).ScheduleAsync(cell.Meeting())).Attendance.Expected.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Session_expects_the_active_members_of_the_subtree_and_tells_the_others()
     {

@@ -14,6 +14,9 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
     private ServiceFactory<Program>? _factory;
     private NpgsqlDataSource? _database;
 
+    /// <summary>The database's connection string.</summary>
+    public string Database { get; private set; } = "";
+
     public EventSource Organization { get; private set; } = null!;
 
     public EventSource Directive { get; private set; } = null!;
@@ -23,13 +26,13 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var broker = await servers.CreateVirtualHostAsync("session");
-        var database = await servers.CreateDatabaseAsync("session");
-        _database = NpgsqlDataSource.Create(database);
+        Database = await servers.CreateDatabaseAsync("session");
+        _database = NpgsqlDataSource.Create(Database);
         Organization = await EventSource.StartAsync(Resources.Organization, await servers.CreateDatabaseAsync("organization"), broker);
         Directive = await EventSource.StartAsync(Resources.Directive, await servers.CreateDatabaseAsync("directive"), broker);
         _factory = new ServiceFactory<Program>(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:sessiondb"] = database,
+            ["ConnectionStrings:sessiondb"] = Database,
             ["ConnectionStrings:rabbitmq"] = broker,
             ["Identity:PublicOrigin"] = "http://127.0.0.1",
         });
