@@ -8,13 +8,15 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCampaignDefaults(Resources.Session);
 builder.AddDatabase<SessionDb>(Resources.SessionDb);
 builder.AddMessaging<SessionDb>(Resources.Session, Projections.Register);
-builder.Services.AddCheckIn();
+builder.Services.AddCheckIn().AddAttendance();
 
 var app = builder.Build();
 app.UseCampaignDefaults();
 app.MapScheduling();
 app.MapCheckIn();
 app.MapRoster();
+app.MapPaper();
+app.MapTemporaryAttendees();
 app.MapClosing();
 app.MapBrowsing();
 app.MapProposals();

@@ -13,6 +13,10 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
 
+    public DbSet<AttendanceStatus> Statuses => Set<AttendanceStatus>();
+
+    public DbSet<TemporaryAttendee> TemporaryAttendees => Set<TemporaryAttendee>();
+
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
@@ -24,6 +28,9 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         SessionMinutes.Configure(modelBuilder.Entity<SessionMinutes>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
         AttendanceRow.Configure(modelBuilder.Entity<AttendanceRow>());
+        AttendanceStatus.Configure(modelBuilder.Entity<AttendanceStatus>());
+        TemporaryAttendee.Configure(modelBuilder.Entity<TemporaryAttendee>());
+        WrongCodeCount.Configure(modelBuilder.Entity<WrongCodeCount>());
         Member.Configure(modelBuilder.Entity<Member>());
         Proposal.Configure(modelBuilder.Entity<Proposal>());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Defaults.Access;
@@ -56,17 +57,19 @@ public static class BrowsingEndpoints
             .Select(row => new { row.District, row.UnitPath }).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
         var rows = database.Attendance.AsNoTracking().Where(row => row.District == session.District && row.SessionId == id);
-        if (Cursor.Id(cursor) is { } after)
+        if (Cursor.Decode(cursor, 1) is [var text])
         {
-            rows = rows.Where(row => row.MemberId > after);
+            Problem.Unless(int.TryParse(text, CultureInfo.InvariantCulture, out var after), "'cursor' is not one that this list gave. Start again without it.");
+            rows = rows.Where(row => row.Line > after);
         }
 
         // the copy of the members is empty for a while when it is rebuilt; the attendance is not
-        var page = await rows.OrderBy(row => row.MemberId).Take(size + 1)
+        var page = await rows.OrderBy(row => row.Line).Take(size + 1)
             .LeftJoin(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row, member })
-            .OrderBy(pair => pair.row.MemberId)
-            .Select(pair => new ParticipantView(pair.row.MemberId, pair.member!.Number ?? "", pair.member!.FullName ?? "", pair.row.Status, pair.row.RecordedAt))
+            .OrderBy(pair => pair.row.Line)
+            .Select(pair => new ParticipantView(pair.row.MemberId, pair.member!.Number ?? "", pair.member!.FullName ?? "", pair.row.Status, pair.row.RecordedAt,
+                pair.row.Line, pair.row.Minutes, pair.row.Reason, pair.row.Way, pair.row.EarlyAt))
             .ToListAsync(ct);
-        return TypedResults.Ok(Cursor.Page(page, size, row => [row.MemberId]));
+        return TypedResults.Ok(Cursor.Page(page, size, row => [row.Line]));
     }
 }

@@ -29,8 +29,14 @@ public static class ClosingEndpoints
         {
             var session = await database.LockAsync(id, ct);
             caller.Demand(session.UnitPath);
+            var waited = session.State == SessionStates.Scheduled;
             session.Close(request.EndedAt, time.GetUtcNow());
-            var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct));
+            if (waited)
+            {
+                await EarlyArrivals.CountAsync(session, database, events, ct);
+            }
+
+            var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct), await StatusBook.ReadAsync(database, ct));
             session.Count(attendance.Summary);
             database.Minutes.Add(new SessionMinutes { SessionId = id, Text = minutes });
             events.Append(attendance.Held(session));

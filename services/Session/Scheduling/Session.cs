@@ -52,6 +52,9 @@ public sealed class Session
     /// <summary>Six digits while the session is open; never changes once set.</summary>
     public string? Code { get; private set; }
 
+    /// <summary>What the codes in the QR on the room's screen follow from; never leaves the service.</summary>
+    public byte[] Secret { get; private set; } = ScanCode.NewSecret();
+
     /// <summary>UTC; set when held.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -130,6 +133,8 @@ public sealed class Session
         session.Property(s => s.Place).HasMaxLength(300);
         session.Property(s => s.State).HasMaxLength(20);
         session.Property(s => s.Code).HasMaxLength(6);
+        // the default gives sessions from before there were scans a secret each
+        session.Property(s => s.Secret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
         session.Property(s => s.Version).IsConcurrencyToken();
         session.Ignore(s => s.HeldMinutes);
         session.HasIndex(s => s.UnitPath);

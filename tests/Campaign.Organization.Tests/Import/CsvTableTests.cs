@@ -1,6 +1,6 @@
 using System.Text;
+using Campaign.Defaults.Imports;
 using Campaign.Defaults.Problems;
-using Campaign.Organization.Import;
 
 namespace Campaign.Organization.Tests.Import;
 

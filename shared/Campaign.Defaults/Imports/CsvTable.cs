@@ -1,7 +1,7 @@
 using System.Text;
 using Campaign.Defaults.Problems;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>A row of an imported file: where it stands, and its trimmed values by column.</summary>
 public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values)
@@ -11,7 +11,7 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values
 }
 
 /// <summary>A CSV file with a header, in UTF-8, separated by commas or (as spreadsheets here save it) semicolons.</summary>
-internal static class CsvTable
+public static class CsvTable
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

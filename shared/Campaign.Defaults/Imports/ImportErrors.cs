@@ -1,7 +1,7 @@
 using System.Globalization;
-using Campaign.Api.Organization;
+using Campaign.Api;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>What is wrong with a file, in the order of its lines. All are counted, the first <see cref="Reported"/> reported.</summary>
 public sealed class ImportErrors
