@@ -8,7 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCampaignDefaults(Resources.Session);
 builder.AddDatabase<SessionDb>(Resources.SessionDb);
 builder.AddMessaging<SessionDb>(Resources.Session, Projections.Register);
-builder.Services.AddCheckIn().AddAttendance();
+builder.Services.AddCheckIn().AddAttendance().AddMinutes();
 
 var app = builder.Build();
 app.UseCampaignDefaults();
@@ -18,6 +18,8 @@ app.MapRoster();
 app.MapPaper();
 app.MapTemporaryAttendees();
 app.MapClosing();
+app.MapMinutes();
+app.MapCorrections();
 app.MapBrowsing();
 app.MapProposals();
 app.Run();

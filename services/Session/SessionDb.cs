@@ -7,7 +7,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 {
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
+    public DbSet<MinutesVersion> Minutes => Set<MinutesVersion>();
 
     public DbSet<SessionKind> Kinds => Set<SessionKind>();
 
@@ -25,7 +25,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     {
         base.OnModelCreating(modelBuilder);
         Session.Configure(modelBuilder.Entity<Session>());
-        SessionMinutes.Configure(modelBuilder.Entity<SessionMinutes>());
+        MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
         AttendanceRow.Configure(modelBuilder.Entity<AttendanceRow>());
         AttendanceStatus.Configure(modelBuilder.Entity<AttendanceStatus>());

@@ -304,6 +304,10 @@ namespace Campaign.City.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected");
 
+                    b.Property<long>("FiguresVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("figures_version");
+
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -552,9 +556,9 @@ namespace Campaign.City.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -564,6 +568,10 @@ namespace Campaign.City.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -583,7 +591,7 @@ namespace Campaign.City.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>

@@ -34,20 +34,15 @@ public static class BrowsingEndpoints
     private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, SessionDb database, HttpResponse response, CancellationToken ct)
     {
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        if (!caller.Covers(session.UnitPath) && !await TakesPartAsync(session, caller, database, ct))
+        if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
         {
             caller.Demand(session.UnitPath);
         }
 
-        var minutes = await database.Minutes.Where(row => row.SessionId == id).Select(row => row.Text).SingleOrDefaultAsync(ct);
+        var minutes = await database.Minutes.Where(row => row.SessionId == id).OrderByDescending(row => row.Number).Select(row => row.Text).FirstOrDefaultAsync(ct);
         Etags.Set(response, session.Version);
         return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes));
     }
-
-    // a member sees the conference of a superior unit that they are invited to
-    private static async Task<bool> TakesPartAsync(Session session, Caller caller, SessionDb database, CancellationToken ct) =>
-        caller.MemberId is { } memberId && await database.Attendance.AnyAsync(
-            row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct);
 
     private static async Task<Ok<Page<ParticipantView>>> ParticipantsAsync(
         Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)

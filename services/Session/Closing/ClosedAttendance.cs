@@ -34,6 +34,24 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows, StatusBook bo
         AssignmentId = session.AssignmentId,
     };
 
+    public AttendanceCorrected Corrected(Session session, string reason) => new()
+    {
+        District = session.District,
+        CampaignId = session.CampaignId,
+        AggregateId = session.Id,
+        Version = session.Version,
+        UnitId = session.UnitId,
+        UnitPath = session.UnitPath,
+        Kind = session.Kind,
+        Topic = session.Topic,
+        HeldOn = OfficeDay.Of(session.StartsAt),
+        Expected = Summary.Expected,
+        Present = Summary.Present,
+        Excused = Summary.Excused,
+        Absent = Summary.Absent,
+        Reason = reason,
+    };
+
     public IEnumerable<AttendanceTaken> Parts(Session session) => rows.Chunk(PartSize).Select((people, part) => new AttendanceTaken
     {
         District = session.District,

@@ -484,6 +484,84 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Chair")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("chair");
+
+                    b.Property<DateTimeOffset?>("ChairSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chair_signed_at");
+
+                    b.Property<string>("ChairSignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("chair_signed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Secretary")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("secretary");
+
+                    b.Property<DateTimeOffset?>("SecretarySignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secretary_signed_at");
+
+                    b.Property<string>("SecretarySignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("secretary_signed_by");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("symbol");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("written_by_name");
+
+                    b.HasKey("SessionId", "Number")
+                        .HasName("pk_minutes_versions");
+
+                    b.ToTable("minutes_versions", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Sessions.Proposal", b =>
                 {
                     b.Property<Guid>("AssignmentId")
@@ -754,23 +832,6 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SessionMinutes", b =>
-                {
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("SessionId")
-                        .HasName("pk_session_minutes");
-
-                    b.ToTable("session_minutes", (string)null);
-                });
-
             modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -831,14 +892,14 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("wrong_codes", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SessionMinutes", b =>
+            modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
                 {
                     b.HasOne("Campaign.Sessions.Session", null)
-                        .WithOne()
-                        .HasForeignKey("Campaign.Sessions.SessionMinutes", "SessionId")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_session_minutes_sessions_session_id");
+                        .HasConstraintName("fk_minutes_versions_sessions_session_id");
                 });
 
             modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>

@@ -8,7 +8,7 @@ namespace Campaign.Sessions;
 
 /// <summary>
 /// A conference or meeting of a unit: <c>scheduled</c> → <c>open</c> (people check in) → <c>held</c>. A meeting entered
-/// afterwards from paper goes from scheduled straight to held. A held session never changes again.
+/// afterwards from paper goes from scheduled straight to held. A held session changes by a correction only.
 /// </summary>
 public sealed class Session
 {
@@ -109,6 +109,22 @@ public sealed class Session
         Present = summary.Present;
         Excused = summary.Excused;
         Absent = summary.Absent;
+    }
+
+    /// <summary>Puts the figures of a closed session right.</summary>
+    public void Correct(AttendanceSummary summary)
+    {
+        Count(summary);
+        Version++;
+    }
+
+    /// <exception cref="Problem"><c>session-not-held</c>.</exception>
+    public void DemandHeld()
+    {
+        if (State != SessionStates.Held)
+        {
+            throw Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct.");
+        }
     }
 
     /// <exception cref="Problem"><c>session-held</c>.</exception>

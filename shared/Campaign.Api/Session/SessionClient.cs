@@ -50,4 +50,25 @@ public sealed class SessionClient(HttpClient http) : ApiClient(http, Contracts.R
 
     public Task<TemporaryAttendeeView> MergeTemporaryAttendeeAsync(Guid id, Guid attendee, MergeTemporaryAttendee merge, string? key = null, CancellationToken ct = default) =>
         PostAsync<TemporaryAttendeeView>($"sessions/{id}/temporary-attendees/{attendee}/merge", merge, ct, key);
+
+    public Task<MinutesView> MinutesAsync(Guid id, CancellationToken ct = default) => GetAsync<MinutesView>($"sessions/{id}/minutes", ct);
+
+    public Task<MinutesDraft> MinutesDraftAsync(Guid id, CancellationToken ct = default) => GetAsync<MinutesDraft>($"sessions/{id}/minutes/draft", ct);
+
+    public Task<Page<MinutesView>> MinutesVersionsAsync(Guid id, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<MinutesView>>(Query($"sessions/{id}/minutes/versions", ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <param name="number">The version that it was made from, 0 for the first.</param>
+    public Task<MinutesView> EditMinutesAsync(Guid id, int number, EditMinutes minutes, CancellationToken ct = default) =>
+        PutAsync<MinutesView>($"sessions/{id}/minutes", number, minutes, ct);
+
+    public Task<MinutesView> SignMinutesAsync(Guid id, SignMinutes signature, string? key = null, CancellationToken ct = default) =>
+        PostAsync<MinutesView>($"sessions/{id}/minutes/signatures", signature, ct, key);
+
+    public Task<MinutesView> CorrectAsync(Guid id, Correct correction, string? key = null, CancellationToken ct = default) =>
+        PostAsync<MinutesView>($"sessions/{id}/corrections", correction, ct, key);
+
+    public Task<byte[]> MinutesDocxAsync(Guid id, CancellationToken ct = default) => GetBytesAsync($"sessions/{id}/minutes.docx", ct);
+
+    public Task<byte[]> MinutesPdfAsync(Guid id, CancellationToken ct = default) => GetBytesAsync($"sessions/{id}/minutes.pdf", ct);
 }

@@ -84,8 +84,35 @@ public sealed record AddTemporaryAttendee(string FullName, string? Note);
 public sealed record MergeTemporaryAttendee(Guid MemberId);
 
 /// <param name="EndedAt">UTC, after the start. Whoever has no status by now is absent.</param>
-/// <param name="Minutes">Text of the minutes, at most 100,000 characters.</param>
+/// <param name="Minutes">
+/// Text of the minutes, at most 100,000 characters; empty leaves what was written before, or else what the record says by itself.
+/// </param>
 public sealed record CloseSession(DateTimeOffset EndedAt, string Minutes);
 
 /// <param name="Code">Six digits, shown on the room's screen.</param>
 public sealed record OpenedSession(Guid Id, string Code, long Version);
+
+/// <summary>A version of the minutes; the one with the highest number counts.</summary>
+/// <param name="Symbol">Number and symbol of the document.</param>
+/// <param name="Reason">Why signed minutes were corrected; null for an ordinary edit.</param>
+/// <param name="Locked">Signed by both: changed by a correction only.</param>
+public sealed record MinutesView(
+    Guid SessionId, int Number, string Text, string Symbol, string Chair, string Secretary, string? Reason, string WrittenBy, DateTimeOffset WrittenAt,
+    DateTimeOffset? ChairSignedAt, DateTimeOffset? SecretarySignedAt, bool Locked);
+
+/// <summary>What the record says by itself, for the secretary to go on from.</summary>
+public sealed record MinutesDraft(string Text);
+
+/// <param name="Text">1 to 100,000 characters.</param>
+/// <param name="Chair">Who chaired, as printed under the signature.</param>
+/// <param name="Secretary">Who took the minutes.</param>
+public sealed record EditMinutes(string Text, string? Symbol, string? Chair, string? Secretary);
+
+/// <param name="As"><c>chair</c> or <c>secretary</c>; two different people.</param>
+/// <param name="Number">The version that was read.</param>
+public sealed record SignMinutes(string As, int Number);
+
+/// <summary>Puts a closed session right.</summary>
+/// <param name="Number">The version of the minutes that was read.</param>
+/// <param name="Entries">Attendance that was recorded wrongly; null or empty when only the text is corrected.</param>
+public sealed record Correct(int Number, string Reason, EditMinutes Minutes, IReadOnlyList<RosterEntry>? Entries);
