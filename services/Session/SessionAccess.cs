@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
@@ -21,4 +22,9 @@ public static class SessionAccess
     /// <summary>Whether a post of the caller runs the sessions of the unit; a plain member's post does not.</summary>
     public static bool Runs(this Caller caller, string unitPath) =>
         caller.Posts.Any(post => Run.Contains(post.Role) && UnitPath.IsWithin(unitPath, post.UnitPath));
+
+    /// <summary>Whether the member behind the token was invited: they see the conference of a superior unit too.</summary>
+    public static async Task<bool> TakesPartAsync(this SessionDb database, Session session, Caller caller, CancellationToken ct) =>
+        caller.MemberId is { } memberId && await database.Attendance.AnyAsync(
+            row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct);
 }

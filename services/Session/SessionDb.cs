@@ -7,11 +7,15 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 {
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
+    public DbSet<MinutesVersion> Minutes => Set<MinutesVersion>();
 
     public DbSet<SessionKind> Kinds => Set<SessionKind>();
 
     public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
+
+    public DbSet<AttendanceStatus> Statuses => Set<AttendanceStatus>();
+
+    public DbSet<TemporaryAttendee> TemporaryAttendees => Set<TemporaryAttendee>();
 
     public DbSet<Member> Members => Set<Member>();
 
@@ -21,9 +25,12 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     {
         base.OnModelCreating(modelBuilder);
         Session.Configure(modelBuilder.Entity<Session>());
-        SessionMinutes.Configure(modelBuilder.Entity<SessionMinutes>());
+        MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
         AttendanceRow.Configure(modelBuilder.Entity<AttendanceRow>());
+        AttendanceStatus.Configure(modelBuilder.Entity<AttendanceStatus>());
+        TemporaryAttendee.Configure(modelBuilder.Entity<TemporaryAttendee>());
+        WrongCodeCount.Configure(modelBuilder.Entity<WrongCodeCount>());
         Member.Configure(modelBuilder.Entity<Member>());
         Proposal.Configure(modelBuilder.Entity<Proposal>());
     }

@@ -107,10 +107,14 @@ public static class AttendanceStatuses
 {
     public const string Present = "present";
     public const string Late = "late";
+
+    /// <summary>Came, and went before the end.</summary>
+    public const string LeftEarly = "left-early";
+
     public const string Excused = "excused";
     public const string Absent = "absent";
 
-    public static readonly IReadOnlyList<string> All = [Present, Late, Excused, Absent];
+    public static readonly IReadOnlyList<string> All = [Present, Late, LeftEarly, Excused, Absent];
 }
 
 /// <summary>What is reviewed and recognised.</summary>

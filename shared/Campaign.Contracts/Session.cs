@@ -51,6 +51,33 @@ public sealed record SessionHeld : CampaignEvent
     public Guid? AssignmentId { get; init; }
 }
 
+/// <summary>
+/// The attendance of a session that is closed was put right. Carries the figures as they are now, like <see cref="SessionHeld"/>; the
+/// people follow as <see cref="AttendanceTaken"/> with the same version. The aggregate id is the session's id.
+/// </summary>
+[PublishedBy(Resources.Session)]
+public sealed record AttendanceCorrected : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Topic { get; init; }
+    public required DateOnly HeldOn { get; init; }
+
+    /// <summary>Participants who were expected: exempted members are not among them.</summary>
+    public required int Expected { get; init; }
+
+    public required int Present { get; init; }
+    public required int Excused { get; init; }
+    public required int Absent { get; init; }
+
+    /// <summary>Why it was corrected.</summary>
+    public required string Reason { get; init; }
+}
+
 /// <summary>Who was at a closed session, in parts of at most 500 people: evidence for reviews. The aggregate id is the session's id.</summary>
 [PublishedBy(Resources.Session)]
 public sealed record AttendanceTaken : CampaignEvent

@@ -14,11 +14,12 @@ internal static class Story
         yield return Unit("ha-dinh", "Đảng ủy phường Hạ Đình", "hn/thanh-xuan/ha-dinh", CityFixture.District, Guid.CreateVersion7());
     }
 
-    /// <summary>1 directive, 3 assignments (2 acknowledged, 2 completed, 1 of them on time, 1 overdue), 3 sessions held, 3 reviews, 2 awards of which 1 revoked.</summary>
+    /// <summary>1 directive, 3 assignments (2 acknowledged, 2 completed, 1 of them on time, 1 overdue), 3 sessions held (1 of them corrected twice), 3 reviews, 2 awards of which 1 revoked.</summary>
     public static List<CampaignEvent> Events(Guid campaign)
     {
         var (a, b, c) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var (unitA, unitB) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var corrected = Guid.CreateVersion7();
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         const string cellA = "hn/thanh-xuan/ha-dinh/cb-01", cellB = "hn/thanh-xuan/ha-dinh/cb-02";
         return
@@ -29,7 +30,7 @@ internal static class Story
             Acknowledged(a, unitA, cellA), Acknowledged(b, unitB, cellB),
             Completed(a, unitA, cellA, onTime: true), Completed(b, unitB, cellB, onTime: false),
             Overdue(b, unitB, cellB), Overdue(c, unitB, cellB),
-            Held(cellA, SessionKinds.ThematicMeeting, "An sinh xã hội", new(2021, 9, 10), 30, 29),
+            Held(cellA, SessionKinds.ThematicMeeting, "An sinh xã hội", new(2021, 9, 10), 30, 27, corrected), Corrected(28, 4), Corrected(29, 5),
             Held(cellB, SessionKinds.ThematicMeeting, "An sinh xã hội", new(2021, 9, 11), 20, 10),
             Held("hn/thanh-xuan", SessionKinds.StudyConference, "Quán triệt Kết luận 01", new(2021, 10, 5), 150, 141),
             Reviewed(2021, SubjectKinds.Member, Ranks.Excellent), Reviewed(2021, SubjectKinds.Member, Ranks.Good), Reviewed(2022, SubjectKinds.Unit, Ranks.Good),
@@ -84,11 +85,11 @@ internal static class Story
             UnitPath = path,
             DueOn = new(2021, 9, 30),
         };
-        SessionHeld Held(string path, string kind, string topic, DateOnly on, int expected, int present) => new()
+        SessionHeld Held(string path, string kind, string topic, DateOnly on, int expected, int present, Guid? id = null) => new()
         {
             District = CityFixture.District,
             CampaignId = campaign,
-            AggregateId = Guid.CreateVersion7(),
+            AggregateId = id ?? Guid.CreateVersion7(),
             Version = 3,
             UnitId = Guid.CreateVersion7(),
             UnitPath = path,
@@ -100,6 +101,23 @@ internal static class Story
             Present = present,
             Excused = expected - present,
             Absent = 0,
+        };
+        AttendanceCorrected Corrected(int present, long version) => new()
+        {
+            District = CityFixture.District,
+            CampaignId = campaign,
+            AggregateId = corrected,
+            Version = version,
+            UnitId = unitA,
+            UnitPath = cellA,
+            Kind = SessionKinds.ThematicMeeting,
+            Topic = "An sinh xã hội",
+            HeldOn = new(2021, 9, 10),
+            Expected = 30,
+            Present = present,
+            Excused = 30 - present,
+            Absent = 0,
+            Reason = "Ghi nhầm",
         };
         ReviewDecided Reviewed(int year, string kind, string rank) => new()
         {

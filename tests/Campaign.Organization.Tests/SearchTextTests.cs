@@ -1,4 +1,4 @@
-using Campaign.Organization.Search;
+using Campaign.Defaults.Search;
 
 namespace Campaign.Organization.Tests;
 

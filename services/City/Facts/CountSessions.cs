@@ -4,7 +4,7 @@ using Campaign.Messaging;
 
 namespace Campaign.City.Facts;
 
-internal sealed class CountSessions(CityDb database) : IEventHandler<SessionScheduled>, IEventHandler<MemberCheckedIn>, IEventHandler<SessionHeld>
+internal sealed class CountSessions(CityDb database) : IEventHandler<SessionScheduled>, IEventHandler<MemberCheckedIn>, IEventHandler<SessionHeld>, IEventHandler<AttendanceCorrected>
 {
     public Task HandleAsync(SessionScheduled @event, CancellationToken cancellationToken) =>
         FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken);
@@ -19,26 +19,37 @@ internal sealed class CountSessions(CityDb database) : IEventHandler<SessionSche
         return Task.CompletedTask;
     }
 
-    public async Task HandleAsync(SessionHeld @event, CancellationToken cancellationToken)
+    public async Task HandleAsync(SessionHeld @event, CancellationToken cancellationToken) => Count(
+        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Expected, @event.Present, @event.Version);
+
+    public async Task HandleAsync(AttendanceCorrected @event, CancellationToken cancellationToken) => Count(
+        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Expected, @event.Present, @event.Version);
+
+    // a correction that overtakes the close counts the session; what follows counts the difference only
+    private void Count(SessionFact? session, DateOnly heldOn, int expected, int present, long version)
     {
-        var session = await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken);
-        if (session is null or { HeldOn: not null })
+        if (session is null || session.FiguresVersion >= version)
         {
             return;
         }
 
-        (session.HeldOn, session.Expected, session.Present) = (@event.HeldOn, @event.Expected, @event.Present);
-        var group = Groups.Of(@event.UnitPath);
-        Add(FigureNames.SessionsHeld, 1, @event.Kind);
-        Add(FigureNames.Expected, @event.Expected, @event.Kind);
-        Add(FigureNames.Attendance, @event.Present, @event.Kind);
-        Add(FigureNames.Topics, 1, @event.Topic);
-        Add(FigureNames.GroupSessions, 1, group);
-        Add(FigureNames.GroupExpected, @event.Expected, group);
-        Add(FigureNames.GroupAttendance, @event.Present, group);
+        var group = Groups.Of(session.UnitPath);
+        if (session.HeldOn is null)
+        {
+            session.HeldOn = heldOn;
+            Add(FigureNames.SessionsHeld, 1, session.Kind);
+            Add(FigureNames.Topics, 1, session.Topic);
+            Add(FigureNames.GroupSessions, 1, group);
+        }
+
+        Add(FigureNames.Expected, expected - session.Expected, session.Kind);
+        Add(FigureNames.Attendance, present - session.Present, session.Kind);
+        Add(FigureNames.GroupExpected, expected - session.Expected, group);
+        Add(FigureNames.GroupAttendance, present - session.Present, group);
+        (session.Expected, session.Present, session.FiguresVersion) = (expected, present, version);
 
         void Add(string name, int value, string key) =>
-            database.Deltas.AddOn(@event.HeldOn, session.CampaignId, session.District, name, value, key);
+            database.Deltas.AddOn(heldOn, session.CampaignId, session.District, name, value, key);
     }
 
     private async Task<SessionFact?> FindOrAddAsync(CampaignEvent @event, string unitPath, string kind, string topic, CancellationToken ct)

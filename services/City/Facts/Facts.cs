@@ -78,6 +78,9 @@ public sealed class SessionFact
 
     public int Expected { get; set; }
     public int Present { get; set; }
+
+    /// <summary>Of the session when these figures were told: older ones are ignored.</summary>
+    public long FiguresVersion { get; set; }
 }
 
 /// <summary>A review as last decided.</summary>

@@ -21,6 +21,7 @@ internal static class Projections
             .Handle<SessionScheduled, CountSessions>()
             .Handle<MemberCheckedIn, CountSessions>()
             .Handle<SessionHeld, CountSessions>()
+            .Handle<AttendanceCorrected, CountSessions>()
             .Handle<ReviewDecided, CountReviews>()
             .Handle<NominationSubmitted, CountAwards>()
             .Handle<AwardGranted, CountAwards>()

@@ -304,6 +304,10 @@ namespace Campaign.City.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected");
 
+                    b.Property<long>("FiguresVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("figures_version");
+
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");

@@ -1,5 +1,6 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
+using Campaign.Defaults.Imports;
 
 namespace Campaign.Organization.Import;
 

@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Imports;
 using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class MemberImporter(OrganizationDb db, Caller caller, IEventLog e
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {
         var errors = new ImportErrors();
-        var rows = await ImportTable.ReadAsync(body, ImportColumns.Members, errors, ct);
+        var rows = await ImportTable.ReadAsync(body, ImportFiles.Members, errors, ct);
         var plan = new MemberPlanner(await KnownAsync(rows, ct), errors, ImportScopes.Of(caller), day.Today).Plan(rows);
         return await plan.CarryOutAsync(db, events, audit, dryRun, ct);
     }

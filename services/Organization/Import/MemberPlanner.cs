@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Contracts;
+using Campaign.Defaults.Imports;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Units;

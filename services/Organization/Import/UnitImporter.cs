@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Imports;
 using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class UnitImporter(OrganizationDb db, Caller caller, IEventLog eve
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {
         var errors = new ImportErrors();
-        var rows = await ImportTable.ReadAsync(body, ImportColumns.Units, errors, ct);
+        var rows = await ImportTable.ReadAsync(body, ImportFiles.Units, errors, ct);
         var codes = rows.SelectMany(row => new[] { row["code"], row["parent_code"] }).Distinct().ToArray();
         // with each unit its parent, to name it when a row moves the unit
         var named = db.Units.Where(unit => unit.ParentId == null || codes.Contains(unit.Code));

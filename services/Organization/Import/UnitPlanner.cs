@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Imports;
 using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Import;

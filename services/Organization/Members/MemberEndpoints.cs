@@ -5,7 +5,7 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Messaging;
-using Campaign.Organization.Search;
+using Campaign.Defaults.Search;
 using Campaign.Organization.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
-using Campaign.Organization.Search;
+using Campaign.Defaults.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Units;

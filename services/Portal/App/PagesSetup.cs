@@ -1,3 +1,4 @@
+using Campaign.Portal.Sessions;
 using Campaign.Portal.Shared;
 using MudBlazor;
 using MudBlazor.Services;
@@ -48,6 +49,7 @@ public static class PagesSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapAppearance();
+        app.MapScanLink();
         // SecurityHeaders writes the whole policy
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Campaign.Contracts;
+using Campaign.Documents;
 using Campaign.Recognition.Awards;
 using QRCoder;
 using UglyToad.PdfPig.Core;
@@ -9,7 +9,7 @@ using UglyToad.PdfPig.Writer;
 namespace Campaign.Recognition.Certificates;
 
 /// <summary>Where everything stands on the sheet; lengths are in points from the lower left corner.</summary>
-internal sealed class CertificateLayout(PdfPageBuilder page, CertificateFonts fonts)
+internal sealed class CertificateLayout(PdfPageBuilder page, DocumentFonts fonts)
 {
     private const double Margin = 28;
     private const double TextWidth = 620;
@@ -102,23 +102,9 @@ internal sealed class CertificateLayout(PdfPageBuilder page, CertificateFonts fo
     private void Text(string text, double left, double baseline, double size, PdfDocumentBuilder.AddedFont font, (byte Red, byte Green, byte Blue) colour)
     {
         page.SetTextAndFillColor(colour.Red, colour.Green, colour.Blue);
-        page.AddText(Printable(text), size, new PdfPoint(left, baseline), font);
+        page.AddText(Printable.Of(text), size, new PdfPoint(left, baseline), font);
     }
 
     private double WidthOf(string text, double size, PdfDocumentBuilder.AddedFont font) =>
-        page.MeasureText(Printable(text), size, new PdfPoint(0, 0), font)[^1].EndBaseLine.X;
-
-    // the font has composed Vietnamese letters, combining marks would stand beside them; it has no symbols or other scripts
-    private static string Printable(string text)
-    {
-        var printable = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormC))
-        {
-            printable.Append(letter is (>= ' ' and <= '~') or (>= '\u00a0' and <= '\u024f') or (>= '\u1ea0' and <= '\u1ef9') or '–' or '—' or '…' or '“' or '”' or '‘' or '’'
-                ? letter
-                : '?');
-        }
-
-        return printable.ToString();
-    }
+        page.MeasureText(Printable.Of(text), size, new PdfPoint(0, 0), font)[^1].EndBaseLine.X;
 }

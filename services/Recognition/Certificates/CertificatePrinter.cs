@@ -1,3 +1,4 @@
+using Campaign.Documents;
 using Campaign.Recognition.Awards;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Writer;
@@ -21,7 +22,7 @@ internal sealed class CertificatePrinter
         document.DocumentInformation.Title = $"{award.TitleName} – {award.SubjectName}";
         document.DocumentInformation.Subject = address;
         var page = document.AddPage(PageSize.A4, isPortrait: false);
-        new CertificateLayout(page, new CertificateFonts(document)).Draw(award, address);
+        new CertificateLayout(page, new DocumentFonts(document)).Draw(award, address);
         return document.Build();
     }
 }

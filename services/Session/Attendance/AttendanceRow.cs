@@ -19,7 +19,7 @@ public sealed class AttendanceRow
 
     public required Guid MemberId { get; init; }
 
-    /// <summary>One of <see cref="Contracts.AttendanceStatuses"/>; null while open and not seen yet.</summary>
+    /// <summary>Of the catalogue, see <see cref="AttendanceStatus"/>; null while open and not seen yet.</summary>
     public string? Status { get; init; }
 
     /// <summary>UTC: when the status was recorded.</summary>
@@ -31,12 +31,35 @@ public sealed class AttendanceRow
     /// <summary>Network address that it was recorded from.</summary>
     public string? RecordedFrom { get; init; }
 
+    /// <summary>Number on the printed sheet, from 1; fixed when the participant is expected.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>One of <see cref="Ways"/>.</summary>
+    public string? Way { get; init; }
+
+    /// <summary>How many minutes late, or before the end.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>The reason that was given.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>UTC: scanned before the session was opened; counts when it opens.</summary>
+    public DateTimeOffset? EarlyAt { get; init; }
+
+    public string? EarlyBy { get; init; }
+
+    public string? EarlyFrom { get; init; }
+
     internal static void Configure(EntityTypeBuilder<AttendanceRow> row)
     {
         row.ToTable("attendance");
         row.HasKey(r => new { r.District, r.SessionId, r.MemberId });
         row.Property(r => r.District).HasMaxLength(60);
         row.Property(r => r.Status).HasMaxLength(10);
+        row.Property(r => r.Way).HasMaxLength(10);
+        row.Property(r => r.Reason).HasMaxLength(Roster.MaxReason);
+        row.Property(r => r.EarlyBy).HasMaxLength(100);
+        row.Property(r => r.EarlyFrom).HasMaxLength(60);
         row.Property(r => r.RecordedBy).HasMaxLength(100);
         row.Property(r => r.RecordedFrom).HasMaxLength(60);
     }

@@ -6,16 +6,16 @@ namespace Campaign.Sessions;
 /// <summary>Counts attendance the way every report does.</summary>
 public static class Tally
 {
-    /// <summary>Late is present; without a status counts among the expected only, as long as the session is not closed.</summary>
-    public static AttendanceSummary Of(IEnumerable<(string? Status, int People)> groups)
+    /// <summary>Without a status counts among the expected only, as long as the session is not closed.</summary>
+    public static AttendanceSummary Of(IEnumerable<(string? Status, int People)> groups, StatusBook book)
     {
         var (expected, present, excused, absent) = (0, 0, 0, 0);
         foreach (var (status, people) in groups)
         {
             expected += people;
-            switch (status)
+            switch (book.CountsAs(status))
             {
-                case AttendanceStatuses.Present or AttendanceStatuses.Late:
+                case AttendanceStatuses.Present:
                     present += people;
                     break;
                 case AttendanceStatuses.Excused:

@@ -25,9 +25,10 @@ public static class TallyQueries
                 .GroupBy(row => new { row.SessionId, row.Status })
                 .Select(group => new { group.Key.SessionId, group.Key.Status, People = group.Count() })
                 .ToListAsync(ct);
+            var book = await StatusBook.ReadAsync(database, ct);
             foreach (var session in groups.GroupBy(group => group.SessionId))
             {
-                result[session.Key] = Tally.Of(session.Select(group => (group.Status, group.People)));
+                result[session.Key] = Tally.Of(session.Select(group => (group.Status, group.People)), book);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Defaults.Access;
@@ -33,20 +34,15 @@ public static class BrowsingEndpoints
     private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, SessionDb database, HttpResponse response, CancellationToken ct)
     {
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        if (!caller.Covers(session.UnitPath) && !await TakesPartAsync(session, caller, database, ct))
+        if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
         {
             caller.Demand(session.UnitPath);
         }
 
-        var minutes = await database.Minutes.Where(row => row.SessionId == id).Select(row => row.Text).SingleOrDefaultAsync(ct);
+        var minutes = await database.Minutes.Where(row => row.SessionId == id).OrderByDescending(row => row.Number).Select(row => row.Text).FirstOrDefaultAsync(ct);
         Etags.Set(response, session.Version);
         return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes));
     }
-
-    // a member sees the conference of a superior unit that they are invited to
-    private static async Task<bool> TakesPartAsync(Session session, Caller caller, SessionDb database, CancellationToken ct) =>
-        caller.MemberId is { } memberId && await database.Attendance.AnyAsync(
-            row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct);
 
     private static async Task<Ok<Page<ParticipantView>>> ParticipantsAsync(
         Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
@@ -56,17 +52,19 @@ public static class BrowsingEndpoints
             .Select(row => new { row.District, row.UnitPath }).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
         var rows = database.Attendance.AsNoTracking().Where(row => row.District == session.District && row.SessionId == id);
-        if (Cursor.Id(cursor) is { } after)
+        if (Cursor.Decode(cursor, 1) is [var text])
         {
-            rows = rows.Where(row => row.MemberId > after);
+            Problem.Unless(int.TryParse(text, CultureInfo.InvariantCulture, out var after), "'cursor' is not one that this list gave. Start again without it.");
+            rows = rows.Where(row => row.Line > after);
         }
 
         // the copy of the members is empty for a while when it is rebuilt; the attendance is not
-        var page = await rows.OrderBy(row => row.MemberId).Take(size + 1)
+        var page = await rows.OrderBy(row => row.Line).Take(size + 1)
             .LeftJoin(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row, member })
-            .OrderBy(pair => pair.row.MemberId)
-            .Select(pair => new ParticipantView(pair.row.MemberId, pair.member!.Number ?? "", pair.member!.FullName ?? "", pair.row.Status, pair.row.RecordedAt))
+            .OrderBy(pair => pair.row.Line)
+            .Select(pair => new ParticipantView(pair.row.MemberId, pair.member!.Number ?? "", pair.member!.FullName ?? "", pair.row.Status, pair.row.RecordedAt,
+                pair.row.Line, pair.row.Minutes, pair.row.Reason, pair.row.Way, pair.row.EarlyAt))
             .ToListAsync(ct);
-        return TypedResults.Ok(Cursor.Page(page, size, row => [row.MemberId]));
+        return TypedResults.Ok(Cursor.Page(page, size, row => [row.Line]));
     }
 }

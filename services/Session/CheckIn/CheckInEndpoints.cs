@@ -1,111 +1,69 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
 using Campaign.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
-/// <summary>Opens a session and lets people check in: by themselves with the code, or through the secretary.</summary>
+/// <summary>Opens a session and lets people check in: by themselves with a scan or the code, or through the secretary.</summary>
 public static class CheckInEndpoints
 {
-    private const int Attempts = 3;
-
     public static RouteGroupBuilder MapCheckIn(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Check-in");
+        session.MapGet("/screen", ScreenAsync).Allow(SessionAccess.Run);
         session.MapPost("/open", OpenAsync).Allow(SessionAccess.Run);
+        // before anybody signs in: the code would be stale by then
+        session.MapPost("/scans", ScanAsync).AllowPublic().NaturallyIdempotent();
         // one row per session and member: a repeat finds it, no stored answer is needed
         session.MapPost("/check-ins", CheckInAsync).Allow(SessionAccess.CheckIn).NaturallyIdempotent();
         return session;
     }
 
-    private static Task<Ok<OpenedSession>> OpenAsync(Guid id, Caller caller, SessionDb database, HttpResponse response, CancellationToken ct) =>
+    private static async Task<Ok<ScreenView>> ScreenAsync(Guid id, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    {
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        caller.Demand(session.UnitPath);
+        session.DemandNotHeld();
+        var now = time.GetUtcNow();
+        return TypedResults.Ok(new ScreenView(id, session.State, session.Code, ScanCode.At(session.Secret, id, now), now, ScanCode.ChangesAt(now),
+            await database.TallyAsync(session, ct)));
+    }
+
+    private static Task<Ok<OpenedSession>> OpenAsync(
+        Guid id, Caller caller, SessionDb database, IEventLog events, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var session = await database.LockAsync(id, ct);
             caller.Demand(session.UnitPath);
+            var waited = session.State == SessionStates.Scheduled;
             session.Open(SessionCode.New());
+            if (waited)
+            {
+                await EarlyArrivals.CountAsync(session, database, events, ct);
+            }
+
             await database.SaveChangesAsync(ct);
             Etags.Set(response, session.Version);
             return TypedResults.Ok(new OpenedSession(session.Id, session.Code!, session.Version));
         }, ct);
 
-    private static async Task<Ok<CheckInResult>> CheckInAsync(
-        Guid id, CheckIn request, Caller caller, OpenSessions sessions, WrongCodes wrongCodes, CheckInDesk desk, IEventLog events, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<Scanned>> ScanAsync(Guid id, Scan request, OpenSessions sessions, TimeProvider time, CancellationToken ct)
     {
-        var account = caller.Subject!;
-        var memberId = request.MemberId ?? caller.MemberId
-            ?? throw Problem.Invalid("Your account belongs to no member. Say in 'memberId' whom you check in.");
-        var session = await sessions.FindAsync(id, ct);
-        if (session is null)
+        var code = Problem.Text(request.Code, "code", 64);
+        var session = await sessions.FindAsync(id, ct) ?? throw CheckInAnswer.NotOpen();
+        var now = time.GetUtcNow();
+        return ScanCode.Check(session.Secret, id, code, now) switch
         {
-            return await RepeatedAsync();
-        }
-
-        if (!caller.Runs(session.UnitPath))
-        {
-            DemandSelf(caller, memberId);
-            DemandCode(session, request.Code, account, wrongCodes);
-        }
-
-        var recorder = new Recorder(account, caller.Address);
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var now = ToMicroseconds(time.GetUtcNow());
-            if (await desk.RecordAsync(session, memberId, now, recorder, events, ct))
-            {
-                return TypedResults.Ok(new CheckInResult(id, memberId, AttendanceStatuses.Present, now));
-            }
-
-            var there = await desk.ReadAsync(id, memberId, ct);
-            if (there.SessionState != SessionStates.Open)
-            {
-                sessions.Forget(id);
-            }
-
-            // still empty: whoever held the row gave up, so it is ours to fill
-            if (CheckInAnswer.Of(there, id, memberId) is { } result)
-            {
-                return TypedResults.Ok(result);
-            }
-        }
-
-        throw new Problem("try-again", 503, "The check-in could not be recorded just now; nothing was changed. Try again.");
-
-        // after the close a repeat still gets its answer; only about oneself, the session's unit is not known here
-        async Task<Ok<CheckInResult>> RepeatedAsync()
-        {
-            if (memberId != caller.MemberId)
-            {
-                throw Problem.Conflict("session-not-open", "There is no open session with this id. Open it first, or use its roster.");
-            }
-
-            return TypedResults.Ok(CheckInAnswer.Of(await desk.ReadAsync(id, memberId, ct), id, memberId)
-                ?? throw Problem.Conflict("session-not-open", "This session is just being opened. Try again."));
-        }
+            ScanVerdict.Valid => TypedResults.Ok(new Scanned(ScanCode.TicketAt(session.Secret, id, now), now + ScanCode.TicketFor)),
+            ScanVerdict.Expired => throw new Problem("scan-expired", 403, "This code is no longer on the room's screen. Scan the one that is there now; a picture of it does not help."),
+            _ => throw new Problem("wrong-code", 403, "This is not a code of this session. Scan the one on the room's screen."),
+        };
     }
 
-    private static void DemandSelf(Caller caller, Guid memberId)
-    {
-        if (memberId != caller.MemberId)
-        {
-            throw new Problem("outside-your-units", 403, "You can check in yourself only. Others are checked in by a secretary of the session's unit.");
-        }
-    }
-
-    private static void DemandCode(OpenSession session, string? code, string account, WrongCodes wrongCodes)
-    {
-        wrongCodes.Demand(account);
-        if (code != session.Code)
-        {
-            wrongCodes.Add(account);
-            throw new Problem("wrong-code", 403, "This is not the code of the session. Read the six digits on the room's screen again.");
-        }
-    }
-
-    // as the database keeps it, so that a repeat gets the same answer
-    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+    private static async Task<Ok<CheckInResult>> CheckInAsync(Guid id, CheckIn request, Reception reception, CancellationToken ct) =>
+        TypedResults.Ok(await reception.CheckInAsync(id, request, ct));
 }

@@ -6,5 +6,7 @@ public static class CheckInServices
         .AddSingleton<OpenSessions>()
         .AddSingleton<WrongCodes>()
         .AddSingleton<CheckInCounter>()
-        .AddSingleton<CheckInDesk>();
+        .AddSingleton<CheckInDesk>()
+        .AddSingleton<EarlyArrivals>()
+        .AddScoped<Reception>();
 }

@@ -3,8 +3,9 @@ using Npgsql;
 
 namespace Campaign.Sessions;
 
-/// <summary>What a check-in needs to know of an open session. None of it changes from opening to closing.</summary>
-public sealed record OpenSession(Guid Id, string District, string UnitPath, Guid? CampaignId, string Code, long Version);
+/// <summary>What a check-in needs to know of a session that is not over. Once it is open none of it changes until it is closed.</summary>
+/// <param name="Code">Null until it is open.</param>
+public sealed record OpenSession(Guid Id, string District, string UnitPath, Guid? CampaignId, string? Code, byte[] Secret, bool IsOpen, long Version);
 
 /// <summary>
 /// Open sessions, read once and remembered. Only open ones are: their code, unit and version cannot change any more, and
@@ -16,7 +17,7 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 20_000 });
 
-    /// <summary>The session if it is open; null when it is scheduled, held or unknown.</summary>
+    /// <summary>The session if it is scheduled or open; null when it is held or unknown.</summary>
     public ValueTask<OpenSession?> FindAsync(Guid id, CancellationToken ct) =>
         _cache.TryGetValue(id, out OpenSession? session) ? ValueTask.FromResult(session) : new ValueTask<OpenSession?>(ReadAsync(id, ct));
 
@@ -27,7 +28,7 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
     private async Task<OpenSession?> ReadAsync(Guid id, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "select district, unit_path, campaign_id, code, version from sessions where id = $1 and state = 'open'");
+            "select district, unit_path, campaign_id, code, secret, state = 'open', version from sessions where id = $1 and state in ('scheduled', 'open')");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
@@ -36,8 +37,14 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
         }
 
         var session = new OpenSession(id, reader.GetString(0), reader.GetString(1),
-            await reader.IsDBNullAsync(2, ct) ? null : reader.GetGuid(2), reader.GetString(3), reader.GetInt64(4));
-        _cache.Set(id, session, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = UnusedFor });
+            await reader.IsDBNullAsync(2, ct) ? null : reader.GetGuid(2),
+            await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
+            reader.GetFieldValue<byte[]>(4), reader.GetBoolean(5), reader.GetInt64(6));
+        if (session.IsOpen)
+        {
+            _cache.Set(id, session, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = UnusedFor });
+        }
+
         return session;
     }
 }

@@ -8,12 +8,12 @@ namespace Campaign.Sessions;
 public readonly record struct Attended(Guid MemberId, string Status);
 
 /// <summary>Who was at a session that has been closed, as the events tell it.</summary>
-public sealed class ClosedAttendance(IReadOnlyList<Attended> rows)
+public sealed class ClosedAttendance(IReadOnlyList<Attended> rows, StatusBook book)
 {
     /// <summary>Most people in one <see cref="AttendanceTaken"/>.</summary>
     public const int PartSize = 500;
 
-    public AttendanceSummary Summary { get; } = Tally.Of(rows.GroupBy(row => row.Status).Select(group => ((string?)group.Key, group.Count())));
+    public AttendanceSummary Summary { get; } = Tally.Of(rows.GroupBy(row => row.Status).Select(group => ((string?)group.Key, group.Count())), book);
 
     public SessionHeld Held(Session session) => new()
     {
@@ -34,6 +34,24 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows)
         AssignmentId = session.AssignmentId,
     };
 
+    public AttendanceCorrected Corrected(Session session, string reason) => new()
+    {
+        District = session.District,
+        CampaignId = session.CampaignId,
+        AggregateId = session.Id,
+        Version = session.Version,
+        UnitId = session.UnitId,
+        UnitPath = session.UnitPath,
+        Kind = session.Kind,
+        Topic = session.Topic,
+        HeldOn = OfficeDay.Of(session.StartsAt),
+        Expected = Summary.Expected,
+        Present = Summary.Present,
+        Excused = Summary.Excused,
+        Absent = Summary.Absent,
+        Reason = reason,
+    };
+
     public IEnumerable<AttendanceTaken> Parts(Session session) => rows.Chunk(PartSize).Select((people, part) => new AttendanceTaken
     {
         District = session.District,
@@ -44,11 +62,11 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows)
         Kind = session.Kind,
         HeldOn = OfficeDay.Of(session.StartsAt),
         Part = part,
-        Present = With(people, AttendanceStatuses.Present, AttendanceStatuses.Late),
+        Present = With(people, AttendanceStatuses.Present),
         Excused = With(people, AttendanceStatuses.Excused),
         Absent = With(people, AttendanceStatuses.Absent),
     });
 
-    private static Guid[] With(Attended[] people, params string[] statuses) =>
-        [.. people.Where(person => statuses.Contains(person.Status)).Select(person => person.MemberId)];
+    private Guid[] With(Attended[] people, string meaning) =>
+        [.. people.Where(person => book.CountsAs(person.Status) == meaning).Select(person => person.MemberId)];
 }

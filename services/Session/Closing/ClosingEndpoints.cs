@@ -12,8 +12,6 @@ namespace Campaign.Sessions;
 /// <summary>Closes a session: minutes, final attendance, and the events that others count and judge by.</summary>
 public static class ClosingEndpoints
 {
-    private const int MaxMinutesText = 100_000;
-
     public static RouteGroupBuilder MapClosing(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Closing");
@@ -22,17 +20,23 @@ public static class ClosingEndpoints
     }
 
     private static async Task<Ok<SessionView>> CloseAsync(
-        Guid id, CloseSession request, Caller caller, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id, CloseSession request, Caller caller, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
-        var minutes = Problem.Text(request.Minutes, "minutes", MaxMinutesText, min: 0);
+        var text = Problem.Text(request.Minutes, "minutes", MinutesVersion.MaxText, min: 0);
         var session = await database.AtomicallyAsync(async () =>
         {
             var session = await database.LockAsync(id, ct);
             caller.Demand(session.UnitPath);
+            var waited = session.State == SessionStates.Scheduled;
             session.Close(request.EndedAt, time.GetUtcNow());
-            var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct));
+            if (waited)
+            {
+                await EarlyArrivals.CountAsync(session, database, events, ct);
+            }
+
+            var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct), await StatusBook.ReadAsync(database, ct));
             session.Count(attendance.Summary);
-            database.Minutes.Add(new SessionMinutes { SessionId = id, Text = minutes });
+            await WriteAsync(session, text, database, minutes, ct);
             events.Append(attendance.Held(session));
             foreach (var part in attendance.Parts(session))
             {
@@ -45,7 +49,22 @@ public static class ClosingEndpoints
         }, ct);
         open.Forget(id);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, minutes));
+        return TypedResults.Ok(SessionViews.Of(session, (await minutes.CurrentAsync(id, ct))!.Text));
+    }
+
+    /// <summary>What is sent is the next version; nothing sent leaves what was written, or what the record says by itself.</summary>
+    private static async Task WriteAsync(Session session, string text, SessionDb database, MinutesBook minutes, CancellationToken ct)
+    {
+        var current = await minutes.CurrentAsync(session.Id, ct);
+        if (text.Length == 0 && current is null)
+        {
+            text = MinutesComposer.Compose(await Happened.ReadAsync(session, database, ct));
+        }
+
+        if (text.Length > 0)
+        {
+            minutes.Write(session.Id, current, new EditMinutes(text, current?.Symbol, current?.Chair, current?.Secretary), reason: null);
+        }
     }
 
     /// <summary>Fills every empty row. Check-ins under way are waited for row by row; the read after it sees them.</summary>
@@ -56,10 +75,6 @@ public static class ClosingEndpoints
              update attendance set status = {AttendanceStatuses.Absent}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}
              where district = {session.District} and session_id = {session.Id} and status is null
              """, ct);
-        return await database.Attendance.AsNoTracking()
-            .Where(row => row.District == session.District && row.SessionId == session.Id)
-            .OrderBy(row => row.MemberId)
-            .Select(row => new Attended(row.MemberId, row.Status!))
-            .ToListAsync(ct);
+        return await database.AttendedAsync(session, ct);
     }
 }

@@ -35,5 +35,6 @@ public sealed class Member
         member.Property(m => m.UnitPath).IsUnitPath();
         member.Property(m => m.Status).HasMaxLength(20);
         member.HasIndex(m => m.UnitPath);
+        member.HasIndex(m => m.Number);
     }
 }

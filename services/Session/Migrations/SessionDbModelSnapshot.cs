@@ -263,6 +263,33 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<DateTimeOffset?>("EarlyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("early_at");
+
+                    b.Property<string>("EarlyBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("early_by");
+
+                    b.Property<string>("EarlyFrom")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("early_from");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
                     b.Property<DateTimeOffset?>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -282,10 +309,132 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("status");
 
+                    b.Property<string>("Way")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("way");
+
                     b.HasKey("District", "SessionId", "MemberId")
                         .HasName("pk_attendance");
 
                     b.ToTable("attendance", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.AttendanceStatus", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("CountsAs")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("counts_as");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NeedsReason")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_reason");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("TakesMinutes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_minutes");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_attendance_statuses");
+
+                    b.ToTable("attendance_statuses", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "present",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            CountsAs = "present",
+                            Name = "Có mặt",
+                            NeedsReason = false,
+                            Position = 1,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            TakesMinutes = false,
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "late",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            CountsAs = "present",
+                            Name = "Đến muộn",
+                            NeedsReason = false,
+                            Position = 2,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            TakesMinutes = true,
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "left-early",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            CountsAs = "present",
+                            Name = "Về sớm",
+                            NeedsReason = false,
+                            Position = 3,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            TakesMinutes = true,
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "excused",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            CountsAs = "excused",
+                            Name = "Vắng có lý do",
+                            NeedsReason = false,
+                            Position = 4,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            TakesMinutes = false,
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "absent",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            CountsAs = "absent",
+                            Name = "Vắng không lý do",
+                            NeedsReason = false,
+                            Position = 5,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            TakesMinutes = false,
+                            Verified = false
+                        });
                 });
 
             modelBuilder.Entity("Campaign.Sessions.Member", b =>
@@ -330,10 +479,91 @@ namespace Campaign.Sessions.Migrations
                     b.HasKey("Id")
                         .HasName("pk_members");
 
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_members_number");
+
                     b.HasIndex("UnitPath")
                         .HasDatabaseName("ix_members_unit_path");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Chair")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("chair");
+
+                    b.Property<DateTimeOffset?>("ChairSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chair_signed_at");
+
+                    b.Property<string>("ChairSignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("chair_signed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Secretary")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("secretary");
+
+                    b.Property<DateTimeOffset?>("SecretarySignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secretary_signed_at");
+
+                    b.Property<string>("SecretarySignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("secretary_signed_by");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("symbol");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("written_by_name");
+
+                    b.HasKey("SessionId", "Number")
+                        .HasName("pk_minutes_versions");
+
+                    b.ToTable("minutes_versions", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Sessions.Proposal", b =>
@@ -465,6 +695,13 @@ namespace Campaign.Sessions.Migrations
                     b.Property<int>("Present")
                         .HasColumnType("integer")
                         .HasColumnName("present");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret")
+                        .HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
 
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -599,31 +836,84 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SessionMinutes", b =>
+            modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_temporary_attendees");
 
-                    b.HasKey("SessionId")
-                        .HasName("pk_session_minutes");
+                    b.HasIndex("SessionId", "Id")
+                        .HasDatabaseName("ix_temporary_attendees_session_id_id");
 
-                    b.ToTable("session_minutes", (string)null);
+                    b.ToTable("temporary_attendees", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SessionMinutes", b =>
+            modelBuilder.Entity("Campaign.Sessions.WrongCodeCount", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Account")
+                        .HasName("pk_wrong_codes");
+
+                    b.ToTable("wrong_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
                 {
                     b.HasOne("Campaign.Sessions.Session", null)
-                        .WithOne()
-                        .HasForeignKey("Campaign.Sessions.SessionMinutes", "SessionId")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_session_minutes_sessions_session_id");
+                        .HasConstraintName("fk_minutes_versions_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_attendees_sessions_session_id");
                 });
 #pragma warning restore 612, 618
         }

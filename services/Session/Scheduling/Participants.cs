@@ -7,6 +7,7 @@ namespace Campaign.Sessions;
 
 /// <summary>
 /// Fixes who is expected, in one statement whatever the number. Only active members: the exempted leave the denominator.
+/// Each gets a number on the printed sheet, in the order of units and, as people here look for a name, of given names.
 /// </summary>
 public static class Participants
 {
@@ -22,8 +23,8 @@ public static class Participants
         var (from, to) = ($"{session.UnitPath}/", $"{session.UnitPath}0");
         var expected = await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, session_id, member_id)
-             select {session.District}, {session.Id}, id from members
+             insert into attendance (district, session_id, member_id, line)
+             select {session.District}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
              where status = {MemberStatuses.Active} and (unit_path = {session.UnitPath} or (unit_path >= {from} and unit_path < {to}))
              limit {Max + 1}
              """, ct);
@@ -40,8 +41,8 @@ public static class Participants
         var active = database.Members.Where(member => ids.Contains(member.Id) && member.Status == MemberStatuses.Active);
         var expected = await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, session_id, member_id)
-             select {session.District}, {session.Id}, id from members where id = any({ids}) and status = {MemberStatuses.Active}
+             insert into attendance (district, session_id, member_id, line)
+             select {session.District}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members where id = any({ids}) and status = {MemberStatuses.Active}
              """, ct);
         if (expected < ids.Length)
         {

@@ -9,7 +9,7 @@ namespace Campaign.Sessions;
 
 /// <summary>
 /// A conference or meeting of a unit: <c>scheduled</c> → <c>open</c> (people check in) → <c>held</c>. A meeting entered
-/// afterwards from paper goes from scheduled straight to held. A held session never changes again.
+/// afterwards from paper goes from scheduled straight to held. A held session changes by a correction only.
 /// </summary>
 public sealed class Session
 {
@@ -53,6 +53,9 @@ public sealed class Session
     /// <summary>Six digits while the session is open; never changes once set.</summary>
     [AuditedByName]
     public string? Code { get; private set; }
+
+    /// <summary>What the codes in the QR on the room's screen follow from; never leaves the service.</summary>
+    public byte[] Secret { get; private set; } = ScanCode.NewSecret();
 
     /// <summary>UTC; set when held.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
@@ -110,6 +113,22 @@ public sealed class Session
         Absent = summary.Absent;
     }
 
+    /// <summary>Puts the figures of a closed session right.</summary>
+    public void Correct(AttendanceSummary summary)
+    {
+        Count(summary);
+        Version++;
+    }
+
+    /// <exception cref="Problem"><c>session-not-held</c>.</exception>
+    public void DemandHeld()
+    {
+        if (State != SessionStates.Held)
+        {
+            throw Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct.");
+        }
+    }
+
     /// <exception cref="Problem"><c>session-held</c>.</exception>
     public void DemandNotHeld()
     {
@@ -132,6 +151,8 @@ public sealed class Session
         session.Property(s => s.Place).HasMaxLength(300);
         session.Property(s => s.State).HasMaxLength(20);
         session.Property(s => s.Code).HasMaxLength(6);
+        // the default gives sessions from before there were scans a secret each
+        session.Property(s => s.Secret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
         session.Property(s => s.Version).IsConcurrencyToken();
         session.Ignore(s => s.HeldMinutes);
         session.HasIndex(s => s.UnitPath);

@@ -55,4 +55,10 @@ public static class SessionKindCatalogue
             .Select(kind => kind.Code).ToListAsync(ct);
         return Problem.OneOf(code, "kind", codes);
     }
+
+    /// <summary>Its name on the day, for documents; the code itself when the catalogue has none.</summary>
+    public static async Task<string> KindNameAsync(this SessionDb database, string code, DateOnly day, CancellationToken ct) =>
+        await database.Kinds.AsNoTracking()
+            .Where(kind => kind.Code == code && kind.ValidFrom <= day && (kind.ValidTo == null || day < kind.ValidTo))
+            .Select(kind => kind.Name).FirstOrDefaultAsync(ct) ?? code;
 }

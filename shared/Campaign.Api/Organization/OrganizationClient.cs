@@ -44,10 +44,6 @@ public sealed record EndPost(DateOnly ValidTo);
 public sealed record ImportReport(
     bool DryRun, int Rows, int Created, int Changed, int Unchanged, int ErrorCount, IReadOnlyList<ImportError> Errors, int Repeated = 0);
 
-/// <param name="Line">Line of the file, from 1; the header is line 1.</param>
-/// <param name="Remedy">What to do about it.</param>
-public sealed record ImportError(int Line, string Column, string Value, string Wrong, string Remedy);
-
 /// <summary>Units, members and posts, through the gateway.</summary>
 public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contracts.Resources.Organization)
 {

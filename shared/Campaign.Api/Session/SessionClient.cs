@@ -1,48 +1,5 @@
 namespace Campaign.Api.Session;
 
-/// <param name="State"><c>scheduled</c>, <c>open</c> or <c>held</c>.</param>
-/// <param name="StartsAt">UTC.</param>
-public sealed record SessionView(
-    Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, string Kind, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version);
-
-/// <summary>People: expected (without the exempted), present (late included), excused, absent.</summary>
-public sealed record AttendanceSummary(int Expected, int Present, int Excused, int Absent);
-
-/// <param name="Kind">One of <see cref="Contracts.SessionKinds"/>.</param>
-/// <param name="Form"><c>in-room</c>, <c>online</c> or <c>hybrid</c>.</param>
-/// <param name="StartsAt">May lie in the past: a meeting entered afterwards from paper.</param>
-/// <param name="PlannedMinutes">10–1,440.</param>
-/// <param name="ParticipantIds">Null: every active member of the unit and the units below it; else exactly these members (at most 20,000).</param>
-/// <param name="AssignmentId">The assignment that asked for this session, from the unit's proposals.</param>
-public sealed record ScheduleSession(
-    Guid UnitId, Guid? CampaignId, Guid? AssignmentId, string Kind, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, IReadOnlyList<Guid>? ParticipantIds);
-
-/// <summary>A session that an assignment asks for and that the unit has not scheduled yet.</summary>
-public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, Guid? CampaignId, string Kind, string Title, DateOnly DueOn);
-
-public sealed record ParticipantView(Guid MemberId, string Number, string FullName, string? Status, DateTimeOffset? CheckedInAt);
-
-/// <param name="MemberId">Null: the member behind the token.</param>
-/// <param name="Code">Six digits on the room's screen; not needed when a secretary of the unit checks someone in.</param>
-public sealed record CheckIn(Guid? MemberId, string? Code);
-
-public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt);
-
-/// <summary>The secretary's roster: the given members get the given status (at most 20,000 a call).</summary>
-public sealed record TakeRoster(IReadOnlyList<RosterEntry> Entries);
-
-/// <param name="Status">One of <see cref="Contracts.AttendanceStatuses"/>.</param>
-public sealed record RosterEntry(Guid MemberId, string Status);
-
-/// <param name="EndedAt">UTC, after the start. Whoever has no status by now is absent.</param>
-/// <param name="Minutes">Text of the minutes, at most 100,000 characters.</param>
-public sealed record CloseSession(DateTimeOffset EndedAt, string Minutes);
-
-/// <param name="Code">Six digits, shown on the room's screen.</param>
-public sealed record OpenedSession(Guid Id, string Code, long Version);
-
 /// <summary>Sessions, check-in and attendance, through the gateway.</summary>
 public sealed class SessionClient(HttpClient http) : ApiClient(http, Contracts.Resources.Session)
 {
@@ -66,4 +23,52 @@ public sealed class SessionClient(HttpClient http) : ApiClient(http, Contracts.R
 
     public Task<Page<ParticipantView>> ParticipantsAsync(Guid id, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<ParticipantView>>(Query($"sessions/{id}/participants", ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<ScreenView> ScreenAsync(Guid id, CancellationToken ct = default) => GetAsync<ScreenView>($"sessions/{id}/screen", ct);
+
+    /// <summary>Needs no sign-in.</summary>
+    public Task<Scanned> ScanAsync(Guid id, string code, CancellationToken ct = default) => PostAsync<Scanned>($"sessions/{id}/scans", new Scan(code), ct);
+
+    public Task<IReadOnlyList<AttendanceStatusView>> AttendanceStatusesAsync(DateOnly? on = null, CancellationToken ct = default) =>
+        GetAsync<IReadOnlyList<AttendanceStatusView>>(Query("attendance-statuses", ("on", on)), ct);
+
+    public Task<AttendanceSummary> EnterSheetAsync(Guid id, EnterSheet sheet, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AttendanceSummary>($"sessions/{id}/sheet", sheet, ct, key);
+
+    /// <summary>The sign-in sheet as PDF: at most 1,000 numbers from <paramref name="from"/>.</summary>
+    public Task<byte[]> SheetAsync(Guid id, int? from = null, CancellationToken ct = default) => GetBytesAsync(Query($"sessions/{id}/sheet.pdf", ("from", from)), ct);
+
+    /// <summary>CSV with header <c>number,status</c> and, where wanted, <c>minutes,reason</c>; all or nothing.</summary>
+    public Task<AttendanceReport> ImportAttendanceAsync(Guid session, string csv, bool dryRun, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AttendanceReport>($"imports/attendance?session={session}&dryRun={dryRun}", new StringContent(csv, System.Text.Encoding.UTF8, "text/csv"), ct, key);
+
+    public Task<Page<TemporaryAttendeeView>> TemporaryAttendeesAsync(Guid id, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<TemporaryAttendeeView>>(Query($"sessions/{id}/temporary-attendees", ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<TemporaryAttendeeView> AddTemporaryAttendeeAsync(Guid id, AddTemporaryAttendee attendee, string? key = null, CancellationToken ct = default) =>
+        PostAsync<TemporaryAttendeeView>($"sessions/{id}/temporary-attendees", attendee, ct, key);
+
+    public Task<TemporaryAttendeeView> MergeTemporaryAttendeeAsync(Guid id, Guid attendee, MergeTemporaryAttendee merge, string? key = null, CancellationToken ct = default) =>
+        PostAsync<TemporaryAttendeeView>($"sessions/{id}/temporary-attendees/{attendee}/merge", merge, ct, key);
+
+    public Task<MinutesView> MinutesAsync(Guid id, CancellationToken ct = default) => GetAsync<MinutesView>($"sessions/{id}/minutes", ct);
+
+    public Task<MinutesDraft> MinutesDraftAsync(Guid id, CancellationToken ct = default) => GetAsync<MinutesDraft>($"sessions/{id}/minutes/draft", ct);
+
+    public Task<Page<MinutesView>> MinutesVersionsAsync(Guid id, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<MinutesView>>(Query($"sessions/{id}/minutes/versions", ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <param name="number">The version that it was made from, 0 for the first.</param>
+    public Task<MinutesView> EditMinutesAsync(Guid id, int number, EditMinutes minutes, CancellationToken ct = default) =>
+        PutAsync<MinutesView>($"sessions/{id}/minutes", number, minutes, ct);
+
+    public Task<MinutesView> SignMinutesAsync(Guid id, SignMinutes signature, string? key = null, CancellationToken ct = default) =>
+        PostAsync<MinutesView>($"sessions/{id}/minutes/signatures", signature, ct, key);
+
+    public Task<MinutesView> CorrectAsync(Guid id, Correct correction, string? key = null, CancellationToken ct = default) =>
+        PostAsync<MinutesView>($"sessions/{id}/corrections", correction, ct, key);
+
+    public Task<byte[]> MinutesDocxAsync(Guid id, CancellationToken ct = default) => GetBytesAsync($"sessions/{id}/minutes.docx", ct);
+
+    public Task<byte[]> MinutesPdfAsync(Guid id, CancellationToken ct = default) => GetBytesAsync($"sessions/{id}/minutes.pdf", ct);
 }

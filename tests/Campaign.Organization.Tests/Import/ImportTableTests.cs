@@ -1,5 +1,6 @@
 using System.Text;
 using Campaign.Api.Organization;
+using Campaign.Defaults.Imports;
 using Campaign.Defaults.Problems;
 using Campaign.Organization.Import;
 
@@ -75,7 +76,7 @@ public sealed class ImportTableTests
     public async Task Vietnamese_headers_and_words_stand_for_columns_and_codes(string header)
     {
         var separator = header.Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
-        var row = (await ReadAsync($"{header}\n{string.Join(separator, "Lê Thị A", "DV-1", "cb-1", "3/2/2001", "Nữ", separator == ';' ? "09/11/1975" : "1975", "x")}", null, ImportColumns.Members)).ShouldHaveSingleItem();
+        var row = (await ReadAsync($"{header}\n{string.Join(separator, "Lê Thị A", "DV-1", "cb-1", "3/2/2001", "Nữ", separator == ';' ? "09/11/1975" : "1975", "x")}", null, ImportFiles.Members)).ShouldHaveSingleItem();
 
         (row["full_name"], row["number"], row["unit_code"], row["joined_on"], row["sex"], row["birth_year"]).ShouldBe(("Lê Thị A", "DV-1", "cb-1", "3/2/2001", "female", "1975"));
         _errors.Count.ShouldBe(0);
@@ -89,7 +90,7 @@ public sealed class ImportTableTests
             (3, ["DV-1", "Nguyễn Văn Ảnh".Normalize(NormalizationForm.FormD), "cb-1", new DateOnly(2001, 2, 3)]),
             (4, ["DV-2", null, "cb-2"]));
 
-        var rows = await ReadAsync("", bytes, ImportColumns.Members);
+        var rows = await ReadAsync("", bytes, ImportFiles.Members);
 
         rows.Select(row => (row.Line, row["number"], row["full_name"], row["unit_code"], row["joined_on"]))
             .ShouldBe([(3, "DV-1", "Nguyễn Văn Ảnh", "cb-1", "2001-02-03"), (4, "DV-2", "", "cb-2", "")]);

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Imports;
 using Campaign.Organization.Import;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;

@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Imports;
 using Campaign.Organization.Import;
 using Campaign.Organization.Units;
 using FsCheck;

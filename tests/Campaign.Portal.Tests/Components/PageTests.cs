@@ -8,6 +8,7 @@ using Campaign.Portal.App;
 using Campaign.Portal.Directives;
 using Campaign.Portal.Home;
 using Campaign.Portal.Sessions;
+using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Portal.Tests.Components;
 
@@ -53,18 +54,88 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void Check_in_needs_six_digits_and_one_press()
+    public void Check_in_by_code_is_a_form_and_one_press()
     {
         using var context = new PortalContext();
         context.SignIn("member@hn/thanh-xuan/cb-1");
         context.Answers.On($"POST session/sessions/{s_id}/check-ins", new CheckInResult(s_id, Guid.NewGuid(), "present", DateTimeOffset.UnixEpoch));
-        var page = context.Render<CheckInPage>(parameters => parameters.Add(p => p.Session, s_id));
-        page.Find(".action button").HasAttribute("disabled").ShouldBeTrue();
+        var page = CheckIn(context, new DefaultHttpContext { Request = { ContentType = "application/x-www-form-urlencoded", Form = new FormCollection(new() { ["code"] = "481 207" }) } });
+        page.Find("#code").GetAttribute("name").ShouldBe("code");
 
-        page.Find("#code").Input("481 207");
-        page.Find(".action button").Click();
+        page.Find("form").Submit();
 
         page.WaitForElement(".check-in-done").TextContent.ShouldContain("Present");
+        context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("\"code\":\"481207\"");
+    }
+
+    [Fact]
+    public void Check_in_after_a_scan_asks_for_nothing_and_sends_the_ticket()
+    {
+        using var context = new PortalContext();
+        context.SignIn("member@hn/thanh-xuan/cb-1");
+        context.Answers.On($"POST session/sessions/{s_id}/check-ins", new CheckInResult(s_id, Guid.NewGuid(), "early", DateTimeOffset.UnixEpoch));
+        var page = CheckIn(context, new DefaultHttpContext { Request = { Headers = { Cookie = $"{ScanLink.CookieOf(s_id)}=ticket-1" } } });
+        page.FindAll("#code").ShouldBeEmpty();
+
+        page.Find("form").Submit();
+
+        page.WaitForElement(".check-in-done").TextContent.ShouldContain("Scanned early");
+        context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("\"scan\":\"ticket-1\"");
+    }
+
+    [Fact]
+    public void A_ticket_that_is_too_old_says_so_and_leaves_the_code()
+    {
+        using var context = new PortalContext("vi");
+        context.SignIn("member@hn/thanh-xuan/cb-1");
+        context.Answers.Refuse($"POST session/sessions/{s_id}/check-ins", HttpStatusCode.Forbidden, "scan-expired");
+        var page = CheckIn(context, new DefaultHttpContext { Request = { Headers = { Cookie = $"{ScanLink.CookieOf(s_id)}=ticket-1" } } });
+
+        page.Find("form").Submit();
+
+        page.FindAll("[role=alert]").Select(alert => alert.TextContent.Trim()).ShouldContain("Mã này đã hết hạn. Hãy quét mã đang hiện trên màn hình phòng họp.");
+        page.FindAll("#code").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Roster_saves_a_tap_takes_it_back_with_a_second_and_asks_how_late()
+    {
+        using var context = new PortalContext();
+        context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.On("GET session/attendance-statuses", new List<AttendanceStatusView> { new("present", "Có mặt", "present", false, false), new("late", "Đến muộn", "present", true, false), new("online", "Dự trực tuyến", "present", false, false) });
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "late", DateTimeOffset.UnixEpoch, 1, 5, null, "roster", null)], null));
+        context.Answers.On($"POST session/sessions/{s_id}/roster", new AttendanceSummary(1, 1, 0, 0));
+        var roster = context.Render<Roster>(parameters => parameters.Add(r => r.Session, s_id));
+        roster.WaitForAssertion(() => roster.FindAll(".ticks .tick").Select(tick => tick.TextContent).ShouldBe(["Present", "Late", "Dự trực tuyến"]));
+
+        roster.FindAll(".ticks .tick")[1].Click();
+        roster.WaitForAssertion(() => context.Answers.Bodies.Count.ShouldBe(1));
+        roster.Find(".roster-details input[type=number]").Change("20");
+        roster.Find(".roster-details .tick").Click();
+
+        roster.WaitForAssertion(() => context.Answers.Bodies.Count.ShouldBe(2));
+        context.Answers.Bodies[0].ShouldContain("\"status\":null");
+        context.Answers.Bodies[1].ShouldContain("\"status\":\"late\",\"minutes\":20");
+    }
+
+    [Fact]
+    public void Signed_minutes_are_corrected_with_a_reason_only()
+    {
+        using var context = new PortalContext();
+        context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        var at = DateTimeOffset.UnixEpoch;
+        var session = new SessionView(s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "x", "in-room", "y", at, 90, "held", null, new AttendanceSummary(1, 1, 0, 0), "old", 3);
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "absent", at, 1, null, null, "roster", null)], null));
+        var minutes = new MinutesView(s_id, 4, "old", "", "", "", null, "Test", at, at, at, true);
+        context.Answers.On($"POST session/sessions/{s_id}/corrections", minutes);
+        var editor = context.Render<MinutesEditor>(parameters => parameters.Add(e => e.Session, session).Add(e => e.Current, minutes));
+        editor.FindAll(".action button").ShouldHaveSingleItem().HasAttribute("disabled").ShouldBeTrue();
+
+        editor.Find("#minutes-text").Change("new");
+        editor.Find("#reason").Input("wrong");
+        editor.Find(".action button").Click();
+
+        editor.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("\"number\":4,\"reason\":\"wrong\",\"minutes\":{\"text\":\"new\""));
     }
 
     [Fact]
@@ -108,6 +179,9 @@ public sealed class PageTests
         links.ShouldContain(shown);
         links.ShouldNotContain(hidden);
     }
+
+    private static IRenderedComponent<CheckInPage> CheckIn(PortalContext context, HttpContext http) =>
+        context.Render<CheckInPage>(parameters => parameters.Add(p => p.Session, s_id).AddCascadingValue(http));
 
     private static AssignmentView Assignment(string state) => new(
         s_id, Guid.NewGuid(), "39-KH/TU", Guid.NewGuid(), "Chi bộ 1", "hn/thanh-xuan/cb-1", "acknowledge", "Acknowledge it", new DateOnly(2022, 9, 30), state, false, null, null, null, 1);

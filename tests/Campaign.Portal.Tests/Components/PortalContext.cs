@@ -51,6 +51,9 @@ public sealed class FakeAnswers : HttpMessageHandler
 
     public List<(string Request, string? Key)> Asked { get; } = [];
 
+    /// <summary>What was sent along, in order.</summary>
+    public List<string> Bodies { get; } = [];
+
     public void On(string request, object answer) => _answers[request] = () => new HttpResponseMessage { Content = JsonContent.Create(answer, answer.GetType(), options: JsonSerializerOptions.Web) };
 
     public void Refuse(string request, HttpStatusCode status, string slug) => _answers[request] = () => new HttpResponseMessage(status)
@@ -58,10 +61,15 @@ public sealed class FakeAnswers : HttpMessageHandler
         Content = JsonContent.Create(new { type = $"urn:campaign:problem:{slug}", detail = "refused" }),
     };
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/".Length..]}";
         Asked.Add((name, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
-        return _answers.TryGetValue(name, out var answer) ? Task.FromResult(answer()) : throw new HttpRequestException($"{name} is away");
+        if (request.Content is not null)
+        {
+            Bodies.Add(await request.Content.ReadAsStringAsync(cancellationToken));
+        }
+
+        return _answers.TryGetValue(name, out var answer) ? answer() : throw new HttpRequestException($"{name} is away");
     }
 }

@@ -1,4 +1,4 @@
-using Campaign.Recognition.Certificates;
+using Campaign.Documents;
 
 namespace Campaign.Recognition.Tests.Rules;
 

@@ -16,17 +16,17 @@ public sealed class ClosedAttendanceTests
     [Fact]
     public void Expected_is_present_and_excused_and_absent() => Prop.ForAll(s_statuses, statuses =>
     {
-        var summary = new ClosedAttendance(Rows(statuses)).Summary;
+        var summary = new ClosedAttendance(Rows(statuses), Books.Statuses).Summary;
         return summary.Expected == statuses.Length
             && summary.Expected == summary.Present + summary.Excused + summary.Absent
-            && summary.Present == statuses.Count(status => status is "present" or "late");
+            && summary.Present == statuses.Count(status => status is "present" or "late" or "left-early");
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Parts_hold_everybody_once_and_never_more_than_500() => Prop.ForAll(s_statuses, statuses =>
     {
         var rows = Rows(statuses);
-        var attendance = new ClosedAttendance(rows);
+        var attendance = new ClosedAttendance(rows, Books.Statuses);
         var session = SessionTests.Scheduled();
         session.Close(session.StartsAt.AddMinutes(90), session.StartsAt.AddDays(1));
         var parts = attendance.Parts(session).ToList();

@@ -1,51 +1,12 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Campaign.Contracts;
-using Campaign.Organization.Search;
+using Campaign.Defaults.Imports;
 
 namespace Campaign.Organization.Import;
 
-/// <summary>
-/// The columns of a kind of file. A header may use these names or the Vietnamese ones that offices write, with or without
-/// diacritics, in any order; so may the values of catalogues.
-/// </summary>
-internal sealed class ImportColumns
+/// <summary>The columns of the files of units and members, with the names and words that offices write.</summary>
+internal static class ImportFiles
 {
-    /// <summary>A column that every export has and no import needs: a running number, remarks, no name at all.</summary>
-    public const string Ignored = "";
-
-    private static readonly string[] s_ignored = ["", "stt", "tt", "so thu tu", "ghi chu"];
-
-    private readonly FrozenDictionary<string, string> _names;
-    private readonly FrozenDictionary<(string Column, string Word), string> _words;
-
-    public ImportColumns(
-        IReadOnlyList<string> required, IReadOnlyList<string> optional,
-        IReadOnlyDictionary<string, string[]>? names = null, IReadOnlyDictionary<(string Column, string Value), string[]>? words = null)
-    {
-        (Required, Optional) = (required, optional);
-        _names = (names ?? new Dictionary<string, string[]>())
-            .SelectMany(column => column.Value.Select(name => (name, column.Key)))
-            .Concat(s_ignored.Select(name => (name, Ignored)))
-            .ToFrozenDictionary(pair => pair.name, pair => pair.Item2);
-        _words = (words ?? new Dictionary<(string, string), string[]>())
-            .SelectMany(value => value.Value.Select(word => ((value.Key.Column, word), value.Key.Value)))
-            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Value);
-    }
-
-    public IReadOnlyList<string> Required { get; }
-
-    public IReadOnlyList<string> Optional { get; }
-
-    public string Header => string.Join(',', [.. Required, .. Optional]);
-
-    /// <summary>The column that a name in a header stands for; the name itself when it is not known.</summary>
-    public string Named(string name) => _names.GetValueOrDefault(SearchText.Fold(name).Trim(), name.Trim().ToLowerInvariant());
-
-    /// <summary>A catalogue's code for the word that offices write; any other value as it is.</summary>
-    public string Value(string column, string value) =>
-        _words.TryGetValue((column, SearchText.Fold(value).Trim()), out var code) ? code : column == "birth_year" ? YearOf(value) : value;
-
     public static readonly ImportColumns Units = new(
         UnitPlanner.Columns, [],
         new Dictionary<string, string[]>
@@ -92,11 +53,12 @@ internal sealed class ImportColumns
             [("status", MemberStatuses.Away)] = ["tam vang", "vang"],
             [("status", MemberStatuses.Transferred)] = ["da chuyen", "chuyen di"],
             [("status", MemberStatuses.Left)] = ["da ra khoi", "ra khoi dang"],
-        });
+        },
+        new Dictionary<string, Func<string, string>> { ["birth_year"] = YearOf });
 
     /// <summary>Offices write the day of birth; only its year is stored.</summary>
     private static string YearOf(string value) =>
-        DateOnly.TryParseExact(value, ImportErrors.Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ImportErrors.IsDay(value, out var day)
             ? day.Year.ToString(CultureInfo.InvariantCulture)
             : value;
 }

@@ -4,7 +4,7 @@ using System.Text;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Organization.Search;
+namespace Campaign.Defaults.Search;
 
 /// <summary>
 /// Search without diacritics and case: "thanh xuan" finds "Thanh Xuân", "dang" finds "Đảng". What is searched is stored

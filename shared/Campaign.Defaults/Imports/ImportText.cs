@@ -1,7 +1,7 @@
 using System.Text;
 using Campaign.Defaults.Problems;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>
 /// The text of a file: UTF-8, with or without its mark, UTF-16 with its mark, or what older programs here write, Windows-1258. Letters

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Campaign.Recognition.Certificates;
+namespace Campaign.Documents;
 
 /// <summary>Breaks a text into lines at its spaces.</summary>
-internal static class TextLines
+public static class TextLines
 {
     /// <param name="text">Any text; spaces and line breaks count alike.</param>
     /// <param name="most">So many lines at most; the rest is left out and the last line says so with an ellipsis.</param>

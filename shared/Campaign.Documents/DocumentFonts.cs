@@ -1,9 +1,9 @@
 using UglyToad.PdfPig.Writer;
 
-namespace Campaign.Recognition.Certificates;
+namespace Campaign.Documents;
 
 /// <summary>Noto Serif from this assembly: it carries every Vietnamese letter, and a server has no fonts of its own.</summary>
-internal sealed class CertificateFonts(PdfDocumentBuilder document)
+public sealed class DocumentFonts(PdfDocumentBuilder document)
 {
     private static readonly byte[] s_regular = Read("NotoSerif-Regular.ttf");
     private static readonly byte[] s_bold = Read("NotoSerif-Bold.ttf");
@@ -15,7 +15,7 @@ internal sealed class CertificateFonts(PdfDocumentBuilder document)
 
     private static byte[] Read(string name)
     {
-        using var stream = typeof(CertificateFonts).Assembly.GetManifestResourceStream(name)
+        using var stream = typeof(DocumentFonts).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The font {name} is not in this assembly.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

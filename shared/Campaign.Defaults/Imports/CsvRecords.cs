@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>One record of a CSV text. <paramref name="Broken"/>: its quotation marks do not pair up, so its values mean nothing.</summary>
 internal sealed record CsvRecord(int Line, IReadOnlyList<string> Values, bool Broken);

@@ -1,6 +1,6 @@
 using Campaign.Defaults.Problems;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>A row of an imported file: where it stands, and its trimmed values by column.</summary>
 public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values)
@@ -12,7 +12,7 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values
 }
 
 /// <summary>A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first sheet of an XLSX workbook.</summary>
-internal static class ImportTable
+public static class ImportTable
 {
     /// <summary>Reads the file; a header that does not fit and rows that cannot be split are errors, and such rows are left out.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: the file is neither text nor a workbook.</exception>

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>
 /// The first sheet of an XLSX workbook, row by row: cells are read as a stream and never held as a document. A workbook that would

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Campaign.Api.Organization;
+using Campaign.Api;
 
-namespace Campaign.Organization.Import;
+namespace Campaign.Defaults.Imports;
 
 /// <summary>What is wrong with a file, in the order of its lines. All are counted, the first <see cref="Reported"/> reported.</summary>
 public sealed class ImportErrors
@@ -9,8 +9,7 @@ public sealed class ImportErrors
     public const int Reported = 500;
     private const int MaxValue = 200;
 
-    /// <summary>How a day is written.</summary>
-    internal static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+    private static readonly string[] s_days = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
     private readonly List<ImportError> _errors = [];
     private readonly HashSet<int> _lines = [];
@@ -56,10 +55,14 @@ public sealed class ImportErrors
         return row[column];
     }
 
+    /// <summary>Whether a text is a day as offices write it.</summary>
+    public static bool IsDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
     /// <summary>A day, written <c>2021-05-18</c> or <c>18/5/2021</c>, with an error otherwise.</summary>
     public DateOnly Day(CsvRow row, string column)
     {
-        if (!DateOnly.TryParseExact(row[column], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!IsDay(row[column], out var day))
         {
             Add(row, column, "This is no day.", "Write it as 2021-05-18 or 18/5/2021.");
         }

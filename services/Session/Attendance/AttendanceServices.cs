@@ -1,0 +1,8 @@
+namespace Campaign.Sessions;
+
+public static class AttendanceServices
+{
+    public static IServiceCollection AddAttendance(this IServiceCollection services) => services
+        .AddScoped<RosterBook>()
+        .AddScoped<AttendanceImport>();
+}

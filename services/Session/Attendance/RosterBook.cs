@@ -1,0 +1,46 @@
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>Writes rosters into the record, however they were taken: ticked, copied from the sheet, or in a file.</summary>
+public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, TimeProvider time)
+{
+    /// <summary>All of it or nothing; the session must be locked.</summary>
+    /// <param name="way">One of <see cref="Ways"/>; whoever checked in before keeps theirs.</param>
+    /// <exception cref="Problem"><c>not-a-participant</c>, <c>checked-in-by-themselves</c>.</exception>
+    public async Task RecordAsync(Session session, Roster roster, string way, CancellationToken ct)
+    {
+        // a check-in was told to the others; it can be changed, not undone, or the next one would be told again
+        var recorded = await database.Database.ExecuteSqlAsync(
+            $"""
+             update attendance a set status = entry.status, minutes = entry.minutes, reason = entry.reason,
+                 recorded_at = case when entry.status is not null then {time.GetUtcNow()} end,
+                 recorded_by = case when entry.status is not null then {caller.Subject} end,
+                 recorded_from = case when entry.status is not null then {caller.Address} end,
+                 way = case when a.way = any({Ways.Announced}) then a.way when entry.status is not null then {way} end
+             from unnest({roster.MemberIds}, {roster.Statuses}, {roster.Minutes}, {roster.Reasons}) entry (member_id, status, minutes, reason)
+             where a.district = {session.District} and a.session_id = {session.Id} and a.member_id = entry.member_id
+               and (entry.status is not null or a.way is null or a.way <> all({Ways.Announced}))
+             """, ct);
+        if (recorded < roster.MemberIds.Length)
+        {
+            await RefuseAsync(session, roster, ct);
+        }
+
+        audit.Record("roster", nameof(Session), session.Id.ToString(), new { way, entries = roster.MemberIds.Length, undone = roster.Statuses.Count(status => status is null) });
+    }
+
+    private async Task RefuseAsync(Session session, Roster roster, CancellationToken ct)
+    {
+        var there = await database.Attendance.CountAsync(
+            row => row.District == session.District && row.SessionId == session.Id && roster.MemberIds.Contains(row.MemberId), ct);
+        throw there < roster.MemberIds.Length
+            ? Problem.Conflict("not-a-participant",
+                $"{roster.MemberIds.Length - there} of the {roster.MemberIds.Length} members are not among the participants; nothing was recorded. Take them off the roster.")
+            : Problem.Conflict("checked-in-by-themselves",
+                "A check-in cannot be undone. Record the member as absent or excused instead; nothing was recorded.");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Messaging;
+
+namespace Campaign.Sessions;
+
+/// <summary>Lets one person in: by a scan, by the six digits, or on the word of the secretary.</summary>
+internal sealed class Reception(
+    OpenSessions sessions, WrongCodes wrongCodes, CheckInDesk desk, EarlyArrivals early, Caller caller, IEventLog events, TimeProvider time)
+{
+    private const int Attempts = 3;
+
+    /// <exception cref="Problem">Why not, and what to do.</exception>
+    public async Task<CheckInResult> CheckInAsync(Guid id, CheckIn request, CancellationToken ct)
+    {
+        var memberId = request.MemberId ?? caller.MemberId
+            ?? throw Problem.Invalid("Your account belongs to no member. Say in 'memberId' whom you check in.");
+        var session = await sessions.FindAsync(id, ct);
+        if (session is null)
+        {
+            return await RepeatedAsync(id, memberId, ct);
+        }
+
+        var recorder = new Recorder(caller.Subject!, caller.Address, await AdmitAsync(session, request, memberId, ct));
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var now = ToMicroseconds(time.GetUtcNow());
+            if (session.IsOpen)
+            {
+                if (await desk.RecordAsync(session, memberId, now, recorder, events, ct))
+                {
+                    return new CheckInResult(id, memberId, AttendanceStatuses.Present, now);
+                }
+            }
+            else if (await early.KeepAsync(session, memberId, now, recorder, ct))
+            {
+                return new CheckInResult(id, memberId, EarlyArrivals.Status, now);
+            }
+
+            if (CheckInAnswer.Of(await ThereAsync(id, memberId, ct), id, memberId) is { } result)
+            {
+                return result;
+            }
+
+            if (recorder.Way == Ways.Code)
+            {
+                await wrongCodes.DemandAsync(recorder.Account, ct);
+            }
+
+            // still empty: whoever held the row gave up, or the session was just being opened
+            session = await sessions.FindAsync(id, ct) ?? throw CheckInAnswer.NotOpen();
+        }
+
+        throw new Problem("try-again", 503, "The check-in could not be recorded just now; nothing was changed. Try again.");
+    }
+
+    /// <returns>By which of the <see cref="Ways"/>.</returns>
+    private async Task<string> AdmitAsync(OpenSession session, CheckIn request, Guid memberId, CancellationToken ct)
+    {
+        if (caller.Runs(session.UnitPath) && request.Scan is null)
+        {
+            return session.IsOpen ? Ways.Desk : throw CheckInAnswer.NotOpen();
+        }
+
+        if (memberId != caller.MemberId)
+        {
+            throw new Problem("outside-your-units", 403, "You can check in yourself only. Others are checked in by a secretary of the session's unit.");
+        }
+
+        if (request.Scan is { } ticket)
+        {
+            return ScanCode.CheckTicket(session.Secret, session.Id, ticket, time.GetUtcNow()) == ScanVerdict.Valid
+                ? Ways.Scan
+                : throw new Problem("scan-expired", 403, "Your scan is too old. Scan the code that is on the room's screen now.");
+        }
+
+        if (session.Code is not { } code)
+        {
+            throw CheckInAnswer.NotOpen();
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Code ?? ""), Encoding.UTF8.GetBytes(code)))
+        {
+            await wrongCodes.AddAsync(caller.Subject!, ct);
+            throw new Problem("wrong-code", 403, "This is not the code of the session. Read the six digits on the room's screen again.");
+        }
+
+        return Ways.Code;
+    }
+
+    private async Task<AttendanceNow> ThereAsync(Guid id, Guid memberId, CancellationToken ct)
+    {
+        var there = await desk.ReadAsync(id, memberId, ct);
+        if (there.SessionState != SessionStates.Open)
+        {
+            sessions.Forget(id);
+        }
+
+        return there;
+    }
+
+    // after the close a repeat still gets its answer; only about oneself, the session's unit is not known here
+    private async Task<CheckInResult> RepeatedAsync(Guid id, Guid memberId, CancellationToken ct) =>
+        memberId == caller.MemberId
+            ? CheckInAnswer.Of(await desk.ReadAsync(id, memberId, ct), id, memberId) ?? throw CheckInAnswer.NotOpen()
+            : throw Problem.Conflict("session-not-open", "There is no open session with this id. Open it first, or use its roster.");
+
+    // as the database keeps it, so that a repeat gets the same answer
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+}

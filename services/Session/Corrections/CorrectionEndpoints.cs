@@ -1,0 +1,62 @@
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Sessions;
+
+/// <summary>Puts right what a closed session says: the minutes become a new version with the reason, and corrected figures are told to the others.</summary>
+public static class CorrectionEndpoints
+{
+    public static RouteGroupBuilder MapCorrections(this IEndpointRouteBuilder routes)
+    {
+        var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Corrections");
+        session.MapPost("/corrections", CorrectAsync).Allow(SessionAccess.Run).AllowBody(4 * 1024 * 1024);
+        return session;
+    }
+
+    private static Task<Ok<MinutesView>> CorrectAsync(
+        Guid id, Correct request, Caller caller, SessionDb database, MinutesBook minutes, RosterBook roster, IEventLog events, IAudit audit, CancellationToken ct)
+    {
+        var reason = Problem.Text(request.Reason, "reason", MinutesVersion.MaxReason);
+        return database.AtomicallyAsync(async () =>
+        {
+            var session = await database.LockAsync(id, ct);
+            caller.Demand(session.UnitPath);
+            session.DemandHeld();
+            var current = await minutes.CurrentAsync(id, ct) ?? throw Problem.NotFound("minutes of this session");
+            if (current.Number != request.Number)
+            {
+                throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you correct it.");
+            }
+
+            if (request.Entries is { Count: > 0 } entries)
+            {
+                await CorrectAttendanceAsync(session, entries, reason, database, roster, events, ct);
+            }
+
+            var version = minutes.Write(id, current, request.Minutes, reason);
+            audit.Record("correct", nameof(Session), id.ToString(), new { reason, entries = request.Entries?.Count ?? 0 });
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(MinutesBook.View(version));
+        }, ct);
+    }
+
+    private static async Task CorrectAttendanceAsync(
+        Session session, IReadOnlyList<RosterEntry> entries, string reason, SessionDb database, RosterBook roster, IEventLog events, CancellationToken ct)
+    {
+        Problem.Unless(entries.All(entry => entry.Status is not null), "'status' is missing: in a closed session everybody has one.");
+        var book = await StatusBook.ReadAsync(database, ct);
+        await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+        var attendance = new ClosedAttendance(await database.AttendedAsync(session, ct), book);
+        session.Correct(attendance.Summary);
+        events.Append(attendance.Corrected(session, reason));
+        foreach (var part in attendance.Parts(session))
+        {
+            events.Append(part);
+        }
+    }
+}

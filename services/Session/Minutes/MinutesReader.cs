@@ -1,0 +1,24 @@
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>Reads minutes for those who may: whose posts cover the unit, and whoever took part.</summary>
+public sealed class MinutesReader(SessionDb database, Caller caller, MinutesBook book)
+{
+    /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
+    public async Task<(Session Session, MinutesVersion Version)> ReadAsync(Guid id, CancellationToken ct)
+    {
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
+        {
+            caller.Demand(session.UnitPath);
+        }
+
+        return (session, await book.CurrentAsync(id, ct) ?? throw new Problem("not-found", 404, "This session has no minutes yet. They are written during the session or when it is closed."));
+    }
+
+    public async Task<MinutesPrint> PrintAsync(Session session, MinutesVersion version, CancellationToken ct) =>
+        MinutesPrint.Of(await Happened.ReadAsync(session, database, ct), version);
+}

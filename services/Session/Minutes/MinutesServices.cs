@@ -1,0 +1,8 @@
+namespace Campaign.Sessions;
+
+public static class MinutesServices
+{
+    public static IServiceCollection AddMinutes(this IServiceCollection services) => services
+        .AddScoped<MinutesBook>()
+        .AddScoped<MinutesReader>();
+}

@@ -1,0 +1,68 @@
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>For those without a phone: the sheet to sign, and its fast entry afterwards by numbers or as a file.</summary>
+public static class PaperEndpoints
+{
+    /// <summary>Most names in one file: some fifty pages.</summary>
+    public const int MaxNames = 1000;
+
+    private const long MaxFile = 20 * 1024 * 1024;
+
+    public static RouteGroupBuilder MapPaper(this IEndpointRouteBuilder routes)
+    {
+        var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Paper");
+        session.MapGet("/sheet.pdf", SheetAsync).Allow(SessionAccess.Run).Produces(200, contentType: "application/pdf");
+        session.MapPost("/sheet", EnterAsync).Allow(SessionAccess.Run);
+        routes.MapPost("/imports/attendance", ImportAsync).WithTags("Paper").Allow(SessionAccess.Run)
+            .Accepts<string>("text/csv").AllowBody(MaxFile).NaturallyIdempotent();
+        return session;
+    }
+
+    /// <param name="from">First number on it; a large conference takes several files.</param>
+    private static async Task<FileContentHttpResult> SheetAsync(Guid id, int? from, Caller caller, SessionDb database, IAudit audit, CancellationToken ct)
+    {
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        caller.Demand(session.UnitPath);
+        var first = from ?? 1;
+        var names = await database.Attendance.AsNoTracking()
+            .Where(row => row.District == session.District && row.SessionId == id && row.Line >= first)
+            .OrderBy(row => row.Line).Take(MaxNames)
+            .Join(database.Members, row => row.MemberId, member => member.Id, (row, member) => new SheetName(row.Line, member.FullName, member.Number))
+            .ToListAsync(ct);
+        audit.Record("print", nameof(Session), id.ToString(), new { names = names.Count });
+        await database.SaveChangesAsync(ct);
+        return TypedResults.File(SignInSheet.Print(session, [.. names.OrderBy(name => name.Line)]), "application/pdf", $"danh-sach-{HanoiTime.Of(session.StartsAt):yyyy-MM-dd}.pdf");
+    }
+
+    private static Task<Ok<AttendanceSummary>> EnterAsync(
+        Guid id, EnterSheet request, Caller caller, SessionDb database, RosterBook roster, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var session = await database.LockAsync(id, ct);
+            caller.Demand(session.UnitPath);
+            session.DemandNotHeld();
+            var lines = await database.Attendance.AsNoTracking()
+                .Where(row => row.District == session.District && row.SessionId == id)
+                .Select(row => new SheetLine(row.Line, row.MemberId, row.Status)).ToListAsync(ct);
+            var entries = SheetReading.Read(request, lines);
+            if (entries.Count > 0)
+            {
+                await roster.RecordAsync(session, Roster.Of(entries, await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt)), Ways.Sheet, ct);
+            }
+
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(await database.TallyAsync(session, ct));
+        }, ct);
+
+    private static async Task<Ok<AttendanceReport>> ImportAsync(Guid session, bool? dryRun, HttpRequest request, AttendanceImport import, CancellationToken ct) =>
+        TypedResults.Ok(await import.ImportAsync(session, request.Body, dryRun ?? false, ct));
+}

@@ -1,0 +1,115 @@
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>Enters people who are not on the list, and merges them with the member that they turn out to be.</summary>
+public static class TemporaryAttendeeEndpoints
+{
+    private const int Most = 1000;
+
+    public static RouteGroupBuilder MapTemporaryAttendees(this IEndpointRouteBuilder routes)
+    {
+        var attendees = routes.MapGroup("/sessions/{id:guid}/temporary-attendees").WithTags("Temporary attendees");
+        attendees.MapGet("/", ListAsync).Allow(SessionAccess.Run);
+        attendees.MapPost("/", AddAsync).Allow(SessionAccess.Run);
+        attendees.MapPost("/{attendee:guid}/merge", MergeAsync).Allow(SessionAccess.Run);
+        return attendees;
+    }
+
+    private static async Task<Ok<Page<TemporaryAttendeeView>>> ListAsync(
+        Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var path = await database.Sessions.Where(row => row.Id == id).Select(row => row.UnitPath).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
+        caller.Demand(path);
+        var rows = database.TemporaryAttendees.AsNoTracking().Where(row => row.SessionId == id);
+        if (Cursor.Id(cursor) is { } after)
+        {
+            rows = rows.Where(row => row.Id > after);
+        }
+
+        var page = await rows.OrderBy(row => row.Id).Take(size + 1).ToListAsync(ct);
+        return TypedResults.Ok(Cursor.Page(page, size, View, row => [row.Id]));
+    }
+
+    private static Task<Created<TemporaryAttendeeView>> AddAsync(
+        Guid id, AddTemporaryAttendee request, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var session = await OpenToChangesAsync(id, caller, database, ct);
+            if (await database.TemporaryAttendees.CountAsync(row => row.SessionId == id, ct) >= Most)
+            {
+                throw Problem.Conflict("too-many-attendees", $"A session takes {Most} temporary attendees. Register the others in Organization.");
+            }
+
+            var attendee = new TemporaryAttendee
+            {
+                Id = Guid.CreateVersion7(),
+                SessionId = session.Id,
+                FullName = Problem.Text(request.FullName, "fullName", 200),
+                Note = Problem.Text(request.Note, "note", 300, min: 0),
+                RecordedAt = time.GetUtcNow(),
+            };
+            database.TemporaryAttendees.Add(attendee);
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Created($"/sessions/{id}/temporary-attendees/{attendee.Id}", View(attendee));
+        }, ct);
+
+    private static Task<Ok<TemporaryAttendeeView>> MergeAsync(
+        Guid id, Guid attendee, MergeTemporaryAttendee request, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var session = await OpenToChangesAsync(id, caller, database, ct);
+            var row = await database.TemporaryAttendees.SingleOrDefaultAsync(one => one.Id == attendee && one.SessionId == id, ct) ?? throw Problem.NotFound("temporary attendee");
+            if (row.MemberId is not null && row.MemberId != request.MemberId)
+            {
+                throw Problem.Conflict("already-merged", "This attendee was merged with another member. Read the list again.");
+            }
+
+            await ExpectAsync(session, request.MemberId, caller, database, ct);
+            // what is recorded of the member stands
+            await database.Database.ExecuteSqlAsync(
+                $"""
+                 update attendance set status = {AttendanceStatuses.Present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
+                 where district = {session.District} and session_id = {id} and member_id = {request.MemberId} and status is null
+                 """, ct);
+            row.MemberId = request.MemberId;
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(View(row));
+        }, ct);
+
+    /// <summary>Puts the member on the list unless they are on it.</summary>
+    private static async Task ExpectAsync(Session session, Guid memberId, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        if (await database.Attendance.AnyAsync(row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct))
+        {
+            return;
+        }
+
+        var member = await database.Members.AsNoTracking().SingleOrDefaultAsync(row => row.Id == memberId && row.Status == MemberStatuses.Active, ct)
+            ?? throw Problem.Conflict("participants-not-active", "This member is unknown, exempted, away or gone. Correct their status in Organization first.");
+        caller.Demand(member.UnitPath);
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             insert into attendance (district, session_id, member_id, line)
+             select {session.District}, {session.Id}, {memberId}, coalesce(max(line), 0) + 1 from attendance where district = {session.District} and session_id = {session.Id}
+             """, ct);
+    }
+
+    private static async Task<Session> OpenToChangesAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var session = await database.LockAsync(id, ct);
+        caller.Demand(session.UnitPath);
+        session.DemandNotHeld();
+        return session;
+    }
+
+    private static TemporaryAttendeeView View(TemporaryAttendee row) => new(row.Id, row.FullName, row.Note, row.RecordedAt, row.MemberId);
+}
