@@ -68,6 +68,10 @@ namespace Campaign.City.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("completed");
 
+                    b.Property<long>("CompletedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("completed_version");
+
                     b.Property<Guid>("DirectiveId")
                         .HasColumnType("uuid")
                         .HasColumnName("directive_id");
@@ -80,9 +84,17 @@ namespace Campaign.City.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("on_time");
 
+                    b.Property<long>("OverdueVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_version");
+
                     b.Property<bool>("PassedDueDay")
                         .HasColumnType("boolean")
                         .HasColumnName("passed_due_day");
+
+                    b.Property<bool>("Recalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("recalled");
 
                     b.Property<string>("UnitPath")
                         .IsRequired()
@@ -552,9 +564,9 @@ namespace Campaign.City.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -564,6 +576,10 @@ namespace Campaign.City.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -583,7 +599,7 @@ namespace Campaign.City.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>

@@ -204,6 +204,10 @@ namespace Campaign.Evaluation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("DoneVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_version");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -219,6 +223,14 @@ namespace Campaign.Evaluation.Migrations
                     b.Property<bool>("Overdue")
                         .HasColumnType("boolean")
                         .HasColumnName("overdue");
+
+                    b.Property<long>("OverdueVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_version");
+
+                    b.Property<bool>("Recalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("recalled");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1063,9 +1075,9 @@ namespace Campaign.Evaluation.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -1075,6 +1087,10 @@ namespace Campaign.Evaluation.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -1094,7 +1110,7 @@ namespace Campaign.Evaluation.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>
