@@ -7,6 +7,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Campaign.Api.City;
 using Campaign.Api.Directive;
+using Campaign.Api.Organization;
 using Campaign.Api.Session;
 using Campaign.Portal.Shared;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +27,8 @@ public sealed class PortalContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
-        Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http));
+        Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
+            .AddScoped(_ => new OrganizationClient(http));
         _user = AddAuthorization();
 
         // closes the registration of services: last
