@@ -1,9 +1,10 @@
 using Campaign.Defaults.Data;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Campaigns;
-using Campaign.Directives.Counting;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.RollUps;
+using Campaign.Directives.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives;
@@ -23,7 +24,11 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
-    public DbSet<DirectiveCount> DirectiveCounts => Set<DirectiveCount>();
+    public DbSet<AssignmentNote> AssignmentNotes => Set<AssignmentNote>();
+
+    public DbSet<RollUp> RollUps => Set<RollUp>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -35,6 +40,8 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         DirectiveBody.Configure(modelBuilder.Entity<DirectiveBody>());
         IssueJob.Configure(modelBuilder.Entity<IssueJob>());
         Assignment.Configure(modelBuilder.Entity<Assignment>());
-        DirectiveCount.Configure(modelBuilder.Entity<DirectiveCount>());
+        AssignmentNote.Configure(modelBuilder.Entity<AssignmentNote>());
+        RollUp.Configure(modelBuilder.Entity<RollUp>());
+        CalendarDay.Configure(modelBuilder.Entity<CalendarDay>());
     }
 }

@@ -2,10 +2,6 @@ using Campaign.Contracts;
 using Campaign.Defaults;
 using Campaign.Defaults.Data;
 using Campaign.Directives;
-using Campaign.Directives.Assignments;
-using Campaign.Directives.Campaigns;
-using Campaign.Directives.Documents;
-using Campaign.Directives.Issuing;
 using Campaign.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,8 +12,5 @@ builder.Services.AddDirectives();
 
 var app = builder.Build();
 app.UseCampaignDefaults();
-app.MapCampaigns();
-app.MapDocuments();
-app.MapIssuing();
-app.MapAssignments();
+app.MapDirectives();
 app.Run();

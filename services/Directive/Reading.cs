@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,22 @@ internal static class Reading
 {
     public static readonly string[] Readers =
         [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Member, Roles.Committee, Roles.Council, Roles.Analyst];
+
+    /// <summary>Who records and issues documents, and decides about the work of units below.</summary>
+    public static readonly string[] Superiors = [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary];
+
+    /// <summary>Whether a post of the caller that counts here lies above the unit, not at it.</summary>
+    public static bool IsAbove(this Caller caller, string unitPath) => caller.Paths.Any(path => path != unitPath && UnitPath.IsWithin(unitPath, path));
+
+    /// <exception cref="Problem"><c>outside-your-units</c>, or <c>own-work</c> (403).</exception>
+    public static void DemandAbove(this Caller caller, string unitPath)
+    {
+        caller.Demand(unitPath);
+        if (!caller.IsAbove(unitPath))
+        {
+            throw new Problem("own-work", 403, "Nobody decides about the work of their own unit. Ask somebody of the unit above.");
+        }
+    }
 
     public static IQueryable<CampaignRecord> CampaignsReadableBy(this DirectiveDb db, Caller caller)
     {

@@ -1,14 +1,17 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Units;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.Overdue;
+using Campaign.Directives.RollUps;
+using Campaign.Directives.WorkingDays;
 using Campaign.Messaging;
 
 namespace Campaign.Directives;
 
-/// <summary>What this service does about events, and what it does by itself.</summary>
+/// <summary>What this service answers, what it does about events, and what it does by itself.</summary>
 internal static class Wiring
 {
     public static void AddProjections(MessagingBuilder messaging) => messaging
@@ -18,11 +21,25 @@ internal static class Wiring
             .Handle<UnitMerged, UpdateUnitDirectory>()
             .Handle<UnitMerged, CarryOver>()
             .RepeatInPlace())
+        .Projection("new-units", units => units.Handle<UnitChanged, AskNewUnits>())
+        .Projection("scheduled-sessions", sessions => sessions.Handle<SessionScheduled, PlanByScheduledSession>())
         .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>());
+
+    public static void MapDirectives(this IEndpointRouteBuilder app)
+    {
+        app.MapCampaigns();
+        app.MapDocuments();
+        app.MapIssuing();
+        app.MapWorkingDays();
+        app.MapAssignments();
+        app.MapReviews();
+        app.MapRollUps();
+    }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
         .AddScoped<RecordingRules>()
-        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
-        .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>()
+        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
+        .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
+        .AddScoped<RollUpQuery>()
         .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>();
 }

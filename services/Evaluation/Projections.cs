@@ -24,6 +24,9 @@ internal static class Projections
             .Handle<AssignmentIssued, RecordAssignment>()
             .Handle<AssignmentCompleted, RecordAssignment>()
             .Handle<AssignmentOverdue, RecordAssignment>()
+            .Handle<AssignmentReturned, RecordAssignment>()
+            .Handle<AssignmentExtended, RecordAssignment>()
+            .Handle<AssignmentRecalled, RecordAssignment>()
             .Handle<AwardGranted, RecordAward>()
             .Handle<AwardRevoked, RecordAward>()
             .ResetWith("truncate table attendance, attendance_parts, sessions, assignments, awards"));

@@ -18,5 +18,7 @@ public static class Projections
         .Projection("proposals", projection => projection
             .Handle<AssignmentIssued, ProposeSession>()
             .Handle<AssignmentCompleted, WithdrawProposal>()
+            .Handle<AssignmentRecalled, WithdrawProposal>()
+            .Handle<AssignmentExtended, PutOffProposal>()
             .ResetWith("truncate table proposals"));
 }

@@ -83,10 +83,14 @@ public static class RequirementKinds
 {
     public const string Acknowledge = "acknowledge";
     public const string StudyConference = "study-conference";
+
+    /// <summary>A plan of the unit's own.</summary>
+    public const string Plan = "plan";
+
     public const string ThematicMeeting = "thematic-meeting";
     public const string Report = "report";
 
-    public static readonly IReadOnlyList<string> All = [Acknowledge, StudyConference, ThematicMeeting, Report];
+    public static readonly IReadOnlyList<string> All = [Acknowledge, StudyConference, Plan, ThematicMeeting, Report];
 }
 
 /// <summary>Kinds of sessions; the code of a session kind that an assignment can ask for equals its requirement kind.</summary>

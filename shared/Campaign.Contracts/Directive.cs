@@ -61,7 +61,9 @@ public sealed record AssignmentAcknowledged : CampaignEvent
     public required DateOnly AcknowledgedOn { get; init; }
 }
 
-/// <summary>What was asked has been done. The aggregate id is the assignment's id.</summary>
+/// <summary>
+/// What was asked has been done: the unit reported, or held the session. It may be returned (<see cref="AssignmentReturned"/>) and be
+/// completed again with a later version. The aggregate id is the assignment's id.</summary>
 [PublishedBy(Resources.Directive)]
 public sealed record AssignmentCompleted : CampaignEvent
 {
@@ -76,12 +78,48 @@ public sealed record AssignmentCompleted : CampaignEvent
     public Guid? SessionId { get; init; }
 }
 
-/// <summary>The due day passed and the assignment is not complete. The aggregate id is the assignment's id.</summary>
+/// <summary>The due day passed and the assignment is not complete; told again when a due day that was put off passes too. The aggregate id is the assignment's id.</summary>
 [PublishedBy(Resources.Directive)]
 public sealed record AssignmentOverdue : CampaignEvent
 {
     public required Guid DirectiveId { get; init; }
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
+    public required DateOnly DueOn { get; init; }
+}
+
+/// <summary>A superior sent the work back: what was completed is open again. The aggregate id is the assignment's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentReturned : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+    public required string Requirement { get; init; }
+    public required string Reason { get; init; }
+
+    /// <summary>The day by which it is to be mended; later than before, or as before.</summary>
+    public required DateOnly DueOn { get; init; }
+}
+
+/// <summary>The issuer no longer asks for it: nothing is open and nothing counts. The aggregate id is the assignment's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentRecalled : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+    public required string Requirement { get; init; }
+    public required string Reason { get; init; }
+}
+
+/// <summary>The due day was put off: what was overdue is in time again until it has passed. The aggregate id is the assignment's id.</summary>
+[PublishedBy(Resources.Directive)]
+public sealed record AssignmentExtended : CampaignEvent
+{
+    public required Guid DirectiveId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
     public required DateOnly DueOn { get; init; }
 }

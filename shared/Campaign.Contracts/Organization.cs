@@ -31,6 +31,9 @@ public sealed record UnitChanged : CampaignEvent
 
     /// <summary>First day on which the unit no longer exists; null while it does.</summary>
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary>It is created to go on in other units' place: what they have open comes to it by <see cref="UnitMerged"/>.</summary>
+    public bool Succeeds { get; init; }
 }
 
 /// <summary>

@@ -5,7 +5,8 @@ using Campaign.Messaging;
 namespace Campaign.City.Facts;
 
 internal sealed class CountAssignments(CityDb database) :
-    IEventHandler<AssignmentIssued>, IEventHandler<AssignmentAcknowledged>, IEventHandler<AssignmentCompleted>, IEventHandler<AssignmentOverdue>
+    IEventHandler<AssignmentIssued>, IEventHandler<AssignmentAcknowledged>, IEventHandler<AssignmentCompleted>, IEventHandler<AssignmentOverdue>,
+    IEventHandler<AssignmentReturned>, IEventHandler<AssignmentRecalled>, IEventHandler<AssignmentExtended>
 {
     public async Task HandleAsync(AssignmentIssued @event, CancellationToken cancellationToken)
     {
@@ -20,10 +21,38 @@ internal sealed class CountAssignments(CityDb database) :
     }
 
     public Task HandleAsync(AssignmentCompleted @event, CancellationToken cancellationToken) =>
-        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => (assignment.Completed, assignment.OnTime) = (true, @event.OnTime), cancellationToken);
+        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => Complete(assignment, @event, true, @event.OnTime), cancellationToken);
 
     public Task HandleAsync(AssignmentOverdue @event, CancellationToken cancellationToken) =>
-        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => assignment.PassedDueDay = true, cancellationToken);
+        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => PassDueDay(assignment, @event, true), cancellationToken);
+
+    public Task HandleAsync(AssignmentReturned @event, CancellationToken cancellationToken) => ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment =>
+    {
+        Complete(assignment, @event, false, false);
+        PassDueDay(assignment, @event, false);
+    }, cancellationToken);
+
+    public Task HandleAsync(AssignmentRecalled @event, CancellationToken cancellationToken) =>
+        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => assignment.Recalled = true, cancellationToken);
+
+    public Task HandleAsync(AssignmentExtended @event, CancellationToken cancellationToken) =>
+        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => PassDueDay(assignment, @event, false), cancellationToken);
+
+    private static void Complete(AssignmentFact assignment, CampaignEvent @event, bool completed, bool onTime)
+    {
+        if (assignment.CompletedVersion < @event.Version)
+        {
+            (assignment.CompletedVersion, assignment.Completed, assignment.OnTime) = (@event.Version, completed, onTime);
+        }
+    }
+
+    private static void PassDueDay(AssignmentFact assignment, CampaignEvent @event, bool passed)
+    {
+        if (assignment.OverdueVersion < @event.Version)
+        {
+            (assignment.OverdueVersion, assignment.PassedDueDay) = (@event.Version, passed);
+        }
+    }
 
     private async Task ChangeAsync(CampaignEvent @event, Guid directive, string unitPath, Action<AssignmentFact> change, CancellationToken ct)
     {
@@ -57,7 +86,7 @@ internal sealed class CountAssignments(CityDb database) :
         Add(FigureNames.Overdue, assignment.IsOverdue);
 
         void Add(string name, bool counts, string key = "") =>
-            database.Deltas.Add(assignment.CampaignId, assignment.District, name, counts ? sign : 0, key);
+            database.Deltas.Add(assignment.CampaignId, assignment.District, name, counts && !assignment.Recalled ? sign : 0, key);
     }
 
     private async Task AddressAsync(CampaignEvent @event, Guid unitId, bool reached, CancellationToken ct)

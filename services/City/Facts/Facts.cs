@@ -30,8 +30,8 @@ public sealed class DocumentFact
 }
 
 /// <summary>
-/// How far an assignment has come. Its events may arrive in any order: each sets its own flag once, and the figures
-/// follow from the flags.
+/// How far an assignment has come. Its events may arrive in any order: each sets its own flag, the latest version wins, and
+/// the figures follow from the flags.
 /// </summary>
 [NotAudited]
 public sealed class AssignmentFact
@@ -42,9 +42,19 @@ public sealed class AssignmentFact
     public required Guid DirectiveId { get; init; }
     public required string UnitPath { get; init; }
     public bool Issued { get; set; }
+
+    /// <summary>Taken back by the issuer: counts for nothing.</summary>
+    public bool Recalled { get; set; }
+
     public bool Acknowledged { get; set; }
     public bool Completed { get; set; }
     public bool OnTime { get; set; }
+
+    /// <summary>Version that says whether it is complete: it may be returned and completed again.</summary>
+    public long CompletedVersion { get; set; }
+
+    /// <summary>Version that says whether the due day has passed: it may be put off.</summary>
+    public long OverdueVersion { get; set; }
 
     /// <summary>The due day passed before it was complete; <see cref="IsOverdue"/> is what is open of that.</summary>
     public bool PassedDueDay { get; set; }

@@ -68,6 +68,10 @@ namespace Campaign.City.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("completed");
 
+                    b.Property<long>("CompletedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("completed_version");
+
                     b.Property<Guid>("DirectiveId")
                         .HasColumnType("uuid")
                         .HasColumnName("directive_id");
@@ -80,9 +84,17 @@ namespace Campaign.City.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("on_time");
 
+                    b.Property<long>("OverdueVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_version");
+
                     b.Property<bool>("PassedDueDay")
                         .HasColumnType("boolean")
                         .HasColumnName("passed_due_day");
+
+                    b.Property<bool>("Recalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("recalled");
 
                     b.Property<string>("UnitPath")
                         .IsRequired()

@@ -4,19 +4,9 @@ using Campaign.Defaults.Problems;
 
 namespace Campaign.Directives.Assignments;
 
-/// <summary>States of an assignment; they only move forward.</summary>
-public static class AssignmentStates
-{
-    public const string Issued = "issued";
-    public const string Acknowledged = "acknowledged";
-    public const string Completed = "completed";
-
-    public static readonly IReadOnlyList<string> All = [Issued, Acknowledged, Completed];
-}
-
 /// <summary>
-/// One thing that a directive asks of one unit. Each rule returns the events of what it changed, none when nothing did, so
-/// that a repeat has no effect.
+/// One thing that a directive asks of one unit; here what the unit does about it. Each rule returns the events of what it
+/// changed and raises the version once for each change; a repeat changes nothing.
 /// </summary>
 [NotAudited]
 public sealed partial class Assignment
@@ -24,69 +14,100 @@ public sealed partial class Assignment
     public required Guid Id { get; init; }
     public required Guid DirectiveId { get; init; }
     public required Guid CampaignId { get; init; }
-    public required Guid UnitId { get; init; }
-    public required string UnitPath { get; init; }
+    public required Guid UnitId { get; set; }
+    public required string UnitPath { get; set; }
 
     /// <summary>The unit's district when it was asked; stays, so that the events of an assignment keep their order.</summary>
     public required string District { get; init; }
+
+    /// <summary>Which of the directive's requirements, from 0.</summary>
+    public int RequirementNo { get; init; }
 
     /// <summary>One of <see cref="RequirementKinds"/>.</summary>
     public required string Requirement { get; init; }
 
     public required string Title { get; init; }
-    public required DateOnly DueOn { get; init; }
+
+    /// <summary>Last day on which it is in time; an extension moves it.</summary>
+    public required DateOnly DueOn { get; set; }
 
     /// <summary>The day on which the unit was asked in this system.</summary>
     public required DateOnly IssuedOn { get; init; }
 
     public string State { get; private set; } = AssignmentStates.Issued;
     public DateOnly? AcknowledgedOn { get; private set; }
+
+    /// <summary>The day on which it was done; none again when the work was returned.</summary>
     public DateOnly? CompletedOn { get; private set; }
 
-    /// <summary>The day on which it was announced as overdue; stays when it is completed late.</summary>
+    /// <summary>The day on which it was announced as overdue; stays when it is completed late, goes when the due day is put off.</summary>
     public DateOnly? OverdueOn { get; private set; }
+
+    /// <summary>The due day that the unit has asked for and nobody has decided about.</summary>
+    public DateOnly? AskedUntil { get; private set; }
 
     public Guid? SessionId { get; private set; }
     public string? Report { get; private set; }
     public long Version { get; private set; } = 1;
 
-    /// <summary>
-    /// The due day has passed and it is not complete. A unit is not overdue on the day it was asked: what is entered
-    /// afterwards from paper has that day to be caught up with.
-    /// </summary>
-    public bool IsOverdue(DateOnly today) => State != AssignmentStates.Completed && today > DueOn && today > IssuedOn;
+    /// <summary>The unit has still to do something.</summary>
+    public bool IsOpen => AssignmentStates.Open.Contains(State);
 
-    /// <summary>The unit has received and understood it; completes a requirement that asks for no more.</summary>
+    /// <summary>
+    /// The due day has passed and it is open. A unit is not overdue on the day it was asked: what is entered afterwards from
+    /// paper has that day to be caught up with.
+    /// </summary>
+    public bool IsOverdue(DateOnly today) => IsOpen && today > DueOn && today > IssuedOn;
+
+    /// <summary>The unit has received and understood it; closes a requirement that asks for no more.</summary>
     public IReadOnlyList<CampaignEvent> Acknowledge(DateOnly on) =>
         State != AssignmentStates.Issued ? []
-        : Requirement == RequirementKinds.Acknowledge ? Complete(on, null)
+        : Requirement == RequirementKinds.Acknowledge ? Complete(on, null, AssignmentStates.Closed)
         : [Acknowledged(on)];
 
-    /// <summary>The unit reports what it did; completes a requirement that asks for a report.</summary>
-    /// <exception cref="Problem"><c>no-report-asked</c> or <c>already-completed</c> (409).</exception>
+    /// <summary>The unit has laid down how and when it will do it.</summary>
+    /// <exception cref="Problem"><c>nothing-to-plan</c>, <c>already-completed</c> or <c>assignment-recalled</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> Plan(DateOnly on)
+    {
+        DemandOpen();
+        DemandMoreThanAcknowledging();
+        return State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? MoveOn(AssignmentStates.Planned, on) : [];
+    }
+
+    /// <summary>The unit is at it.</summary>
+    /// <exception cref="Problem"><c>nothing-to-plan</c>, <c>already-completed</c> or <c>assignment-recalled</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> Begin(DateOnly on)
+    {
+        DemandOpen();
+        DemandMoreThanAcknowledging();
+        return State == AssignmentStates.InProgress ? [] : MoveOn(AssignmentStates.InProgress, on);
+    }
+
+    /// <summary>The unit reports what it did; completes a requirement that asks for a report or for a plan.</summary>
+    /// <exception cref="Problem"><c>no-report-asked</c>, <c>already-completed</c> or <c>assignment-recalled</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> HandIn(string report, DateOnly on)
     {
-        if (Requirement != RequirementKinds.Report)
+        if (Requirement is not (RequirementKinds.Report or RequirementKinds.Plan))
         {
             throw Problem.Conflict("no-report-asked", Requirement == RequirementKinds.Acknowledge
                 ? "This assignment asks to be acknowledged, not for a report. Acknowledge it."
                 : "This assignment asks for a session, not for a report. Hold the session and close it.");
         }
 
-        if (State == AssignmentStates.Completed)
-        {
-            throw Problem.Conflict("already-completed", "The report was handed in before and stays as it is.");
-        }
-
+        DemandOpen();
         Report = report;
-        return Complete(on, null);
+        return Complete(on, null, AssignmentStates.Reported);
     }
 
-    /// <summary>A session of the unit took place; completes a requirement that asks for one of this kind.</summary>
-    public IReadOnlyList<CampaignEvent> HoldSession(Guid session, Guid unit, string kind, DateOnly heldOn) =>
-        unit == UnitId && kind == Requirement ? Complete(heldOn, session) : [];
+    /// <summary>A session of the unit is on the calendar; plans a requirement that asks for one of this kind.</summary>
+    public IReadOnlyList<CampaignEvent> ScheduleSession(Guid unit, string kind, DateOnly on) =>
+        unit == UnitId && kind == Requirement && State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? MoveOn(AssignmentStates.Planned, on) : [];
 
-    /// <summary>Announces, once, that it is overdue.</summary>
+    /// <summary>A session of the unit took place; closes a requirement that asks for one of this kind: its minutes are the report.</summary>
+    public IReadOnlyList<CampaignEvent> HoldSession(Guid session, Guid unit, string kind, DateOnly heldOn) =>
+        unit == UnitId && kind == Requirement && IsOpen ? Complete(heldOn, session, AssignmentStates.Closed) : [];
+
+    /// <summary>Announces that it is overdue, once for each due day.</summary>
     public IReadOnlyList<CampaignEvent> FallDue(DateOnly today)
     {
         if (OverdueOn is not null || !IsOverdue(today))
@@ -96,76 +117,57 @@ public sealed partial class Assignment
 
         OverdueOn = today;
         Version++;
-        return
-        [
-            new AssignmentOverdue
-            {
-                District = District, CampaignId = CampaignId, AggregateId = Id, Version = Version,
-                DirectiveId = DirectiveId, UnitId = UnitId, UnitPath = UnitPath, DueOn = DueOn,
-            },
-        ];
+        return [OverdueEvent()];
     }
 
-    /// <summary>The event of having been asked.</summary>
-    public AssignmentIssued Issued() => new()
-    {
-        District = District,
-        CampaignId = CampaignId,
-        AggregateId = Id,
-        Version = Version,
-        DirectiveId = DirectiveId,
-        UnitId = UnitId,
-        UnitPath = UnitPath,
-        Requirement = Requirement,
-        Title = Title,
-        DueOn = DueOn,
-    };
-
     // who did what was asked has also received it
-    private IReadOnlyList<CampaignEvent> Complete(DateOnly on, Guid? session) => State switch
+    private IReadOnlyList<CampaignEvent> Complete(DateOnly on, Guid? session, string state) =>
+        State == AssignmentStates.Issued ? [Acknowledged(on), Completed(on, session, state)] : [Completed(on, session, state)];
+
+    private IReadOnlyList<CampaignEvent> MoveOn(string state, DateOnly on)
     {
-        AssignmentStates.Completed => [],
-        AssignmentStates.Issued => [Acknowledged(on), Completed(on, session)],
-        _ => [Completed(on, session)],
-    };
+        IReadOnlyList<CampaignEvent> happened = State == AssignmentStates.Issued ? [Acknowledged(on)] : [];
+        State = state;
+        Version++;
+        return happened;
+    }
 
     private AssignmentAcknowledged Acknowledged(DateOnly on)
     {
         State = AssignmentStates.Acknowledged;
         AcknowledgedOn = on;
         Version++;
-        return new AssignmentAcknowledged
-        {
-            District = District,
-            CampaignId = CampaignId,
-            AggregateId = Id,
-            Version = Version,
-            DirectiveId = DirectiveId,
-            UnitId = UnitId,
-            UnitPath = UnitPath,
-            AcknowledgedOn = on,
-        };
+        return AcknowledgedEvent(on);
     }
 
-    private AssignmentCompleted Completed(DateOnly on, Guid? session)
+    private AssignmentCompleted Completed(DateOnly on, Guid? session, string state)
     {
-        State = AssignmentStates.Completed;
+        State = state;
         CompletedOn = on;
         SessionId = session;
+        AskedUntil = null;
         Version++;
-        return new AssignmentCompleted
+        return CompletedEvent(on, session);
+    }
+
+    private void DemandMoreThanAcknowledging()
+    {
+        if (Requirement == RequirementKinds.Acknowledge)
         {
-            District = District,
-            CampaignId = CampaignId,
-            AggregateId = Id,
-            Version = Version,
-            DirectiveId = DirectiveId,
-            UnitId = UnitId,
-            UnitPath = UnitPath,
-            Requirement = Requirement,
-            CompletedOn = on,
-            OnTime = on <= DueOn,
-            SessionId = session,
-        };
+            throw Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.");
+        }
+    }
+
+    private void DemandOpen()
+    {
+        if (State == AssignmentStates.Recalled)
+        {
+            throw Problem.Conflict("assignment-recalled", "The issuer has taken this back. There is nothing left to do.");
+        }
+
+        if (!IsOpen)
+        {
+            throw Problem.Conflict("already-completed", "This was done before and stays as it is, unless a superior returns it.");
+        }
     }
 }

@@ -2,7 +2,6 @@ using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,23 +9,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Assignments;
 
-/// <summary>What units are asked for: lists, acknowledging and reporting.</summary>
+/// <summary>What units are asked for, and what they do about it.</summary>
 public static class AssignmentEndpoints
 {
-    private const int MaxReportLength = 4000;
-
     public static RouteGroupBuilder MapAssignments(this IEndpointRouteBuilder app)
     {
         var assignments = app.MapGroup("/assignments").WithTags("Assignments");
         assignments.MapGet("/", ListAsync).Allow(Reading.Readers);
         assignments.MapGet("/{id:guid}", GetAsync).Allow(Reading.Readers);
+        assignments.MapGet("/{id:guid}/notes", NotesAsync).Allow(Reading.Readers);
         assignments.MapPost("/{id:guid}/acknowledge", AcknowledgeAsync).Allow(Roles.Secretary);
-        assignments.MapPost("/acknowledge", AcknowledgingMany.HandleAsync).Allow(Roles.Secretary);
+        assignments.MapPost("/acknowledge", ManyAssignmentsAtOnce.AcknowledgeAsync).Allow(Roles.Secretary);
+        assignments.MapPost("/{id:guid}/plan", PlanAsync).Allow(Roles.Secretary);
+        assignments.MapPost("/{id:guid}/begin", BeginAsync).Allow(Roles.Secretary);
         assignments.MapPost("/{id:guid}/report", ReportAsync).Allow(Roles.Secretary);
+        assignments.MapPost("/{id:guid}/extension", AskExtensionAsync).Allow(Roles.Secretary);
         return assignments;
     }
 
-    /// <param name="state">A state, or <c>overdue</c>.</param>
+    /// <param name="state">A state, <c>open</c> (the unit has still to do something), <c>overdue</c> or <c>extension-asked</c>.</param>
     private static async Task<Ok<Page<AssignmentView>>> ListAsync(
         Guid? directive, Guid? unit, string? under, string? state, string? requirement, string? cursor, int? limit,
         Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
@@ -41,60 +42,78 @@ public static class AssignmentEndpoints
             rows = rows.Where(a => a.Requirement == requirement);
         }
 
-        if (state == "overdue")
-        {
-            rows = rows.Where(a => a.State != AssignmentStates.Completed && a.DueOn < today && a.IssuedOn < today);
-        }
-        else if (state is not null)
-        {
-            Problem.OneOf(state, "state", [.. AssignmentStates.All, "overdue"]);
-            rows = rows.Where(a => a.State == state);
-        }
+        return TypedResults.Ok(await db.PageAsync(InState(rows, state, today), cursor, limit, today, ct));
+    }
 
-        return TypedResults.Ok(await db.PageAsync(rows, cursor, limit, today, ct));
+    private static IQueryable<Assignment> InState(IQueryable<Assignment> rows, string? state, DateOnly today)
+    {
+        string[] open = [.. AssignmentStates.Open];
+        switch (state)
+        {
+            case null: return rows;
+            case "open": return rows.Where(a => open.Contains(a.State));
+            case "overdue": return rows.Where(a => open.Contains(a.State) && a.DueOn < today && a.IssuedOn < today);
+            case "extension-asked": return rows.Where(a => a.AskedUntil != null);
+            default:
+                Problem.OneOf(state, "state", [.. AssignmentStates.All, "open", "overdue", "extension-asked"]);
+                return rows.Where(a => a.State == state);
+        }
     }
 
     private static async Task<Ok<AssignmentView>> GetAsync(
         Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
-        var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("assignment");
-        caller.Demand(assignment.UnitPath);
+        var assignment = await FindAsync(id, caller, db, ct);
         Etags.Set(response, assignment.Version);
         return TypedResults.Ok(await db.ViewAsync(assignment, time.Today(), ct));
+    }
+
+    private static async Task<Ok<Page<AssignmentNoteView>>> NotesAsync(
+        Guid id, string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        await FindAsync(id, caller, db, ct);
+        var size = Cursor.Limit(limit);
+        var after = Cursor.Id(cursor) ?? Guid.Empty;
+        var notes = await db.AssignmentNotes.AsNoTracking()
+            .Where(note => note.AssignmentId == id && note.Id.CompareTo(after) > 0)
+            .OrderBy(note => note.Id).Take(size + 1).ToListAsync(ct);
+        return TypedResults.Ok(Cursor.Page(notes, size, note => note.View(), note => [note.Id]));
+    }
+
+    private static async Task<Assignment> FindAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("assignment");
+        caller.Demand(assignment.UnitPath);
+        return assignment;
     }
 
     private static Task<Ok<AssignmentView>> AcknowledgeAsync(
-        Guid id, Acknowledge acknowledge, AssignmentRequest request, HttpResponse response, TimeProvider time, CancellationToken ct)
+        Guid id, Acknowledge acknowledge, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var on = time.DayOf(acknowledge.On);
-        return request.ChangeAsync(id, "acknowledged", assignment => assignment.Acknowledge(on), response, ct);
+        return request.ByUnitAsync(id, "acknowledged", assignment => assignment.Acknowledge(on), null, ct);
     }
+
+    private static Task<Ok<AssignmentView>> PlanAsync(Guid id, AssignmentText plan, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+    {
+        var text = Problem.Text(plan.Text, "text", AssignmentNote.MaxLength);
+        return request.ByUnitAsync(id, "planned", assignment => assignment.Plan(time.Today()), new Noted(text), ct);
+    }
+
+    private static Task<Ok<AssignmentView>> BeginAsync(Guid id, AssignmentRequest request, TimeProvider time, CancellationToken ct) =>
+        request.ByUnitAsync(id, "begun", assignment => assignment.Begin(time.Today()), null, ct);
 
     private static Task<Ok<AssignmentView>> ReportAsync(
-        Guid id, ReportAssignment report, AssignmentRequest request, HttpResponse response, TimeProvider time, CancellationToken ct)
+        Guid id, ReportAssignment report, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var on = time.DayOf(report.On);
-        var text = Problem.Text(report.Text, "text", MaxReportLength);
-        return request.ChangeAsync(id, "reported", assignment => assignment.HandIn(text, on), response, ct);
+        var text = Problem.Text(report.Text, "text", AssignmentNote.MaxLength);
+        return request.ByUnitAsync(id, "reported", assignment => assignment.HandIn(text, on), new Noted(text), ct);
     }
-}
 
-/// <summary>A signed-in person changes one assignment: scope, rule, audit and answer.</summary>
-internal sealed class AssignmentRequest(DirectiveDb db, AssignmentChanges changes, Caller caller, IAudit audit, TimeProvider time)
-{
-    public async Task<Ok<AssignmentView>> ChangeAsync(
-        Guid id, string action, Func<Assignment, IReadOnlyList<CampaignEvent>> rule, HttpResponse response, CancellationToken ct)
+    private static Task<Ok<AssignmentView>> AskExtensionAsync(Guid id, AskExtension ask, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
-        var assignment = await db.TogetherAsync(async () =>
-        {
-            audit.Record(action, nameof(Assignment), id.ToString());
-            return await changes.ChangeAsync(id, found =>
-            {
-                caller.Demand(found.UnitPath);
-                return rule(found);
-            }, ct);
-        }, ct);
-        Etags.Set(response, assignment.Version);
-        return TypedResults.Ok(await db.ViewAsync(assignment, time.Today(), ct));
+        var reason = Problem.Text(ask.Reason, "reason", AssignmentNote.MaxLength);
+        return request.ByUnitAsync(id, "extension-asked", assignment => assignment.AskExtension(ask.Until, time.Today()), new Noted(reason, ask.Until), ct);
     }
 }

@@ -44,5 +44,8 @@ internal static class AssignmentViews
 
     private static AssignmentView View(Assignment a, string symbol, string? unit, DateOnly today) => new(
         a.Id, a.DirectiveId, symbol, a.UnitId, unit ?? a.UnitPath, a.UnitPath, a.Requirement, a.Title, a.DueOn, a.State,
-        a.IsOverdue(today), a.AcknowledgedOn, a.CompletedOn, a.Report, a.Version);
+        a.IsOverdue(today), a.AcknowledgedOn, a.CompletedOn, a.Report, a.Version)
+    {
+        AskedUntil = a.AskedUntil,
+    };
 }

@@ -9,7 +9,7 @@ namespace Campaign.Directives.Assignments;
 /// A unit that moves in the tree takes its assignments, documents and campaigns along: who may act on them follows the tree.
 /// Runs after the unit directory's own handler.
 /// </summary>
-internal sealed class FollowUnits(DirectiveDb db) : IEventHandler<UnitChanged>
+internal sealed class FollowUnits(DirectiveDb db, AssignmentChanges changes) : IEventHandler<UnitChanged>
 {
     public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
     {
@@ -20,8 +20,13 @@ internal sealed class FollowUnits(DirectiveDb db) : IEventHandler<UnitChanged>
             return;
         }
 
-        await db.Database.ExecuteSqlAsync(
-            $"update assignments set unit_path = {unit.Path} where unit_id = {unit.Id} and unit_path <> {unit.Path}", cancellationToken);
+        var moving = await changes.LockAsync(
+            $"select * from assignments where unit_id = {unit.Id} and unit_path <> {unit.Path} order by id for update", cancellationToken);
+        await changes.ApplyAsync(moving, assignment =>
+        {
+            assignment.UnitPath = unit.Path;
+            return [];
+        }, cancellationToken);
         await db.Directives.Where(directive => directive.OwnerUnitId == unit.Id && directive.OwnerUnitPath != unit.Path)
             .ExecuteUpdateAsync(set => set.SetProperty(directive => directive.OwnerUnitPath, unit.Path), cancellationToken);
         await db.Campaigns.Where(campaign => campaign.LeadUnitId == unit.Id && campaign.LeadUnitPath != unit.Path)

@@ -53,7 +53,7 @@ public sealed class Directive
     public string State { get; private set; } = DirectiveStates.Draft;
 
     /// <summary>How many units it was issued to.</summary>
-    public int Units { get; private set; }
+    public int Units { get; internal set; }
 
     /// <summary>Symbol, title and issuer as they are searched.</summary>
     [AuditedByName]

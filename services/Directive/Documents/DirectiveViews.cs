@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Documents;
 
-/// <summary>Documents as callers see them, with their counts summed over the districts.</summary>
+/// <summary>Documents as callers see them, with their counts summed over the city and its districts.</summary>
 internal static class DirectiveViews
 {
     private static readonly DirectiveCounts s_none = new(0, 0, 0, 0, 0);
@@ -15,8 +15,8 @@ internal static class DirectiveViews
         this DirectiveDb db, IReadOnlyList<Directive> directives, CancellationToken ct)
     {
         var ids = directives.Select(directive => directive.Id).ToArray();
-        return await db.DirectiveCounts
-            .Where(count => ids.Contains(count.DirectiveId))
+        return await db.RollUps
+            .Where(count => ids.Contains(count.DirectiveId) && count.Level <= 1)
             .GroupBy(count => count.DirectiveId)
             .Select(counts => new
             {

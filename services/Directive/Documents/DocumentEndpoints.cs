@@ -1,6 +1,5 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
-using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
@@ -18,7 +17,7 @@ public static class DocumentEndpoints
         documents.MapGet("/document-types", TypesAsync).AllowSignedIn();
         documents.MapGet("/directives", ListAsync).Allow(Reading.Readers);
         documents.MapGet("/directives/{id:guid}", GetAsync).Allow(Reading.Readers);
-        documents.MapPost("/directives", RecordAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer).AllowBody(RequestLimits.Document.Bytes);
+        documents.MapPost("/directives", RecordAsync).Allow(Reading.Superiors).AllowBody(RequestLimits.Document.Bytes);
         return documents;
     }
 

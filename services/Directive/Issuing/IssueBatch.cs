@@ -1,16 +1,10 @@
 using System.Diagnostics;
-using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Units;
-using Campaign.Directives.Assignments;
-using Campaign.Directives.Counting;
-using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;
 
-/// <summary>One step of a job: the assignments of some hundred units, with their events and counts, in one transaction.</summary>
-internal sealed class IssueBatch(DirectiveDb db, IEventLog events, TimeProvider time)
+/// <summary>One step of a job: the assignments of some hundred units, with their events and figures, in one transaction.</summary>
+internal sealed class IssueBatch(DirectiveDb db, Asking asking, TimeProvider time)
 {
     public const int Units = 500;
 
@@ -33,61 +27,11 @@ internal sealed class IssueBatch(DirectiveDb db, IEventLog events, TimeProvider 
         var units = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToListAsync(ct);
         var campaign = await db.Directives.Where(row => row.Id == directive).Select(row => row.CampaignId).SingleAsync(ct);
         var requirements = job.ReadRequirements();
-        var assignments = units.SelectMany(unit => Ask(unit, job, campaign, requirements)).ToList();
-        var created = await InsertAsync(assignments, ct);
-        var changes = new List<CountChange>();
-        foreach (var assignment in assignments.Where(assignment => created.Contains(assignment.Id)))
-        {
-            var issued = assignment.Issued();
-            events.Append(issued);
-            changes.Add(CountChange.Of(assignment, issued));
-        }
-
-        await db.CountAsync(CountChange.Sum(changes), ct);
+        await asking.AskAsync(units.SelectMany(unit => Asking.Of(job, unit, campaign, requirements, job.IssuedOn)), ct);
         job.Advance(ids.Length, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
-    }
-
-    private static IEnumerable<Assignment> Ask(DirectoryUnit unit, IssueJob job, Guid campaign, IReadOnlyList<Requirement> requirements) =>
-        requirements.Index()
-            .Where(requirement => Addressing.Asks(requirement.Item, unit.Type))
-            .Select(requirement => new Assignment
-            {
-                Id = AssignmentId.Of(job.DirectiveId, unit.Id, requirement.Index),
-                DirectiveId = job.DirectiveId,
-                CampaignId = campaign,
-                UnitId = unit.Id,
-                UnitPath = unit.Path,
-                District = UnitPath.District(unit.Path),
-                Requirement = requirement.Item.Kind,
-                Title = requirement.Item.Title,
-                DueOn = requirement.Item.DueOn,
-                IssuedOn = job.IssuedOn,
-            });
-
-    /// <returns>What was not there before.</returns>
-    private async Task<HashSet<Guid>> InsertAsync(List<Assignment> assignments, CancellationToken ct)
-    {
-        var ids = assignments.Select(a => a.Id).ToArray();
-        var directives = assignments.Select(a => a.DirectiveId).ToArray();
-        var campaigns = assignments.Select(a => a.CampaignId).ToArray();
-        var units = assignments.Select(a => a.UnitId).ToArray();
-        var paths = assignments.Select(a => a.UnitPath).ToArray();
-        var districts = assignments.Select(a => a.District).ToArray();
-        var kinds = assignments.Select(a => a.Requirement).ToArray();
-        var titles = assignments.Select(a => a.Title).ToArray();
-        var due = assignments.Select(a => a.DueOn).ToArray();
-        var issued = assignments.Select(a => a.IssuedOn).ToArray();
-        var created = await db.Database.SqlQuery<Guid>(
-            $"""
-             insert into assignments (id, directive_id, campaign_id, unit_id, unit_path, district, requirement, title, due_on, issued_on, state, version)
-             select asked.*, {AssignmentStates.Issued}, 1
-             from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {kinds}, {titles}, {due}, {issued}) as asked
-             on conflict (id) do nothing returning id as "Value"
-             """).ToListAsync(ct);
-        return [.. created];
     }
 
     private static Activity? StartTracing(IssueJob job) =>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Campaign.Api.Directive;
-using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
@@ -18,15 +17,25 @@ public static class IssueEndpoints
     public static RouteGroupBuilder MapIssuing(this IEndpointRouteBuilder app)
     {
         var issuing = app.MapGroup("/directives/{id:guid}/issue").WithTags("Issuing");
-        issuing.MapPost("/", IssueAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer);
-        issuing.MapPost("/preview", PreviewAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer).NaturallyIdempotent();
+        issuing.MapGet("/", ProgressAsync).Allow(Reading.Readers);
+        issuing.MapPost("/", IssueAsync).Allow(Reading.Superiors);
+        issuing.MapPost("/preview", PreviewAsync).Allow(Reading.Superiors).NaturallyIdempotent();
         return issuing;
     }
 
     private static async Task<Ok<IssuePreview>> PreviewAsync(Guid id, IssueDirective issue, IssuePlanner planner, DirectiveDb db, CancellationToken ct)
     {
         var plan = await planner.PlanAsync(await FindAsync(db, id, ct), issue, ct);
-        return TypedResults.Ok(new IssuePreview(plan.Units.Count, plan.Assignments));
+        return TypedResults.Ok(plan.Preview());
+    }
+
+    private static async Task<Ok<IssueProgress>> ProgressAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var progress = await db.DirectivesReadableBy(caller).Where(directive => directive.Id == id)
+            .Join(db.IssueJobs, directive => directive.Id, job => job.DirectiveId, (directive, job) =>
+                new IssueProgress(job.UnitIds.Length, job.Done, job.FinishedAt, job.Error))
+            .SingleOrDefaultAsync(ct);
+        return TypedResults.Ok(progress ?? throw Problem.NotFound("directive issued to units"));
     }
 
     /// <summary>Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.</summary>

@@ -23,6 +23,11 @@ public sealed class IssueJob
 
     public required DateOnly IssuedOn { get; init; }
 
+    /// <summary>Subtree of the rule, if there is one: units that come into it later are asked too.</summary>
+    public string? RuleUnder { get; init; }
+
+    public string[]? RuleTypes { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -49,12 +54,16 @@ public sealed class IssueJob
         UnitIds = [.. plan.Units.Select(unit => unit.Id)],
         Requirements = JsonSerializer.Serialize(plan.Requirements),
         IssuedOn = today,
+        RuleUnder = plan.Rule?.Under,
+        RuleTypes = plan.Rule is null ? null : [.. plan.Rule.Types ?? []],
         CreatedAt = now,
         NotBefore = now,
         TraceParent = traceParent,
     };
 
-    public IReadOnlyList<Requirement> ReadRequirements() => JsonSerializer.Deserialize<List<Requirement>>(Requirements)!;
+    public IReadOnlyList<Requirement> ReadRequirements() => Read(Requirements);
+
+    internal static IReadOnlyList<Requirement> Read(string requirements) => JsonSerializer.Deserialize<List<Requirement>>(requirements)!;
 
     /// <summary>The next units to be asked.</summary>
     public Guid[] Next(int count) => [.. UnitIds.Skip(Done).Take(count)];
@@ -71,6 +80,8 @@ public sealed class IssueJob
         job.HasKey(j => j.DirectiveId);
         job.Property(j => j.DirectiveId).ValueGeneratedNever();
         job.Property(j => j.Requirements).HasColumnType("jsonb");
+        job.Property(j => j.RuleUnder).HasMaxLength(600).UseCollation("C");
+        job.HasIndex(j => j.RuleUnder).HasFilter("rule_under is not null");
         job.Property(j => j.TraceParent).HasMaxLength(60);
         job.Property(j => j.Error).HasMaxLength(1000);
         job.HasOne<Documents.Directive>().WithOne().HasForeignKey<IssueJob>(j => j.DirectiveId).OnDelete(DeleteBehavior.Restrict);

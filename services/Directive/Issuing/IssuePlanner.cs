@@ -4,14 +4,18 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Directives.Documents;
+using Campaign.Directives.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;
 
 /// <summary>What issuing will do: preview and issue follow the same plan.</summary>
-internal sealed record IssuePlan(IReadOnlyList<Addressee> Units, IReadOnlyList<Requirement> Requirements)
+internal sealed record IssuePlan(IReadOnlyList<Addressee> Units, AddressRule? Rule, IReadOnlyList<Requirement> Requirements, WorkingCalendar Calendar)
 {
     public int Assignments => Addressing.CountAssignments(Units, Requirements);
+
+    public IssuePreview Preview() =>
+        new(Units.Count, Assignments, [.. Requirements.Select(requirement => new DueDay(requirement.DueOn, Calendar.IsWorking(requirement.DueOn)))]);
 }
 
 /// <summary>Turns a request to issue into units and requirements, or says what is wrong with it.</summary>
@@ -25,7 +29,8 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
     public async Task<IssuePlan> PlanAsync(Directive directive, IssueDirective issue, CancellationToken ct)
     {
         caller.Demand(directive.OwnerUnitPath);
-        var requirements = (issue.Requirements ?? []).Select(requirement => Check(requirement, directive)).ToList();
+        var calendar = await db.WorkingCalendarAsync(ct);
+        var requirements = (issue.Requirements ?? []).Select(requirement => Check(Count(requirement, calendar), directive)).ToList();
         Problem.Unless(requirements.Count <= MaxRequirements, $"'requirements' must not be more than {MaxRequirements}.");
         var byHand = await ByHandAsync(issue.UnitIds ?? [], ct);
         var byRule = issue.Rule is null ? [] : await ByRuleAsync(issue.Rule, ct);
@@ -33,7 +38,7 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         Problem.Unless(units.Count <= MaxUnits, $"A directive is issued to {MaxUnits} units at most. Narrow the rule.");
         Problem.Unless(units.Count > 0 || requirements.Count == 0, "'requirements' ask nobody: name units or a rule, or leave the requirements out to take the document on record.");
         Problem.Unless(units.Count == 0 || requirements.Count > 0, "'requirements' must ask the units for something; to be acknowledged is the least.");
-        return new IssuePlan(units, requirements);
+        return new IssuePlan(units, issue.Rule, requirements, calendar);
     }
 
     private async Task<List<Addressee>> ByHandAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -80,6 +85,17 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         var units = await rows.OrderBy(unit => unit.Path).Take(MaxUnits + 1).Select(unit => new Addressee(unit.Id, unit.Path, unit.Type)).ToListAsync(ct);
         Problem.Unless(units.Count > 0, $"'rule' addresses nobody: there is no such unit under {under} today.");
         return units;
+    }
+
+    private Requirement Count(Requirement requirement, WorkingCalendar calendar)
+    {
+        if (requirement.WorkingDays is not { } days)
+        {
+            return requirement;
+        }
+
+        Problem.Unless(days is >= 1 and <= WorkingCalendar.MaxAhead, $"'requirements.workingDays' must lie between 1 and {WorkingCalendar.MaxAhead}.");
+        return requirement with { DueOn = calendar.Add(time.Today(), days) };
     }
 
     private static Requirement Check(Requirement requirement, Directive directive)

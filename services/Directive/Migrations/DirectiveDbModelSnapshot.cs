@@ -213,6 +213,10 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("date")
                         .HasColumnName("acknowledged_on");
 
+                    b.Property<DateOnly?>("AskedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_until");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -253,6 +257,10 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("requirement");
 
+                    b.Property<int>("RequirementNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("requirement_no");
+
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
@@ -289,10 +297,14 @@ namespace Campaign.Directives.Migrations
 
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_assignments_falling_due")
-                        .HasFilter("overdue_on is null and state <> 'completed'");
+                        .HasFilter("overdue_on is null and completed_on is null and state <> 'recalled'");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_assignments_unit_id");
+
+                    b.HasIndex("UnitPath")
+                        .HasDatabaseName("ix_assignments_asking_for_time")
+                        .HasFilter("asked_until is not null");
 
                     b.HasIndex("UnitPath", "Id")
                         .HasDatabaseName("ix_assignments_unit_path_id");
@@ -301,6 +313,51 @@ namespace Campaign.Directives.Migrations
                         .HasDatabaseName("ix_assignments_directive_id_unit_path_id");
 
                     b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Assignments.AssignmentNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assignment_notes");
+
+                    b.HasIndex("AssignmentId")
+                        .HasDatabaseName("ix_assignment_notes_assignment_id");
+
+                    b.ToTable("assignment_notes", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Directives.Campaigns.CampaignRecord", b =>
@@ -354,39 +411,6 @@ namespace Campaign.Directives.Migrations
                         .HasDatabaseName("ix_campaigns_lead_unit_path");
 
                     b.ToTable("campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Directives.Counting.DirectiveCount", b =>
-                {
-                    b.Property<Guid>("DirectiveId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("directive_id");
-
-                    b.Property<string>("District")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("district");
-
-                    b.Property<int>("Acknowledged")
-                        .HasColumnType("integer")
-                        .HasColumnName("acknowledged");
-
-                    b.Property<int>("Assignments")
-                        .HasColumnType("integer")
-                        .HasColumnName("assignments");
-
-                    b.Property<int>("Completed")
-                        .HasColumnType("integer")
-                        .HasColumnName("completed");
-
-                    b.Property<int>("Overdue")
-                        .HasColumnType("integer")
-                        .HasColumnName("overdue");
-
-                    b.HasKey("DirectiveId", "District")
-                        .HasName("pk_directive_counts");
-
-                    b.ToTable("directive_counts", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Directives.Documents.Directive", b =>
@@ -1098,6 +1122,16 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("requirements");
 
+                    b.PrimitiveCollection<string[]>("RuleTypes")
+                        .HasColumnType("text[]")
+                        .HasColumnName("rule_types");
+
+                    b.Property<string>("RuleUnder")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("rule_under")
+                        .UseCollation("C");
+
                     b.Property<string>("TraceParent")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1115,7 +1149,919 @@ namespace Campaign.Directives.Migrations
                         .HasDatabaseName("ix_issue_job_not_before")
                         .HasFilter("finished_at is null");
 
+                    b.HasIndex("RuleUnder")
+                        .HasDatabaseName("ix_issue_job_rule_under")
+                        .HasFilter("rule_under is not null");
+
                     b.ToTable("issue_job", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.RollUps.RollUp", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.Property<string>("UnitPath")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("unit_path")
+                        .UseCollation("C");
+
+                    b.Property<int>("RequirementNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("requirement_no");
+
+                    b.Property<int>("Acknowledged")
+                        .HasColumnType("integer")
+                        .HasColumnName("acknowledged");
+
+                    b.Property<int>("Assignments")
+                        .HasColumnType("integer")
+                        .HasColumnName("assignments");
+
+                    b.Property<int>("Completed")
+                        .HasColumnType("integer")
+                        .HasColumnName("completed");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_time");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("Reported")
+                        .HasColumnType("integer")
+                        .HasColumnName("reported");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.HasKey("DirectiveId", "Level", "UnitPath", "RequirementNo")
+                        .HasName("pk_roll_ups");
+
+                    b.HasIndex("DirectiveId", "Level", "UnitPath")
+                        .HasDatabaseName("ix_roll_ups_late")
+                        .HasFilter("completed - on_time + overdue > 0");
+
+                    b.ToTable("roll_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.WorkingDays.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_working");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Day")
+                        .HasName("pk_calendar_days");
+
+                    b.ToTable("calendar_days", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Day = new DateOnly(2021, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 1, 1),
+                            IsWorking = false,
+                            Name = "Tết Dương lịch",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 4, 30),
+                            IsWorking = false,
+                            Name = "Ngày Chiến thắng",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 5, 1),
+                            IsWorking = false,
+                            Name = "Ngày Quốc tế lao động",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 9, 2),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Bộ luật Lao động 45/2019/QH14, Điều 112",
+                            Verified = true
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 10),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 11),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 12),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 13),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 14),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 15),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 2, 16),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 4, 21),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 5, 3),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2021, 9, 3),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 1, 3),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 1, 31),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 2, 1),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 2, 2),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 2, 3),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 2, 4),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 4, 11),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương (nghỉ bù)",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 5, 2),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 5, 3),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2022, 9, 1),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 2),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 20),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 21),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 22),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 23),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 24),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 25),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 1, 26),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 4, 29),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 5, 2),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 5, 3),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 9, 1),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2023, 9, 4),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 8),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 9),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 10),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 11),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 12),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 13),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 2, 14),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 4, 18),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 4, 29),
+                            IsWorking = false,
+                            Name = "Hoán đổi ngày làm việc",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 9, 3),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 27),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 28),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 29),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 30),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 31),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 7),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 5, 2),
+                            IsWorking = false,
+                            Name = "Hoán đổi ngày làm việc",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 9, 1),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 2),
+                            IsWorking = false,
+                            Name = "Hoán đổi ngày làm việc",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 16),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 17),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 18),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 19),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 20),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 27),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương (nghỉ bù)",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 8, 31),
+                            IsWorking = false,
+                            Name = "Hoán đổi ngày làm việc",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 9, 1),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 5),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 6),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 7),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 8),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 9),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 10),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 11),
+                            IsWorking = false,
+                            Name = "Tết Nguyên đán",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 4, 16),
+                            IsWorking = false,
+                            Name = "Giỗ Tổ Hùng Vương",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 5, 3),
+                            IsWorking = false,
+                            Name = "Nghỉ bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 9, 3),
+                            IsWorking = false,
+                            Name = "Quốc khánh",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2024, 5, 4),
+                            IsWorking = true,
+                            Name = "Làm việc bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 26),
+                            IsWorking = true,
+                            Name = "Làm việc bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 10),
+                            IsWorking = true,
+                            Name = "Làm việc bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 8, 22),
+                            IsWorking = true,
+                            Name = "Làm việc bù",
+                            Source = "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu",
+                            Verified = false
+                        });
                 });
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
@@ -1172,6 +2118,16 @@ namespace Campaign.Directives.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assignments_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Assignments.AssignmentNote", b =>
+                {
+                    b.HasOne("Campaign.Directives.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_notes_assignments_assignment_id");
                 });
 
             modelBuilder.Entity("Campaign.Directives.Documents.Directive", b =>

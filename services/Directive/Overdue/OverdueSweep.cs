@@ -17,7 +17,7 @@ internal sealed class OverdueSweep(DirectiveDb db, AssignmentChanges changes, Ti
             var due = await changes.LockAsync(
                 $"""
                  select * from assignments
-                 where overdue_on is null and state <> 'completed' and due_on < {today} and issued_on < {today}
+                 where overdue_on is null and completed_on is null and state <> 'recalled' and due_on < {today} and issued_on < {today}
                  order by due_on limit {Batch} for update skip locked
                  """, ct);
             return await changes.ApplyAsync(due, assignment => assignment.FallDue(today), ct);

@@ -66,7 +66,7 @@ internal sealed class EvidenceQuery(EvaluationDb database)
     {
         Guid[] ids = [.. found.Keys];
         var rows = await database.Assignments
-            .Where(a => ids.Contains(a.UnitId) && a.DueOn >= from && a.DueOn <= to)
+            .Where(a => ids.Contains(a.UnitId) && a.DueOn >= from && a.DueOn <= to && !a.Recalled)
             .GroupBy(a => a.UnitId)
             .Select(group => new
             {

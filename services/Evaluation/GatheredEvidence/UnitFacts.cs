@@ -22,8 +22,8 @@ public sealed class SessionFact
 }
 
 /// <summary>
-/// What a unit was asked for and what became of it. Each event sets its own columns only, so that the order of their
-/// arrival does not matter.
+/// What a unit was asked for and what became of it. Each event sets its own columns only, the latest version of a column
+/// wins: the order of their arrival does not matter.
 /// </summary>
 [NotAudited]
 public sealed class AssignmentFact
@@ -37,10 +37,19 @@ public sealed class AssignmentFact
     /// <summary>Version of the assignment that <see cref="DueOn"/> is from.</summary>
     public long DueVersion { get; init; }
 
-    /// <summary>Null until it is completed.</summary>
+    /// <summary>Null until it is completed, and again when the work was returned.</summary>
     public bool? OnTime { get; init; }
 
+    /// <summary>Version of the assignment that <see cref="OnTime"/> is from.</summary>
+    public long DoneVersion { get; init; }
+
     public bool Overdue { get; init; }
+
+    /// <summary>Version of the assignment that <see cref="Overdue"/> is from: a due day may be put off.</summary>
+    public long OverdueVersion { get; init; }
+
+    /// <summary>Taken back by the issuer: evidence of nothing.</summary>
+    public bool Recalled { get; init; }
 
     internal static void Configure(EntityTypeBuilder<AssignmentFact> assignment)
     {

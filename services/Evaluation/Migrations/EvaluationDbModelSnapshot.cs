@@ -208,6 +208,10 @@ namespace Campaign.Evaluation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("DoneVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_version");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -223,6 +227,14 @@ namespace Campaign.Evaluation.Migrations
                     b.Property<bool>("Overdue")
                         .HasColumnType("boolean")
                         .HasColumnName("overdue");
+
+                    b.Property<long>("OverdueVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_version");
+
+                    b.Property<bool>("Recalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("recalled");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")

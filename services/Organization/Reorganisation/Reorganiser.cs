@@ -74,7 +74,7 @@ internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IRea
 
         foreach (var unit in Created.Union(Changed).OrderBy(unit => unit.ValidTo is not null).ThenBy(unit => unit.Path.Count(letter => letter == '/')))
         {
-            yield return unit.Changed();
+            yield return unit.Changed() with { Succeeds = Created.Contains(unit) && Lines.Exists(line => line.Successor == unit) };
         }
 
         foreach (var (predecessor, successor, _) in Merged)

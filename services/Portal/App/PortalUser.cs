@@ -15,6 +15,9 @@ public static class PortalUser
 
     public static bool IsOfficer(this ClaimsPrincipal user) => user.Holds(s_officers);
 
+    /// <summary>Records and issues documents, and decides about the work of units below.</summary>
+    public static bool Decides(this ClaimsPrincipal user) => user.IsOfficer() || user.Holds(Roles.Secretary);
+
     /// <summary>Holds a post in the work of the campaign; an operator alone does not.</summary>
     public static bool TakesPart(this ClaimsPrincipal user) => user.Posts().Any(post => post.Role is not (Roles.Operator or Roles.Integrator or Roles.Service));
 

@@ -1,14 +1,22 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 using Campaign.Messaging;
 
 namespace Campaign.Sessions;
 
-/// <summary>A completed assignment asks for nothing any more, also when the news overtook the assignment itself.</summary>
-public sealed class WithdrawProposal(SessionDb database) : IEventHandler<AssignmentCompleted>
+/// <summary>A completed or recalled assignment asks for nothing any more, also when the news overtook the assignment itself.</summary>
+public sealed class WithdrawProposal(SessionDb database) : IEventHandler<AssignmentCompleted>, IEventHandler<AssignmentRecalled>
 {
-    public async Task HandleAsync(AssignmentCompleted @event, CancellationToken cancellationToken)
+    public Task HandleAsync(AssignmentCompleted @event, CancellationToken cancellationToken) =>
+        WithdrawAsync(@event, @event.DirectiveId, @event.UnitId, @event.UnitPath, @event.Requirement, @event.CompletedOn, cancellationToken);
+
+    public Task HandleAsync(AssignmentRecalled @event, CancellationToken cancellationToken) =>
+        WithdrawAsync(@event, @event.DirectiveId, @event.UnitId, @event.UnitPath, @event.Requirement, OfficeDay.Of(@event.OccurredAt), cancellationToken);
+
+    private async Task WithdrawAsync(
+        CampaignEvent @event, Guid directive, Guid unit, string unitPath, string requirement, DateOnly on, CancellationToken cancellationToken)
     {
-        if (!SessionKinds.All.Contains(@event.Requirement))
+        if (!SessionKinds.All.Contains(requirement))
         {
             return;
         }
@@ -19,13 +27,13 @@ public sealed class WithdrawProposal(SessionDb database) : IEventHandler<Assignm
             database.Proposals.Add(new Proposal
             {
                 AssignmentId = @event.AggregateId,
-                DirectiveId = @event.DirectiveId,
-                UnitId = @event.UnitId,
-                UnitPath = @event.UnitPath,
+                DirectiveId = directive,
+                UnitId = unit,
+                UnitPath = unitPath,
                 CampaignId = @event.CampaignId,
-                Kind = @event.Requirement,
+                Kind = requirement,
                 Title = "",
-                DueOn = @event.CompletedOn,
+                DueOn = on,
                 Completed = true,
                 Version = @event.Version,
             });

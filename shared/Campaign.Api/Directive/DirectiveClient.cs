@@ -30,26 +30,25 @@ public sealed record IssueDirective(IReadOnlyList<Guid> UnitIds, AddressRule? Ru
 public sealed record AddressRule(string Under, IReadOnlyList<string> Types);
 
 /// <param name="Kind">One of <see cref="Contracts.RequirementKinds"/>.</param>
+/// <param name="DueOn">Last day on which it is in time; counted where <paramref name="WorkingDays"/> is given.</param>
 /// <param name="Types">Only units of these types are asked; empty means every addressed unit.</param>
-public sealed record Requirement(string Kind, string Title, DateOnly DueOn, IReadOnlyList<string> Types);
+/// <param name="WorkingDays">1–500: due so many working days after the day of issue, by the calendar of public holidays.</param>
+public sealed record Requirement(string Kind, string Title, DateOnly DueOn, IReadOnlyList<string> Types, int? WorkingDays = null);
 
 /// <param name="Units">Units addressed.</param>
-public sealed record IssuePreview(int Units, int Assignments);
+/// <param name="Due">Due day of each requirement, in their order.</param>
+public sealed record IssuePreview(int Units, int Assignments, IReadOnlyList<DueDay> Due);
 
-/// <param name="State"><c>issued</c>, <c>acknowledged</c> or <c>completed</c>; overdue is computed against the due date.</param>
-public sealed record AssignmentView(
-    Guid Id, Guid DirectiveId, string Symbol, Guid UnitId, string UnitName, string UnitPath, string Requirement, string Title,
-    DateOnly DueOn, string State, bool Overdue, DateOnly? AcknowledgedOn, DateOnly? CompletedOn, string? Report, long Version);
+/// <param name="IsWorkingDay">False for a due day on which offices do not work.</param>
+public sealed record DueDay(DateOnly On, bool IsWorkingDay);
 
-/// <param name="On">Day it happened when entered afterwards from paper; null is today.</param>
-public sealed record Acknowledge(DateOnly? On);
+/// <summary>How far the assignments of an issued directive have been made.</summary>
+/// <param name="Done">Units that have theirs.</param>
+/// <param name="Error">Why the last attempt failed; it is tried again.</param>
+public sealed record IssueProgress(int Units, int Done, DateTimeOffset? FinishedAt, string? Error);
 
-public sealed record ReportAssignment(string Text, DateOnly? On);
-
-/// <summary>Acknowledges many assignments of units in the caller's subtree at once.</summary>
-public sealed record AcknowledgeMany(Guid DirectiveId, string Under, DateOnly? On);
-
-public sealed record CountResult(int Count);
+/// <summary>A day on which the week does not say whether offices work.</summary>
+public sealed record CalendarDayView(DateOnly Day, bool IsWorking, string Name, string Source, bool Verified);
 
 /// <summary>Code and dated names of a document type, with its legal source.</summary>
 public sealed record DocumentTypeView(string Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo, string Source, bool Verified);
@@ -87,6 +86,50 @@ public sealed class DirectiveClient(HttpClient http) : ApiClient(http, Contracts
 
     /// <summary>Acknowledges every open assignment of the directive in the subtree (at most 5,000 a call).</summary>
     public Task<CountResult> AcknowledgeManyAsync(AcknowledgeMany acknowledge, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/acknowledge", acknowledge, ct, key);
+
+    /// <summary>Problem <c>not-found</c> for a document that was issued to nobody.</summary>
+    public Task<IssueProgress> IssueProgressAsync(Guid id, CancellationToken ct = default) => GetAsync<IssueProgress>($"directives/{id}/issue", ct);
+
+    public Task<Page<CalendarDayView>> CalendarDaysAsync(int year, CancellationToken ct = default) => GetAsync<Page<CalendarDayView>>(Query("calendar-days", ("year", year)), ct);
+
+    public Task<AssignmentView> PlanAsync(Guid id, AssignmentText plan, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/plan", plan, ct, key);
+
+    public Task<AssignmentView> BeginAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/begin", new { }, ct, key);
+
+    public Task<AssignmentView> AskExtensionAsync(Guid id, AskExtension ask, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/extension", ask, ct, key);
+
+    public Task<AssignmentView> DecideExtensionAsync(Guid id, DecideExtension decision, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/extension/decide", decision, ct, key);
+
+    public Task<AssignmentView> AcceptAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/accept", new { }, ct, key);
+
+    public Task<AssignmentView> ReturnAsync(Guid id, ReturnAssignment back, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/return", back, ct, key);
+
+    public Task<AssignmentView> CloseAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/close", new { }, ct, key);
+
+    public Task<AssignmentView> RecallAsync(Guid id, AssignmentText reason, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/recall", reason, ct, key);
+
+    /// <summary>Accepts everything that is reported under a unit (at most 5,000 a call).</summary>
+    public Task<CountResult> AcceptManyAsync(ManyAssignments many, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/accept", many, ct, key);
+
+    /// <summary>Closes everything that is accepted under a unit (at most 5,000 a call).</summary>
+    public Task<CountResult> CloseManyAsync(ManyAssignments many, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/close", many, ct, key);
+
+    /// <summary>Recalls everything that is open under a unit (at most 5,000 a call).</summary>
+    public Task<CountResult> RecallManyAsync(RecallMany many, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/recall", many, ct, key);
+
+    /// <summary>What was written about the assignment, oldest first.</summary>
+    public Task<Page<AssignmentNoteView>> NotesAsync(Guid id, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<AssignmentNoteView>>(Query($"assignments/{id}/notes", ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <summary>A unit's figures and, page by page in the order of the tree, those of the units directly below it.</summary>
+    public Task<RollUpView> RollUpAsync(Guid id, string under, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<RollUpView>(Query($"directives/{id}/roll-up", ("under", under), ("cursor", cursor), ("limit", limit)), ct);
+
+    /// <summary>Units of one level below a unit that are late with something, the latest first.</summary>
+    public Task<Page<LateUnit>> LateAsync(Guid id, string under, int? below = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<LateUnit>>(Query($"directives/{id}/late", ("under", under), ("below", below), ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<byte[]> RollUpWorkbookAsync(Guid id, string under, CancellationToken ct = default) => GetBytesAsync(Query($"directives/{id}/roll-up.xlsx", ("under", under)), ct);
 
     public Task<AssignmentView> ReportAsync(Guid id, ReportAssignment report, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/report", report, ct, key);
 }

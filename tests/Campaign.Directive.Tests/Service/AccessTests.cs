@@ -51,10 +51,26 @@ public sealed partial class AccessTests(DirectiveService service)
             ["GET /assignments/{id:guid}"] = ($"assignments/{assignment}", null),
             ["POST /assignments/{id:guid}/acknowledge"] = ($"assignments/{assignment}/acknowledge", new Acknowledge(null)),
             ["POST /assignments/acknowledge"] = ("assignments/acknowledge", new AcknowledgeMany(directive.Id, ward.Unit.Path, null)),
+            ["GET /directives/{id:guid}/issue/"] = ($"directives/{directive.Id}/issue", null),
+            ["GET /directives/{id:guid}/roll-up"] = ($"directives/{directive.Id}/roll-up?under={ward.Unit.Path}", null),
+            ["GET /directives/{id:guid}/late"] = ($"directives/{directive.Id}/late?under={ward.Unit.Path}", null),
+            ["GET /directives/{id:guid}/roll-up.xlsx"] = ($"directives/{directive.Id}/roll-up.xlsx?under={ward.Unit.Path}", null),
+            ["GET /assignments/{id:guid}/notes"] = ($"assignments/{assignment}/notes", null),
+            ["POST /assignments/{id:guid}/plan"] = ($"assignments/{assignment}/plan", new AssignmentText("X")),
+            ["POST /assignments/{id:guid}/begin"] = ($"assignments/{assignment}/begin", null),
+            ["POST /assignments/{id:guid}/extension"] = ($"assignments/{assignment}/extension", new AskExtension(service.Today.AddDays(90), "X")),
+            ["POST /assignments/{id:guid}/extension/decide"] = ($"assignments/{assignment}/extension/decide", new DecideExtension(true, null, "X")),
+            ["POST /assignments/{id:guid}/accept"] = ($"assignments/{assignment}/accept", null),
+            ["POST /assignments/{id:guid}/return"] = ($"assignments/{assignment}/return", new ReturnAssignment("X", null)),
+            ["POST /assignments/{id:guid}/close"] = ($"assignments/{assignment}/close", null),
+            ["POST /assignments/{id:guid}/recall"] = ($"assignments/{assignment}/recall", new AssignmentText("X")),
+            ["POST /assignments/accept"] = ("assignments/accept", new ManyAssignments(directive.Id, ward.Unit.Path)),
+            ["POST /assignments/close"] = ("assignments/close", new ManyAssignments(directive.Id, ward.Unit.Path)),
+            ["POST /assignments/recall"] = ("assignments/recall", new RecallMany(directive.Id, ward.Unit.Path, "X")),
             ["POST /assignments/{id:guid}/report"] = ($"assignments/{assignment}/report", new ReportAssignment("X", null)),
         };
         // lists without a unit show what is inside and are checked below; the catalogue belongs to everybody
-        string[] inside = ["GET /campaigns/", "GET /directives", "GET /document-types"];
+        string[] inside = ["GET /campaigns/", "GET /directives", "GET /document-types", "GET /calendar-days/"];
         Endpoints().Where(endpoint => !endpoint.Rule.Public && !endpoint.Route.StartsWith("/operations", StringComparison.Ordinal) && !endpoint.Route.StartsWith("/event", StringComparison.Ordinal))
             .Select(endpoint => $"{endpoint.Method} {endpoint.Route}").ShouldBe([.. outside.Keys, .. inside], ignoreOrder: true);
 

@@ -18,7 +18,7 @@ public sealed class AssignmentTests(DirectiveService service)
         assignment.State.ShouldBe("issued");
         var yesterday = service.Today.AddDays(-1);
         var acknowledged = await secretary.AcknowledgeAsync(assignment.Id, new Acknowledge(yesterday));
-        acknowledged.State.ShouldBe("completed");
+        acknowledged.State.ShouldBe("closed");
         acknowledged.AcknowledgedOn.ShouldBe(yesterday);
         acknowledged.Symbol.ShouldBe(directive.Symbol);
         acknowledged.UnitName.ShouldBe($"Đơn vị {ward.Cells[0].Path}");
@@ -60,7 +60,7 @@ public sealed class AssignmentTests(DirectiveService service)
         var secretary = service.Secretary(ward.Unit);
         var assignment = (await secretary.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
         var reported = await secretary.ReportAsync(assignment.Id, new ReportAssignment("  Đã triển khai tới 100 % đảng viên. ", null));
-        reported.State.ShouldBe("completed");
+        reported.State.ShouldBe("reported");
         reported.Report.ShouldBe("Đã triển khai tới 100 % đảng viên.");
         await secretary.ReportAsync(assignment.Id, new ReportAssignment("Lần hai", null)).ShouldBeRefusedAsync("already-completed");
         (await service.EventsAsync(assignment.Id)).ShouldBe(["AssignmentIssued", "AssignmentAcknowledged", "AssignmentCompleted"]);
@@ -75,7 +75,7 @@ public sealed class AssignmentTests(DirectiveService service)
         var assignment = (await secretary.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
         var held = Held(ward.Cells[0], assignment.Id, SessionKinds.ThematicMeeting, assignment.DueOn.AddDays(1));
         await service.Session.PublishAsync(held, Held(ward.Cells[0], assignment.Id, SessionKinds.ThematicMeeting, assignment.DueOn));
-        var completed = await Eventually.TrueAsync("the assignment to be completed", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "completed");
+        var completed = await Eventually.TrueAsync("the assignment to be completed", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "closed");
         completed.CompletedOn.ShouldBe(held.HeldOn);
         await PassedAsync(ward.Cells[0]);
         (await service.ColumnAsync($"select (payload->>'sessionId') || ' ' || (payload->>'onTime') from messaging.event_log where aggregate_id = '{assignment.Id}' and type = 'AssignmentCompleted'"))
@@ -111,7 +111,7 @@ public sealed class AssignmentTests(DirectiveService service)
         all.Select(a => a.UnitPath).ShouldBe(all.Select(a => a.UnitPath).Order(StringComparer.Ordinal));
 
         await service.Secretary(ward.Cells[0]).AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, ward.Cells[0].Path, null));
-        (await officer.AssignmentsAsync(directive.Id, state: "completed")).Items.ShouldHaveSingleItem().Requirement.ShouldBe(RequirementKinds.Acknowledge);
+        (await officer.AssignmentsAsync(directive.Id, state: "closed")).Items.ShouldHaveSingleItem().Requirement.ShouldBe(RequirementKinds.Acknowledge);
         (await officer.AssignmentsAsync(directive.Id, state: "acknowledged")).Items.ShouldHaveSingleItem().Requirement.ShouldBe(RequirementKinds.Report);
         (await officer.AssignmentsAsync(directive.Id, requirement: RequirementKinds.Report)).Items.Count.ShouldBe(6);
         (await officer.AssignmentsAsync(unit: ward.Cells[1].Id)).Items.Count.ShouldBe(2);

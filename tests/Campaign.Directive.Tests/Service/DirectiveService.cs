@@ -122,6 +122,26 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
         return values;
     }
 
+    /// <summary>Rows of the roll-up that differ from a recount of the assignments.</summary>
+    public Task<List<string>> WrongFiguresAsync() => ColumnAsync(
+        """
+        with recount as (
+            select directive_id, (step - 1)::smallint as level, array_to_string(parts[1:step], '/') collate "C" as unit_path, requirement_no,
+                count(*) as assignments, count(acknowledged_on) as acknowledged, count(completed_on) as completed,
+                count(*) filter (where completed_on <= due_on) as on_time,
+                count(*) filter (where overdue_on is not null and completed_on is null) as overdue,
+                count(*) filter (where state = 'returned') as returned, count(*) filter (where state = 'reported') as reported
+            from (select *, string_to_array(unit_path, '/') as parts from assignments where state <> 'recalled') asked
+            cross join lateral generate_series(least(2, cardinality(parts)), cardinality(parts)) as step
+            group by 1, 2, 3, 4),
+        kept as (select * from roll_ups
+            where (assignments, acknowledged, completed, on_time, overdue, returned, reported) is distinct from (0, 0, 0, 0, 0, 0, 0))
+        select coalesce(r.unit_path, k.unit_path) || ' ' || coalesce(r.requirement_no, k.requirement_no) || ': ' || to_json(r)::text || ' <> ' || to_json(k)::text
+        from recount r full join kept k using (directive_id, level, unit_path, requirement_no)
+        where (r.assignments, r.acknowledged, r.completed, r.on_time, r.overdue, r.returned, r.reported)
+            is distinct from (k.assignments::bigint, k.acknowledged::bigint, k.completed::bigint, k.on_time::bigint, k.overdue::bigint, k.returned::bigint, k.reported::bigint)
+        """);
+
     public async Task<T> ScalarAsync<T>(string sql)
     {
         await using var command = _database!.CreateCommand(sql);

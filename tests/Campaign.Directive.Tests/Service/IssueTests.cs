@@ -20,7 +20,8 @@ public sealed class IssueTests(DirectiveService service)
             [ward.Unit.Id, ward.Cells[0].Id], new AddressRule(ward.Unit.Path, [UnitTypes.Cell]),
             [service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.ThematicMeeting, 30, UnitTypes.Cell), service.Asking(RequirementKinds.Report, 60, UnitTypes.PartyCommittee)]);
         var officer = service.Officer;
-        (await officer.PreviewIssueAsync(draft.Id, issue)).ShouldBe(new IssuePreview(4, 4 + 3 + 1));
+        var preview = await officer.PreviewIssueAsync(draft.Id, issue);
+        (preview.Units, preview.Assignments).ShouldBe((4, 4 + 3 + 1));
 
         var issued = await officer.IssueAsync(draft.Id, issue);
         issued.State.ShouldBe("issued");

@@ -40,7 +40,7 @@ internal static class DirectivesChapter
             var officer = stage.Cast.As(district.Officer).Directive;
             var plan = await PlanOfAsync(district, stage);
             var asked = await AssignmentsAsync(officer, plan.Id, RequirementKinds.Report, stage);
-            await stage.EachAsync(asked.Where(assignment => assignment.State != "completed"), assignment =>
+            await stage.EachAsync(asked.Where(assignment => assignment.CompletedOn is null), assignment =>
                 stage.Cast.As(district.SecretaryOf(assignment.UnitPath)).Directive.ReportAsync(assignment.Id,
                     new ReportAssignment($"Báo cáo kết quả thực hiện của {assignment.UnitName} (minh họa): đã tổ chức học tập, quán triệt và sinh hoạt chuyên đề đầy đủ các kỳ.", assignment.DueOn.AddDays(-2)),
                     stage.Key("report", assignment.Id), stage.Ct));

@@ -22,7 +22,7 @@ public sealed class RecountTests(PlayedSystem played)
             await OwnAsync(Resources.DirectiveDb, "select count(*) from directives where campaign_id = $1 and state = 'issued'"),
             await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1"),
             await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and state <> 'issued'"),
-            await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and state = 'completed'"),
+            await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and completed_on is not null"),
             await OwnAsync(Resources.DirectiveDb, "select count(distinct unit_id) from assignments where campaign_id = $1"),
             await OwnAsync(Resources.SessionDb, "select count(*) from sessions where campaign_id = $1 and state = 'held'"),
             await OwnAsync(Resources.SessionDb, $"select count(*) from attendance a join sessions s on s.id = a.session_id where s.campaign_id = $1 and s.state = 'held' and {Present}"),

@@ -1,0 +1,51 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Campaign.City.Migrations
+{
+    /// <inheritdoc />
+    public partial class AssignmentsReturned : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "completed_version",
+                table: "assignments",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "overdue_version",
+                table: "assignments",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "recalled",
+                table: "assignments",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "completed_version",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "overdue_version",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "recalled",
+                table: "assignments");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Problems;
+
+namespace Campaign.Directives.Assignments;
+
+/// <summary>What superiors do about an assignment, and what a unit asks of them.</summary>
+public sealed partial class Assignment
+{
+    /// <summary>The superior finds the work good.</summary>
+    /// <exception cref="Problem"><c>nothing-reported</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> Accept()
+    {
+        if (State is AssignmentStates.Accepted or AssignmentStates.Closed)
+        {
+            return [];
+        }
+
+        if (State != AssignmentStates.Reported)
+        {
+            throw NothingReported();
+        }
+
+        State = AssignmentStates.Accepted;
+        Version++;
+        return [];
+    }
+
+    /// <summary>The superior sends the work back; it counts as not done again, and is announced anew where the due day has passed.</summary>
+    /// <param name="dueOn">A new due day for mending it; null keeps the old one.</param>
+    /// <exception cref="Problem"><c>nothing-reported</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> Return(string reason, DateOnly? dueOn, DateOnly today)
+    {
+        if (State is not (AssignmentStates.Reported or AssignmentStates.Accepted))
+        {
+            throw NothingReported();
+        }
+
+        PutOff(dueOn, today);
+        State = AssignmentStates.Returned;
+        CompletedOn = null;
+        OverdueOn = null;
+        Version++;
+        return [ReturnedEvent(reason)];
+    }
+
+    /// <summary>Nothing more will be done about it.</summary>
+    /// <exception cref="Problem"><c>not-accepted</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> Close()
+    {
+        if (State == AssignmentStates.Closed)
+        {
+            return [];
+        }
+
+        if (State != AssignmentStates.Accepted)
+        {
+            throw Problem.Conflict("not-accepted", "Only accepted work is closed. Accept it first, or recall what is no longer wanted.");
+        }
+
+        State = AssignmentStates.Closed;
+        Version++;
+        return [];
+    }
+
+    /// <summary>The issuer no longer asks for it; it leaves every count. What is done stays done.</summary>
+    /// <exception cref="Problem"><c>already-completed</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> Recall(string reason)
+    {
+        if (State == AssignmentStates.Recalled)
+        {
+            return [];
+        }
+
+        if (!IsOpen)
+        {
+            throw Problem.Conflict("already-completed", "This was done before and stays as it is. Only what is open is recalled.");
+        }
+
+        State = AssignmentStates.Recalled;
+        AskedUntil = null;
+        Version++;
+        return [RecalledEvent(reason)];
+    }
+
+    /// <summary>The unit asks for more time; a later request replaces one that nobody has decided about.</summary>
+    /// <exception cref="Problem"><c>already-completed</c> or <c>assignment-recalled</c> (409), <c>invalid-request</c>.</exception>
+    public IReadOnlyList<CampaignEvent> AskExtension(DateOnly until, DateOnly today)
+    {
+        DemandOpen();
+        DemandLater(until, today);
+        if (AskedUntil != until)
+        {
+            AskedUntil = until;
+            Version++;
+        }
+
+        return [];
+    }
+
+    /// <summary>The superior grants more time, as asked or until another day.</summary>
+    /// <exception cref="Problem"><c>no-extension-asked</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> GrantExtension(DateOnly? until, DateOnly today)
+    {
+        DemandAsked();
+        DemandLater(until ?? AskedUntil!.Value, today);
+        PutOff(until ?? AskedUntil, today);
+        AskedUntil = null;
+        Version++;
+        return [ExtendedEvent()];
+    }
+
+    /// <summary>The due day stays.</summary>
+    /// <exception cref="Problem"><c>no-extension-asked</c> (409).</exception>
+    public IReadOnlyList<CampaignEvent> RefuseExtension()
+    {
+        DemandAsked();
+        AskedUntil = null;
+        Version++;
+        return [];
+    }
+
+    // what was overdue is in time again until the new day has passed
+    private void PutOff(DateOnly? dueOn, DateOnly today)
+    {
+        if (dueOn is not { } day)
+        {
+            return;
+        }
+
+        DemandLater(day, today);
+        DueOn = day;
+        OverdueOn = null;
+    }
+
+    private void DemandLater(DateOnly day, DateOnly today)
+    {
+        Problem.Unless(day > DueOn && day >= today, $"The new due day must come after {DueOn:yyyy-MM-dd} and must not have passed.");
+        Problem.Unless(day.Year <= IssuedOn.Year + 20, "The new due day lies more than 20 years ahead.");
+    }
+
+    private void DemandAsked()
+    {
+        if (AskedUntil is null)
+        {
+            throw Problem.Conflict("no-extension-asked", "The unit asks for no more time, or it has been decided. Read the assignment again.");
+        }
+    }
+
+    private static Problem NothingReported() => Problem.Conflict("nothing-reported", "There is no report to decide about. Read the assignment again.");
+}

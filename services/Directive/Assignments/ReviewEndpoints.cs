@@ -1,0 +1,52 @@
+using Campaign.Api.Directive;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Directives.Assignments;
+
+/// <summary>What superiors decide about the work of the units below them. Nobody decides about their own unit's.</summary>
+public static class ReviewEndpoints
+{
+    public static RouteGroupBuilder MapReviews(this IEndpointRouteBuilder app)
+    {
+        var reviews = app.MapGroup("/assignments").WithTags("Assignments");
+        reviews.MapPost("/{id:guid}/accept", AcceptAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/{id:guid}/return", ReturnAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/{id:guid}/close", CloseAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/{id:guid}/recall", RecallAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/{id:guid}/extension/decide", DecideExtensionAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/accept", ManyAssignmentsAtOnce.AcceptAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/close", ManyAssignmentsAtOnce.CloseAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/recall", ManyAssignmentsAtOnce.RecallAsync).Allow(Reading.Superiors);
+        return reviews;
+    }
+
+    private static Task<Ok<AssignmentView>> AcceptAsync(Guid id, AssignmentRequest request, CancellationToken ct) =>
+        request.BySuperiorAsync(id, "accepted", assignment => assignment.Accept(), null, ct);
+
+    private static Task<Ok<AssignmentView>> ReturnAsync(Guid id, ReturnAssignment back, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+    {
+        var reason = Problem.Text(back.Reason, "reason", AssignmentNote.MaxLength);
+        return request.BySuperiorAsync(id, "returned", assignment => assignment.Return(reason, back.DueOn, time.Today()), new Noted(reason, back.DueOn), ct);
+    }
+
+    private static Task<Ok<AssignmentView>> CloseAsync(Guid id, AssignmentRequest request, CancellationToken ct) =>
+        request.BySuperiorAsync(id, "closed", assignment => assignment.Close(), null, ct);
+
+    private static Task<Ok<AssignmentView>> RecallAsync(Guid id, AssignmentText why, AssignmentRequest request, CancellationToken ct)
+    {
+        var reason = Problem.Text(why.Text, "text", AssignmentNote.MaxLength);
+        return request.BySuperiorAsync(id, "recalled", assignment => assignment.Recall(reason), new Noted(reason), ct);
+    }
+
+    private static Task<Ok<AssignmentView>> DecideExtensionAsync(
+        Guid id, DecideExtension decision, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+    {
+        var reason = Problem.Text(decision.Reason, "reason", AssignmentNote.MaxLength);
+        return decision.Granted
+            ? request.BySuperiorAsync(id, "extension-granted", assignment => assignment.GrantExtension(decision.Until, time.Today()), new Noted(reason, decision.Until), ct)
+            : request.BySuperiorAsync(id, "extension-refused", assignment => assignment.RefuseExtension(), new Noted(reason), ct);
+    }
+}

@@ -1,0 +1,82 @@
+using Campaign.Api;
+using Campaign.Api.Directive;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.RollUps;
+
+/// <summary>How far a directive has come in a unit's subtree, level by level down to the cell; who is late; all of it as a workbook.</summary>
+public static class RollUpEndpoints
+{
+    private const int MaxBelow = 8;
+
+    public static RouteGroupBuilder MapRollUps(this IEndpointRouteBuilder app)
+    {
+        var rollUps = app.MapGroup("/directives/{id:guid}").WithTags("Roll-up");
+        rollUps.MapGet("/roll-up", ReadAsync).Allow(Reading.Readers);
+        rollUps.MapGet("/late", LateAsync).Allow(Reading.Readers);
+        rollUps.MapGet("/roll-up.xlsx", ExportAsync).Allow(Reading.Readers);
+        return rollUps;
+    }
+
+    /// <param name="under">The unit; the caller covers it.</param>
+    private static async Task<Ok<RollUpView>> ReadAsync(
+        Guid id, string under, string? cursor, int? limit, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
+    {
+        await DemandAsync(id, under, caller, db, ct);
+        var size = Cursor.Limit(limit);
+        var after = Cursor.Decode(cursor, 1) is [var path] ? path : under;
+        var unit = await query.UnitAsync(id, under, ct);
+        var below = await query.BelowAsync(id, under, after, size + 1, ct);
+        return TypedResults.Ok(new RollUpView(
+            await query.RequirementsAsync(id, ct), unit,
+            new Page<RollUpUnit>([.. below.Take(size)], below.Count > size ? Cursor.Encode(below[size - 1].Path) : null)));
+    }
+
+    /// <param name="below">Levels below <paramref name="under"/>; 1 ranks the units directly below it.</param>
+    private static async Task<Ok<Page<LateUnit>>> LateAsync(
+        Guid id, string under, int? below, string? cursor, int? limit, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
+    {
+        await DemandAsync(id, under, caller, db, ct);
+        var levels = below ?? 1;
+        Problem.Unless(levels is >= 1 and <= MaxBelow, $"'below' must lie between 1 and {MaxBelow}.");
+        var size = Cursor.Limit(limit);
+        var (late, path) = (int.MaxValue, "");
+        if (Cursor.Decode(cursor, 2) is [var seen, var last])
+        {
+            Problem.Unless(int.TryParse(seen, out late), "'cursor' is not one that this list gave. Start again without it.");
+            path = last;
+        }
+
+        var units = await query.LateAsync(id, under, levels, (late, path), size + 1, ct);
+        return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Late, new Text(unit.Path)]));
+    }
+
+    private static async Task<FileContentHttpResult> ExportAsync(Guid id, string under, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
+    {
+        await DemandAsync(id, under, caller, db, ct);
+        var symbol = await db.Directives.Where(directive => directive.Id == id).Select(directive => directive.Symbol).SingleAsync(ct);
+        var units = await query.AllAsync(id, under, RollUpWorkbook.MaxUnits + 1, ct);
+        Problem.Unless(units.Count <= RollUpWorkbook.MaxUnits, $"More than {RollUpWorkbook.MaxUnits} units lie under {under}. Export the units below it one by one.");
+        var file = RollUpWorkbook.Of(await query.RequirementsAsync(id, ct), units);
+        return TypedResults.File(file, RollUpWorkbook.ContentType, $"{symbol.Replace('/', '-')}.xlsx");
+    }
+
+    private static async Task DemandAsync(Guid id, string under, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        caller.Demand(Problem.Text(under, "under", 600));
+        if (!await db.DirectivesReadableBy(caller).AnyAsync(directive => directive.Id == id, ct))
+        {
+            throw Problem.NotFound("directive");
+        }
+    }
+
+    /// <summary>A text as a part of a cursor.</summary>
+    private sealed record Text(string Value) : IFormattable
+    {
+        public string ToString(string? format, IFormatProvider? formatProvider) => Value;
+    }
+}

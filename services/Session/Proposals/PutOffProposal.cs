@@ -1,0 +1,18 @@
+using Campaign.Contracts;
+using Campaign.Messaging;
+
+namespace Campaign.Sessions;
+
+/// <summary>An assignment whose due day was put off proposes its session by the new day. Events of a district come in order: the proposal is there.</summary>
+public sealed class PutOffProposal(SessionDb database) : IEventHandler<AssignmentExtended>
+{
+    public async Task HandleAsync(AssignmentExtended @event, CancellationToken cancellationToken)
+    {
+        var proposal = await database.Proposals.FindAsync([@event.AggregateId], cancellationToken);
+        if (proposal is not null && proposal.Version < @event.Version)
+        {
+            proposal.DueOn = @event.DueOn;
+            proposal.Version = @event.Version;
+        }
+    }
+}
