@@ -133,9 +133,9 @@ namespace Campaign.Organization.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -145,6 +145,10 @@ namespace Campaign.Organization.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -164,7 +168,7 @@ namespace Campaign.Organization.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>
