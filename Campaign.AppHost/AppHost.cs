@@ -32,7 +32,6 @@ portal.WithExternalHttpEndpoints();
 foreach (var service in new[] { identity, organization, directive, session, evaluation, recognition, city, portal })
 {
     service.WithEnvironment("Identity__PublicOrigin", portal.GetEndpoint("http"));
-    service.WithEnvironment("RabbitMq__Management", ReferenceExpression.Create($"http://{brokerUser}:{brokerPassword}@{rabbitmq.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}"));
 
     var secret = builder.AddSecret($"{service.Resource.Name}-secret");
     service.WithEnvironment("Client__Secret", secret);

@@ -1,6 +1,6 @@
 using Campaign.Defaults.Data;
+using Campaign.Defaults.People;
 using Campaign.Evaluation.GatheredEvidence;
-using Campaign.Evaluation.People;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;

@@ -1,7 +1,7 @@
 using Campaign.Contracts;
+using Campaign.Defaults.People;
 using Campaign.Defaults.Units;
 using Campaign.Evaluation.GatheredEvidence;
-using Campaign.Evaluation.People;
 using Campaign.Evaluation.Reviews;
 using Campaign.Messaging;
 

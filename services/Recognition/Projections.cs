@@ -1,8 +1,8 @@
 using Campaign.Contracts;
+using Campaign.Defaults.People;
 using Campaign.Defaults.Units;
 using Campaign.Messaging;
 using Campaign.Recognition.Candidates;
-using Campaign.Recognition.People;
 
 namespace Campaign.Recognition;
 

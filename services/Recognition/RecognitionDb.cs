@@ -1,9 +1,9 @@
 using Campaign.Defaults.Data;
+using Campaign.Defaults.People;
 using Campaign.Recognition.Awards;
 using Campaign.Recognition.Candidates;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
-using Campaign.Recognition.People;
 using Campaign.Recognition.Titles;
 using Campaign.Recognition.Voting;
 using Microsoft.EntityFrameworkCore;

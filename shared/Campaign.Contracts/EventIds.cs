@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Campaign.Contracts;
 
 /// <summary>
-/// UUIDv7 whose values rise also within a millisecond (RFC 9562, 6.2: a counter after the time stamp). EF Core writes the rows of
-/// one SaveChanges in the order of their keys: with random ids the log would shuffle events that were appended together.
+/// UUIDv7 whose values rise also within a millisecond (RFC 9562, 6.2: a counter after the time stamp): ids tell the order in
+/// which a process made its events, and rows keyed by them are added at an index's end.
 /// </summary>
 internal static class EventIds
 {

@@ -51,7 +51,6 @@ public static class MessagingExtensions
         services.AddSingleton<BrokerTopology>().AddSingleton<InboxTransaction>().AddSingleton<ParkingLot>().AddSingleton<PackProcessor>();
         services.AddSingleton<BrokerBus>().AddSingleton<IPackTransport>(provider => provider.GetRequiredService<BrokerBus>());
         services.AddSingleton<LogReader>().AddSingleton<ParkedMessages>().AddSingleton<Rebuilds>().AddSingleton<StatusReader>();
-        services.AddHttpClient();
         services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);
         services.AddHttpClient();
         foreach (var publisher in registry.Projections.SelectMany(projection => projection.Publishers).Distinct())

@@ -2,7 +2,7 @@ using System.Net;
 using Campaign.Api;
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Identity.Posts;
+using Campaign.Defaults.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Tests;
@@ -10,7 +10,7 @@ namespace Campaign.Identity.Tests;
 public sealed class AccountTests(IdentityFixture identity) : IClassFixture<IdentityFixture>
 {
     private const string Password = "password of an account";
-    private static readonly DateOnly s_today = new LocalDay(TimeProvider.System).Today;
+    private static readonly DateOnly s_today = TimeProvider.System.Today();
 
     private IdentityHost Host => identity.Host;
 

@@ -1,6 +1,6 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Identity.Posts;
+using Campaign.Defaults.Requests;
 
 namespace Campaign.Identity.Tests;
 
@@ -14,7 +14,7 @@ public sealed class EventTests(TestServers servers)
         await using var organization = await EventSource.StartAsync(
             Resources.Organization, await servers.CreateDatabaseAsync("organization"), settings[$"ConnectionStrings:{Resources.RabbitMq}"]!);
         var (member, post, unit) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var today = new LocalDay(TimeProvider.System).Today;
+        var today = TimeProvider.System.Today();
         await organization.PublishAsync(
             new MemberChanged { District = Districts.City, AggregateId = member, Version = 1, Number = "HN-1", FullName = "An officer", UnitId = unit, UnitPath = "hn/cb-01", Status = MemberStatuses.Active },
             new PostAssigned { District = Districts.City, AggregateId = post, Version = 1, MemberId = member, UnitId = unit, UnitPath = "hn", Role = Roles.CityOfficer, ValidFrom = today });

@@ -1,5 +1,6 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 using Campaign.Identity.Posts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,7 @@ namespace Campaign.Identity.Tests;
 public sealed class PostTests(IdentityFixture identity) : IClassFixture<IdentityFixture>
 {
     private const string Password = "password of a member";
-    private static readonly DateOnly s_today = new LocalDay(TimeProvider.System).Today;
+    private static readonly DateOnly s_today = TimeProvider.System.Today();
     private readonly Guid _member = Guid.CreateVersion7();
     private readonly Guid _post = Guid.CreateVersion7();
 

@@ -67,6 +67,24 @@ public sealed class ImportServiceTests(OrganizationService service) : IClassFixt
     }
 
     [Fact]
+    public async Task A_post_that_ends_later_is_held_already()
+    {
+        var cell = await service.CellAsync("imp-cb-ends");
+        const string file = """
+            number,full_name,unit_code,posts
+            IMP-ENDS,Nguyễn Văn Hạn,imp-cb-ends,secretary@imp-cb-ends
+            """;
+        await service.DistrictOfficer.ImportMembersAsync(file, dryRun: false);
+        var post = (await service.DistrictOfficer.MembersAsync(under: cell.Path)).Items.Single().Posts.Single();
+        await service.DistrictOfficer.EndPostAsync(post.Id, new(post.ValidFrom.AddYears(2)));
+
+        var again = await service.DistrictOfficer.ImportMembersAsync(file, dryRun: false);
+
+        (again.ErrorCount, again.Created, again.Changed, again.Unchanged).ShouldBe((0, 0, 0, 1));
+        (await service.DistrictOfficer.MembersAsync(under: cell.Path)).Items.Single().Posts.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Row_outside_the_officers_units_refuses_the_file()
     {
         await service.CellAsync("imp-cb-3");

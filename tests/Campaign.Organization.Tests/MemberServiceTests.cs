@@ -71,6 +71,29 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
     }
 
     [Fact]
+    public async Task Post_that_is_given_for_overlapping_times_side_by_side_is_held_once()
+    {
+        var cell = await service.CellAsync("mb-overlap");
+        var officer = service.DistrictOfficer;
+        var member = await officer.RegisterMemberAsync(new RegisterMember("MB-OVERLAP", "Lê Văn Chồng", cell.Id, null));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(async at =>
+        {
+            try
+            {
+                await officer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day.AddDays(at), s_day.AddYears(1)));
+                return true;
+            }
+            catch (ApiException refused) when (refused.Status == HttpStatusCode.Conflict)
+            {
+                return false;
+            }
+        }));
+
+        outcomes.Count(given => given).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Post_is_held_once_at_a_time_and_again_after_its_end()
     {
         var cell = await service.CellAsync("mb-post");

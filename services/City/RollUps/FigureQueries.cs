@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.City.RollUps;
 
-/// <summary>Reads running totals: its cost follows the number of districts and quarters, not of people.</summary>
+/// <summary>Reads running totals: the cost follows what they are split by (districts, quarters, kinds, topics, groups), not the number of people.</summary>
 internal sealed class FigureQueries(CityDb database)
 {
     /// <exception cref="Problem"><c>not-found</c>.</exception>

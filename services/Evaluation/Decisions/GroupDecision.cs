@@ -52,7 +52,7 @@ internal sealed class GroupDecision(
 
     private async Task<List<Review>> LockAsync(Period period, string kind, string under, CancellationToken ct)
     {
-        var (low, high) = (under + "/", under + "0"); // '0' follows '/' in the C collation: the subtree as a range
+        var (low, high) = UnitPath.Below(under);
         var reviews = await database.Reviews.FromSql(
             $"""
              select * from reviews

@@ -364,7 +364,7 @@ namespace Campaign.Evaluation.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Evaluation.People.Person", b =>
+            modelBuilder.Entity("Campaign.Defaults.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")

@@ -1,5 +1,6 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
+using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ internal sealed class Enrolment(EvaluationDb database, PeriodReader periods, IAu
 
     private Task<int> AddMissingAsync(Period period, string under, CancellationToken ct)
     {
-        var (low, high) = (under + "/", under + "0"); // '0' follows '/' in the C collation: the subtree as a range
+        var (low, high) = UnitPath.Below(under);
         return database.Database.ExecuteSqlAsync(
             $"""
              with subjects as (

@@ -40,17 +40,9 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     private IQueryable<Period> Visible()
     {
         var roots = caller.Paths;
-        string[] above = [.. roots.SelectMany(Ancestors).Distinct()];
+        string[] above = [.. roots.SelectMany(UnitPath.Ancestors).Distinct()];
         return database.Periods.AsNoTracking().Within(roots, period => period.UnitPath)
             .Union(database.Periods.AsNoTracking().Where(period => above.Contains(period.UnitPath)));
-    }
-
-    private static IEnumerable<string> Ancestors(string path)
-    {
-        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
-        {
-            yield return path[..end];
-        }
     }
 
     // a late enrolment opens a period again

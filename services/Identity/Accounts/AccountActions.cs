@@ -3,7 +3,7 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
-using Campaign.Identity.Posts;
+using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace Campaign.Identity.Accounts;
 /// <summary>What is done to one account: disable, enable, set its password, grant and revoke a post.</summary>
 internal sealed class AccountActions(
     IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Caller caller,
-    IAudit audit, LocalDay day, TimeProvider time)
+    IAudit audit, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder group)
     {
@@ -55,7 +55,7 @@ internal sealed class AccountActions(
     private async Task<Ok<AccountView>> GrantAsync(Guid id, GrantPost post, HttpResponse response, CancellationToken cancellationToken)
     {
         var account = await scope.DemandAsync(id, cancellationToken);
-        db.Grants.Add(AccountRules.Grant(id.ToString(), post, caller, day.Today));
+        db.Grants.Add(AccountRules.Grant(id.ToString(), post, caller, time.Today()));
         account.Version++;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
@@ -66,9 +66,9 @@ internal sealed class AccountActions(
         var account = await scope.DemandAsync(id, cancellationToken);
         var grant = await db.Grants.FirstOrDefaultAsync(grant => grant.Id == post && grant.Subject == id.ToString(), cancellationToken)
             ?? throw Problem.NotFound("post of this account");
-        if (grant.ValidTo is null || grant.ValidTo > day.Today)
+        if (grant.ValidTo is null || grant.ValidTo > time.Today())
         {
-            grant.ValidTo = day.Today;
+            grant.ValidTo = time.Today();
             account.Version++;
             await db.SaveChangesAsync(cancellationToken);
         }

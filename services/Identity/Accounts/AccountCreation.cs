@@ -2,14 +2,14 @@ using Campaign.Api.Identity;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
-using Campaign.Identity.Posts;
+using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Identity;
 
 namespace Campaign.Identity.Accounts;
 
 /// <summary>Creates accounts, one or many, each with its first posts.</summary>
 public sealed class AccountCreation(
-    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Caller caller, IAudit audit, LocalDay day, TimeProvider time)
+    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Caller caller, IAudit audit, TimeProvider time)
 {
     public const int MaxBatch = 100;
 
@@ -18,7 +18,7 @@ public sealed class AccountCreation(
     {
         var account = await DescribeAsync(request, cancellationToken);
         Problem.Unless(request.Posts is null or { Count: <= 50 }, "'posts' may have at most 50 entries.");
-        var grants = (request.Posts ?? []).Select(post => AccountRules.Grant(account.Id.ToString(), post, caller, day.Today)).ToList();
+        var grants = (request.Posts ?? []).Select(post => AccountRules.Grant(account.Id.ToString(), post, caller, time.Today())).ToList();
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
         {
             throw Problem.Conflict("already-exists", "This user name is taken. Choose another one.");

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Campaign.Identity.Accounts;
 /// <summary>Creates the account <c>operator</c> when there is no account at all: somebody must be able to create the others.</summary>
 public sealed class FirstOperator(
     IdentityDb db, UserManager<Account> accounts, IConfiguration configuration, IOptions<IdentitySettings> settings,
-    LocalDay day, TimeProvider time)
+    TimeProvider time)
 {
     public const string UserName = "operator";
 
@@ -34,7 +35,7 @@ public sealed class FirstOperator(
             Subject = account.Id.ToString(),
             Role = Roles.Operator,
             UnitPath = settings.Value.RootUnit,
-            ValidFrom = day.Today,
+            ValidFrom = time.Today(),
         });
         var result = await accounts.CreateAsync(account, password);
         if (!result.Succeeded)

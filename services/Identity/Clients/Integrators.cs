@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using Campaign.Api.Identity;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
 using Campaign.Identity.Accounts;
-using Campaign.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 
@@ -13,7 +13,7 @@ namespace Campaign.Identity.Clients;
 
 /// <summary>Creates, renews and disables integrators' clients. Secrets are made here, shown once and kept only as a hash.</summary>
 public sealed partial class Integrators(
-    IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Caller caller, LocalDay day, TimeProvider time)
+    IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Caller caller, TimeProvider time)
 {
     /// <exception cref="Problem"><c>already-exists</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<IntegratorSecret> CreateAsync(CreateIntegrator request, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ public sealed partial class Integrators(
         };
         caller.Demand(integrator.UnitPath);
         Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
-        var grants = request.Posts!.Select(post => AccountRules.Grant(integrator.ClientId, post, caller, day.Today)).ToList();
+        var grants = request.Posts!.Select(post => AccountRules.Grant(integrator.ClientId, post, caller, time.Today())).ToList();
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
         {
             throw Problem.Conflict("already-exists", "This client id is taken. Choose another one, or renew its secret.");

@@ -1,4 +1,4 @@
-using Campaign.Identity.Posts;
+using Campaign.Defaults.Data;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -15,11 +15,10 @@ internal static class KeySetup
         services.AddOptions<IdentitySettings>().BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
         services.AddDataProtection().SetApplicationName("Campaign.Identity");
         services.AddOptions<KeyManagementOptions>()
-            .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseXmlRepository(scopes));
+            .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys<IdentityDb>(scopes));
         ReadDataProtectionKeysWhenNeeded(services);
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeys>();
-        services.AddSingleton<LocalDay>();
         services.AddHostedService<KeyUpkeep>();
         services.AddHealthChecks().AddCheck<SigningKeyHealth>("signing-keys", tags: ["ready"]);
 

@@ -278,7 +278,7 @@ namespace Campaign.Identity.Migrations
                     b.ToTable("integrators", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Identity.Keys.DataProtectionKey", b =>
+            modelBuilder.Entity("Campaign.Defaults.Data.DataProtectionKey", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(100)

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 using Campaign.Identity.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Campaign.Identity.Posts;
 /// The posts that a token issued now carries, as <c>role@path</c>: those granted directly, those that the linked member
 /// holds, and <c>member@home-unit</c> for every linked member who has not departed. Only posts valid today count.
 /// </summary>
-public sealed class CurrentPosts(IdentityDb db, LocalDay day)
+public sealed class CurrentPosts(IdentityDb db, TimeProvider time)
 {
     /// <summary>Posts of an account; a departed member keeps only what an operator granted directly.</summary>
     public async Task<string[]> OfAsync(Account account, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
             return granted;
         }
 
-        var today = day.Today;
+        var today = time.Today();
         var held = await db.HeldPosts
             .Where(post => post.MemberId == member.Id && post.Role != null)
             .Where(post => post.ValidFrom <= today && (post.ValidTo == null || post.ValidTo > today))
@@ -34,7 +35,7 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
     /// <summary>Posts granted directly to an account's id or a client's id.</summary>
     public async Task<string[]> OfSubjectAsync(string subject, CancellationToken cancellationToken)
     {
-        var today = day.Today;
+        var today = time.Today();
         return await db.Grants
             .Where(grant => grant.Subject == subject)
             .Where(grant => grant.ValidFrom <= today && (grant.ValidTo == null || grant.ValidTo > today))
@@ -49,7 +50,7 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
     /// <inheritdoc cref="GrantsAsync(string, CancellationToken)"/>
     public async Task<List<Grant>> GrantsAsync(string[] subjects, CancellationToken cancellationToken)
     {
-        var today = day.Today;
+        var today = time.Today();
         return await db.Grants.AsNoTracking()
             .Where(grant => subjects.Contains(grant.Subject) && (grant.ValidTo == null || grant.ValidTo > today))
             .OrderBy(grant => grant.Id)
@@ -62,7 +63,7 @@ public sealed class CurrentPosts(IdentityDb db, LocalDay day)
     /// </summary>
     public async Task<IReadOnlyList<string>> PathsAsync(string subject, Guid? memberId, CancellationToken cancellationToken)
     {
-        var today = day.Today;
+        var today = time.Today();
         var granted = (await GrantsAsync(subject, cancellationToken)).Select(grant => grant.UnitPath);
         var held = await db.HeldPosts
             .Where(post => post.MemberId == memberId && post.UnitPath != null && (post.ValidTo == null || post.ValidTo > today))

@@ -43,7 +43,6 @@ internal static class SignInSetup
     public static void UsePages(this WebApplication app)
     {
         app.UsePublicOrigin();
-        app.UseExceptionHandler();
         app.UseMiddleware<NotReadyGate>();
         app.UseRequestLocalization(Language.Options);
         app.UseStaticFiles();

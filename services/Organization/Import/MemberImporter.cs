@@ -26,8 +26,9 @@ public sealed class MemberImporter(OrganizationDb db, Caller caller, IEventLog e
         var numbers = rows.Select(row => row["number"]).Distinct().ToArray();
         var units = await db.Units.AsNoTracking().Where(unit => codes.Contains(unit.Code)).ToDictionaryAsync(unit => unit.Code, ct);
         var members = await db.Members.Where(member => numbers.Contains(member.Number)).ToDictionaryAsync(member => member.Number, ct);
+        var today = day.Today;
         var posts = await db.Posts.AsNoTracking()
-            .Where(post => post.ValidTo == null && db.Members.Any(member => member.Id == post.MemberId && numbers.Contains(member.Number)))
+            .Where(post => (post.ValidTo == null || post.ValidTo > today) && db.Members.Any(member => member.Id == post.MemberId && numbers.Contains(member.Number)))
             .ToListAsync(ct);
         return new KnownMembers(units, members, posts.ToLookup(post => post.MemberId));
     }

@@ -8,7 +8,7 @@ using Campaign.Organization.Units;
 namespace Campaign.Organization.Import;
 
 /// <summary>What the database holds of those whom a file names.</summary>
-/// <param name="Posts">Posts without an end, by member.</param>
+/// <param name="Posts">Posts that have not ended, by member.</param>
 public sealed record KnownMembers(
     IReadOnlyDictionary<string, Unit> Units, IReadOnlyDictionary<string, Member> Members, ILookup<Guid, MemberPost> Posts);
 

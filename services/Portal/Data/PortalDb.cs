@@ -1,3 +1,4 @@
+using Campaign.Defaults.Data;
 using Campaign.Portal.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 {
     public DbSet<StoredSession> Sessions => Set<StoredSession>();
 
-    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<DataProtectionKey> ProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -17,7 +18,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         session.Property(s => s.Key).HasMaxLength(64);
         session.HasIndex(s => s.ExpiresAt);
 
-        var key = modelBuilder.Entity<ProtectionKey>();
+        var key = modelBuilder.Entity<DataProtectionKey>();
         key.Property(k => k.Id).HasMaxLength(200);
     }
 }

@@ -22,7 +22,7 @@ namespace Campaign.Portal.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Campaign.Portal.Data.ProtectionKey", b =>
+            modelBuilder.Entity("Campaign.Defaults.Data.DataProtectionKey", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(200)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Campaign.Api;
+using Campaign.Defaults.Requests;
 using Microsoft.Extensions.Localization;
 
 namespace Campaign.Portal.Shared;
@@ -9,8 +10,6 @@ namespace Campaign.Portal.Shared;
 public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<CodeText> codes, IStringLocalizer<ProblemTexts> problems)
 {
     private const string ProblemPrefix = "urn:campaign:problem:";
-
-    private static readonly TimeZoneInfo s_hanoi = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     public string this[string key] => text[key];
 
@@ -27,15 +26,15 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     public static string Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.CurrentCulture) ?? "–";
 
     /// <summary>Date and time in Hanoi.</summary>
-    public static string Time(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, s_hanoi).ToString($"{DayFormat} HH:mm", CultureInfo.CurrentCulture);
+    public static string Time(DateTimeOffset time) => OfficeDay.ClockAt(time).ToString($"{DayFormat} HH:mm", CultureInfo.CurrentCulture);
 
     /// <summary>Hours, minutes and seconds in Hanoi.</summary>
-    public static string Clock(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, s_hanoi).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Clock(DateTimeOffset time) => OfficeDay.ClockAt(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The moment at which the clock in Hanoi shows this time.</summary>
-    public static DateTimeOffset InHanoi(DateTime local) => new(local, s_hanoi.GetUtcOffset(local));
+    public static DateTimeOffset InHanoi(DateTime local) => OfficeDay.InstantOf(local);
 
-    public static DateTime HanoiNow(TimeProvider time) => TimeZoneInfo.ConvertTime(time.GetUtcNow(), s_hanoi).DateTime;
+    public static DateTime HanoiNow(TimeProvider time) => OfficeDay.ClockAt(time.GetUtcNow());
 
     /// <summary>A sentence that says what happened and what to do.</summary>
     public string Problem(Exception exception) =>

@@ -25,7 +25,7 @@ internal static class CouncilEndpoints
     {
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor);
-        string[] above = [.. caller.Paths.SelectMany(Ancestors).Distinct()];
+        string[] above = [.. caller.Paths.SelectMany(UnitPath.Ancestors).Distinct()];
         var rows = await database.Councils.AsNoTracking().Within(caller.Paths, council => council.UnitPath)
             .Union(database.Councils.AsNoTracking().Where(council => above.Contains(council.UnitPath)))
             .Where(council => after == null || council.Id > after)
@@ -47,13 +47,5 @@ internal static class CouncilEndpoints
         database.Councils.Add(council);
         await database.SaveChangesAsync(ct);
         return TypedResults.Created($"/councils/{council.Id}", council.ToView());
-    }
-
-    private static IEnumerable<string> Ancestors(string path)
-    {
-        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
-        {
-            yield return path[..end];
-        }
     }
 }

@@ -652,7 +652,7 @@ namespace Campaign.Recognition.Migrations
                     b.ToTable("nominations", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Recognition.People.Person", b =>
+            modelBuilder.Entity("Campaign.Defaults.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")

@@ -9,6 +9,21 @@ public static class UnitPath
     public static bool IsWithin(string path, string root) =>
         path.StartsWith(root, StringComparison.Ordinal) && (path.Length == root.Length || path[root.Length] == '/');
 
+    /// <summary>The paths of the units above, the nearest first.</summary>
+    public static IEnumerable<string> Ancestors(string path)
+    {
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            yield return path[..end];
+        }
+    }
+
+    /// <summary>
+    /// For SQL: the paths below one are those from <c>Low</c> up to, without, <c>High</c>, a range of an index on the path
+    /// ('0' follows '/' in the C collation).
+    /// </summary>
+    public static (string Low, string High) Below(string path) => (path + "/", path + "0");
+
     /// <summary>The partition key of a path: its second segment, or the city for the root.</summary>
     public static string District(string path)
     {

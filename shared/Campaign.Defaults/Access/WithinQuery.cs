@@ -24,12 +24,15 @@ public static class WithinQuery
         return rows.Where(Expression.Lambda<Func<T, bool>>(any, path.Parameters));
     }
 
-    // '0' follows '/' in the C collation, so the subtree is path = root or root + '/' <= path < root + '0'
-    private static BinaryExpression InSubtree(Expression path, string root) => Expression.OrElse(
-        Expression.Equal(path, Value(root)),
-        Expression.AndAlso(
-            Expression.GreaterThanOrEqual(Compare(path, root + "/"), Expression.Constant(0)),
-            Expression.LessThan(Compare(path, root + "0"), Expression.Constant(0))));
+    private static BinaryExpression InSubtree(Expression path, string root)
+    {
+        var (low, high) = UnitPath.Below(root);
+        return Expression.OrElse(
+            Expression.Equal(path, Value(root)),
+            Expression.AndAlso(
+                Expression.GreaterThanOrEqual(Compare(path, low), Expression.Constant(0)),
+                Expression.LessThan(Compare(path, high), Expression.Constant(0))));
+    }
 
     private static MethodCallExpression Compare(Expression path, string value) =>
         Expression.Call(typeof(string), nameof(string.Compare), [], path, Value(value));

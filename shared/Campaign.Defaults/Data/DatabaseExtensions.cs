@@ -19,18 +19,7 @@ public static class DatabaseExtensions
     public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name)
         where TContext : CampaignDbContext
     {
-        builder.Services.AddSingleton(provider =>
-        {
-            var connection = provider.GetRequiredService<IConfiguration>().GetConnectionString(name)
-                ?? throw new InvalidOperationException($"ConnectionStrings:{name} is not configured. Start the service through the app model.");
-            var source = new NpgsqlDataSourceBuilder(connection);
-            source.ConnectionStringBuilder.CommandTimeout = 30;
-            source.ConnectionStringBuilder.Timeout = 10;
-            source.ConnectionStringBuilder.MaxAutoPrepare = 100;
-            source.ConnectionStringBuilder.MaxPoolSize = Math.Min(source.ConnectionStringBuilder.MaxPoolSize, 32);
-            source.ConnectionStringBuilder.ApplicationName = name;
-            return source.Build();
-        });
+        builder.AddDataSource(name);
         builder.Services.TryAddScoped<IAudit, AuditTrail>();
         builder.Services.AddScoped<AuditInterceptor>();
         builder.Services.AddDbContext<TContext>((provider, options) => options
@@ -44,6 +33,31 @@ public static class DatabaseExtensions
             builder.Services.AddScoped(provider => (DirectoryDbContext)(CampaignDbContext)provider.GetRequiredService<TContext>());
         }
 
+        return builder.AddMigrations<TContext>();
+    }
+
+    /// <summary>Registers one <see cref="NpgsqlDataSource"/> for a connection string.</summary>
+    public static WebApplicationBuilder AddDataSource(this WebApplicationBuilder builder, string name)
+    {
+        builder.Services.AddSingleton(provider =>
+        {
+            var connection = provider.GetRequiredService<IConfiguration>().GetConnectionString(name)
+                ?? throw new InvalidOperationException($"ConnectionStrings:{name} is not configured. Start the service through the app model.");
+            var source = new NpgsqlDataSourceBuilder(connection);
+            source.ConnectionStringBuilder.CommandTimeout = 30;
+            source.ConnectionStringBuilder.Timeout = 10;
+            source.ConnectionStringBuilder.MaxAutoPrepare = 100;
+            source.ConnectionStringBuilder.MaxPoolSize = Math.Min(source.ConnectionStringBuilder.MaxPoolSize, 32);
+            source.ConnectionStringBuilder.ApplicationName = name;
+            return source.Build();
+        });
+        return builder;
+    }
+
+    /// <summary>Brings the schema up to date at start, tried until the database is there, and reports its health.</summary>
+    public static WebApplicationBuilder AddMigrations<TContext>(this WebApplicationBuilder builder)
+        where TContext : DbContext
+    {
         builder.Services.AddSingleton<DatabaseStart>();
         builder.Services.AddSingleton<IStartGate>(provider => provider.GetRequiredService<DatabaseStart>());
         builder.Services.AddHostedService<DatabaseMigrator<TContext>>();

@@ -7,7 +7,7 @@ namespace Campaign.Defaults.Data;
 
 /// <summary>Applies migrations at start and keeps trying while the database is away; the service stays up and says so.</summary>
 internal sealed class DatabaseMigrator<TContext>(IServiceScopeFactory scopes, DatabaseStart start, ILogger<DatabaseMigrator<TContext>> logger) : BackgroundService
-    where TContext : CampaignDbContext
+    where TContext : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

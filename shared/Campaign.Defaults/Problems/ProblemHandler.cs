@@ -52,7 +52,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         BadHttpRequestException { StatusCode: 413 } => new Problem("body-too-large", 413, "The request is too large. Send less at once."),
         BadHttpRequestException bad => Problem.Invalid(bad.InnerException?.Message ?? bad.Message),
         DbUpdateConcurrencyException => Etags.Changed(),
-        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique } =>
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation } unique } =>
             Problem.Conflict("already-exists", $"This already exists ({unique.ConstraintName}). Look it up instead of creating it again."),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
             or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } } =>

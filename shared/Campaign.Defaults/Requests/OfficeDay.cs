@@ -8,12 +8,14 @@ public static class OfficeDay
     public static DateOnly Today(this TimeProvider time) => Of(time.GetUtcNow());
 
     /// <summary>The day that an instant falls on.</summary>
-    public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, s_zone).DateTime);
+    public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime(ClockAt(instant));
+
+    /// <summary>What the offices' clocks show at an instant.</summary>
+    public static DateTime ClockAt(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, s_zone).DateTime;
+
+    /// <summary>The instant at which the offices' clocks show this, with their offset.</summary>
+    public static DateTimeOffset InstantOf(DateTime clock) => new(clock, s_zone.GetUtcOffset(clock));
 
     /// <summary>The instant at which the day begins, UTC.</summary>
-    public static DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, s_zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public static DateTimeOffset StartOf(DateOnly day) => InstantOf(day.ToDateTime(TimeOnly.MinValue)).ToUniversalTime();
 }

@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Campaign.Contracts;
+using Campaign.Testing;
 
 namespace Campaign.Faults.Tests;
 
@@ -17,6 +19,18 @@ public sealed class Broker : IDisposable
         _http = new HttpClient { BaseAddress = new Uri($"http://{address.Host}:{address.Port}/api/"), Timeout = TimeSpan.FromSeconds(10) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.UserName}:{Uri.UnescapeDataString(address.Password)}")));
+    }
+
+    /// <summary>
+    /// The system's own: user and password are those of the services' connection, the port is what the broker's folder
+    /// remembers. No service is told where the management API is.
+    /// </summary>
+    public static Broker Of(CampaignSystem system)
+    {
+        var connection = new Uri(ServiceProcess.EnvironmentOf(system, Resources.City)[$"ConnectionStrings__{Resources.RabbitMq}"]);
+        using var state = JsonDocument.Parse(File.ReadAllText(Path.Combine(system.DataFolder, Resources.RabbitMq, "server.json")));
+        var port = state.RootElement.GetProperty("Ports").GetProperty("management").GetInt32();
+        return new Broker($"http://{connection.UserInfo}@{connection.Host}:{port}");
     }
 
     /// <summary>Ready and unacknowledged messages by queue, as the broker counted them at most five seconds ago; null while the broker has not counted a queue yet, e.g. just after its start.</summary>

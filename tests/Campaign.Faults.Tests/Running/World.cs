@@ -40,7 +40,7 @@ public sealed class World : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         System = await CampaignSystem.StartAsync();
-        Broker = new Broker(ServiceProcess.EnvironmentOf(System, Resources.City)["RabbitMq__Management"]);
+        Broker = Broker.Of(System);
         using (var first = ClerkNamed("operator", System.Parameter("operator-password")))
         {
             await first.RefreshAsync();

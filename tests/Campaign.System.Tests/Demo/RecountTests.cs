@@ -15,15 +15,20 @@ public sealed class RecountTests(PlayedSystem played)
     {
         var figures = (await played.Cast.As(played.Plan.Analyst).City.FiguresAsync(played.Campaign)).Figures;
 
-        long[] shown = [figures.Directives, figures.Assignments, figures.Acknowledged, figures.Completed, figures.UnitsAddressed,
-            figures.SessionsHeld, figures.Attendance, figures.Expected, figures.Reviews, figures.Nominations, figures.Awards];
+        long[] shown = [figures.Directives, figures.Assignments, figures.Acknowledged, figures.Completed, figures.CompletedOnTime, figures.Overdue,
+            figures.UnitsAddressed, figures.UnitsReached, figures.SessionsScheduled, figures.CheckedIn, figures.SessionsHeld, figures.Attendance, figures.Expected, figures.Reviews, figures.Nominations, figures.Awards];
         long[] held =
         [
             await OwnAsync(Resources.DirectiveDb, "select count(*) from directives where campaign_id = $1 and state = 'issued'"),
             await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1"),
             await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and state <> 'issued'"),
             await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and completed_on is not null"),
+            await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and completed_on <= due_on"),
+            await OwnAsync(Resources.DirectiveDb, "select count(*) from assignments where campaign_id = $1 and completed_on is null and overdue_on is not null"),
             await OwnAsync(Resources.DirectiveDb, "select count(distinct unit_id) from assignments where campaign_id = $1"),
+            await OwnAsync(Resources.DirectiveDb, "select count(distinct unit_id) from assignments where campaign_id = $1 and state <> 'issued'"),
+            await OwnAsync(Resources.SessionDb, "select count(*) from sessions where campaign_id = $1"),
+            await OwnAsync(Resources.SessionDb, "select count(*) from messaging.event_log where type = 'MemberCheckedIn' and (payload->>'campaignId')::uuid = $1"),
             await OwnAsync(Resources.SessionDb, "select count(*) from sessions where campaign_id = $1 and state = 'held'"),
             await OwnAsync(Resources.SessionDb, $"select count(*) from attendance a join sessions s on s.id = a.session_id where s.campaign_id = $1 and s.state = 'held' and {Present}"),
             await OwnAsync(Resources.SessionDb, "select count(*) from attendance a join sessions s on s.id = a.session_id where s.campaign_id = $1 and s.state = 'held'"),

@@ -1,11 +1,12 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Data;
 using Campaign.Messaging;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Evaluation.People;
+namespace Campaign.Defaults.People;
 
-/// <summary>Keeps the copy of the members up to date.</summary>
-internal sealed class UpdateMember(EvaluationDb database) : IEventHandler<MemberChanged>
+/// <summary>Keeps the copy of the members up to date, in a service that has the table of <see cref="Person"/>.</summary>
+public sealed class UpdateMember(CampaignDbContext database) : IEventHandler<MemberChanged>
 {
     public Task HandleAsync(MemberChanged @event, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
         $"""

@@ -3,9 +3,9 @@ using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Recognition.People;
+namespace Campaign.Defaults.People;
 
-/// <summary>A member as last heard from Organization: whom one can nominate or seat in a council.</summary>
+/// <summary>A service's copy of a member, as last heard from Organization: the name, the unit, and whether they are active.</summary>
 [NotAudited]
 public sealed class Person
 {
@@ -21,7 +21,7 @@ public sealed class Person
     /// <summary>Of the member in Organization; older news is ignored.</summary>
     public required long Version { get; init; }
 
-    internal static void Configure(EntityTypeBuilder<Person> person)
+    public static void Configure(EntityTypeBuilder<Person> person)
     {
         person.ToTable("members");
         person.Property(p => p.Id).ValueGeneratedNever();
