@@ -18,6 +18,7 @@ internal sealed class ImportColumns
 
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenDictionary<(string Column, string Word), string> _words;
+    private readonly FrozenSet<string> _worded;
 
     public ImportColumns(
         IReadOnlyList<string> required, IReadOnlyList<string> optional,
@@ -31,6 +32,7 @@ internal sealed class ImportColumns
         _words = (words ?? new Dictionary<(string, string), string[]>())
             .SelectMany(value => value.Value.Select(word => ((value.Key.Column, word), value.Key.Value)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Value);
+        _worded = _words.Keys.Select(word => word.Column).ToFrozenSet();
     }
 
     public IReadOnlyList<string> Required { get; }
@@ -44,7 +46,7 @@ internal sealed class ImportColumns
 
     /// <summary>A catalogue's code for the word that offices write; any other value as it is.</summary>
     public string Value(string column, string value) =>
-        _words.TryGetValue((column, SearchText.Fold(value).Trim()), out var code) ? code : column == "birth_year" ? YearOf(value) : value;
+        _worded.Contains(column) && _words.TryGetValue((column, SearchText.Fold(value).Trim()), out var code) ? code : column == "birth_year" ? YearOf(value) : value;
 
     public static readonly ImportColumns Units = new(
         UnitPlanner.Columns, [],

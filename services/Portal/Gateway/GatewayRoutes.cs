@@ -15,12 +15,16 @@ internal static class GatewayRoutes
     /// <summary>Bytes of an import: some 100,000 members.</summary>
     public const long MaxImport = 25 * 1024 * 1024;
 
+    /// <summary>Bytes of an import that runs behind its answer: a million members.</summary>
+    public const long MaxImportJob = 155 * 1024 * 1024;
+
     private static readonly string[] s_identityPaths = ["/connect/{**rest}", "/.well-known/{**rest}", "/account/{**rest}"];
 
     public static IReadOnlyList<RouteConfig> Routes() =>
     [
         .. Resources.Services.Select(service => Api(service, "{**rest}", MaxBody)),
         .. Resources.Services.Select(service => Api(service, "imports/{**rest}", MaxImport)),
+        Api(Resources.Organization, "imports/jobs/{**rest}", MaxImportJob),
         .. s_identityPaths.Select(path => new RouteConfig
         {
             RouteId = $"identity-pages {path}",

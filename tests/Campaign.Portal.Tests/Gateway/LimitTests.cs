@@ -28,6 +28,7 @@ public sealed class LimitTests(TestServers servers) : IAsyncLifetime
 
     [Theory]
     [InlineData("/api/organization/imports/members", 20, HttpStatusCode.OK)]
+    [InlineData("/api/organization/imports/jobs/members", 30, HttpStatusCode.OK)]
     [InlineData("/api/organization/imports/members", 26, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData("/api/organization/members", 3, HttpStatusCode.RequestEntityTooLarge)]
     public async Task Only_imports_may_be_large(string path, int megabytes, HttpStatusCode expected)
