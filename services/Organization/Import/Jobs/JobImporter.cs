@@ -26,17 +26,12 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
         var total = new ImportPlan(errors);
         var scope = new ImportScope(path => job.Paths.Any(root => UnitPath.IsWithin(path, root)), job.ByOperator);
         HashSet<string> districts = [];
-        HashSet<string> numbers = [];
+        Dictionary<string, int> seen = [];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var rows in ImportTable.Read(file, ImportColumns.Members, errors).Chunk(Part))
+        foreach (var part in ImportTable.Read(file, ImportColumns.Members, errors).Chunk(Part))
         {
+            var rows = Fresh(part, seen, total);
             var plan = new MemberPlanner(await known.OfAsync(rows, ct), errors, scope, day.Today).Plan(rows);
-            foreach (var row in rows.DistinctBy(row => row["number"]).Where(row => !numbers.Add(row["number"])))
-            {
-                // within a part the planner sees it
-                errors.Add(row, "number", "The member stands in an earlier line already.", "Keep one of the two lines.");
-            }
-
             total.Add(plan);
             if (errors.Count == 0 && total.Outside.Count == 0 && !job.DryRun)
             {
@@ -66,4 +61,37 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
 
         return total.Report(job.DryRun);
     }
+
+    /// <summary>The rows whose member no earlier part names; the planner sees what a part says twice.</summary>
+    private static List<CsvRow> Fresh(CsvRow[] part, Dictionary<string, int> seen, ImportPlan total)
+    {
+        List<CsvRow> fresh = [];
+        foreach (var row in part)
+        {
+            if (!seen.TryGetValue(row["number"], out var before))
+            {
+                fresh.Add(row);
+                continue;
+            }
+
+            total.Rows++;
+            if (before == Said(row))
+            {
+                total.Repeated++;
+            }
+            else
+            {
+                total.Errors.Add(row, "number", "The member stands in an earlier line already, with other values.", "Keep one of the two lines.");
+            }
+        }
+
+        foreach (var row in fresh)
+        {
+            seen.TryAdd(row["number"], Said(row));
+        }
+
+        return fresh;
+    }
+
+    private static int Said(CsvRow row) => row.Values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value.Value));
 }
