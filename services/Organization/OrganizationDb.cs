@@ -1,4 +1,5 @@
 using Campaign.Defaults.Data;
+using Campaign.Organization.Import.Jobs;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Reorganisation;
@@ -24,6 +25,8 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
 
     public DbSet<MemberPost> Posts => Set<MemberPost>();
 
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -35,5 +38,7 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
         Member.Configure(modelBuilder.Entity<Member>());
         MemberPeriod.Configure(modelBuilder.Entity<MemberPeriod>());
         MemberPost.Configure(modelBuilder.Entity<MemberPost>());
+        ImportJob.Configure(modelBuilder.Entity<ImportJob>());
+        ImportPart.Configure(modelBuilder.Entity<ImportPart>());
     }
 }

@@ -1,4 +1,5 @@
 using Campaign.Organization.Import;
+using Campaign.Organization.Import.Jobs;
 using Campaign.Organization.Reorganisation;
 
 namespace Campaign.Organization;
@@ -9,5 +10,6 @@ internal static class Wiring
     public static IServiceCollection AddOrganization(this IServiceCollection services) => services
         .AddSingleton<CityDay>()
         .AddScoped<DecisionWork>().AddHostedService<DecisionRunner>()
-        .AddScoped<UnitImporter>().AddScoped<MemberImporter>();
+        .AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
+        .AddScoped<JobImporter>().AddSingleton<ImportJobSignal>().AddHostedService<ImportJobRunner>();
 }

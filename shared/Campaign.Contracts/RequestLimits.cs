@@ -46,11 +46,20 @@ public static class RequestLimits
     /// <summary>Some 100,000 members as CSV.</summary>
     public static readonly RequestLimit Imports = new(Resources.Organization, "imports/{**rest}", 20 * Mebibyte, s_long);
 
+    /// <summary>A million members; the work goes on behind the answer.</summary>
+    public static readonly RequestLimit ImportJobs = new(Resources.Organization, "imports/jobs/{**rest}", 150 * Mebibyte, s_long);
+
     /// <summary>A document with its whole text: 1 MiB grows when its letters are escaped in JSON.</summary>
     public static readonly RequestLimit Document = new(Resources.Directive, "directives", 4 * Mebibyte, Takes);
 
     /// <summary>The roster of a conference.</summary>
     public static readonly RequestLimit Roster = new(Resources.Session, "sessions/{id}/roster", 4 * Mebibyte, Takes);
+
+    /// <summary>The corrected attendance of a conference.</summary>
+    public static readonly RequestLimit Corrections = new(Resources.Session, "sessions/{id}/corrections", 4 * Mebibyte, Takes);
+
+    /// <summary>A file of attendance, as long as somebody may send by mistake: it is told row by row what is wrong with it.</summary>
+    public static readonly RequestLimit AttendanceFile = new(Resources.Session, "imports/attendance", 20 * Mebibyte, Takes);
 
     /// <summary>Everybody of a district gets a review.</summary>
     public static readonly RequestLimit Enrolment = new(Resources.Evaluation, "periods/{id}/enrol", Bytes, s_long);
@@ -61,7 +70,7 @@ public static class RequestLimits
     /// <summary>A whole cap group is decided at once.</summary>
     public static readonly RequestLimit Decisions = new(Resources.Evaluation, "periods/{id}/decisions", Bytes, s_long);
 
-    public static readonly IReadOnlyList<RequestLimit> All = [Imports, Document, Roster, Enrolment, Proposals, Decisions];
+    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Roster, Corrections, AttendanceFile, Enrolment, Proposals, Decisions];
 
     /// <summary>The line for a request, null when it has none of its own.</summary>
     public static RequestLimit? Of(string service, string path) => All.FirstOrDefault(limit => limit.Matches(service, path));

@@ -3,6 +3,7 @@ using Campaign.Benchmarks.CheckIn;
 using Campaign.Benchmarks.Idle;
 using Campaign.Benchmarks.Messages;
 using Campaign.Benchmarks.RollUps;
+using Campaign.Benchmarks.Search;
 
 return await Runner.RunAsync(args,
 [
@@ -12,5 +13,6 @@ return await Runner.RunAsync(args,
     new EndToEndRow(),
     new LongLogRow(),
     new RollUpRow(),
+    new SearchRow(),
     new IdleRow(),
 ]);

@@ -17,7 +17,7 @@ public sealed class AccessTests(OrganizationService service) : IClassFixture<Org
         "GET units/{unit}/lineage", "GET units/{unit}/versions", "GET members/{member}/history", "GET decisions/{decision}",
         "POST decisions/preview", "POST decisions", "POST decisions/{decision}/cancel",
         "GET members?under=hn/thanh-xuan", "GET members/{member}", "POST members", "PUT members/{member}",
-        "POST posts", "POST posts/{post}/end", "POST imports/units", "POST imports/members",
+        "POST posts", "POST posts/{post}/end", "POST imports/units", "POST imports/members", "GET imports/jobs/{job}", "POST imports/jobs/{job}/cancel",
     ];
 
     [Theory]
@@ -72,7 +72,9 @@ public sealed class AccessTests(OrganizationService service) : IClassFixture<Org
         var member = await service.DistrictOfficer.RegisterMemberAsync(new RegisterMember($"AC-{suffix}", "Lê Văn K", cell.Id, null));
         var post = await service.DistrictOfficer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, new DateOnly(2021, 1, 1), null));
         var decision = await service.DistrictOfficer.RecordDecisionAsync(Dissolve(cell, "waits", service.Clock.Day.AddDays(100)));
+        var job = await service.DistrictOfficer.SendMembersAsync(new MemoryStream("number,full_name,unit_code\n"u8.ToArray()), "none.csv", dryRun: true);
         var path = endpoint.Split(' ')[1]
+            .Replace("{job}", $"{job.Id}", StringComparison.Ordinal)
             .Replace("{decision}", $"{decision.Id}", StringComparison.Ordinal)
             .Replace("{unit}", $"{cell.Id}", StringComparison.Ordinal)
             .Replace("{member}", $"{member.Id}", StringComparison.Ordinal)

@@ -29,6 +29,14 @@ public sealed class ImportPlan(ImportErrors errors)
     /// <summary>Lines that concern units outside those that the caller covers.</summary>
     public List<int> Outside { get; } = [];
 
+    /// <summary>Counts another part of the same file; what is to be written is not kept.</summary>
+    public void Add(ImportPlan part)
+    {
+        (Rows, Created, Changed) = (Rows + part.Rows, Created + part.Created, Changed + part.Changed);
+        (Unchanged, Repeated) = (Unchanged + part.Unchanged, Repeated + part.Repeated);
+        Outside.AddRange(part.Outside);
+    }
+
     public ImportReport Report(bool dryRun) => Errors.Count == 0
         ? new(dryRun, Rows, Created, Changed, Unchanged, 0, [], Repeated)
         : new(dryRun, Rows, 0, 0, 0, Errors.Count, Errors.First, Repeated);

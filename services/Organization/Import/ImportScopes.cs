@@ -21,13 +21,7 @@ internal static class ImportScopes
     public static async Task<ImportReport> CarryOutAsync(
         this ImportPlan plan, OrganizationDb db, IEventLog events, IAudit audit, bool dryRun, CancellationToken ct)
     {
-        if (plan.Outside.Count > 0)
-        {
-            var lines = string.Join(", ", plan.Outside.Order().Take(NamedLines)) + (plan.Outside.Count > NamedLines ? ", …" : "");
-            throw new Problem("outside-your-units", 403,
-                $"{plan.Outside.Count} line(s) concern units outside those that your posts cover: {lines}. Take them out, or ask an officer of these units.");
-        }
-
+        plan.DemandInside();
         if (plan.Errors.Count > 0 || dryRun)
         {
             // changes of tracked entities are forgotten with the context: nothing of the plan may reach a later SaveChanges
@@ -41,12 +35,7 @@ internal static class ImportScopes
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.CopyAsync(plan.Added.OfType<Unit>().ToList(), ct);
-        await db.CopyAsync(plan.Added.OfType<Unit>().Select(UnitVersion.Of).ToList(), ct);
-        await db.CopyAsync(plan.Added.OfType<Member>().ToList(), ct);
-        await db.CopyAsync(plan.Added.OfType<MemberPeriod>().ToList(), ct);
-        await db.CopyAsync(plan.Added.OfType<MemberPost>().ToList(), ct);
-        await db.CopyAsync(plan.Events.Select(events.Serialise).ToList(), ct);
+        await plan.WriteAsync(db, events, ct);
         await db.SaveChangesAsync(ct);
         await db.CorrectAsync([.. plan.Corrected], ct);
         await transaction.CommitAsync(ct);
@@ -56,6 +45,28 @@ internal static class ImportScopes
         }
 
         return plan.Report(dryRun);
+    }
+
+    /// <exception cref="Problem"><c>outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
+    public static void DemandInside(this ImportPlan plan)
+    {
+        if (plan.Outside.Count > 0)
+        {
+            var lines = string.Join(", ", plan.Outside.Order().Take(NamedLines)) + (plan.Outside.Count > NamedLines ? ", …" : "");
+            throw new Problem("outside-your-units", 403,
+                $"{plan.Outside.Count} line(s) concern units outside those that your posts cover: {lines}. Take them out, or ask an officer of these units.");
+        }
+    }
+
+    /// <summary>New rows and the events by COPY; what the context tracks waits for its SaveChanges. Call inside a transaction.</summary>
+    public static async Task WriteAsync(this ImportPlan plan, OrganizationDb db, IEventLog events, CancellationToken ct)
+    {
+        await db.CopyAsync(plan.Added.OfType<Unit>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<Unit>().Select(UnitVersion.Of).ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<Member>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<MemberPeriod>().ToList(), ct);
+        await db.CopyAsync(plan.Added.OfType<MemberPost>().ToList(), ct);
+        await db.CopyAsync(plan.Events.Select(events.Serialise).ToList(), ct);
     }
 
     private static Func<string, bool> Covering(string[] paths) => path => paths.Any(root => UnitPath.IsWithin(path, root));

@@ -177,6 +177,104 @@ namespace Campaign.Organization.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Campaign.Organization.Import.Jobs.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByOperator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_operator");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_asked");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dry_run");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.PrimitiveCollection<string[]>("Paths")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("paths");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_jobs");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_import_jobs_sent_at")
+                        .HasFilter("state in ('waiting', 'running')");
+
+                    b.ToTable("import_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Import.Jobs.ImportPart", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("JobId", "Number")
+                        .HasName("pk_import_parts");
+
+                    b.ToTable("import_parts", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Organization.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -645,6 +743,16 @@ namespace Campaign.Organization.Migrations
                         .HasDatabaseName("ix_unit_versions_parent_id_path");
 
                     b.ToTable("unit_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Organization.Import.Jobs.ImportPart", b =>
+                {
+                    b.HasOne("Campaign.Organization.Import.Jobs.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_parts_import_jobs_job_id");
                 });
 
             modelBuilder.Entity("Campaign.Organization.Members.Member", b =>

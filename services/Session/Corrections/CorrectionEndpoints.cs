@@ -14,7 +14,7 @@ public static class CorrectionEndpoints
     public static RouteGroupBuilder MapCorrections(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Corrections");
-        session.MapPost("/corrections", CorrectAsync).Allow(SessionAccess.Run).AllowBody(4 * 1024 * 1024);
+        session.MapPost("/corrections", CorrectAsync).Allow(SessionAccess.Run).AllowBody(RequestLimits.Corrections.Bytes);
         return session;
     }
 

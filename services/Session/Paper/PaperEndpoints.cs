@@ -1,4 +1,5 @@
 using Campaign.Api.Session;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Idempotency;
@@ -15,15 +16,13 @@ public static class PaperEndpoints
     /// <summary>Most names in one file: some fifty pages.</summary>
     public const int MaxNames = 1000;
 
-    private const long MaxFile = 20 * 1024 * 1024;
-
     public static RouteGroupBuilder MapPaper(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Paper");
         session.MapGet("/sheet.pdf", SheetAsync).Allow(SessionAccess.Run).Produces(200, contentType: "application/pdf");
         session.MapPost("/sheet", EnterAsync).Allow(SessionAccess.Run);
         routes.MapPost("/imports/attendance", ImportAsync).WithTags("Paper").Allow(SessionAccess.Run)
-            .Accepts<string>("text/csv").AllowBody(MaxFile).NaturallyIdempotent();
+            .Accepts<string>("text/csv").AllowBody(RequestLimits.AttendanceFile.Bytes).NaturallyIdempotent();
         return session;
     }
 

@@ -117,6 +117,15 @@ public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contra
     public Task<ImportReport> ImportMembersAsync(byte[] file, bool dryRun, CancellationToken ct = default) =>
         PostAsync<ImportReport>($"imports/members?dryRun={dryRun}", File(file), ct);
 
+    /// <summary>A large file of members, CSV, at most 150 MB: it comes in behind the answer; follow it by <see cref="ImportJobAsync"/>.</summary>
+    public Task<ImportJobView> SendMembersAsync(Stream file, string fileName, bool dryRun, CancellationToken ct = default) =>
+        PostAsync<ImportJobView>(Query("imports/jobs/members", ("fileName", fileName), ("dryRun", dryRun)), new StreamContent(file) { Headers = { ContentType = new("text/csv") } }, ct);
+
+    public Task<ImportJobView> ImportJobAsync(Guid id, CancellationToken ct = default) => GetAsync<ImportJobView>($"imports/jobs/{id}", ct);
+
+    /// <summary>Nothing of the file stays.</summary>
+    public Task<ImportJobView> CancelImportAsync(Guid id, CancellationToken ct = default) => PostAsync<ImportJobView>($"imports/jobs/{id}/cancel", null, ct);
+
     private static ByteArrayContent File(byte[] file) => new(file) { Headers = { ContentType = new("application/octet-stream") } };
 
     private static StringContent Csv(string csv) => new(csv, System.Text.Encoding.UTF8, "text/csv");

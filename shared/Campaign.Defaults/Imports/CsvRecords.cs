@@ -2,39 +2,60 @@ using System.Text;
 
 namespace Campaign.Defaults.Imports;
 
-/// <summary>One record of a CSV text. <paramref name="Broken"/>: its quotation marks do not pair up, so its values mean nothing.</summary>
+/// <summary>One record of a table. <paramref name="Broken"/>: its quotation marks do not pair up, so its values mean nothing.</summary>
 internal sealed record CsvRecord(int Line, IReadOnlyList<string> Values, bool Broken);
 
 /// <summary>
-/// Splits CSV text (RFC 4180) into records and knows the line that each begins on: a quoted value may span lines, which is what
-/// counting line ends alone would get wrong in error reports.
+/// Splits CSV text (RFC 4180) into records as it is read, and knows the line that each begins on: a quoted value may span lines, which
+/// is what counting line ends alone would get wrong in error reports.
 /// </summary>
-internal sealed class CsvRecords(string text, char separator)
+internal sealed class CsvRecords
 {
-    /// <summary>Separated by whichever of <c>;</c>, <c>,</c> and tab the first line has most of.</summary>
-    public static IEnumerable<CsvRecord> Read(string text)
+    private const int End = -1;
+
+    /// <summary>No value here is longer; a quotation mark that never closes must not take the rest of the file.</summary>
+    private const int MaxValue = 10_000;
+
+    private readonly TextReader _text;
+    private readonly char _separator;
+    private readonly StringBuilder _value = new();
+    private int _line = 1;
+
+    private CsvRecords(TextReader text, char separator) => (_text, _separator) = (text, separator);
+
+    /// <summary>Separated by whichever of <c>;</c>, <c>,</c> and tab the first line that says something has most of.</summary>
+    public static IEnumerable<CsvRecord> Read(TextReader text)
     {
-        var records = new CsvRecords(text, Separator(text));
+        var blank = 0;
+        var header = text.ReadLine();
+        while (header is not null && string.IsNullOrWhiteSpace(header))
+        {
+            blank++;
+            header = text.ReadLine();
+        }
+
+        if (header is null)
+        {
+            yield break;
+        }
+
+        var separator = new[] { ',', ';', '\t' }.MaxBy(candidate => header.Count(letter => letter == candidate));
+        var first = new CsvRecords(new StringReader(header), separator) { _line = blank + 1 };
+        if (first.Next() is { } named)
+        {
+            yield return named;
+        }
+
+        var records = new CsvRecords(text, separator) { _line = blank + 2 };
         while (records.Next() is { } record)
         {
             yield return record;
         }
     }
 
-    private static char Separator(string text)
+    private CsvRecord? Next()
     {
-        var start = text.AsSpan().TrimStart("\r\n ");
-        var header = start[..(start.IndexOf('\n') is var end and >= 0 ? end : start.Length)].ToString();
-        return new[] { ',', ';', '\t' }.MaxBy(separator => header.Count(letter => letter == separator));
-    }
-
-    private int _at;
-    private int _line = 1;
-
-    /// <returns>Null at the end.</returns>
-    public CsvRecord? Next()
-    {
-        if (_at >= text.Length)
+        if (_text.Peek() == End)
         {
             return null;
         }
@@ -44,10 +65,10 @@ internal sealed class CsvRecords(string text, char separator)
         List<string> values = [];
         while (true)
         {
-            values.Add(Value(ref broken).Trim());
-            if (_at < text.Length && text[_at] == separator)
+            values.Add(Value(ref broken).Trim().Normalize());
+            if (_text.Peek() == _separator)
             {
-                _at++;
+                _text.Read();
                 continue;
             }
 
@@ -58,48 +79,57 @@ internal sealed class CsvRecords(string text, char separator)
 
     private string Value(ref bool broken)
     {
-        var value = _at < text.Length && text[_at] == '"' ? Quoted(ref broken) : "";
-        var end = text.AsSpan(_at).IndexOfAny(separator, '\r', '\n') is var found and >= 0 ? _at + found : text.Length;
-        var plain = text[_at..end];
-        _at = end;
-        broken |= plain.Contains('"', StringComparison.Ordinal);
-        return value + plain;
+        _value.Clear();
+        if (_text.Peek() == '"')
+        {
+            Quoted(ref broken);
+        }
+
+        while (_text.Peek() is var next && next != End && next != _separator && next is not ('\r' or '\n'))
+        {
+            _text.Read();
+            broken |= next == '"';
+            if (_value.Length < MaxValue)
+            {
+                _value.Append((char)next);
+            }
+        }
+
+        return _value.ToString();
     }
 
-    private string Quoted(ref bool broken)
+    private void Quoted(ref bool broken)
     {
-        var value = new StringBuilder();
-        for (_at++; _at < text.Length; _at++)
+        _text.Read();
+        while (_text.Read() is var next && next != End && _value.Length < MaxValue)
         {
-            if (text[_at] == '"')
+            if (next == '"')
             {
-                if (_at + 1 == text.Length || text[_at + 1] != '"')
+                if (_text.Peek() != '"')
                 {
-                    _at++;
-                    return value.ToString();
+                    return;
                 }
 
-                _at++;
+                _text.Read();
             }
 
-            _line += text[_at] == '\n' ? 1 : 0;
-            value.Append(text[_at]);
+            _line += next == '\n' ? 1 : 0;
+            _value.Append((char)next);
         }
 
         broken = true;
-        return value.ToString();
     }
 
     private void EndLine()
     {
-        if (_at < text.Length && text[_at] == '\r')
+        if (_text.Peek() == '\r')
         {
-            _at++;
+            _text.Read();
         }
 
-        if (_at < text.Length && text[_at] == '\n')
+        if (_text.Peek() == '\n')
         {
-            _at++;
+            _text.Read();
         }
 
         _line++;

@@ -16,6 +16,7 @@ public sealed class ImportColumns
 
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenDictionary<(string Column, string Word), string> _words;
+    private readonly FrozenSet<string> _worded;
     private readonly FrozenDictionary<string, Func<string, string>> _reduced;
 
     /// <param name="required">Names of the columns that a file must have.</param>
@@ -37,6 +38,7 @@ public sealed class ImportColumns
         _words = (words ?? new Dictionary<(string, string), string[]>())
             .SelectMany(value => value.Value.Select(word => ((value.Key.Column, word), value.Key.Value)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Value);
+        _worded = _words.Keys.Select(word => word.Column).ToFrozenSet();
     }
 
     public IReadOnlyList<string> Required { get; }
@@ -50,7 +52,7 @@ public sealed class ImportColumns
 
     /// <summary>A catalogue's code for the word that offices write; any other value as it is, or what is kept of it.</summary>
     public string Value(string column, string value) =>
-        _words.TryGetValue((column, SearchText.Fold(value).Trim()), out var code) ? code
+        _worded.Contains(column) && _words.TryGetValue((column, SearchText.Fold(value).Trim()), out var code) ? code
         : _reduced.TryGetValue(column, out var reduce) ? reduce(value)
         : value;
 }

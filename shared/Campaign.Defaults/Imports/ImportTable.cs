@@ -14,25 +14,49 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values
 /// <summary>A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first sheet of an XLSX workbook.</summary>
 public static class ImportTable
 {
-    /// <summary>Reads the file; a header that does not fit and rows that cannot be split are errors, and such rows are left out.</summary>
+    /// <summary>The whole of a small file.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: the file is neither text nor a workbook.</exception>
     public static async Task<IReadOnlyList<CsvRow>> ReadAsync(Stream body, ImportColumns columns, ImportErrors errors, CancellationToken ct)
     {
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, ct);
-        using var records = (XlsxRecords.Is(bytes) ? XlsxRecords.Read(bytes) : CsvRecords.Read(ImportText.Decode(bytes))).GetEnumerator();
-        // titles above the header are left out of some exports, not of all: only blank lines are skipped
-        while (records.MoveNext())
+        return [.. Read(bytes, columns, errors)];
+    }
+
+    /// <summary>Reads the file as its rows are taken; a header that does not fit and rows that cannot be split are errors, and such rows are left out.</summary>
+    /// <param name="file">Can be positioned: it is read once more to see what it is written in.</param>
+    /// <param name="columns">What the header may name.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <exception cref="Problem"><c>invalid-request</c>: the file is neither text nor a workbook.</exception>
+    public static IEnumerable<CsvRow> Read(Stream file, ImportColumns columns, ImportErrors errors)
+    {
+        using var text = XlsxRecords.Is(file) ? null : ImportText.Open(file);
+        string[]? header = null;
+        foreach (var record in text is null ? XlsxRecords.Read(file) : CsvRecords.Read(text))
         {
-            if (records.Current.Values.Any(value => value.Length > 0))
+            if (record.Values.All(string.IsNullOrEmpty))
             {
-                var header = records.Current.Values.Select(columns.Named).ToArray();
-                return HeaderFits(header, columns, errors) ? Rows(records, header, columns, errors) : [];
+                continue;
+            }
+
+            if (header is null)
+            {
+                header = [.. record.Values.Select(columns.Named)];
+                if (!HeaderFits(header, columns, errors))
+                {
+                    yield break;
+                }
+            }
+            else if (Row(record, header, columns, errors) is { } row)
+            {
+                yield return row;
             }
         }
 
-        errors.Add(1, "", "", "The file is empty.", $"Begin with the header {columns.Header}.");
-        return [];
+        if (header is null)
+        {
+            errors.Add(1, "", "", "The file is empty.", $"Begin with the header {columns.Header}.");
+        }
     }
 
     private static bool HeaderFits(string[] header, ImportColumns columns, ImportErrors errors)
@@ -55,32 +79,30 @@ public static class ImportTable
         return errors.Count == 0;
     }
 
-    private static List<CsvRow> Rows(IEnumerator<CsvRecord> records, string[] header, ImportColumns columns, ImportErrors errors)
+    private static CsvRow? Row(CsvRecord record, string[] header, ImportColumns columns, ImportErrors errors)
     {
-        List<CsvRow> rows = [];
-        while (records.MoveNext())
+        if (record.Broken)
         {
-            var record = records.Current;
-            if (record.Values.All(string.IsNullOrEmpty))
+            errors.Add(record.Line, "", "", "The quotation marks do not pair up.", "Put the whole value in quotation marks and double those inside.");
+        }
+        else if (record.Values.Count != header.Length)
+        {
+            errors.Add(record.Line, "", "", $"The row has {record.Values.Count} values, the header {header.Length}.", "Give every column a value or leave it empty; put values with separators in quotation marks.");
+        }
+        else
+        {
+            var values = new Dictionary<string, string>(header.Length);
+            for (var at = 0; at < header.Length; at++)
             {
-                continue;
+                if (header[at] != ImportColumns.Ignored)
+                {
+                    values.Add(header[at], columns.Value(header[at], record.Values[at]));
+                }
             }
 
-            if (record.Broken)
-            {
-                errors.Add(record.Line, "", "", "The quotation marks do not pair up.", "Put the whole value in quotation marks and double those inside.");
-            }
-            else if (record.Values.Count != header.Length)
-            {
-                errors.Add(record.Line, "", "", $"The row has {record.Values.Count} values, the header {header.Length}.", "Give every column a value or leave it empty; put values with separators in quotation marks.");
-            }
-            else
-            {
-                rows.Add(new CsvRow(record.Line, header.Zip(record.Values).Where(pair => pair.First != ImportColumns.Ignored)
-                    .ToDictionary(pair => pair.First, pair => columns.Value(pair.First, pair.Second))));
-            }
+            return new CsvRow(record.Line, values);
         }
 
-        return rows;
+        return null;
     }
 }

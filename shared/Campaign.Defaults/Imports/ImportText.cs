@@ -4,49 +4,60 @@ using Campaign.Defaults.Problems;
 namespace Campaign.Defaults.Imports;
 
 /// <summary>
-/// The text of a file: UTF-8, with or without its mark, UTF-16 with its mark, or what older programs here write, Windows-1258. Letters
-/// come out composed (NFC), however the keyboard made them, so that what looks the same is the same.
+/// What a file is written in: UTF-8, with or without its mark, UTF-16 with its mark, or what older programs here write, Windows-1258.
 /// </summary>
 internal static class ImportText
 {
+    private const int Part = 64 * 1024;
+
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Encoding s_windows = CodePagesEncodingProvider.Instance
         .GetEncoding(1258, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    /// <exception cref="Problem"><c>invalid-request</c>.</exception>
-    public static string Decode(MemoryStream bytes)
+    /// <summary>Reads the file once, part by part, to see what it is written in; then gives its text from the beginning.</summary>
+    /// <exception cref="Problem"><c>invalid-request</c>: it is no text.</exception>
+    public static StreamReader Open(Stream file)
     {
-        var span = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        try
+        file.Position = 0;
+        Span<byte> mark = stackalloc byte[3];
+        var encoding = mark[..file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)] switch
         {
-            var text = span switch
-            {
-                [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(span[2..]),
-                [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(span[2..]),
-                [0xEF, 0xBB, 0xBF, ..] => s_utf8.GetString(span[3..]),
-                _ => Unmarked(span),
-            };
-            return !text.Contains('\0', StringComparison.Ordinal) && text.IsNormalized() ? text : Composed(text);
-        }
-        catch (Exception exception) when (exception is DecoderFallbackException or ArgumentException)
-        {
-            throw Problem.Invalid("The file is no text that can be read here. Save it as 'CSV UTF-8' or as an XLSX workbook and send it again.");
-        }
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            _ => Reads(file, s_utf8) ? s_utf8 : Reads(file, s_windows) ? s_windows : throw NoText(),
+        };
+        file.Position = 0;
+        return new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, Part, leaveOpen: true);
     }
 
-    private static string Unmarked(ReadOnlySpan<byte> bytes)
+    private static bool Reads(Stream file, Encoding encoding)
     {
+        file.Position = 0;
+        var decoder = encoding.GetDecoder();
+        var bytes = new byte[Part];
+        var letters = new char[encoding.GetMaxCharCount(Part)];
         try
         {
-            return s_utf8.GetString(bytes);
+            int read;
+            do
+            {
+                read = file.Read(bytes);
+                var count = decoder.GetChars(bytes, 0, read, letters, 0, flush: read == 0);
+                if (letters.AsSpan(0, count).Contains('\0'))
+                {
+                    return false;
+                }
+            }
+            while (read > 0);
+            return true;
         }
         catch (DecoderFallbackException)
         {
-            return s_windows.GetString(bytes);
+            return false;
         }
     }
 
-    private static string Composed(string text) =>
-        text.Contains('\0', StringComparison.Ordinal) ? throw new ArgumentException("no text", nameof(text)) : text.Normalize(NormalizationForm.FormC);
+    private static Problem NoText() =>
+        Problem.Invalid("The file is no text that can be read here. Save it as 'CSV UTF-8' or as an XLSX workbook and send it again.");
 }

@@ -19,13 +19,18 @@ internal static class XlsxRecords
     /// <summary>Number formats of Excel's own that show a day (ECMA-376, 18.8.30).</summary>
     private static readonly HashSet<uint> s_dayFormats = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 57];
 
-    public static bool Is(MemoryStream bytes) => bytes.GetBuffer().AsSpan(0, (int)bytes.Length) is [(byte)'P', (byte)'K', 3, 4, ..];
+    public static bool Is(Stream file)
+    {
+        file.Position = 0;
+        Span<byte> mark = stackalloc byte[4];
+        return mark[..file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)] is [(byte)'P', (byte)'K', 3, 4];
+    }
 
     /// <exception cref="Problem"><c>invalid-request</c>: no workbook, or too large.</exception>
-    public static IEnumerable<CsvRecord> Read(MemoryStream bytes)
+    public static IEnumerable<CsvRecord> Read(Stream file)
     {
-        DemandSize(bytes);
-        using var workbook = Open(bytes);
+        DemandSize(file);
+        using var workbook = Open(file);
         var book = workbook.WorkbookPart;
         var first = book?.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault();
         if (first?.Id?.Value is not { } id || book!.GetPartById(id) is not WorksheetPart sheet)
@@ -137,12 +142,12 @@ internal static class XlsxRecords
         ? null
         : reference.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (column, letter) => column > MaxColumns ? column : (column * 26) + letter - 'A' + 1) - 1;
 
-    private static SpreadsheetDocument Open(MemoryStream bytes)
+    private static SpreadsheetDocument Open(Stream file)
     {
         try
         {
-            bytes.Position = 0;
-            return SpreadsheetDocument.Open(bytes, isEditable: false);
+            file.Position = 0;
+            return SpreadsheetDocument.Open(file, isEditable: false);
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException)
         {
@@ -150,12 +155,12 @@ internal static class XlsxRecords
         }
     }
 
-    private static void DemandSize(MemoryStream bytes)
+    private static void DemandSize(Stream file)
     {
         try
         {
-            bytes.Position = 0;
-            using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+            file.Position = 0;
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             Problem.Unless(zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked, "The workbook is too large. Save the sheet as CSV, or split it.");
         }
         catch (InvalidDataException)

@@ -54,9 +54,9 @@ public sealed class OrganizationPageTests
     }
 
     [Fact]
-    public void Decision_is_recorded_only_as_previewed()
+    public async Task Decision_is_recorded_only_as_previewed()
     {
-        using var context = new PortalContext();
+        await using var context = new PortalContext();
         context.SignIn("district-officer@hn/thanh-xuan");
         context.Answers.On("POST organization/decisions/preview", new DecisionPreview([new PreviewLine(1, "merge", "a", "Phường A", "b", "Phường B", 3, 40, 2)], 0, 1, 3, 90, 5));
         var page = context.Render<DecideReorganisationPage>();

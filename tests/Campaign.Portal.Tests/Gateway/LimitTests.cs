@@ -29,6 +29,7 @@ public sealed class LimitTests(TestServers servers) : IAsyncLifetime
     [Theory]
     [InlineData("/api/organization/imports/members", 20, HttpStatusCode.OK)]
     [InlineData("/api/organization/imports/members", 21, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/organization/imports/jobs/members", 30, HttpStatusCode.OK)]
     [InlineData("/api/organization/members", 3, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData("/api/directive/directives", 3, HttpStatusCode.OK)]
     [InlineData("/api/evaluation/periods/1/proposals", 15, HttpStatusCode.OK)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Testing;
 
@@ -60,7 +61,7 @@ public sealed partial class TextTests
         [
             ("unit-type", UnitTypes.All), ("member-status", MemberStatuses.All), ("role", Roles.All), ("requirement", RequirementKinds.All),
             ("session-kind", SessionKinds.All), ("attendance", AttendanceStatuses.All), ("subject", SubjectKinds.All), ("subjects", SubjectKinds.All), ("rank", Ranks.All),
-            ("reorganisation", ReorganisationKinds.All), ("sex", Sexes.All),
+            ("reorganisation", ReorganisationKinds.All), ("sex", Sexes.All), ("import-state", ImportJobStates.All),
         ];
         var names = Texts("Shared/CodeText", "").Select(text => text.Name).ToHashSet();
 

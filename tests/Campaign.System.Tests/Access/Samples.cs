@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Campaign.Api.Organization;
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Testing;
@@ -42,6 +43,9 @@ internal sealed class Samples
         }
 
         samples._ids[(Resources.Session, "sessions")] = (await OpenSessionAsync(played)).ToString();
+        samples._ids[(Resources.Organization, "decisions")] = (await WaitingDecisionAsync(played)).ToString();
+        samples._ids[(Resources.Organization, "jobs")] = (await played.Cast.Operator.Organization.SendMembersAsync(
+            new MemoryStream("number,full_name,unit_code\n"u8.ToArray()), "none.csv", dryRun: true)).Id.ToString();
         samples._ids[(Resources.Directive, "campaigns")] = samples._ids[(Resources.City, "campaigns")] = played.Campaign.ToString();
         return samples;
     }
@@ -135,6 +139,15 @@ internal sealed class Samples
         var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
             unit.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow, 90, null));
         return (await secretary.Session.OpenAsync(session.Id)).Id;
+    }
+
+    /// <summary>A decision about the demo's district whose day does not come during the walk, so that the demo's tree stays.</summary>
+    private static async Task<Guid> WaitingDecisionAsync(PlayedSystem played)
+    {
+        var day = DateOnly.FromDateTime(DateTime.UtcNow);
+        var decision = new RecordDecision($"{Guid.NewGuid():N}", day, day.AddYears(1), "Đổi tên",
+            [new ReorganisationStep(ReorganisationKinds.Rename, ["thanh-xuan"], Name: "Đảng bộ Thanh Xuân", ShortName: "Thanh Xuân")]);
+        return (await played.Cast.Operator.Organization.RecordDecisionAsync(decision)).Id;
     }
 
     private static string Type(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? ""

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Campaign.Api.Organization;
+using Campaign.Defaults.Data;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Campaign.Organization.Import.Jobs;
+
+/// <summary>Imports the files that wait, one at a time in the order of their arrival, whichever replica is free.</summary>
+internal sealed class ImportJobRunner(IServiceScopeFactory scopes, DatabaseStart start, ImportJobSignal signal, NpgsqlDataSource database, ILogger<ImportJobRunner> logger) : BackgroundService
+{
+    private const long Turn = 0x494D_504F_5254;
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await start.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RunNextAsync(stoppingToken))
+                {
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(exception, "Imports that wait are tried again in {Every}", s_every);
+            }
+
+            await signal.WaitAsync(s_every, stoppingToken);
+        }
+    }
+
+    private async Task<bool> RunNextAsync(CancellationToken ct)
+    {
+        // held by the connection: a replica that dies gives its turn away, and what it had begun begins anew
+        await using var turn = await database.OpenConnectionAsync(ct);
+        await using var ask = new NpgsqlCommand($"select pg_try_advisory_lock({Turn})", turn);
+        if (await ask.ExecuteScalarAsync(ct) is not true)
+        {
+            return false;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
+            await db.Database.ExecuteSqlAsync($"delete from import_jobs where state = {ImportJobStates.Arriving} and sent_at < now() - interval '1 day'", ct);
+            var job = await db.ImportJobs.AsNoTracking()
+                .Where(job => job.State == ImportJobStates.Waiting || job.State == ImportJobStates.Running).OrderBy(job => job.SentAt).FirstOrDefaultAsync(ct);
+            if (job is null)
+            {
+                return false;
+            }
+
+            await ImportAsync(job, scope.ServiceProvider.GetRequiredService<JobImporter>(), ct);
+            return true;
+        }
+        finally
+        {
+            await using var give = new NpgsqlCommand($"select pg_advisory_unlock({Turn})", turn);
+            await give.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task ImportAsync(ImportJob job, JobImporter importer, CancellationToken ct)
+    {
+        try
+        {
+            var report = await importer.ImportAsync(job, rows => GoesOnAsync(job.Id, rows, ct), ct);
+            await OverAsync(job.Id, report is null ? ImportJobStates.Cancelled : report.ErrorCount > 0 ? ImportJobStates.Refused : ImportJobStates.Done, report, null, ct);
+        }
+        catch (Problem problem)
+        {
+            await OverAsync(job.Id, ImportJobStates.Failed, null, problem.Message, ct);
+        }
+    }
+
+    /// <summary>Keeps the progress outside the import's transaction, where others see it.</summary>
+    private async Task<bool> GoesOnAsync(Guid id, int rows, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("update import_jobs set state = 'running', rows = $2 where id = $1 returning cancel_asked");
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(rows);
+        return await command.ExecuteScalarAsync(ct) is false;
+    }
+
+    private async Task OverAsync(Guid id, string state, ImportReport? report, string? problem, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
+        var json = report is null ? null : JsonSerializer.Serialize(report, JsonSerializerOptions.Web);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             update import_jobs set state = {state}, report = {json}, problem = {problem} where id = {id};
+             delete from import_parts where job_id = {id}
+             """, ct);
+    }
+}
+
+/// <summary>Wakes the runner of this process when a file has arrived.</summary>
+internal sealed class ImportJobSignal : IDisposable
+{
+    private readonly SemaphoreSlim _arrived = new(0);
+
+    public void Wake() => _arrived.Release();
+
+    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _arrived.WaitAsync(atMost, ct);
+
+    public void Dispose() => _arrived.Dispose();
+}

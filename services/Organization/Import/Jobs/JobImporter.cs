@@ -1,0 +1,97 @@
+using Campaign.Api.Organization;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Messaging;
+using Npgsql;
+
+namespace Campaign.Organization.Import.Jobs;
+
+/// <summary>
+/// Imports a large file of members part by part in one transaction: memory holds a part, the database forgets everything unless the
+/// last row is in. A crash in the middle leaves nothing behind but the job, which then begins anew.
+/// </summary>
+internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, KnownMemberQuery known, IEventLog events, IAudit audit, CityDay day)
+{
+    private const int Part = 5_000;
+
+    /// <param name="job">Read only.</param>
+    /// <param name="onRows">Told after each part how many rows were read; answers whether to go on.</param>
+    /// <param name="ct">The service stops.</param>
+    /// <returns>The report; null when it was cancelled.</returns>
+    /// <exception cref="Defaults.Problems.Problem">The file is none, or concerns units outside the sender's.</exception>
+    public async Task<ImportReport?> ImportAsync(ImportJob job, Func<int, Task<bool>> onRows, CancellationToken ct)
+    {
+        await using var file = new JobFile(database, job.Id, job.Bytes);
+        var errors = new ImportErrors();
+        var total = new ImportPlan(errors);
+        var scope = new ImportScope(path => job.Paths.Any(root => UnitPath.IsWithin(path, root)), job.ByOperator);
+        HashSet<string> districts = [];
+        Dictionary<string, int> seen = [];
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var part in ImportTable.Read(file, ImportFiles.Members, errors).Chunk(Part))
+        {
+            var rows = Fresh(part, seen, total);
+            var plan = new MemberPlanner(await known.OfAsync(rows, ct), errors, scope, day.Today).Plan(rows);
+            total.Add(plan);
+            if (errors.Count == 0 && total.Outside.Count == 0 && !job.DryRun)
+            {
+                await plan.WriteAsync(db, events, ct);
+                await db.SaveChangesAsync(ct);
+                districts.UnionWith(plan.Events.Select(@event => @event.District));
+            }
+
+            db.ChangeTracker.Clear();
+            if (!await onRows(total.Rows))
+            {
+                return null;
+            }
+        }
+
+        total.DemandInside();
+        if (errors.Count == 0 && !job.DryRun)
+        {
+            audit.Record("imported", nameof(Members.Member), job.Id.ToString(), new { created = total.Created, changed = total.Changed, job.SentBy });
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(CancellationToken.None);
+            foreach (var district in districts)
+            {
+                events.Committed(district);
+            }
+        }
+
+        return total.Report(job.DryRun);
+    }
+
+    /// <summary>The rows whose member no earlier part names; the planner sees what a part says twice.</summary>
+    private static List<CsvRow> Fresh(CsvRow[] part, Dictionary<string, int> seen, ImportPlan total)
+    {
+        List<CsvRow> fresh = [];
+        foreach (var row in part)
+        {
+            if (!seen.TryGetValue(row["number"], out var before))
+            {
+                fresh.Add(row);
+                continue;
+            }
+
+            total.Rows++;
+            if (before == Said(row))
+            {
+                total.Repeated++;
+            }
+            else
+            {
+                total.Errors.Add(row, "number", "The member stands in an earlier line already, with other values.", "Keep one of the two lines.");
+            }
+        }
+
+        foreach (var row in fresh)
+        {
+            seen.TryAdd(row["number"], Said(row));
+        }
+
+        return fresh;
+    }
+
+    private static int Said(CsvRow row) => row.Values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value.Value));
+}

@@ -1,0 +1,63 @@
+using Campaign.Api.Organization;
+using Campaign.Benchmarks.CheckIn;
+using Campaign.Contracts;
+using Campaign.Organization.Members;
+using Campaign.Testing;
+
+namespace Campaign.Benchmarks.Search;
+
+/// <summary>The real Organization service with members in 30 districts behind it.</summary>
+internal sealed class SeededMembers : IAsyncDisposable
+{
+    /// <summary>A name as it is typed, from two letters on; whole names; numbers; and what nobody is called.</summary>
+    private static readonly string[] s_typed =
+    [
+        "ng", "nguy", "nguyễn", "nguyễn v", "nguyễn văn", "nguyễn văn h", "đặng thị ngọc", "HOÀNG đức tùng", "tùng hoàng", "vũ", "vũ q", "lê kim yến",
+        "m-1", "m-4711", "m-499", "bùi hữu khoa", "khoa", "trần xuân x", "zzz", "phan thu trang d10",
+    ];
+
+    private readonly ServiceFactory<Member> _factory;
+    private readonly HttpClient _http;
+
+    private SeededMembers(ServiceFactory<Member> factory)
+    {
+        _factory = factory;
+        _http = factory.As($"{Roles.CityOfficer}@hn");
+    }
+
+    public static async Task<SeededMembers> StartAsync(Bench bench, int count, CancellationToken ct)
+    {
+        var database = await bench.Servers.CreateDatabaseAsync("organization");
+        var broker = await bench.Servers.CreateVirtualHostAsync("organization");
+        var members = new SeededMembers(new ServiceFactory<Member>(Settings.Of(Resources.OrganizationDb, database, broker)));
+        await Settings.UntilReadyAsync(members._http, ct);
+        // names as unevenly spread as they are: two in five are Nguyễn
+        await Bench.ExecuteAsync(database,
+            $"""
+             insert into units (id, code, name, short_name, type, path, valid_from, search_text, version)
+             values (gen_random_uuid(), 'hn', 'Hà Nội', 'Hà Nội', 'party-committee', 'hn', '2010-01-01', ' ha noi', 1);
+             insert into units (id, code, name, short_name, type, parent_id, path, valid_from, search_text, version)
+             select gen_random_uuid(), 'd' || d, 'Quận ' || d, 'Quận ' || d, 'cell', root.id, 'hn/d' || d, '2010-01-01', ' quan ' || d, 1
+             from units root, generate_series(1, 600) d;
+             insert into members (id, number, full_name, unit_id, unit_path, status, since, search_text, version)
+             select gen_random_uuid(), 'M-' || n, initcap(person.name), unit.id, unit.path, 'active', '2020-01-01', ' ' || person.name || ' m ' || n, 1
+             from generate_series(1, {count}) n
+             join lateral (select concat_ws(' ',
+                 (array['nguyen','nguyen','nguyen','nguyen','tran','le','pham','hoang','vu','dang','bui','phan'])[1 + abs(hashint4(n)::bigint) % 12],
+                 (array['van','thi','duc','huu','xuan','ngoc','kim','thu','minh','quang'])[1 + abs(hashint4(n + 1)::bigint) % 10],
+                 (array['an','binh','chi','dung','hai','hung','khoa','lan','linh','mai','nam','phuong','quan','son','tam','trang','tung','yen','hoa','huong'])[1 + abs(hashint4(n + 2)::bigint) % 20]) as name) as person on true
+             join units unit on unit.code = 'd' || (1 + n % 600);
+             analyze;
+             """, ct);
+        return members;
+    }
+
+    /// <summary>The first page of what the n-th person types.</summary>
+    public Task SearchAsync(int n, CancellationToken ct) => new OrganizationClient(_http).MembersAsync(search: s_typed[n % s_typed.Length], limit: 20, ct: ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _factory.DisposeAsync();
+    }
+}
