@@ -20,6 +20,8 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<DirectiveBody> DirectiveBodies => Set<DirectiveBody>();
 
+    public DbSet<Relation> Relations => Set<Relation>();
+
     public DbSet<IssueJob> IssueJobs => Set<IssueJob>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
@@ -38,6 +40,7 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         DocumentType.Configure(modelBuilder.Entity<DocumentType>());
         Directive.Configure(modelBuilder.Entity<Directive>());
         DirectiveBody.Configure(modelBuilder.Entity<DirectiveBody>());
+        Relation.Configure(modelBuilder.Entity<Relation>());
         IssueJob.Configure(modelBuilder.Entity<IssueJob>());
         Assignment.Configure(modelBuilder.Entity<Assignment>());
         AssignmentNote.Configure(modelBuilder.Entity<AssignmentNote>());

@@ -37,7 +37,7 @@ internal static class Wiring
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
-        .AddScoped<RecordingRules>()
+        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<RelationGraph>()
         .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()

@@ -52,6 +52,9 @@ public static class RequestLimits
     /// <summary>A document with its whole text: 1 MiB grows when its letters are escaped in JSON.</summary>
     public static readonly RequestLimit Document = new(Resources.Directive, "directives", 4 * Mebibyte, Takes);
 
+    /// <summary>A draft put right, with its whole text.</summary>
+    public static readonly RequestLimit Draft = new(Resources.Directive, "directives/{id}", 4 * Mebibyte, Takes);
+
     /// <summary>The roster of a conference.</summary>
     public static readonly RequestLimit Roster = new(Resources.Session, "sessions/{id}/roster", 4 * Mebibyte, Takes);
 
@@ -70,7 +73,7 @@ public static class RequestLimits
     /// <summary>A whole cap group is decided at once.</summary>
     public static readonly RequestLimit Decisions = new(Resources.Evaluation, "periods/{id}/decisions", Bytes, s_long);
 
-    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Roster, Corrections, AttendanceFile, Enrolment, Proposals, Decisions];
+    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Draft, Roster, Corrections, AttendanceFile, Enrolment, Proposals, Decisions];
 
     /// <summary>The line for a request, null when it has none of its own.</summary>
     public static RequestLimit? Of(string service, string path) => All.FirstOrDefault(limit => limit.Matches(service, path));

@@ -1,5 +1,6 @@
 using Campaign.Benchmarks;
 using Campaign.Benchmarks.CheckIn;
+using Campaign.Benchmarks.Directives;
 using Campaign.Benchmarks.Idle;
 using Campaign.Benchmarks.Messages;
 using Campaign.Benchmarks.RollUps;
@@ -14,5 +15,7 @@ return await Runner.RunAsync(args,
     new LongLogRow(),
     new RollUpRow(),
     new SearchRow(),
+    new IssueRow(),
+    new CascadeRow(),
     new IdleRow(),
 ]);

@@ -29,5 +29,10 @@ internal static class DirectiveViews
     public static DirectiveView View(this Directive directive, IReadOnlyDictionary<Guid, DirectiveCounts> counts) => new(
         directive.Id, directive.CampaignId, directive.DocumentType, directive.Symbol, directive.Title, directive.Issuer,
         directive.OwnerUnitId, directive.OwnerUnitPath, directive.Signer, directive.SignedOn, directive.CarriesOutId, directive.State,
-        counts.GetValueOrDefault(directive.Id, s_none) with { Units = directive.Units }, directive.Version);
+        counts.GetValueOrDefault(directive.Id, s_none) with { Units = directive.Units }, directive.Version)
+    {
+        Details = new DocumentDetails(
+            directive.SignerCapacity, directive.Place, directive.EffectiveOn, directive.ExpiresOn, directive.Urgency, directive.Circulation),
+        ReplacedById = directive.ReplacedById,
+    };
 }

@@ -18,6 +18,9 @@ public static class DocumentEndpoints
         documents.MapGet("/directives", ListAsync).Allow(Reading.Readers);
         documents.MapGet("/directives/{id:guid}", GetAsync).Allow(Reading.Readers);
         documents.MapPost("/directives", RecordAsync).Allow(Reading.Superiors).AllowBody(RequestLimits.Document.Bytes);
+        documents.MapPut("/directives/{id:guid}", EditAsync).Allow(Reading.Superiors).AllowBody(RequestLimits.Draft.Bytes);
+        documents.MapGet("/directives/{id:guid}/body", BodyAsync).Allow(Reading.Readers);
+        documents.MapGet("/directives/{id:guid}/graph", GraphAsync).Allow(Reading.Readers);
         return documents;
     }
 
@@ -41,7 +44,8 @@ public static class DocumentEndpoints
         if (!string.IsNullOrWhiteSpace(search))
         {
             var wanted = SearchText.Of(Problem.Text(search, "search", 100));
-            rows = rows.Where(directive => EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\"));
+            rows = rows.Where(directive => EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\")
+                || db.DirectiveBodies.Any(body => body.DirectiveId == directive.Id && body.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))));
         }
 
         var page = await rows.OrderBy(directive => directive.Id).Take(size + 1).ToListAsync(ct);
@@ -61,8 +65,9 @@ public static class DocumentEndpoints
     {
         // first of all, before anything is looked up, stored or logged
         SecrecyMark.Refuse(record.SecrecyMark, record.Body);
-        var (directive, body) = await rules.ApplyAsync(record, caller, ct);
+        var (directive, body) = await rules.ApplyAsync(record, null, caller, ct);
         db.Directives.Add(directive);
+        db.Relations.AddRange(await rules.RelationsAsync(record, directive.Id, caller, ct));
         if (body is not null)
         {
             db.DirectiveBodies.Add(body);
@@ -72,6 +77,28 @@ public static class DocumentEndpoints
         Etags.Set(response, directive.Version);
         return TypedResults.Created($"directives/{directive.Id}", await db.ViewAsync(directive, ct));
     }
+
+    /// <summary>Corrects a draft. Who changed an older version than the last gets both, theirs and the last, and decides anew.</summary>
+    private static async Task<Ok<DirectiveView>> EditAsync(
+        Guid id, RecordDirective record, DraftEditor editor, DirectiveDb db, HttpRequest request, HttpResponse response, CancellationToken ct)
+    {
+        // first of all, before anything is looked up, stored or logged
+        SecrecyMark.Refuse(record.SecrecyMark, record.Body);
+        var directive = await editor.ChangeAsync(id, record, request, ct);
+        Etags.Set(response, directive.Version);
+        return TypedResults.Ok(await db.ViewAsync(directive, ct));
+    }
+
+    private static async Task<Ok<DirectiveBodyView>> BodyAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var text = await db.DirectivesReadableBy(caller).Where(directive => directive.Id == id)
+            .Join(db.DirectiveBodies, directive => directive.Id, body => body.DirectiveId, (_, body) => body.Text)
+            .SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("text of a directive");
+        return TypedResults.Ok(new DirectiveBodyView(text));
+    }
+
+    private static async Task<Ok<DirectiveGraph>> GraphAsync(Guid id, Caller caller, RelationGraph graph, CancellationToken ct) =>
+        TypedResults.Ok(await graph.AroundAsync(id, caller, ct));
 
     private static string Escape(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

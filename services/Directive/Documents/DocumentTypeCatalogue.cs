@@ -1,16 +1,18 @@
 namespace Campaign.Directives.Documents;
 
 /// <summary>
-/// What the first migration puts into the catalogue; later rules come as further migrations, or as rows. Verified are the
+/// What the migrations put into the catalogue; later rules come as further migrations, or as rows. Verified are the
 /// types of Quy định 399-QĐ/TW whose codes are published; codes by habit, and the time before 399, are marked unverified.
 /// </summary>
 internal static class DocumentTypeCatalogue
 {
     private const string Current = "Quy định 399-QĐ/TW (9/1/2026)";
+    private const string State = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu";
     private const string Earlier = "Practice before Quy định 399-QĐ/TW; source not checked";
 
     // before the oldest document that a campaign of today still carries out
     private static readonly DateOnly s_earliest = new(1997, 1, 1);
+    private static readonly DateOnly s_stateFrom = new(2020, 3, 5);
     private static readonly DateOnly s_current = new(2026, 1, 9);
 
     private static readonly (string Code, string Name, bool CodePublished)[] s_types =
@@ -42,11 +44,28 @@ internal static class DocumentTypeCatalogue
         ("BB", "Biên bản", false),
     ];
 
+    // types of the state that the party does not have; the others share name and code, and only their symbols are written differently
+    private static readonly (string Code, string Name)[] s_stateTypes =
+    [
+        ("HĐ", "Hợp đồng"),
+        ("CĐ", "Công điện"),
+        ("BGN", "Bản ghi nhớ"),
+        ("BTT", "Bản thỏa thuận"),
+        ("GUQ", "Giấy ủy quyền"),
+        ("GM", "Giấy mời"),
+        ("GGT", "Giấy giới thiệu"),
+        ("GNP", "Giấy nghỉ phép"),
+        ("PG", "Phiếu gửi"),
+        ("PC", "Phiếu chuyển"),
+        ("PB", "Phiếu báo"),
+        ("TCg", "Thư công"),
+    ];
+
     public static IEnumerable<DocumentType> Rows => s_types.SelectMany(type => new[]
     {
         Row(type.Code, type.Name, s_earliest, s_current, Earlier, verified: false),
         Row(type.Code, type.Name, s_current, null, Current, type.CodePublished),
-    });
+    }).Concat(s_stateTypes.Select(type => Row(type.Code, type.Name, s_stateFrom, null, State, verified: false)));
 
     private static DocumentType Row(string code, string name, DateOnly from, DateOnly? to, string source, bool verified) => new()
     {

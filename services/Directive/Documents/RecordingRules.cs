@@ -12,7 +12,8 @@ namespace Campaign.Directives.Documents;
 internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
 {
     /// <exception cref="Problem">The document cannot be recorded; says what to correct.</exception>
-    public async Task<(Directive Directive, DirectiveBody? Body)> ApplyAsync(RecordDirective record, Caller caller, CancellationToken ct)
+    /// <param name="draft">The draft that is corrected; null records a new document.</param>
+    public async Task<(Directive Directive, DirectiveBody? Body)> ApplyAsync(RecordDirective record, Guid? draft, Caller caller, CancellationToken ct)
     {
         var title = Problem.Text(record.Title, "title", 1000).Normalize(NormalizationForm.FormC);
         var issuer = Problem.Text(record.Issuer, "issuer", 300).Normalize(NormalizationForm.FormC);
@@ -27,8 +28,16 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         }
 
         await DemandSuperiorAsync(record, ct);
+        var details = CheckDetails(record.Details ?? new DocumentDetails(), record.SignedOn);
         var directive = new Directive
         {
+            Id = draft ?? Guid.CreateVersion7(),
+            SignerCapacity = details.SignerCapacity,
+            Place = details.Place,
+            EffectiveOn = details.EffectiveOn,
+            ExpiresOn = details.ExpiresOn,
+            Urgency = details.Urgency,
+            Circulation = details.Circulation,
             CampaignId = record.CampaignId,
             DocumentType = type,
             Symbol = symbol.ToString(),
@@ -47,8 +56,44 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
             Search = SearchText.Of(symbol.ToString(), title, issuer),
         };
         await DemandNewAsync(directive, ct);
-        return (directive, Body(record.Body, directive.Id));
+        return (directive, DirectiveBody.Of(record.Body, directive.Id));
     }
+
+    /// <summary>The relations of the draft, each to another document that the caller reads and that was signed no later.</summary>
+    public async Task<IReadOnlyList<Relation>> RelationsAsync(RecordDirective record, Guid draft, Caller caller, CancellationToken ct)
+    {
+        var asked = (record.Relations ?? []).Distinct().ToList();
+        Problem.Unless(asked.Count <= 20, "'relations' must not be more than 20.");
+        foreach (var relation in asked)
+        {
+            Problem.OneOf(relation.Kind, "relations.kind", RelationKinds.All);
+        }
+
+        var ids = asked.Select(relation => relation.DirectiveId).Distinct().ToArray();
+        var known = await db.DirectivesReadableBy(caller).Where(row => ids.Contains(row.Id) && row.Id != draft && row.SignedOn <= record.SignedOn).CountAsync(ct);
+        Problem.Unless(known == ids.Length, "'relations.directiveId' must be other documents on record that were signed no later than this one.");
+        return [.. asked.Select(relation => new Relation { FromId = draft, ToId = relation.DirectiveId, Kind = relation.Kind })];
+    }
+
+    private static DocumentDetails CheckDetails(DocumentDetails details, DateOnly signedOn)
+    {
+        Problem.Unless(details.EffectiveOn is null || details.EffectiveOn >= signedOn, "'details.effectiveOn' must not be before 'signedOn'.");
+        Problem.Unless(details.ExpiresOn is null || details.ExpiresOn >= (details.EffectiveOn ?? signedOn), "'details.expiresOn' must not be before the document takes effect.");
+        if (details.Urgency is not null)
+        {
+            Problem.OneOf(details.Urgency, "details.urgency", Urgencies.All);
+        }
+
+        return details with
+        {
+            SignerCapacity = Optional(details.SignerCapacity, "details.signerCapacity", 200),
+            Place = Optional(details.Place, "details.place", 100),
+            Circulation = Optional(details.Circulation, "details.circulation", 300),
+        };
+    }
+
+    private static string? Optional(string? text, string field, int max) =>
+        string.IsNullOrWhiteSpace(text) ? null : Problem.Text(text, field, max).Normalize(NormalizationForm.FormC);
 
     private async Task<(string Type, Symbol Symbol)> SymbolAsync(RecordDirective record, CancellationToken ct)
     {
@@ -58,7 +103,7 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         var type = types.SingleOrDefault(row => string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase))
             ?? throw Problem.Invalid($"'documentType' must be a type in force on {record.SignedOn:yyyy-MM-dd}: {string.Join(", ", types.Select(row => row.Code).Order(StringComparer.Ordinal))}.");
         var symbol = Symbol.TryParse(record.Symbol, types.SelectMany(row => row.SymbolCodes).Distinct())
-            ?? throw Problem.Invalid("'symbol' must be number, type code and issuer, as in 16-HD/BTCTW.");
+            ?? throw Problem.Invalid("'symbol' must be number, type code and issuer, as in 16-HD/BTCTW or 39/KH-UBND.");
         Problem.Unless(type.SymbolCodes.Contains(symbol.TypeCode),
             $"'symbol' names a {symbol.TypeCode} but 'documentType' is {type.Code}. Correct one of them.");
         return (type.Code, symbol);
@@ -84,7 +129,7 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
     {
         var existing = await db.Directives.AsNoTracking()
             .Where(row => row.CampaignId == directive.CampaignId && row.IssuerKey == directive.IssuerKey
-                && row.Symbol == directive.Symbol && row.SignedYear == directive.SignedYear)
+                && row.Symbol == directive.Symbol && row.SignedYear == directive.SignedYear && row.Id != directive.Id)
             .Select(row => new { row.Id, row.OwnerUnitPath })
             .SingleOrDefaultAsync(ct);
         if (existing is not null)
@@ -95,17 +140,5 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
                 Extensions = { ["directiveId"] = existing.Id },
             };
         }
-    }
-
-    private static DirectiveBody? Body(string? text, Guid directive)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        Problem.Unless(Encoding.UTF8.GetByteCount(text) <= DirectiveBody.MaxBytes, "'body' must not be longer than 1 MiB of text.");
-        Problem.Unless(!text.Contains('\0', StringComparison.Ordinal), "'body' must be text.");
-        return new DirectiveBody { DirectiveId = directive, Text = text.Normalize(NormalizationForm.FormC) };
     }
 }

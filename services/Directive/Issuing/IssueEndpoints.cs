@@ -46,6 +46,9 @@ public static class IssueEndpoints
         var directive = await FindAsync(db, id, ct);
         var plan = await planner.PlanAsync(directive, issue, ct);
         events.Append(directive.Issue(plan.Units.Count));
+        var replaced = await db.Relations.Where(relation => relation.FromId == id && relation.Kind == RelationKinds.Replaces)
+            .Join(db.Directives, relation => relation.ToId, row => row.Id, (_, row) => row).ToListAsync(ct);
+        replaced.ForEach(outdated => outdated.Replace(id));
         if (plan.Units.Count > 0)
         {
             db.IssueJobs.Add(IssueJob.Of(id, plan, time.Today(), time.GetUtcNow(), Activity.Current?.Id));

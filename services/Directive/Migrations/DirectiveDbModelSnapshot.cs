@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -427,11 +428,24 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("carries_out_id");
 
+                    b.Property<string>("Circulation")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("circulation");
+
                     b.Property<string>("DocumentType")
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("document_type");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
@@ -466,6 +480,15 @@ namespace Campaign.Directives.Migrations
                         .HasColumnName("owner_unit_path")
                         .UseCollation("C");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text")
@@ -484,6 +507,11 @@ namespace Campaign.Directives.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("signer");
+
+                    b.Property<string>("SignerCapacity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer_capacity");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -513,6 +541,11 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("units");
 
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("urgency");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -529,6 +562,9 @@ namespace Campaign.Directives.Migrations
 
                     b.HasIndex("OwnerUnitPath")
                         .HasDatabaseName("ix_directives_owner_unit_path");
+
+                    b.HasIndex("ReplacedById")
+                        .HasDatabaseName("ix_directives_replaced_by_id");
 
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_directives_search");
@@ -552,13 +588,30 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("directive_id");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("to_tsvector('simple'::regconfig, left(folded, 400000))", true);
+
                     b.HasKey("DirectiveId")
                         .HasName("pk_directive_bodies");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_directive_bodies_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.ToTable("directive_bodies", (string)null);
                 });
@@ -1079,6 +1132,141 @@ namespace Campaign.Directives.Migrations
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "BB" },
                             Verified = false
+                        },
+                        new
+                        {
+                            Code = "HĐ",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Hợp đồng",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "HĐ" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "CĐ",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Công điện",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "CĐ" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "BGN",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Bản ghi nhớ",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "BGN" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "BTT",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Bản thỏa thuận",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "BTT" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "GUQ",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Giấy ủy quyền",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "GUQ" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "GM",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Giấy mời",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "GM" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "GGT",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Giấy giới thiệu",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "GGT" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "GNP",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Giấy nghỉ phép",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "GNP" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "PG",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Phiếu gửi",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "PG" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "PC",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Phiếu chuyển",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "PC" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "PB",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Phiếu báo",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "PB" },
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "TCg",
+                            ValidFrom = new DateOnly(2020, 3, 5),
+                            Name = "Thư công",
+                            Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
+                            SymbolCodes = new[] { "TCg" },
+                            Verified = false
+                        });
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Documents.Relation", b =>
+                {
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("FromId", "ToId", "Kind")
+                        .HasName("pk_directive_relations");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_directive_relations_to_id");
+
+                    b.ToTable("directive_relations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_relations_another", "from_id <> to_id");
                         });
                 });
 
@@ -2144,6 +2332,12 @@ namespace Campaign.Directives.Migrations
                         .HasForeignKey("CarriesOutId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_directives_directives_carries_out_id");
+
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_directives_directives_replaced_by_id");
                 });
 
             modelBuilder.Entity("Campaign.Directives.Documents.DirectiveBody", b =>
@@ -2154,6 +2348,23 @@ namespace Campaign.Directives.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_directive_bodies_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Documents.Relation", b =>
+                {
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_relations_directives_from_id");
+
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_relations_directives_to_id");
                 });
 
             modelBuilder.Entity("Campaign.Directives.Issuing.IssueJob", b =>

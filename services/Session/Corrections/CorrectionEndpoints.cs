@@ -1,4 +1,5 @@
 using Campaign.Api.Session;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;

@@ -9,7 +9,37 @@ public sealed record OpenCampaign(string Name, DateOnly From, DateOnly To, Guid 
 /// <param name="State"><c>draft</c> or <c>issued</c>.</param>
 public sealed record DirectiveView(
     Guid Id, Guid CampaignId, string DocumentType, string Symbol, string Title, string Issuer, Guid OwnerUnitId, string OwnerUnitPath,
-    string Signer, DateOnly SignedOn, Guid? CarriesOutId, string State, DirectiveCounts Counts, long Version);
+    string Signer, DateOnly SignedOn, Guid? CarriesOutId, string State, DirectiveCounts Counts, long Version)
+{
+    public DocumentDetails Details { get; init; } = new();
+
+    /// <summary>The later document that took its place; this one is outdated.</summary>
+    public Guid? ReplacedById { get; init; }
+}
+
+/// <summary>What a document carries as it applies.</summary>
+/// <param name="SignerCapacity">Authority and office in which it was signed, e.g. <c>T/M Ban Thường vụ, Bí thư</c>.</param>
+/// <param name="Place">Where it was signed.</param>
+/// <param name="EffectiveOn">First day in force; null is the day of signature.</param>
+/// <param name="ExpiresOn">Last day in force.</param>
+/// <param name="Urgency"><c>urgent</c> (khẩn), <c>very-urgent</c> (thượng khẩn) or <c>immediate</c> (hỏa tốc); null is none.</param>
+/// <param name="Circulation">To whom it may be passed on.</param>
+public sealed record DocumentDetails(
+    string? SignerCapacity = null, string? Place = null, DateOnly? EffectiveOn = null, DateOnly? ExpiresOn = null, string? Urgency = null, string? Circulation = null);
+
+/// <param name="Kind"><c>amends</c>, <c>replaces</c>, <c>continues</c> or <c>is-based-on</c>; what it carries out is <see cref="RecordDirective.CarriesOutId"/>.</param>
+public sealed record DirectiveRelation(string Kind, Guid DirectiveId);
+
+public sealed record DirectiveBodyView(string Text);
+
+/// <summary>Documents that hang together, and how.</summary>
+/// <param name="Documents">By day of signature, the earliest first.</param>
+public sealed record DirectiveGraph(IReadOnlyList<GraphDocument> Documents, IReadOnlyList<GraphRelation> Relations);
+
+public sealed record GraphDocument(Guid Id, string Symbol, string Title, string Issuer, DateOnly SignedOn, string State, bool Outdated);
+
+/// <param name="Kind"><c>carries-out</c>, or one of <see cref="DirectiveRelation"/>.</param>
+public sealed record GraphRelation(Guid FromId, Guid ToId, string Kind);
 
 /// <summary>How far the directive has come: numbers of units and assignments.</summary>
 public sealed record DirectiveCounts(int Units, int Assignments, int Acknowledged, int Completed, int Overdue);
@@ -20,7 +50,12 @@ public sealed record DirectiveCounts(int Units, int Assignments, int Acknowledge
 /// <param name="SecrecyMark">Must be empty: documents with a secrecy mark are refused (Law 117/2025).</param>
 public sealed record RecordDirective(
     Guid CampaignId, string DocumentType, string Symbol, string Title, string Issuer, Guid OwnerUnitId,
-    string Signer, DateOnly SignedOn, Guid? CarriesOutId, string? Body, string? SecrecyMark);
+    string Signer, DateOnly SignedOn, Guid? CarriesOutId, string? Body, string? SecrecyMark)
+{
+    public DocumentDetails? Details { get; init; }
+
+    public IReadOnlyList<DirectiveRelation>? Relations { get; init; }
+}
 
 /// <summary>Addresses a directive to units by hand, by rule, or both, and asks each for the requirements.</summary>
 public sealed record IssueDirective(IReadOnlyList<Guid> UnitIds, AddressRule? Rule, IReadOnlyList<Requirement> Requirements);
@@ -71,6 +106,15 @@ public sealed class DirectiveClient(HttpClient http) : ApiClient(http, Contracts
     public Task<DirectiveView> DirectiveAsync(Guid id, CancellationToken ct = default) => GetAsync<DirectiveView>($"directives/{id}", ct);
 
     public Task<DirectiveView> RecordAsync(RecordDirective directive, string? key = null, CancellationToken ct = default) => PostAsync<DirectiveView>("directives", directive, ct, key);
+
+    /// <summary>Changes a draft; its campaign stays. Problem <c>version-changed</c> (412) carries both versions, <c>yours</c> and <c>current</c>.</summary>
+    public Task<DirectiveView> EditAsync(Guid id, long version, RecordDirective directive, CancellationToken ct = default) => PutAsync<DirectiveView>($"directives/{id}", version, directive, ct);
+
+    /// <summary>Problem <c>not-found</c> when it has none.</summary>
+    public Task<DirectiveBodyView> BodyAsync(Guid id, CancellationToken ct = default) => GetAsync<DirectiveBodyView>($"directives/{id}/body", ct);
+
+    /// <summary>The documents that it hangs together with, from the highest body to the last cell: at most 200.</summary>
+    public Task<DirectiveGraph> GraphAsync(Guid id, CancellationToken ct = default) => GetAsync<DirectiveGraph>($"directives/{id}/graph", ct);
 
     public Task<IssuePreview> PreviewIssueAsync(Guid id, IssueDirective issue, CancellationToken ct = default) => PostAsync<IssuePreview>($"directives/{id}/issue/preview", issue, ct);
 

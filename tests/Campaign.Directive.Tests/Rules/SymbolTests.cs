@@ -18,6 +18,10 @@ public sealed class SymbolTests
     [InlineData("366−qđ/tw", "366-QĐ/TW")]
     [InlineData("12-QYĐ/ĐU", "12-QyĐ/ĐU")]
     [InlineData("3-ctr/qu", "03-CTr/QU")]
+    [InlineData("39 / kh – ubnd", "39/KH-UBND")]
+    [InlineData("Số: 5/QĐ-UBND", "05/QĐ-UBND")]
+    [InlineData("120/UBND-NV", "120/UBND-NV")]
+    [InlineData("7/bc-ubnd-vp", "07/BC-UBND-VP")]
     public void Symbol_is_normalised(string written, string expected) =>
         Symbol.TryParse(written, s_codes)!.ToString().ShouldBe(expected);
 
@@ -51,7 +55,7 @@ public sealed class SymbolTests
     private static Gen<(int Number, string Code, string Suffix)> Parts =>
         from number in Gen.Choose(1, 999_999)
         from code in Gen.Elements(s_codes)
-        from suffix in Gen.Elements("TW", "TU", "ĐU", "QU", "VPTW", "BTCTW", "UBKTTU")
+        from suffix in Gen.Elements("TW", "TU", "ĐU", "QU", "VPTW", "BTCTW", "UBKTTU", "UBND")
         select (number, code, suffix);
 
     private static Gen<string> Written => Parts.SelectMany(Spelling);
@@ -68,6 +72,6 @@ public sealed class SymbolTests
         from slash in Gen.Elements("/", " / ", "/ ")
         from lower in Gen.Elements(true, false)
         from form in Gen.Elements(NormalizationForm.FormC, NormalizationForm.FormD)
-        let text = $"{parts.Code}{slash}{parts.Suffix}"
-        select $"{prefix}{parts.Number}{hyphen}{(lower ? text.ToLowerInvariant() : text)}".Normalize(form);
+        let text = parts.Suffix == "UBND" ? $"{slash}{parts.Code}{hyphen}{parts.Suffix}" : $"{hyphen}{parts.Code}{slash}{parts.Suffix}"
+        select $"{prefix}{parts.Number}{(lower ? text.ToLowerInvariant() : text)}".Normalize(form);
 }

@@ -45,6 +45,27 @@ public class EvidenceTests(EvaluationService service)
     }
 
     [Fact]
+    public async Task Returned_assignment_is_open_extended_one_is_not_late_and_recalled_one_is_evidence_of_nothing()
+    {
+        var world = await service.NewWorldAsync();
+        Guid[] ids = [.. Enumerable.Range(0, 4).Select(_ => Guid.NewGuid())];
+        var later = s_march.AddDays(20);
+        CampaignEvent[] history =
+        [
+            world.Issued(ids[0], world.CellA, world.PathA, s_march), world.Completed(ids[0], world.CellA, world.PathA, s_march, true),
+            new AssignmentReturned { District = world.Code, AggregateId = ids[0], Version = 4, DirectiveId = Guid.Empty, UnitId = world.CellA, UnitPath = world.PathA, Requirement = RequirementKinds.Report, Reason = "…", DueOn = later },
+            world.Issued(ids[1], world.CellA, world.PathA, s_march), world.Overdue(ids[1], world.CellA, world.PathA, s_march),
+            new AssignmentExtended { District = world.Code, AggregateId = ids[1], Version = 3, DirectiveId = Guid.Empty, UnitId = world.CellA, UnitPath = world.PathA, DueOn = later },
+            world.Issued(ids[2], world.CellA, world.PathA, s_march),
+            new AssignmentRecalled { District = world.Code, AggregateId = ids[2], Version = 2, DirectiveId = Guid.Empty, UnitId = world.CellA, UnitPath = world.PathA, Requirement = RequirementKinds.Report, Reason = "…" },
+        ];
+        await service.PublishAsync([.. history, .. history.Reverse().Select(@event => @event with { EventId = Guid.CreateVersion7() }), world.Issued(ids[3], world.CellA, world.PathA, s_march)]);
+        await service.EventuallyAsync<long>($"select count(*) from assignments where id = '{ids[3]}'", 1);
+
+        (await EvidenceOfAsync(world, world.CellA)).ShouldBe(new Evidence(0, 0, 0, 0, 0, 3, 0));
+    }
+
+    [Fact]
     public async Task Evidence_is_the_same_when_events_come_twice_and_in_the_wrong_order()
     {
         var (straight, crooked) = (await service.NewWorldAsync(), await service.NewWorldAsync());

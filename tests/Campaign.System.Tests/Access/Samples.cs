@@ -69,7 +69,8 @@ internal sealed class Samples
             };
         }
 
-        var query = endpoint.Path == "/reviews" ? $"?period={_ids[(Resources.Evaluation, "periods")]}" : "";
+        var query = endpoint.Path == "/reviews" ? $"?period={_ids[(Resources.Evaluation, "periods")]}"
+            : endpoint.Path.Contains("/roll-up", StringComparison.Ordinal) || endpoint.Path.EndsWith("/late", StringComparison.Ordinal) ? $"?under={Inside}" : "";
         return new Uri($"api/{endpoint.Service}{string.Join('/', segments)}{query}", UriKind.Relative);
     }
 
