@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;

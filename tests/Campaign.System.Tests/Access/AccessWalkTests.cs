@@ -29,11 +29,11 @@ public sealed class AccessWalkTests(PlayedSystem played)
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> s_tokens = [];
 
     [Fact]
-    public async Task Only_verification_is_public()
+    public async Task Only_verification_and_scans_are_public()
     {
         var open = (await EndpointsAsync()).Where(endpoint => endpoint.Public).ToList();
 
-        open.Select(endpoint => endpoint.ToString()).ShouldBe(["GET recognition/verifications/{code}"]);
+        open.Select(endpoint => endpoint.ToString()).ShouldBe(["GET recognition/verifications/{code}", "POST session/sessions/{id}/scans"], ignoreOrder: true);
     }
 
     [Fact]

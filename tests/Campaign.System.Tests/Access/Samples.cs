@@ -62,15 +62,20 @@ internal sealed class Samples
                 "{code}" => "no-such-code",
                 "{projection}" => "units",
                 "{clientId}" => "walk-target",
-                "{post}" => Guid.Empty.ToString(),
+                "{post}" or "{attendee}" => Guid.Empty.ToString(),
                 "{id}" when endpoint.Path.StartsWith("/operations/", StringComparison.Ordinal) => "1",
                 var parameter when parameter.StartsWith('{') => _ids[(endpoint.Service, segments[at - 1])],
                 var text => text,
             };
         }
 
-        var query = endpoint.Path == "/reviews" ? $"?period={_ids[(Resources.Evaluation, "periods")]}"
-            : endpoint.Path.Contains("/roll-up", StringComparison.Ordinal) || endpoint.Path.EndsWith("/late", StringComparison.Ordinal) ? $"?under={Inside}" : "";
+        var query = endpoint.Path switch
+        {
+            "/reviews" => $"?period={_ids[(Resources.Evaluation, "periods")]}",
+            "/imports/attendance" => $"?session={_ids[(Resources.Session, "sessions")]}",
+            _ when endpoint.Path.Contains("/roll-up", StringComparison.Ordinal) || endpoint.Path.EndsWith("/late", StringComparison.Ordinal) => $"?under={Inside}",
+            _ => "",
+        };
         return new Uri($"api/{endpoint.Service}{string.Join('/', segments)}{query}", UriKind.Relative);
     }
 
