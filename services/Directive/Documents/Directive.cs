@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 
 namespace Campaign.Directives.Documents;

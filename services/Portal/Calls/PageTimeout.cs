@@ -6,7 +6,7 @@ namespace Campaign.Portal.Calls;
 internal sealed class PageTimeout(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>Longer than any list or figure takes.</summary>
-    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan s_slack = TimeSpan.FromSeconds(10);
 
@@ -19,7 +19,7 @@ internal sealed class PageTimeout(HttpMessageHandler inner) : DelegatingHandler(
         address.AbsolutePath.Split('/', 4) is ["", "api", var service, var path]
         && RequestLimits.Of(service, path) is { } limit && limit.Takes > RequestLimits.Takes
             ? limit.Takes + s_slack
-            : s_usual;
+            : Usual;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class ScanLink
         using var http = new HttpClient(handlers.CreateHandler(ServiceClients.Connections), disposeHandler: false)
         {
             BaseAddress = new Uri("http://gateway/"),
-            Timeout = ServiceClients.Timeout,
+            Timeout = PageTimeout.Usual,
         };
         try
         {
