@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Portal.Calls;
+using Campaign.Portal.SignIn;
 
 namespace Campaign.Portal.Sessions;
 
@@ -19,7 +20,7 @@ internal static class ScanLink
 
     public static void MapScanLink(this IEndpointRouteBuilder app) => app.MapGet("/s/{session:guid}/{code}", TakeAsync).AllowAnonymous();
 
-    private static async Task<IResult> TakeAsync(Guid session, string code, IHttpMessageHandlerFactory handlers, HttpContext context)
+    private static async Task<IResult> TakeAsync(Guid session, string code, IHttpMessageHandlerFactory handlers, PublicOrigin origin, HttpContext context)
     {
         using var http = new HttpClient(handlers.CreateHandler(ServiceClients.Connections), disposeHandler: false)
         {
@@ -33,7 +34,7 @@ internal static class ScanLink
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
+                Secure = origin.CookiePolicy == CookieSecurePolicy.Always,
                 Path = "/check-in",
                 MaxAge = s_ticketFor,
                 IsEssential = true,

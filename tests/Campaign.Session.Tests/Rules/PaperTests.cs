@@ -49,11 +49,12 @@ public sealed class PaperTests
             [
                 Row(2, "A1", "late", "12"), Row(3, "A2", "present"), Row(4, "A2", "absent"), Row(5, "A2", "present"), Row(6, "B1", "present"), Row(7, "C1", "present"),
                 Row(8, "=HYPERLINK(1)", "present"), Row(9, "A1", "asleep"), Row(10, "A1", "present", "5"), Row(11, "A1", "late", "x"), Row(12, "A1", "excused"),
+                Row(13, "A1", "late", "12", "=1+1"),
             ],
             new KnownNumbers(new Dictionary<string, Guid> { ["A1"] = mine, ["A2"] = twice }, new HashSet<string> { "B1" }));
 
         errors.First.Select(error => (error.Line, error.Column)).ShouldBe(
-            [(4, "status"), (6, "number"), (7, "number"), (8, "number"), (9, "status"), (10, "minutes"), (11, "minutes"), (12, "reason")]);
+            [(4, "status"), (6, "number"), (7, "number"), (8, "number"), (9, "status"), (10, "minutes"), (11, "minutes"), (12, "reason"), (13, "reason")]);
         entries.ShouldBe([new RosterEntry(mine, "late", 12), new RosterEntry(twice, "present")]);
     }
 
