@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Imports;
 using Campaign.Messaging;
 using Npgsql;
 
