@@ -74,7 +74,7 @@ public sealed class Member
 
         (FullName, UnitId, UnitPath, Status) = (fullName, unit.Id, unit.Path, status);
         (JoinedOn, OfficialSince, Sex, BirthYear) = (facts.JoinedOn, facts.OfficialSince, facts.Sex, facts.BirthYear);
-        SearchText = Search.SearchText.Fold(fullName, Number);
+        SearchText = Defaults.Search.SearchText.Fold(fullName, Number);
         Version++;
         return (true, before);
     }

@@ -141,5 +141,5 @@ public sealed class Unit
         unit.HasIndex(u => u.ParentId, "ix_units_one_root").IsUnique().AreNullsDistinct(false).HasFilter("parent_id is null");
     }
 
-    private static string Fold(string name, string shortName, string code) => Search.SearchText.Fold(name, shortName, code);
+    private static string Fold(string name, string shortName, string code) => Defaults.Search.SearchText.Fold(name, shortName, code);
 }
