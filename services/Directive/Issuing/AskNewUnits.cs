@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Access;
 using Campaign.Defaults.Requests;
 using Campaign.Defaults.Units;
 using Campaign.Messaging;
