@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Defaults.Imports;
 using Campaign.Defaults.Problems;
