@@ -23,7 +23,8 @@ public sealed partial record Symbol(int Number, string TypeCode, string IssuerSu
     /// <summary>Normalised: no blanks, one kind of hyphen, at least two digits.</summary>
     public override string ToString() =>
         !IsState ? string.Create(CultureInfo.InvariantCulture, $"{Number:00}-{TypeCode}/{IssuerSuffix}")
-        : TypeCode == Letter ? string.Create(CultureInfo.InvariantCulture, $"{Number:00}/{IssuerSuffix}")
+        // of an official letter only the body's name is left, which alone would be no symbol
+        : TypeCode == Letter && IssuerSuffix.Contains('-', StringComparison.Ordinal) ? string.Create(CultureInfo.InvariantCulture, $"{Number:00}/{IssuerSuffix}")
         : string.Create(CultureInfo.InvariantCulture, $"{Number:00}/{TypeCode}-{IssuerSuffix}");
 
     /// <summary>Reads a symbol as people write it: "số 16 - hd/btctw" is <c>16-HD/BTCTW</c>, "39 / kh - ubnd" is <c>39/KH-UBND</c>.</summary>

@@ -21,6 +21,8 @@ public sealed class SymbolTests
     [InlineData("39 / kh – ubnd", "39/KH-UBND")]
     [InlineData("Số: 5/QĐ-UBND", "05/QĐ-UBND")]
     [InlineData("120/UBND-NV", "120/UBND-NV")]
+    [InlineData("120/cv-ubnd-nv", "120/UBND-NV")]
+    [InlineData("5/CV−UBND", "05/CV-UBND")]
     [InlineData("7/bc-ubnd-vp", "07/BC-UBND-VP")]
     public void Symbol_is_normalised(string written, string expected) =>
         Symbol.TryParse(written, s_codes)!.ToString().ShouldBe(expected);

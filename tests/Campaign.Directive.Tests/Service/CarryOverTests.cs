@@ -42,7 +42,7 @@ public sealed class CarryOverTests(DirectiveService service)
         (carried.Items[0].Requirement, carried.Items[0].UnitId, carried.Items[0].State).ShouldBe((RequirementKinds.Report, successor.Id, "issued"));
         (await service.Officer.AssignmentAsync(done.Id)).UnitId.ShouldBe(cell.Id);
         (await service.Officer.DirectiveAsync(directive.Id)).Counts.ShouldBe(new DirectiveCounts(1, 2, 1, 1, 0));
-        (await service.Secretary(successor).ReportAsync(carried.Items[0].Id, new ReportAssignment("Đã thực hiện", null))).State.ShouldBe("completed");
+        (await service.Secretary(successor).ReportAsync(carried.Items[0].Id, new ReportAssignment("Đã thực hiện", null))).State.ShouldBe("reported");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CarryOverTests(DirectiveService service)
             Topic = "Chuyên đề", HeldOn = service.Today, Minutes = 90, Expected = 1, Present = 1, Excused = 0, Absent = 0, AssignmentId = assignment.Id,
         });
 
-        await Eventually.EqualsAsync("the assignment to be completed", async () => (await service.Officer.AssignmentAsync(assignment.Id)).State, "completed");
+        await Eventually.EqualsAsync("the assignment to be closed", async () => (await service.Officer.AssignmentAsync(assignment.Id)).State, "closed");
     }
 
     private async Task PlayAsync(int[] into, int[] order)
