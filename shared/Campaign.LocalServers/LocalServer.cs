@@ -18,8 +18,8 @@ public record LocalServerOptions
     /// <summary>Receives each line of the server's log.</summary>
     public Action<string>? Output { get; init; }
 
-    /// <summary>How long a start may take.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(90);
+    /// <summary>How long a start may take: on a busy machine, after a crash, with many queues, minutes. One that ends is seen at once.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(5);
 }
 
 /// <summary>A private server of this machine on loopback: started, stopped, killed and started again on the same data and ports.</summary>

@@ -33,6 +33,9 @@ public sealed class MessagingOptions
     /// <summary>How often the relay looks for work when nothing wakes it, and how often replicas share the districts anew.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a queue that was just made is left alone, until the broker has written it to its disk.</summary>
+    public TimeSpan QueueSettleTime { get; set; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Whether this process publishes its event log. Off in a process that only writes.</summary>
     public bool Relay { get; set; } = true;
 

@@ -27,6 +27,7 @@ public sealed class EventSource : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
+        builder.Configuration["Messaging:QueueSettleTime"] = "00:00:00";
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
         builder.Services.AddDbContext<EventSourceDb>((scope, options) =>
             options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));

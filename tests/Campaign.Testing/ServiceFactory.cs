@@ -15,6 +15,8 @@ public class ServiceFactory<TProgram>(IReadOnlyDictionary<string, string?> setti
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // no test of a service kills the broker in the second in which it made a queue
+        builder.UseSetting("Messaging:QueueSettleTime", "00:00:00");
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);

@@ -36,7 +36,7 @@ public class DistributedApplication
         {
             Task.Run(() => RunAsync()).GetAwaiter().GetResult();
         }
-        catch (ServerException failure)
+        catch (Exception failure) when (failure is ServerException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(failure.Message);
             Environment.ExitCode = 1;

@@ -34,7 +34,7 @@ internal sealed class Supervisor(Workload workload, Board board, TimeProvider ti
             }
             catch (ServerException failure) when (everHealthy)
             {
-                ending = failure.Message;
+                ending = failure.Message.Split('\n')[0];
             }
             catch (ServerException failure)
             {

@@ -17,6 +17,7 @@ public sealed class KeepPosts(IdentityDb db) : IEventHandler<PostAssigned>, IEve
          on conflict (id) do update set role = excluded.role, unit_path = excluded.unit_path, valid_from = excluded.valid_from,
              valid_to = case when p.version <= excluded.version then excluded.valid_to else p.valid_to end,
              version = greatest(p.version, excluded.version)
+         where p.version <= excluded.version or p.role is null
          """, cancellationToken);
 
     public Task HandleAsync(PostEnded @event, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(

@@ -28,17 +28,24 @@ public static class GatewaySetup
         return builder;
     }
 
-    public static void MapGateway(this WebApplication app) => app.MapReverseProxy(proxy =>
+    public static void MapGateway(this WebApplication app)
     {
-        proxy.UseSessionAffinity();
-        proxy.UseLoadBalancing();
-        proxy.UsePassiveHealthChecks();
-        proxy.Use(async (context, next) =>
+        app.MapReverseProxy(proxy =>
         {
-            await next(context);
-            await SayUnavailableAsync(context);
+            proxy.UseSessionAffinity();
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+            proxy.Use(async (context, next) =>
+            {
+                await next(context);
+                await SayUnavailableAsync(context);
+            });
         });
-    });
+        // a program that mistyped a service's name is not to be led to the sign-in page
+        app.Map("/api/{**rest}", () => TypedResults.Problem(
+            $"There is no such service. Use /api/{{service}}/… with one of {string.Join(", ", Resources.Services)}; /api/docs describes them.",
+            statusCode: StatusCodes.Status404NotFound, type: "urn:campaign:problem:not-found")).AllowAnonymous().ExcludeFromDescription();
+    }
 
     /// <summary>
     /// Bearer tokens pass through. A signed-in browser may read with its cookie; it may not change anything with it, so

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Defaults.Access;
@@ -46,9 +47,9 @@ internal sealed class AccessRuleHandler : AuthorizationHandler<AccessRuleRequire
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRuleRequirement requirement)
     {
-        // a request that matched no endpoint goes on to its 404
+        // a request that matched no endpoint of ours goes on to its 404, 405 or 415
         var endpoint = (context.Resource as HttpContext)?.GetEndpoint();
-        if (endpoint is null || (endpoint.Metadata.GetMetadata<AccessRule>() is { } rule && Allows(rule, context.User)))
+        if (endpoint is not RouteEndpoint || (endpoint.Metadata.GetMetadata<AccessRule>() is { } rule && Allows(rule, context.User)))
         {
             context.Succeed(requirement);
         }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +18,10 @@ internal sealed class DatabaseMigrator<TContext>(IServiceScopeFactory scopes, Da
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(stoppingToken);
+                var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+                // otherwise the first start logs an error: it looks for this table where there is none
+                await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stoppingToken);
+                await database.MigrateAsync(stoppingToken);
                 start.Open();
                 return;
             }

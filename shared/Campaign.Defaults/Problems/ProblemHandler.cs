@@ -2,6 +2,7 @@ using Campaign.Defaults.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -50,6 +51,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
     {
         Problem problem => problem,
         BadHttpRequestException { StatusCode: 413 } => new Problem("body-too-large", 413, "The request is too large. Send less at once."),
+        BadHttpRequestException { StatusCode: 415 } => new Problem("unsupported-media-type", 415, "Send application/json."),
         BadHttpRequestException bad => Problem.Invalid(bad.InnerException?.Message ?? bad.Message),
         DbUpdateConcurrencyException => Etags.Changed(),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation } unique } =>
@@ -90,6 +92,8 @@ public static class ProblemExtensions
             };
         });
         services.AddExceptionHandler<ProblemHandler>();
+        // so that the answer names the field that could not be read
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services;
     }
 }

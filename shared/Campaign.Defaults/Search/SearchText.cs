@@ -46,12 +46,21 @@ public static class SearchText
         return folded.ToString();
     }
 
-    /// <summary>Rows whose folded text has, for each word of <paramref name="query"/>, a word that begins with it; all rows when there is no query.</summary>
+    /// <summary>
+    /// Rows whose folded text has, for each word of <paramref name="query"/>, a word that begins with it; all rows when there is no
+    /// query, none when it has no letter or digit.
+    /// </summary>
     /// <exception cref="Problem"><c>invalid-request</c>: the query is too long.</exception>
     public static IQueryable<T> Matching<T>(this IQueryable<T> rows, string? query, Expression<Func<T, string>> text)
     {
         Problem.Unless(query is null || query.Length <= MaxQueryLength, $"'search' must have at most {MaxQueryLength} characters. Search for fewer words.");
-        foreach (var word in Fold(query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWords))
+        var words = Fold(query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWords).ToList();
+        if (words.Count == 0 && !string.IsNullOrWhiteSpace(query))
+        {
+            return rows.Where(_ => false);
+        }
+
+        foreach (var word in words)
         {
             Expression<Func<string, bool>> matches = stored => EF.Functions.Like(stored, $"% {word}%");
             rows = rows.Where(Expression.Lambda<Func<T, bool>>(

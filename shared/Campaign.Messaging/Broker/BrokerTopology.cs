@@ -15,7 +15,6 @@ namespace Campaign.Messaging;
 /// </summary>
 internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions options) : IAsyncDisposable
 {
-    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(8);
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<string, bool> _declared = new();
@@ -134,7 +133,7 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
             return;
         }
 
-        await Task.Delay(SettleTime, cancellationToken);
+        await Task.Delay(options.QueueSettleTime, cancellationToken);
         if (channel.CloseReason is { } reason)
         {
             throw new AlreadyClosedException(reason);

@@ -61,7 +61,7 @@ internal static class ReviewChapter
 
     private static void Introduce(Stage stage)
     {
-        stage.Narrator.Say("accounts (password: CAMPAIGN_DEMO_PASSWORD; the operator's is its own):");
+        stage.Narrator.Say("accounts (the password of the demo's people was given at the start; the operator has their own):");
         stage.Narrator.Say($"  {Cast.OperatorName,-28} operator@{stage.Plan.CityOfficer.UnitPath}");
         foreach (var part in stage.Plan.Parts.Take(30))
         {
