@@ -129,7 +129,8 @@ public sealed class DecisionServiceTests(OrganizationService service) : IClassFi
         var day = service.Clock.Day.AddDays(3);
 
         var waiting = await service.DistrictOfficer.RecordDecisionAsync(Decide("8-NQ/MG",
-            new ReorganisationStep(ReorganisationKinds.Rename, ["wait"], Name: "Đảng ủy ngày mai", ShortName: "Mai")) with { EffectiveOn = day });
+            new ReorganisationStep(ReorganisationKinds.Rename, ["wait"], Name: "Đảng ủy ngày mai", ShortName: "Mai")) with
+        { EffectiveOn = day });
         var before = await service.DistrictOfficer.UnitAsync(ward.Id);
         service.Clock.Advance(TimeSpan.FromDays(3));
         await Eventually.EqualsAsync("the decision to take effect", async () => (await service.DistrictOfficer.DecisionAsync(waiting.Id)).State, "applied");
@@ -145,7 +146,8 @@ public sealed class DecisionServiceTests(OrganizationService service) : IClassFi
     {
         await WardAsync("gone");
         var later = await service.DistrictOfficer.RecordDecisionAsync(Decide("9-NQ/MG",
-            new ReorganisationStep(ReorganisationKinds.Rename, ["gone"], Name: "Đảng ủy", ShortName: "ĐU")) with { EffectiveOn = service.Clock.Day.AddDays(2) });
+            new ReorganisationStep(ReorganisationKinds.Rename, ["gone"], Name: "Đảng ủy", ShortName: "ĐU")) with
+        { EffectiveOn = service.Clock.Day.AddDays(2) });
         await service.DistrictOfficer.RecordDecisionAsync(Decide("10-NQ/MG", new ReorganisationStep(ReorganisationKinds.Dissolve, ["gone"])));
 
         service.Clock.Advance(TimeSpan.FromDays(2));

@@ -4,8 +4,8 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
-using Campaign.Messaging;
 using Campaign.Defaults.Search;
+using Campaign.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

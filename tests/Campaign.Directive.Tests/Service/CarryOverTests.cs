@@ -57,8 +57,20 @@ public sealed class CarryOverTests(DirectiveService service)
 
         await service.Session.PublishAsync(new SessionHeld
         {
-            District = "thanh-xuan", AggregateId = Guid.CreateVersion7(), Version = 3, UnitId = cell.Id, UnitPath = cell.Path, Kind = SessionKinds.ThematicMeeting,
-            Topic = "Chuyên đề", HeldOn = service.Today, Minutes = 90, Expected = 1, Present = 1, Excused = 0, Absent = 0, AssignmentId = assignment.Id,
+            District = "thanh-xuan",
+            AggregateId = Guid.CreateVersion7(),
+            Version = 3,
+            UnitId = cell.Id,
+            UnitPath = cell.Path,
+            Kind = SessionKinds.ThematicMeeting,
+            Topic = "Chuyên đề",
+            HeldOn = service.Today,
+            Minutes = 90,
+            Expected = 1,
+            Present = 1,
+            Excused = 0,
+            Absent = 0,
+            AssignmentId = assignment.Id,
         });
 
         await Eventually.EqualsAsync("the assignment to be closed", async () => (await service.Officer.AssignmentAsync(assignment.Id)).State, "closed");

@@ -75,8 +75,15 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
         var (secretary, assignment) = await AskedAsync(RequirementKinds.ThematicMeeting);
         await service.Session.PublishAsync(new SessionScheduled
         {
-            District = "thanh-xuan", AggregateId = Guid.CreateVersion7(), Version = 1, UnitId = assignment.UnitId, UnitPath = assignment.UnitPath,
-            Kind = SessionKinds.ThematicMeeting, Topic = "Đạo đức công vụ", StartsAt = service.Clock.GetUtcNow(), AssignmentId = assignment.Id,
+            District = "thanh-xuan",
+            AggregateId = Guid.CreateVersion7(),
+            Version = 1,
+            UnitId = assignment.UnitId,
+            UnitPath = assignment.UnitPath,
+            Kind = SessionKinds.ThematicMeeting,
+            Topic = "Đạo đức công vụ",
+            StartsAt = service.Clock.GetUtcNow(),
+            AssignmentId = assignment.Id,
         });
         await Eventually.TrueAsync("the assignment to be planned", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "planned");
     }

@@ -23,7 +23,8 @@ internal static class TestWorkbook
                 new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
             var sheet = book.AddNewPart<WorksheetPart>();
             sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(
-                row.Cells.Index().Where(cell => cell.Item is not null).Select(cell => Cell(row.Line, cell.Index, cell.Item!, texts.SharedStringTable))) { RowIndex = row.Line })));
+                row.Cells.Index().Where(cell => cell.Item is not null).Select(cell => Cell(row.Line, cell.Index, cell.Item!, texts.SharedStringTable)))
+            { RowIndex = row.Line })));
             book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Đảng viên" }));
         }
 
