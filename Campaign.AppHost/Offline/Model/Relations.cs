@@ -48,6 +48,6 @@ public static class ResourceBuilderExtensions
     public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, IResourceBuilder<ParameterResource> parameter)
         where T : IResourceWithEnvironment => builder.With(new Variable(name, parameter.Resource));
 
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, ReferenceExpression value)
-        where T : IResourceWithEnvironment => builder.With(new Variable(name, value));
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, string? value)
+        where T : IResourceWithEnvironment => builder.With(new Variable(name, ReferenceExpression.Create($"{value}")));
 }
