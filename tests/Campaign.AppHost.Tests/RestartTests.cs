@@ -17,6 +17,7 @@ public sealed class RestartTests
 
         third.Url.ShouldBe(first.Url);
         third.ProcessId.ShouldNotBe(first.ProcessId);
+        third.LastEnding!.ShouldContain("exit code 137");
         firstPause.ShouldBeGreaterThan(TimeSpan.FromSeconds(0.9));
         secondPause.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
         secondPause.ShouldBeLessThan(TimeSpan.FromSeconds(10));

@@ -15,7 +15,7 @@ internal sealed class SampleProject : IProjectMetadata
 }
 
 /// <summary>A line of endpoints.json.</summary>
-internal sealed record Line(string Name, string Resource, string State, string? Url, int? ProcessId, int Restarts, DateTimeOffset Since, string? Detail);
+internal sealed record Line(string Name, string Resource, string State, string? Url, int? ProcessId, int Restarts, DateTimeOffset Since, string? Detail, string? LastEnding);
 
 /// <summary>A system run by the offline host inside the test's process, on data of its own; watched through its endpoints.json.</summary>
 internal sealed class RunningSystem : IAsyncDisposable

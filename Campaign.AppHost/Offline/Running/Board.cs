@@ -28,6 +28,9 @@ internal sealed record Status(string Name, string Resource, string Kind)
 
     /// <summary>Why it is in this state, when that is not obvious.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>How and when it last ended without being asked to; stays while it runs again.</summary>
+    public string? LastEnding { get; init; }
 }
 
 /// <summary>The states of all processes, in the order of AppHost.cs; tells whoever looks on about every change.</summary>

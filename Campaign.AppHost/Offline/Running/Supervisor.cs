@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost.Offline;
@@ -48,6 +49,7 @@ internal sealed class Supervisor(Workload workload, Board board, TimeProvider ti
                 ProcessId = null,
                 Restarts = status.Restarts + 1,
                 Detail = $"{ending}; again in {pause.TotalSeconds:0} s",
+                LastEnding = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z {ending}"),
             });
             await Task.Delay(pause, time, stopping).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

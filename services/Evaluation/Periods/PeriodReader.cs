@@ -3,6 +3,7 @@ using Campaign.Api.Evaluation;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
+using Campaign.Defaults.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Periods;
@@ -20,15 +21,19 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
             .Where(period => (campaign == null || period.CampaignId == campaign) && (after == null || period.Id < after))
             .OrderByDescending(period => period.Id).Take(size + 1).ToListAsync(ct);
         var counts = await counter.OfAsync([.. rows.Select(row => row.Id)], ct);
-        return Cursor.Page(rows, size, row => View(row, counts[row.Id]), row => [row.Id]);
+        var unitName = await database.UnitNamesAsync(rows.Select(row => row.UnitId), ct);
+        return Cursor.Page(rows, size, row => View(row, unitName(row.UnitId, row.UnitPath), counts[row.Id]), row => [row.Id]);
     }
 
     /// <exception cref="Problem"><c>not-found</c>.</exception>
     public async Task<Period> FindAsync(Guid id, CancellationToken ct) =>
         await Visible().SingleOrDefaultAsync(period => period.Id == id, ct) ?? throw Problem.NotFound("period");
 
-    public async Task<PeriodView> ViewAsync(Period period, CancellationToken ct) =>
-        View(period, (await counter.OfAsync([period.Id], ct))[period.Id]);
+    public async Task<PeriodView> ViewAsync(Period period, CancellationToken ct)
+    {
+        var unitName = await database.UnitNamesAsync([period.UnitId], ct);
+        return View(period, unitName(period.UnitId, period.UnitPath), (await counter.OfAsync([period.Id], ct))[period.Id]);
+    }
 
     /// <summary>The subtree to work on: inside the period's unit and inside the caller's.</summary>
     public void DemandWithin(Period period, string under)
@@ -46,7 +51,7 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     }
 
     // a late enrolment opens a period again
-    private static PeriodView View(Period period, PeriodCounts counts) => new(
-        period.Id, period.CampaignId, period.Name, period.From, period.To, period.UnitId, period.UnitPath, period.MemberRuleSet, period.UnitRuleSet,
+    private static PeriodView View(Period period, string unitName, PeriodCounts counts) => new(
+        period.Id, period.CampaignId, period.Name, period.From, period.To, period.UnitId, period.UnitPath, unitName, period.MemberRuleSet, period.UnitRuleSet,
         counts.Reviews > 0 && counts.Decided == counts.Reviews ? "closed" : "open", counts, period.Version);
 }

@@ -5,6 +5,7 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
+using Campaign.Defaults.Units;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
 using Microsoft.EntityFrameworkCore;
@@ -109,11 +110,12 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
             }
         }
 
-        return [.. reviews.Select(review => View(review, found[(review.SubjectKind, review.SubjectId)]))];
+        var unitName = await database.UnitNamesAsync(reviews.Select(review => review.UnitId), ct);
+        return [.. reviews.Select(review => View(review, unitName(review.UnitId, review.UnitPath), found[(review.SubjectKind, review.SubjectId)]))];
     }
 
-    private static ReviewView View(Review review, Evidence evidence) => new(
-        review.Id, review.PeriodId, review.SubjectKind, review.SubjectId, review.SubjectName, review.UnitId, review.UnitPath, review.State,
+    private static ReviewView View(Review review, string unitName, Evidence evidence) => new(
+        review.Id, review.PeriodId, review.SubjectKind, review.SubjectId, review.SubjectName, review.UnitId, review.UnitPath, unitName, review.State,
         review.SelfCommon is { } selfCommon ? new Scores(selfCommon, review.SelfTask!.Value, review.SelfComment) : null,
         review.ProposalCommon is { } common ? new Scores(common, review.ProposalTask!.Value, review.ProposalComment) : null,
         review.Rank is { } rank

@@ -7,7 +7,9 @@ namespace Campaign.Portal.Operations;
 /// <summary>A resource of the app model and how it is.</summary>
 /// <param name="State"><c>healthy</c>, <c>unhealthy</c> or what the app host calls it.</param>
 /// <param name="Detail">What its checks say, or how it ended.</param>
-public sealed record ResourceState(string Name, string Kind, string State, string? Url, string? Detail);
+/// <param name="Restarts">Since the start of the system; null where nobody counts them here.</param>
+/// <param name="LastEnding">How and when it last ended without being asked to (UTC).</param>
+public sealed record ResourceState(string Name, string Kind, string State, string? Url, string? Detail, int? Restarts = null, string? LastEnding = null);
 
 /// <summary>Asks every replica for its health, and takes in what the app host wrote of the other resources.</summary>
 public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactory clients, IConfiguration configuration)
@@ -21,8 +23,13 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
     {
         var probed = await Task.WhenAll(Resources.Services.SelectMany(service => addresses.Of(service)
             .Select((address, replica) => ProbeAsync(addresses.Of(service).Count == 1 ? service : $"{service}-{replica}", address, ct))));
+        var hosted = (await HostedAsync(ct)).ToDictionary(state => state.Name);
         var known = probed.Select(state => state.Name).ToHashSet();
-        return [.. await HostedAsync(known, ct), .. probed];
+        return
+        [
+            .. hosted.Values.Where(state => !known.Contains(state.Name)),
+            .. probed.Select(state => hosted.TryGetValue(state.Name, out var host) ? state with { Restarts = host.Restarts, LastEnding = host.LastEnding } : state),
+        ];
     }
 
     private async Task<ResourceState> ProbeAsync(string name, Uri address, CancellationToken ct)
@@ -54,8 +61,8 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
         return string.Join(" ", texts) is { Length: > 0 } all ? all : null;
     }
 
-    /// <summary>Databases and broker, from the file that the offline app host keeps; elsewhere there is none.</summary>
-    private async Task<IEnumerable<ResourceState>> HostedAsync(HashSet<string> probed, CancellationToken ct)
+    /// <summary>Every process, from the file that the offline app host keeps; elsewhere there is none.</summary>
+    private async Task<IEnumerable<ResourceState>> HostedAsync(CancellationToken ct)
     {
         if (configuration["Operations:ResourcesFile"] is not { Length: > 0 } file || !File.Exists(file))
         {
@@ -66,8 +73,8 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
         {
             await using var stream = File.OpenRead(file);
             var board = await JsonSerializer.DeserializeAsync<HostBoard>(stream, s_json, ct);
-            return (board?.Resources ?? []).Where(line => !probed.Contains(line.Name))
-                .Select(line => new ResourceState(line.Name, line.Kind ?? "", line.State ?? "", line.Url, line.Detail));
+            return (board?.Resources ?? [])
+                .Select(line => new ResourceState(line.Name, line.Kind ?? "", line.State ?? "", line.Url, line.Detail, line.Restarts, line.LastEnding));
         }
         catch (Exception exception) when (exception is IOException or JsonException)
         {
@@ -77,5 +84,5 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
 
     private sealed record HostBoard(IReadOnlyList<HostLine>? Resources);
 
-    private sealed record HostLine(string Name, string? Kind, string? State, string? Url, string? Detail);
+    private sealed record HostLine(string Name, string? Kind, string? State, string? Url, string? Detail, int Restarts, string? LastEnding);
 }

@@ -38,6 +38,7 @@ internal static class CandidateEndpoints
                 Name = candidate.SubjectKind == SubjectKinds.Member
                     ? database.Members.Where(member => member.Id == candidate.SubjectId).Select(member => member.FullName).FirstOrDefault()
                     : database.Units.Where(unit => unit.Id == candidate.SubjectId).Select(unit => unit.Name).FirstOrDefault(),
+                UnitName = database.Units.Where(unit => unit.Path == candidate.UnitPath).Select(unit => unit.Name).FirstOrDefault(),
             }).ToListAsync(ct);
         var shown = rows.Take(size).ToList();
         if (shown.Count > 0)
@@ -47,7 +48,7 @@ internal static class CandidateEndpoints
         }
 
         var items = shown.Select(row => new CandidateView(row.Candidate.SubjectKind, row.Candidate.SubjectId, row.Name ?? "", row.Candidate.UnitPath,
-            row.Candidate.Year, row.Candidate.Rank, row.Candidate.Score));
+            row.UnitName ?? row.Candidate.UnitPath, row.Candidate.Year, row.Candidate.Rank, row.Candidate.Score));
         var last = rows.Count > size ? shown[^1].Candidate : null;
         return TypedResults.Ok(new Page<CandidateView>([.. items], last is null
             ? null

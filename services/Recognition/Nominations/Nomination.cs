@@ -70,8 +70,8 @@ public sealed class Nomination
         Version++;
     }
 
-    public NominationView ToView() => new(Id, CampaignId, CouncilId, SubjectKind, SubjectId, SubjectName, UnitId, UnitPath,
-        Title, Achievement, State, InFavour, Against, CouncilSize, Version);
+    public NominationView ToView() => new(Id, CampaignId, CouncilId, SubjectKind, SubjectId, SubjectName, UnitId, UnitPath, UnitName,
+        Title, TitleName, Achievement, State, InFavour, Against, CouncilSize, Version);
 
     internal static void Configure(EntityTypeBuilder<Nomination> nomination)
     {

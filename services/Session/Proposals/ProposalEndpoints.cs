@@ -35,7 +35,7 @@ public static class ProposalEndpoints
 
         var page = await rows.OrderBy(proposal => proposal.DueOn).ThenBy(proposal => proposal.AssignmentId).Take(size + 1)
             .Select(proposal => new ProposalView(proposal.AssignmentId, proposal.DirectiveId, proposal.UnitId, proposal.UnitPath,
-                proposal.CampaignId, proposal.Kind, proposal.Title, proposal.DueOn))
+                database.Units.Where(unit => unit.Id == proposal.UnitId).Select(unit => unit.Name).FirstOrDefault() ?? proposal.UnitPath, proposal.CampaignId, proposal.Kind, proposal.Title, proposal.DueOn))
             .ToListAsync(ct);
         return TypedResults.Ok(Cursor.Page(page, size, row => [row.DueOn, row.AssignmentId]));
     }

@@ -9,7 +9,7 @@ public sealed record RuleSetView(string Code, int Version, string SubjectKind, s
 public sealed record BandView(string Rank, decimal From);
 
 /// <param name="State"><c>open</c> or <c>closed</c>.</param>
-public sealed record PeriodView(Guid Id, Guid CampaignId, string Name, DateOnly From, DateOnly To, Guid UnitId, string UnitPath,
+public sealed record PeriodView(Guid Id, Guid CampaignId, string Name, DateOnly From, DateOnly To, Guid UnitId, string UnitPath, string UnitName,
     string MemberRuleSet, string UnitRuleSet, string State, PeriodCounts Counts, long Version);
 
 public sealed record PeriodCounts(int Reviews, int Proposed, int Decided, IReadOnlyDictionary<string, int> ByRank);
@@ -22,7 +22,7 @@ public sealed record Enrol(string Under);
 
 /// <param name="State"><c>enrolled</c>, <c>self-rated</c>, <c>proposed</c> or <c>decided</c>.</param>
 public sealed record ReviewView(
-    Guid Id, Guid PeriodId, string SubjectKind, Guid SubjectId, string SubjectName, Guid UnitId, string UnitPath, string State,
+    Guid Id, Guid PeriodId, string SubjectKind, Guid SubjectId, string SubjectName, Guid UnitId, string UnitPath, string UnitName, string State,
     Scores? Self, Scores? Proposal, DecisionView? Decision, Evidence Evidence, long Version);
 
 /// <param name="Common">0–30: common criteria.</param>

@@ -10,12 +10,12 @@ public sealed record CouncilView(Guid Id, string Name, Guid UnitId, string UnitP
 public sealed record CreateCouncil(string Name, Guid UnitId, IReadOnlyList<Guid> MemberIds);
 
 /// <summary>Someone whose latest decided review makes them a candidate.</summary>
-public sealed record CandidateView(string SubjectKind, Guid SubjectId, string SubjectName, string UnitPath, int Year, string Rank, decimal Score);
+public sealed record CandidateView(string SubjectKind, Guid SubjectId, string SubjectName, string UnitPath, string UnitName, int Year, string Rank, decimal Score);
 
 /// <param name="State"><c>submitted</c>, <c>passed</c>, <c>failed</c> or <c>awarded</c>.</param>
 public sealed record NominationView(
-    Guid Id, Guid CampaignId, Guid CouncilId, string SubjectKind, Guid SubjectId, string SubjectName, Guid UnitId, string UnitPath,
-    string Title, string Achievement, string State, int InFavour, int Against, int CouncilSize, long Version);
+    Guid Id, Guid CampaignId, Guid CouncilId, string SubjectKind, Guid SubjectId, string SubjectName, Guid UnitId, string UnitPath, string UnitName,
+    string Title, string TitleName, string Achievement, string State, int InFavour, int Against, int CouncilSize, long Version);
 
 /// <param name="Achievement">What it is for; 20–20,000 characters.</param>
 public sealed record Nominate(Guid CampaignId, Guid CouncilId, string SubjectKind, Guid SubjectId, string Title, string Achievement);

@@ -20,7 +20,7 @@ public sealed record ScheduleSession(
     DateTimeOffset StartsAt, int PlannedMinutes, IReadOnlyList<Guid>? ParticipantIds);
 
 /// <summary>A session that an assignment asks for and that the unit has not scheduled yet.</summary>
-public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, Guid? CampaignId, string Kind, string Title, DateOnly DueOn);
+public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn);
 
 /// <param name="Line">Number on the printed sheet, from 1.</param>
 /// <param name="Minutes">How many minutes late, or before the end.</param>

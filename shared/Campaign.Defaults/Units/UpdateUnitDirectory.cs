@@ -43,6 +43,14 @@ public static class UnitDirectoryQueries
     public static async Task<DirectoryUnit> UnitAsync(this DirectoryDbContext database, Guid id, CancellationToken ct) =>
         await database.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, ct) ?? throw Problem.NotFound("unit");
 
+    /// <summary>The names of units by id; one that is not known yet goes by its path.</summary>
+    public static async Task<Func<Guid, string, string>> UnitNamesAsync(this DirectoryDbContext database, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        Guid[] wanted = [.. ids.Distinct()];
+        var names = await database.Units.AsNoTracking().Where(unit => wanted.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
+        return (id, path) => names.GetValueOrDefault(id, path);
+    }
+
     /// <summary>
     /// The unit that carries on today what was begun at <paramref name="id"/>: itself, or the last of its successors, whatever the
     /// order in which the news of them arrived. Null when the unit is not known yet.

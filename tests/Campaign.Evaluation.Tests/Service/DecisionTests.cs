@@ -24,6 +24,7 @@ public class DecisionTests(EvaluationService service)
         var counts = (await world.Officer.PeriodAsync(period.Id)).Counts;
         (counts.Decided, counts.ByRank[Ranks.Excellent], counts.ByRank[Ranks.Good]).ShouldBe((10, 2, 8));
         var review = (await world.Officer.ReviewsAsync(period.Id, rank: Ranks.Excellent)).Items[0];
+        review.UnitName.ShouldStartWith("Chi bộ ");
         (review.State, review.Decision!.Score, review.Decision.RuleSet, review.Decision.DecidedOn).ShouldBe(("decided", 95m, "party-members-2025/1", new DateOnly(2026, 1, 15)));
         await service.EventuallyAsync<long>(
             $"select count(*) from messaging.event_log where type = 'ReviewDecided' and payload->>'periodId' = '{period.Id}' and district = '{world.Code}' and published_at is not null", 10);

@@ -3,10 +3,13 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.Api.Directive;
+using Campaign.Api.Evaluation;
 using Campaign.Api.Session;
 using Campaign.Portal.App;
 using Campaign.Portal.Directives;
+using Campaign.Portal.Evaluation;
 using Campaign.Portal.Home;
+using Campaign.Portal.Recognition;
 using Campaign.Portal.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -42,6 +45,31 @@ public sealed class PageTests
         inbox.WaitForElement("td .action button").Click();
 
         inbox.WaitForElement("td [role=alert]").TextContent.ShouldContain("outside the units");
+    }
+
+    [Fact]
+    public void A_code_that_no_certificate_carries_is_said_so()
+    {
+        using var context = new PortalContext();
+        context.Answers.Refuse("GET recognition/verifications/ABCD", HttpStatusCode.NotFound, "not-found");
+        var page = context.Render<VerifyPage>(parameters => parameters.Add(verify => verify.Code, "ABCD"));
+
+        page.WaitForElement(".empty").TextContent.ShouldContain("No certificate carries this code");
+    }
+
+    [Fact]
+    public void A_rule_set_is_named_with_its_source_and_whether_somebody_compared_it()
+    {
+        using var context = new PortalContext();
+        context.Answers.On("GET evaluation/rule-sets", new Page<RuleSetView>([
+            new("party-members-2018", 1, "member", "Members 2018", new(2018, 3, 8), null, [], 20, "132-QĐ/TW", false),
+            new("party-members-2025", 1, "member", "Members 2025", new(2025, 8, 30), null, [], 20, "366-QĐ/TW", true)], null));
+        var names = context.Render<RuleSetNames>(parameters => parameters.Add(sets => sets.References, ["party-members-2018/1"]));
+
+        var line = names.WaitForElement(".as-of").TextContent;
+        line.ShouldContain("Members 2018 – 132-QĐ/TW");
+        line.ShouldContain("not yet compared");
+        names.FindAll(".as-of").Count.ShouldBe(1);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public class CandidateTests(RecognitionService service)
 
         candidates.Select(candidate => (candidate.SubjectId, candidate.Rank, candidate.Score, candidate.SubjectName)).ShouldBe(
             [(world.Members[0], Ranks.Excellent, 95m, "Nguyễn Thị Thường 0"), (world.Members[1], Ranks.Good, 80m, "Nguyễn Thị Thường 1")], ignoreOrder: true);
+        candidates.ShouldAllBe(candidate => candidate.UnitName != candidate.UnitPath);
         (await world.Secretary.CandidatesAsync()).Items.Count.ShouldBe(3);
     }
 

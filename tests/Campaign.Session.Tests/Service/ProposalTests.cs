@@ -18,6 +18,7 @@ public sealed class ProposalTests(SessionService service)
         var proposal = (await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count > 0)).Items.ShouldHaveSingleItem();
         proposal.AssignmentId.ShouldBe(asked.AggregateId);
         proposal.Kind.ShouldBe(SessionKinds.ThematicMeeting);
+        proposal.UnitName.ShouldNotBe(proposal.UnitPath);
         var session = await secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: SessionKinds.ThematicMeeting));
 
         session.AssignmentId.ShouldBe(asked.AggregateId);
