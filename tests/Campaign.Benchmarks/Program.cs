@@ -2,6 +2,7 @@ using Campaign.Benchmarks;
 using Campaign.Benchmarks.CheckIn;
 using Campaign.Benchmarks.Directives;
 using Campaign.Benchmarks.Idle;
+using Campaign.Benchmarks.Imports;
 using Campaign.Benchmarks.Messages;
 using Campaign.Benchmarks.RollUps;
 using Campaign.Benchmarks.Search;
@@ -15,6 +16,7 @@ return await Runner.RunAsync(args,
     new LongLogRow(),
     new RollUpRow(),
     new SearchRow(),
+    new ImportRow(),
     new IssueRow(),
     new CascadeRow(),
     new IdleRow(),

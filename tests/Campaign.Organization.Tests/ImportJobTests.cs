@@ -37,6 +37,17 @@ public sealed class ImportJobTests(OrganizationService service) : IClassFixture<
     }
 
     [Fact]
+    public async Task Line_that_repeats_one_of_an_earlier_part_is_counted_and_does_nothing()
+    {
+        await service.CellAsync("job-cb-6");
+
+        var job = await FinishedAsync(await SendAsync(File("job-cb-6", "JOB-F", 5_001) + "JOB-F-0,Nguyễn Văn 0,job-cb-6,03/02/2001
+"));
+
+        (job.State, job.Report!.Rows, job.Report.Created, job.Report.Repeated).ShouldBe(("done", 5_002, 5_001, 1));
+    }
+
+    [Fact]
     public async Task Cancelled_import_leaves_nothing()
     {
         await service.CellAsync("job-cb-3");

@@ -19,17 +19,22 @@ internal sealed class SeededMembers : IAsyncDisposable
     private readonly ServiceFactory<Member> _factory;
     private readonly HttpClient _http;
 
-    private SeededMembers(ServiceFactory<Member> factory)
+    private SeededMembers(ServiceFactory<Member> factory, string database)
     {
-        _factory = factory;
+        (_factory, Database) = (factory, database);
         _http = factory.As($"{Roles.CityOfficer}@hn");
     }
+
+    /// <summary>Connection string.</summary>
+    public string Database { get; }
+
+    public OrganizationClient Client => new(_http);
 
     public static async Task<SeededMembers> StartAsync(Bench bench, int count, CancellationToken ct)
     {
         var database = await bench.Servers.CreateDatabaseAsync("organization");
         var broker = await bench.Servers.CreateVirtualHostAsync("organization");
-        var members = new SeededMembers(new ServiceFactory<Member>(Settings.Of(Resources.OrganizationDb, database, broker)));
+        var members = new SeededMembers(new ServiceFactory<Member>(Settings.Of(Resources.OrganizationDb, database, broker)), database);
         await Settings.UntilReadyAsync(members._http, ct);
         // names as unevenly spread as they are: two in five are Nguyễn
         await Bench.ExecuteAsync(database,
@@ -53,7 +58,7 @@ internal sealed class SeededMembers : IAsyncDisposable
     }
 
     /// <summary>The first page of what the n-th person types.</summary>
-    public Task SearchAsync(int n, CancellationToken ct) => new OrganizationClient(_http).MembersAsync(search: s_typed[n % s_typed.Length], limit: 20, ct: ct);
+    public Task SearchAsync(int n, CancellationToken ct) => Client.MembersAsync(search: s_typed[n % s_typed.Length], limit: 20, ct: ct);
 
     public async ValueTask DisposeAsync()
     {

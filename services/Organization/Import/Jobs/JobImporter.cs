@@ -3,6 +3,7 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Imports;
 using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Campaign.Organization.Import.Jobs;
@@ -27,11 +28,11 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
         var total = new ImportPlan(errors);
         var scope = new ImportScope(path => job.Paths.Any(root => UnitPath.IsWithin(path, root)), job.ByOperator);
         HashSet<string> districts = [];
-        Dictionary<string, int> seen = [];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"create temporary table import_seen (number text primary key, said integer not null) on commit drop", ct);
         foreach (var part in ImportTable.Read(file, ImportFiles.Members, errors).Chunk(Part))
         {
-            var rows = Fresh(part, seen, total);
+            var rows = await FreshAsync(part, total, ct);
             var plan = new MemberPlanner(await known.OfAsync(rows, ct), errors, scope, day.Today).Plan(rows);
             total.Add(plan);
             if (errors.Count == 0 && total.Outside.Count == 0 && !job.DryRun)
@@ -64,19 +65,20 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
     }
 
     /// <summary>The rows whose member no earlier part names; the planner sees what a part says twice.</summary>
-    private static List<CsvRow> Fresh(CsvRow[] part, Dictionary<string, int> seen, ImportPlan total)
+    private async Task<List<CsvRow>> FreshAsync(CsvRow[] part, ImportPlan total, CancellationToken ct)
     {
+        var earlier = await EarlierAsync([.. part.DistinctBy(row => row["number"])], ct);
         List<CsvRow> fresh = [];
         foreach (var row in part)
         {
-            if (!seen.TryGetValue(row["number"], out var before))
+            if (!earlier.TryGetValue(row["number"], out var said))
             {
                 fresh.Add(row);
                 continue;
             }
 
             total.Rows++;
-            if (before == Said(row))
+            if (said == Said(row))
             {
                 total.Repeated++;
             }
@@ -86,13 +88,23 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
             }
         }
 
-        foreach (var row in fresh)
-        {
-            seen.TryAdd(row["number"], Said(row));
-        }
-
         return fresh;
     }
 
+    /// <summary>What earlier parts say of the same numbers; a table of the transaction remembers it, so that memory need not.</summary>
+    private async Task<Dictionary<string, int>> EarlierAsync(IReadOnlyList<CsvRow> rows, CancellationToken ct)
+    {
+        var (numbers, said) = (rows.Select(row => row["number"]).ToArray(), rows.Select(Said).ToArray());
+        var earlier = await db.Database.SqlQuery<SeenMember>(
+            $"""
+             with part as (select * from unnest({numbers}, {said}) as part(number, said)),
+                  kept as (insert into import_seen select number, said from part on conflict do nothing)
+             select seen.number, seen.said from import_seen seen join part using (number)
+             """).ToListAsync(ct);
+        return earlier.ToDictionary(seen => seen.Number, seen => seen.Said);
+    }
+
     private static int Said(CsvRow row) => row.Values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value.Value));
+
+    private sealed record SeenMember(string Number, int Said);
 }

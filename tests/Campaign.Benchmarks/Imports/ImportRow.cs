@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Campaign.Api.Organization;
+using Campaign.Benchmarks.Search;
+
+namespace Campaign.Benchmarks.Imports;
+
+/// <summary>
+/// A city's file of members through the real service: checked, written with their history and their events; against the rows of
+/// members alone, copied into a table with the same indexes. And whether a file ten times as long takes more memory.
+/// </summary>
+internal sealed class ImportRow : Row
+{
+    private const double AtLeast = 0.25;
+    private const double MemoryAtMost = 1.5;
+
+    private int _files;
+
+    public override string Name => "import";
+
+    public override string Subject => "500,000 members from one CSV file, rows/s";
+
+    public override string Control => "bare COPY of the same rows, same indexes (without any beside)";
+
+    public override string Target => $">= {AtLeast}x, memory <= {MemoryAtMost}x";
+
+    public override TimeSpan Limit(bool quick) => TimeSpan.FromSeconds(quick ? 150 : 900);
+
+    public override async Task<Result> RunAsync(Bench bench, CancellationToken ct)
+    {
+        var count = bench.Quick ? 50_000 : 500_000;
+        await using var members = await SeededMembers.StartAsync(bench, 0, ct);
+        await Bench.ExecuteAsync(members.Database, "create table bare (like members including all); create table unindexed (like members)", ct);
+        using var short_ = MemberFile.Write(count / 10, _files++);
+        var (_, little) = await ImportAsync(members, short_, ct);
+        var peaks = new List<double>();
+        var rows = 0;
+        var medians = await bench.MediansAsync(
+            async () =>
+            {
+                using var file = MemberFile.Write(count, _files++);
+                var (seconds, peak) = await ImportAsync(members, file, ct);
+                peaks.Add(peak);
+                rows += count;
+                return count / seconds;
+            },
+            () => BareCopy.RateAsync(members.Database, "bare", count, _files - 1, ct),
+            () => BareCopy.RateAsync(members.Database, "unindexed", count, _files - 1, ct));
+        var (ratio, memory) = (medians[0] / medians[1], Figures.Quantile(peaks, 0.5) / little);
+        return new Result(
+            $"{medians[0]:N0} rows/s, COPY {medians[1]:N0} rows/s; {count:N0} rows a file",
+            ratio,
+            ratio >= AtLeast && memory <= MemoryAtMost,
+            $"managed memory at its highest {Figures.Quantile(peaks, 0.5):0} MiB, with {count / 10:N0} rows {little:0} MiB: {memory:0.00}x",
+            $"COPY without indexes {medians[2]:N0} rows/s: {medians[0] / medians[2]:0.00}x");
+    }
+
+    /// <returns>Seconds from sending to the end of the job; MiB of managed memory at its highest.</returns>
+    private static async Task<(double Seconds, double MiB)> ImportAsync(SeededMembers members, MemberFile file, CancellationToken ct)
+    {
+        GC.Collect();
+        var peak = 0L;
+        var watch = Stopwatch.StartNew();
+        await using var content = File.OpenRead(file.Path);
+        var sending = members.Client.SendMembersAsync(content, "members.csv", dryRun: false, ct: ct);
+        ImportJobView? job = null;
+        while (job is null || !ImportJobStates.IsOver(job.State))
+        {
+            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
+            await Task.Delay(20, ct);
+            job = sending.IsCompleted ? await members.Client.ImportJobAsync((await sending).Id, ct) : null;
+        }
+
+        return job is { State: ImportJobStates.Done, Report: { } report } && report.Created == file.Rows
+            ? (watch.Elapsed.TotalSeconds, peak / 1024d / 1024d)
+            : throw new InvalidOperationException($"The import ended as {job.State}: {job.Problem}");
+    }
+}
