@@ -296,6 +296,11 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("date")
                         .HasColumnName("overdue_on");
 
+                    b.Property<string>("Part")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("part");
+
                     b.Property<string>("Report")
                         .HasColumnType("text")
                         .HasColumnName("report");
@@ -343,6 +348,10 @@ namespace Campaign.Directives.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_assignments");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_assignments_of_lead")
+                        .HasFilter("part is not null");
 
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_assignments_falling_due")
@@ -1552,6 +1561,10 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.PrimitiveCollection<Guid[]>("CooperatingUnitIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cooperating_unit_ids");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1572,6 +1585,10 @@ namespace Campaign.Directives.Migrations
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
+
+                    b.Property<Guid?>("LeadUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit_id");
 
                     b.Property<DateTimeOffset>("NotBefore")
                         .HasColumnType("timestamp with time zone")
