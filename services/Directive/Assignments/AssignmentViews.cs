@@ -43,6 +43,6 @@ internal static class AssignmentViews
         Part = a.Part,
         LeadUnit = context.Leads[a.DirectiveId].FirstOrDefault(),
         ReplacedById = context.Documents[a.DirectiveId].ReplacedById,
-        Replaces = [.. context.Replaced[(a.DirectiveId, a.UnitId)]],
+        Replaces = context.Replaced[(a.DirectiveId, a.UnitId)].ToList() is { Count: > 0 } replaced ? replaced : null,
     };
 }

@@ -50,8 +50,10 @@ public sealed class Commitment
     public bool IsOverdue(DateOnly today) => today > NextDueOn;
 
     /// <summary>Writes down the first deeds.</summary>
-    public Commitment Promising(IEnumerable<DeedDraft> deeds)
+    /// <exception cref="Problem"><c>invalid-request</c>: a deed is due before the promise.</exception>
+    public Commitment Promising(IReadOnlyList<DeedDraft> deeds)
     {
+        DemandLater(deeds);
         _deeds.AddRange(deeds.Select((deed, index) => New(deed, index + 1)));
         Look();
         return this;
@@ -66,6 +68,7 @@ public sealed class Commitment
             throw Problem.Conflict("commitment-settled", "This commitment is settled and stays as it is. Make a new one.");
         }
 
+        DemandLater(deeds);
         var kept = deeds.Where(deed => deed.Id is not null).Select(deed => deed.Id!.Value).ToList();
         Problem.Unless(kept.Order().SequenceEqual(_deeds.Select(deed => deed.Id).Order()), "'deeds' must name every deed of the commitment once by its 'id'. Withdraw one that is no longer wanted.");
         var changed = title != Title;
@@ -170,6 +173,9 @@ public sealed class Commitment
     }
 
     private Deed Of(Guid id) => _deeds.Find(deed => deed.Id == id) ?? throw Problem.NotFound("deed of this commitment");
+
+    private void DemandLater(IEnumerable<DeedDraft> deeds) =>
+        Problem.Unless(deeds.All(deed => deed.DueOn >= MadeOn), $"'deeds.dueOn' must not be before the promise ({MadeOn:yyyy-MM-dd}).");
 
     private Deed New(DeedDraft deed, int no) => new()
     {

@@ -41,7 +41,7 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
             DirectiveId = asked?.DirectiveId ?? make.DirectiveId,
             AssignmentId = make.AssignmentId,
             Title = title,
-            MadeOn = time.Today(),
+            MadeOn = time.DayOf(make.On),
         }.Promising(deeds);
     }
 

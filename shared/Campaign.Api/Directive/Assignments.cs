@@ -21,8 +21,8 @@ public sealed record AssignmentView(
     /// <summary>The later document that took the place of the one that asks; it is outdated.</summary>
     public Guid? ReplacedById { get; init; }
 
-    /// <summary>Earlier documents that this one replaces and by which the unit had been asked.</summary>
-    public IReadOnlyList<ReplacedDocument> Replaces { get; init; } = [];
+    /// <summary>Earlier documents that this one replaces and by which the unit had been asked; null where there are none.</summary>
+    public IReadOnlyList<ReplacedDocument>? Replaces { get; init; }
 }
 
 /// <param name="AcknowledgedOn">The day on which the unit acknowledged it; null when it had not.</param>

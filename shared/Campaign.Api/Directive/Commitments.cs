@@ -26,7 +26,11 @@ public sealed record DeedView(
 /// <param name="Title">1–300 characters.</param>
 /// <param name="Deeds">1–20.</param>
 public sealed record MakeCommitment(
-    Guid CampaignId, Guid UnitId, Guid? HeadId, Guid? DirectiveId, Guid? AssignmentId, string Title, IReadOnlyList<DeedDraft> Deeds);
+    Guid CampaignId, Guid UnitId, Guid? HeadId, Guid? DirectiveId, Guid? AssignmentId, string Title, IReadOnlyList<DeedDraft> Deeds)
+{
+    /// <summary>Day of the promise when it is entered afterwards from paper; null is today.</summary>
+    public DateOnly? On { get; init; }
+}
 
 /// <param name="Id">The deed that is corrected; null promises another.</param>
 /// <param name="What">1–500 characters.</param>

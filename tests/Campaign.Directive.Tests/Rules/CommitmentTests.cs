@@ -83,6 +83,7 @@ public sealed class CommitmentTests
         commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", s_due)], s_due);
         commitment.Deeds.Select(deed => (deed.No, deed.Target)).ShouldBe([(1, 3m), (2, 1m), (3, 1m)]);
         Slug(() => commitment.Correct("x", [smaller[0]], s_due)).ShouldBe("invalid-request");
+        Slug(() => commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", commitment.MadeOn.AddDays(-1))], s_due)).ShouldBe("invalid-request");
         Slug(() => Promised(3) is var late ? Correct(late, s_due.AddDays(1)) : []).ShouldBe("deed-begun");
     }
 
@@ -118,7 +119,7 @@ public sealed class CommitmentTests
         District = "thanh-xuan",
         Title = "Kế hoạch làm theo",
         MadeOn = s_due.AddDays(-100),
-    }.Promising(targets.Select(target => new DeedDraft(null, "Xây dựng ngõ văn minh", target, "ngõ", s_due)));
+    }.Promising([.. targets.Select(target => new DeedDraft(null, "Xây dựng ngõ văn minh", target, "ngõ", s_due))]);
 
     private static void Enter(Commitment commitment, int deed, decimal amount, DateOnly on) => commitment.Enter(
         new ProgressEntry { DeedId = commitment.Deeds[deed].Id, On = on, Amount = amount, Evidence = "Biên bản nghiệm thu", At = DateTimeOffset.UnixEpoch, By = "Bí thư" });

@@ -29,9 +29,9 @@ public sealed class ReplacementTests(DirectiveService service)
         (await service.Officer.DirectiveAsync(old.Id)).ReplacedById.ShouldBe(later.Id);
 
         var asked = (await secretary.AssignmentsAsync(later.Id)).Items;
-        asked.Select(assignment => (assignment.State, assignment.Replaces.Single().Symbol)).ShouldBe(Enumerable.Repeat(("issued", old.Symbol), 3));
-        asked.Single(assignment => assignment.UnitId == acknowledged.UnitId).Replaces[0].AcknowledgedOn.ShouldBe(service.Today);
-        asked.Single(assignment => assignment.UnitId == untouched.UnitId).Replaces[0].AcknowledgedOn.ShouldBeNull();
+        asked.Select(assignment => (assignment.State, assignment.Replaces!.Single().Symbol)).ShouldBe(Enumerable.Repeat(("issued", old.Symbol), 3));
+        asked.Single(assignment => assignment.UnitId == acknowledged.UnitId).Replaces![0].AcknowledgedOn.ShouldBe(service.Today);
+        asked.Single(assignment => assignment.UnitId == untouched.UnitId).Replaces![0].AcknowledgedOn.ShouldBeNull();
         (await service.WrongFiguresAsync()).ShouldBeEmpty();
     }
 
