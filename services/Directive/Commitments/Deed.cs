@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 
 namespace Campaign.Directives.Commitments;
@@ -36,6 +37,8 @@ public sealed class Deed
     public DateOnly? ReachedOn { get; private set; }
 
     public DateOnly? ConfirmedOn { get; private set; }
+
+    [AuditedByName]
     public string? ConfirmedBy { get; private set; }
     public string? WithdrawnBecause { get; private set; }
     public IReadOnlyList<ProgressEntry> Entries => _entries;

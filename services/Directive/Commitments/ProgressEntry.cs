@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Defaults.Audit;
 
 namespace Campaign.Directives.Commitments;
 
@@ -15,6 +16,7 @@ public sealed class ProgressEntry
     /// <summary>In the deed's measure.</summary>
     public required decimal Amount { get; set; }
 
+    [AuditedByName]
     public required string Evidence { get; set; }
 
     /// <summary>An http or https address.</summary>
@@ -23,6 +25,7 @@ public sealed class ProgressEntry
     /// <summary>UTC; of the last correction.</summary>
     public required DateTimeOffset At { get; set; }
 
+    [AuditedByName]
     public required string By { get; set; }
 
     public DeedProgressView View() => new(Id, DeedId, On, Amount, Evidence, Link, At, By);
