@@ -94,7 +94,9 @@ public sealed class CommitmentTests
     }
 
     private static Gen<Func<Commitment, IReadOnlyList<CampaignEvent>>> Step =>
-        from kind in Gen.Choose(0, 4) from at in Gen.Choose(0, 20) from number in Gen.Choose(1, 4)
+        from kind in Gen.Choose(0, 4)
+        from at in Gen.Choose(0, 20)
+        from number in Gen.Choose(1, 4)
         select (Func<Commitment, IReadOnlyList<CampaignEvent>>)(commitment =>
         {
             var deed = commitment.Deeds[at % commitment.Deeds.Count];

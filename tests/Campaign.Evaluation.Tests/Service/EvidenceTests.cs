@@ -71,7 +71,16 @@ public class EvidenceTests(EvaluationService service)
         var world = await service.NewWorldAsync();
         CommitmentFulfilled Kept(Guid? head, DateOnly on, bool onTime) => new()
         {
-            District = world.Code, AggregateId = Guid.NewGuid(), Version = 5, UnitId = world.CellA, UnitPath = world.PathA, HeadId = head, FulfilledOn = on, OnTime = onTime, Deeds = 1, Withdrawn = 0,
+            District = world.Code,
+            AggregateId = Guid.NewGuid(),
+            Version = 5,
+            UnitId = world.CellA,
+            UnitPath = world.PathA,
+            HeadId = head,
+            FulfilledOn = on,
+            OnTime = onTime,
+            Deeds = 1,
+            Withdrawn = 0,
         };
         var late = Kept(null, s_march, false);
         await service.PublishAsync(Kept(null, s_march, true), late, late with { EventId = Guid.CreateVersion7() }, Kept(null, new DateOnly(2026, 1, 1), true), Kept(world.MembersA[0], s_march, true));
