@@ -159,7 +159,7 @@ internal sealed class Samples
         var unit = await secretary.Organization.UnitByCodeAsync(plan.UnitPath.Split('/')[^1]);
         var day = DateOnly.FromDateTime(DateTime.UtcNow);
         var made = await secretary.Directive.MakeCommitmentAsync(
-            new MakeCommitment(played.Campaign, unit.Id, null, null, null, "Kế hoạch làm theo", [new DeedDraft(null, "Xây dựng ngõ văn minh đô thị", 3, "ngõ", day)]));
+            new MakeCommitment(played.Campaign, unit.Id, null, null, null, "Kế hoạch làm theo", [new DeedDraft(null, "Xây dựng ngõ văn minh đô thị", 3, "ngõ", day.AddYears(1))]));
         return await secretary.Directive.EnterProgressAsync(made.Id, made.Deeds[0].Id, new DeedProgress(null, 1, "Biên bản nghiệm thu", null));
     }
 
