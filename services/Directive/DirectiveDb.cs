@@ -1,6 +1,8 @@
 using Campaign.Defaults.Data;
+using Campaign.Defaults.People;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Campaigns;
+using Campaign.Directives.Commitments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.RollUps;
@@ -32,6 +34,14 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<Deed> Deeds => Set<Deed>();
+
+    public DbSet<ProgressEntry> Progress => Set<ProgressEntry>();
+
+    public DbSet<Person> Members => Set<Person>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -46,5 +56,6 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         AssignmentNote.Configure(modelBuilder.Entity<AssignmentNote>());
         RollUp.Configure(modelBuilder.Entity<RollUp>());
         CalendarDay.Configure(modelBuilder.Entity<CalendarDay>());
+        CommitmentTable.Configure(modelBuilder);
     }
 }

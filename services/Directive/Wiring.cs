@@ -1,7 +1,9 @@
 using Campaign.Contracts;
+using Campaign.Defaults.People;
 using Campaign.Defaults.Units;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Campaigns;
+using Campaign.Directives.Commitments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.Overdue;
@@ -18,9 +20,12 @@ internal static class Wiring
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<UnitChanged, FollowUnits>()
+            .Handle<UnitChanged, FollowTheTree>()
             .Handle<UnitMerged, UpdateUnitDirectory>()
             .Handle<UnitMerged, CarryOver>()
+            .Handle<UnitMerged, FollowTheTree>()
             .RepeatInPlace())
+        .Projection("members", members => members.Handle<MemberChanged, UpdateMember>().ResetWith("truncate table members"))
         .Projection("new-units", units => units.Handle<UnitChanged, AskNewUnits>())
         .Projection("scheduled-sessions", sessions => sessions.Handle<SessionScheduled, PlanByScheduledSession>())
         .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>());
@@ -34,12 +39,14 @@ internal static class Wiring
         app.MapAssignments();
         app.MapReviews();
         app.MapRollUps();
+        app.MapCommitments();
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
         .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<RelationGraph>()
-        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
+        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddScoped<RecallReplaced>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()
+        .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()
         .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>();
 }

@@ -20,6 +20,7 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
     public DbSet<AttendancePart> AttendanceParts => Set<AttendancePart>();
     public DbSet<SessionFact> Sessions => Set<SessionFact>();
     public DbSet<AssignmentFact> Assignments => Set<AssignmentFact>();
+    public DbSet<CommitmentFact> Commitments => Set<CommitmentFact>();
     public DbSet<AwardFact> Awards => Set<AwardFact>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -34,6 +35,7 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
         AttendancePart.Configure(modelBuilder.Entity<AttendancePart>());
         SessionFact.Configure(modelBuilder.Entity<SessionFact>());
         AssignmentFact.Configure(modelBuilder.Entity<AssignmentFact>());
+        CommitmentFact.Configure(modelBuilder.Entity<CommitmentFact>());
         AwardFact.Configure(modelBuilder.Entity<AwardFact>());
     }
 }

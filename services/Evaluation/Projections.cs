@@ -27,7 +27,8 @@ internal static class Projections
             .Handle<AssignmentReturned, RecordAssignment>()
             .Handle<AssignmentExtended, RecordAssignment>()
             .Handle<AssignmentRecalled, RecordAssignment>()
+            .Handle<CommitmentFulfilled, RecordCommitment>()
             .Handle<AwardGranted, RecordAward>()
             .Handle<AwardRevoked, RecordAward>()
-            .ResetWith("truncate table attendance, attendance_parts, sessions, assignments, awards"));
+            .ResetWith("truncate table attendance, attendance_parts, sessions, assignments, commitments, awards"));
 }

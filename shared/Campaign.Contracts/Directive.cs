@@ -123,3 +123,32 @@ public sealed record AssignmentExtended : CampaignEvent
 
     public required DateOnly DueOn { get; init; }
 }
+
+/// <summary>
+/// Everything that a unit or its head promised (kế hoạch làm theo) and did not withdraw has been done, and somebody above confirmed it.
+/// Told once. The aggregate id is the commitment's id.
+/// </summary>
+[PublishedBy(Resources.Directive)]
+public sealed record CommitmentFulfilled : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>The member who answered for it as the unit's head; none when the unit itself promised.</summary>
+    public Guid? HeadId { get; init; }
+
+    /// <summary>The document that it carries out.</summary>
+    public Guid? DirectiveId { get; init; }
+
+    /// <summary>The day on which the last deed was done.</summary>
+    public required DateOnly FulfilledOn { get; init; }
+
+    /// <summary>Every deed was done by its day.</summary>
+    public required bool OnTime { get; init; }
+
+    /// <summary>Deeds that were confirmed.</summary>
+    public required int Deeds { get; init; }
+
+    /// <summary>Deeds that were withdrawn.</summary>
+    public required int Withdrawn { get; init; }
+}

@@ -26,6 +26,7 @@ public static class Scenario
         var stage = new Stage(plan, cast, narrator, ct);
         await OrganisationChapter.PlayAsync(stage);
         await DirectivesChapter.PlayAsync(stage);
+        await CommitmentsChapter.PlayAsync(stage);
         await SessionsChapter.PlayAsync(stage);
         await DirectivesChapter.ReportAsync(stage);
         await EvaluationChapter.PlayAsync(stage);

@@ -28,6 +28,9 @@ public sealed partial class Assignment
 
     public required string Title { get; init; }
 
+    /// <summary>One of <see cref="AssignmentParts"/>; stays with the work when another unit takes it over.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Last day on which it is in time; an extension moves it.</summary>
     public required DateOnly DueOn { get; set; }
 

@@ -10,9 +10,8 @@ internal static class AssignmentViews
 {
     public static async Task<AssignmentView> ViewAsync(this DirectiveDb db, Assignment assignment, DateOnly today, CancellationToken ct)
     {
-        var symbol = await db.Directives.Where(directive => directive.Id == assignment.DirectiveId).Select(directive => directive.Symbol).SingleAsync(ct);
-        var name = await db.Units.Where(unit => unit.Id == assignment.UnitId).Select(unit => unit.Name).SingleOrDefaultAsync(ct);
-        return View(assignment, symbol, name, today);
+        var context = await AssignmentContext.OfAsync(db, [assignment], ct);
+        return View(assignment, context, today);
     }
 
     /// <summary>A page in the order of the tree.</summary>
@@ -28,24 +27,22 @@ internal static class AssignmentViews
 
         var rows = await assignments.AsNoTracking()
             .OrderBy(a => a.UnitPath).ThenBy(a => a.Id)
-            .Take(size + 1)
-            .Select(a => new
-            {
-                Assignment = a,
-                Symbol = db.Directives.Where(directive => directive.Id == a.DirectiveId).Select(directive => directive.Symbol).First(),
-                Unit = db.Units.Where(unit => unit.Id == a.UnitId).Select(unit => unit.Name).FirstOrDefault(),
-            })
-            .ToListAsync(ct);
-        var next = rows.Count > size ? rows[size - 1].Assignment : null;
+            .Take(size + 1).ToListAsync(ct);
+        var next = rows.Count > size ? rows[size - 1] : null;
+        var context = await AssignmentContext.OfAsync(db, rows, ct);
         return new Page<AssignmentView>(
-            [.. rows.Take(size).Select(row => View(row.Assignment, row.Symbol, row.Unit, today))],
+            [.. rows.Take(size).Select(row => View(row, context, today))],
             next is null ? null : Cursor.Encode(next.UnitPath, next.Id.ToString()));
     }
 
-    private static AssignmentView View(Assignment a, string symbol, string? unit, DateOnly today) => new(
-        a.Id, a.DirectiveId, symbol, a.UnitId, unit ?? a.UnitPath, a.UnitPath, a.Requirement, a.Title, a.DueOn, a.State,
-        a.IsOverdue(today), a.AcknowledgedOn, a.CompletedOn, a.Report, a.Version)
+    private static AssignmentView View(Assignment a, AssignmentContext context, DateOnly today) => new(
+        a.Id, a.DirectiveId, context.Documents[a.DirectiveId].Symbol, a.UnitId, context.Units.GetValueOrDefault(a.UnitId, a.UnitPath), a.UnitPath,
+        a.Requirement, a.Title, a.DueOn, a.State, a.IsOverdue(today), a.AcknowledgedOn, a.CompletedOn, a.Report, a.Version)
     {
         AskedUntil = a.AskedUntil,
+        Part = a.Part,
+        LeadUnit = context.Leads[a.DirectiveId].FirstOrDefault(),
+        ReplacedById = context.Documents[a.DirectiveId].ReplacedById,
+        Replaces = context.Replaced[(a.DirectiveId, a.UnitId)].ToList() is { Count: > 0 } replaced ? replaced : null,
     };
 }

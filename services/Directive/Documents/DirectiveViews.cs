@@ -8,10 +8,20 @@ internal static class DirectiveViews
 {
     private static readonly DirectiveCounts s_none = new(0, 0, 0, 0, 0);
 
-    public static async Task<DirectiveView> ViewAsync(this DirectiveDb db, Directive directive, CancellationToken ct) =>
-        directive.View(await db.CountsAsync([directive], ct));
+    public static async Task<DirectiveView> ViewAsync(this DirectiveDb db, Directive directive, DateOnly today, CancellationToken ct)
+    {
+        var view = (await db.ViewsAsync([directive], today, ct))[0];
+        return view.Lead is null ? view : view with { Cooperating = await db.CooperatingAsync(directive.Id, ct) };
+    }
 
-    public static async Task<IReadOnlyDictionary<Guid, DirectiveCounts>> CountsAsync(
+    public static async Task<IReadOnlyList<DirectiveView>> ViewsAsync(this DirectiveDb db, IReadOnlyList<Directive> directives, DateOnly today, CancellationToken ct)
+    {
+        var counts = await db.CountsAsync(directives, ct);
+        var leads = (await db.LeadsAsync([.. directives.Select(directive => directive.Id)], ct)).ToLookup(lead => lead.Assignment.DirectiveId);
+        return [.. directives.Select(directive => directive.View(counts) with { Lead = leads[directive.Id].View(today) })];
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, DirectiveCounts>> CountsAsync(
         this DirectiveDb db, IReadOnlyList<Directive> directives, CancellationToken ct)
     {
         var ids = directives.Select(directive => directive.Id).ToArray();
@@ -26,7 +36,7 @@ internal static class DirectiveViews
             .ToDictionaryAsync(row => row.Id, row => row.Counts, ct);
     }
 
-    public static DirectiveView View(this Directive directive, IReadOnlyDictionary<Guid, DirectiveCounts> counts) => new(
+    private static DirectiveView View(this Directive directive, IReadOnlyDictionary<Guid, DirectiveCounts> counts) => new(
         directive.Id, directive.CampaignId, directive.DocumentType, directive.Symbol, directive.Title, directive.Issuer,
         directive.OwnerUnitId, directive.OwnerUnitPath, directive.Signer, directive.SignedOn, directive.CarriesOutId, directive.State,
         counts.GetValueOrDefault(directive.Id, s_none) with { Units = directive.Units }, directive.Version)

@@ -32,7 +32,7 @@ public static class DocumentEndpoints
     }
 
     private static async Task<Ok<Page<DirectiveView>>> ListAsync(
-        Guid? campaign, string? search, string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+        Guid? campaign, string? search, string? cursor, int? limit, Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor) ?? Guid.Empty;
@@ -50,19 +50,19 @@ public static class DocumentEndpoints
         }
 
         var page = await rows.OrderBy(directive => directive.Id).Take(size + 1).ToListAsync(ct);
-        var counts = await db.CountsAsync(page, ct);
-        return TypedResults.Ok(Cursor.Page(page, size, directive => directive.View(counts), directive => [directive.Id]));
+        return TypedResults.Ok(Cursor.Page(await db.ViewsAsync(page, time.Today(), ct), size, directive => [directive.Id]));
     }
 
-    private static async Task<Ok<DirectiveView>> GetAsync(Guid id, Caller caller, DirectiveDb db, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<DirectiveView>> GetAsync(
+        Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var directive = await db.DirectivesReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
         Etags.Set(response, directive.Version);
-        return TypedResults.Ok(await db.ViewAsync(directive, ct));
+        return TypedResults.Ok(await db.ViewAsync(directive, time.Today(), ct));
     }
 
     private static async Task<Created<DirectiveView>> RecordAsync(
-        RecordDirective record, RecordingRules rules, Caller caller, DirectiveDb db, HttpResponse response, CancellationToken ct)
+        RecordDirective record, RecordingRules rules, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         // first of all, before anything is looked up, stored or logged
         SecrecyMark.Refuse(record.SecrecyMark, record.Body);
@@ -76,18 +76,18 @@ public static class DocumentEndpoints
 
         await db.SaveChangesAsync(ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Created($"directives/{directive.Id}", await db.ViewAsync(directive, ct));
+        return TypedResults.Created($"directives/{directive.Id}", await db.ViewAsync(directive, time.Today(), ct));
     }
 
     /// <summary>Corrects a draft. Who changed an older version than the last gets both, theirs and the last, and decides anew.</summary>
     private static async Task<Ok<DirectiveView>> EditAsync(
-        Guid id, RecordDirective record, DraftEditor editor, DirectiveDb db, HttpRequest request, HttpResponse response, CancellationToken ct)
+        Guid id, RecordDirective record, DraftEditor editor, DirectiveDb db, TimeProvider time, HttpRequest request, HttpResponse response, CancellationToken ct)
     {
         // first of all, before anything is looked up, stored or logged
         SecrecyMark.Refuse(record.SecrecyMark, record.Body);
         var directive = await editor.ChangeAsync(id, record, request, ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Ok(await db.ViewAsync(directive, ct));
+        return TypedResults.Ok(await db.ViewAsync(directive, time.Today(), ct));
     }
 
     private static async Task<Ok<DirectiveBodyView>> BodyAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)

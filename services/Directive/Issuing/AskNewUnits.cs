@@ -51,7 +51,7 @@ internal sealed class AskNewUnits(DirectiveDb db, Asking asking, TimeProvider ti
         string[] roots = [.. Reading.Above(unit.Path), unit.Path];
         var rules = await db.IssueJobs.AsNoTracking()
             .Where(job => roots.Contains(job.RuleUnder) && (job.RuleTypes!.Length == 0 || job.RuleTypes.Contains(unit.Type)))
-            .Join(db.Directives, job => job.DirectiveId, directive => directive.Id, (job, directive) =>
+            .Join(db.Directives.Where(directive => directive.ReplacedById == null), job => job.DirectiveId, directive => directive.Id, (job, directive) =>
                 new { job.DirectiveId, job.RuleUnder, job.Requirements, job.IssuedOn, job.CreatedAt, directive.CampaignId })
             .ToListAsync(ct);
         return

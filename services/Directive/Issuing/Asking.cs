@@ -25,6 +25,7 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
                 RequirementNo = requirement.Index,
                 Requirement = requirement.Item.Kind,
                 Title = requirement.Item.Title,
+                Part = AssignmentParts.Of(unit.Id, job.LeadUnitId, job.CooperatingUnitIds),
                 DueOn = requirement.Item.DueOn,
                 IssuedOn = on,
             });
@@ -57,14 +58,15 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
         var numbers = assignments.Select(a => a.RequirementNo).ToArray();
         var kinds = assignments.Select(a => a.Requirement).ToArray();
         var titles = assignments.Select(a => a.Title).ToArray();
+        var parts = assignments.Select(a => a.Part).ToArray();
         var due = assignments.Select(a => a.DueOn).ToArray();
         var issued = assignments.Select(a => a.IssuedOn).ToArray();
         var created = await db.Database.SqlQuery<Guid>(
             $"""
              insert into assignments
-                 (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, title, due_on, issued_on, state, version)
+                 (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, title, part, due_on, issued_on, state, version)
              select asked.*, {AssignmentStates.Issued}, 1
-             from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {numbers}, {kinds}, {titles}, {due}, {issued}) as asked
+             from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {numbers}, {kinds}, {titles}, {parts}, {due}, {issued}) as asked
              on conflict (id) do nothing returning id as "Value"
              """).ToListAsync(ct);
         return [.. created];

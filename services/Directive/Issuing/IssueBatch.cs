@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Directives.Issuing;
 
 /// <summary>One step of a job: the assignments of some hundred units, with their events and figures, in one transaction.</summary>
-internal sealed class IssueBatch(DirectiveDb db, Asking asking, TimeProvider time)
+internal sealed class IssueBatch(DirectiveDb db, Asking asking, RecallReplaced outdated, TimeProvider time)
 {
     public const int Units = 500;
 
@@ -23,15 +23,33 @@ internal sealed class IssueBatch(DirectiveDb db, Asking asking, TimeProvider tim
         }
 
         using var activity = StartTracing(job);
-        var ids = job.Next(Units);
-        var units = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToListAsync(ct);
-        var campaign = await db.Directives.Where(row => row.Id == directive).Select(row => row.CampaignId).SingleAsync(ct);
-        var requirements = job.ReadRequirements();
-        await asking.AskAsync(units.SelectMany(unit => Asking.Of(job, unit, campaign, requirements, job.IssuedOn)), ct);
-        job.Advance(ids.Length, time.GetUtcNow());
+        var document = await db.Directives.AsNoTracking().SingleAsync(row => row.Id == directive, ct);
+        if (document.ReplacedById is not null)
+        {
+            // outdated before everybody was asked: the later document asks
+            job.Finish(time.GetUtcNow());
+        }
+        else
+        {
+            await AskNextAsync(job, document.CampaignId, ct);
+            if (job.HasAskedAll && !await outdated.RecallNextAsync(document, ct))
+            {
+                job.Finish(time.GetUtcNow());
+            }
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    private async Task AskNextAsync(IssueJob job, Guid campaign, CancellationToken ct)
+    {
+        var ids = job.Next(Units);
+        var units = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToListAsync(ct);
+        var requirements = job.ReadRequirements();
+        await asking.AskAsync(units.SelectMany(unit => Asking.Of(job, unit, campaign, requirements, job.IssuedOn)), ct);
+        job.Advance(ids.Length);
     }
 
     private static Activity? StartTracing(IssueJob job) =>

@@ -62,7 +62,7 @@ public static class IssueEndpoints
 
         await db.SaveChangesAsync(ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, ct));
+        return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, time.Today(), ct));
     }
 
     private static async Task<Directive> FindAsync(DirectiveDb db, Guid id, CancellationToken ct) =>

@@ -28,6 +28,10 @@ public sealed class IssueJob
 
     public string[]? RuleTypes { get; init; }
 
+    public Guid? LeadUnitId { get; init; }
+
+    public Guid[]? CooperatingUnitIds { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -56,6 +60,8 @@ public sealed class IssueJob
         IssuedOn = today,
         RuleUnder = plan.Rule?.Under,
         RuleTypes = plan.Rule is null ? null : [.. plan.Rule.Types ?? []],
+        LeadUnitId = plan.Lead,
+        CooperatingUnitIds = plan.Cooperating.Count == 0 ? null : [.. plan.Cooperating],
         CreatedAt = now,
         NotBefore = now,
         TraceParent = traceParent,
@@ -68,11 +74,11 @@ public sealed class IssueJob
     /// <summary>The next units to be asked.</summary>
     public Guid[] Next(int count) => [.. UnitIds.Skip(Done).Take(count)];
 
-    public void Advance(int units, DateTimeOffset now)
-    {
-        Done += units;
-        FinishedAt = Done >= UnitIds.Length ? now : null;
-    }
+    public bool HasAskedAll => Done >= UnitIds.Length;
+
+    public void Advance(int units) => Done += units;
+
+    public void Finish(DateTimeOffset now) => FinishedAt = now;
 
     internal static void Configure(EntityTypeBuilder<IssueJob> job)
     {

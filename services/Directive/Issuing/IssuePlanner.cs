@@ -3,6 +3,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
+using Campaign.Directives.Assignments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.WorkingDays;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Directives.Issuing;
 
 /// <summary>What issuing will do: preview and issue follow the same plan.</summary>
-internal sealed record IssuePlan(IReadOnlyList<Addressee> Units, AddressRule? Rule, IReadOnlyList<Requirement> Requirements, WorkingCalendar Calendar)
+internal sealed record IssuePlan(
+    IReadOnlyList<Addressee> Units, AddressRule? Rule, IReadOnlyList<Requirement> Requirements, WorkingCalendar Calendar, Guid? Lead, IReadOnlyList<Guid> Cooperating)
 {
     public int Assignments => Addressing.CountAssignments(Units, Requirements);
 
@@ -32,13 +34,18 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         var calendar = await db.WorkingCalendarAsync(ct);
         var requirements = (issue.Requirements ?? []).Select(requirement => Check(Count(requirement, calendar), directive)).ToList();
         Problem.Unless(requirements.Count <= MaxRequirements, $"'requirements' must not be more than {MaxRequirements}.");
-        var byHand = await ByHandAsync(issue.UnitIds ?? [], ct);
+        IReadOnlyList<Guid> cooperating = [.. (issue.CooperatingUnitIds ?? []).Distinct()];
+        AssignmentParts.Check(issue.LeadUnitId, cooperating);
+        Guid[] leading = issue.LeadUnitId is { } lead ? [lead, .. cooperating] : [];
+        var byHand = await ByHandAsync([.. issue.UnitIds ?? [], .. leading], ct);
         var byRule = issue.Rule is null ? [] : await ByRuleAsync(issue.Rule, ct);
         var units = Addressing.Union(byHand, byRule);
         Problem.Unless(units.Count <= MaxUnits, $"A directive is issued to {MaxUnits} units at most. Narrow the rule.");
         Problem.Unless(units.Count > 0 || requirements.Count == 0, "'requirements' ask nobody: name units or a rule, or leave the requirements out to take the document on record.");
         Problem.Unless(units.Count == 0 || requirements.Count > 0, "'requirements' must ask the units for something; to be acknowledged is the least.");
-        return new IssuePlan(units, issue.Rule, requirements, calendar);
+        Problem.Unless(units.Where(unit => leading.Contains(unit.Id)).All(unit => requirements.Exists(requirement => Addressing.Asks(requirement, unit.Type))),
+            "'requirements' must ask the unit that leads, and those that co-operate, for something.");
+        return new IssuePlan(units, issue.Rule, requirements, calendar, issue.LeadUnitId, cooperating);
     }
 
     private async Task<List<Addressee>> ByHandAsync(IReadOnlyList<Guid> ids, CancellationToken ct)

@@ -132,6 +132,54 @@ namespace Campaign.Directives.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Defaults.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("district");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("unit_path")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("UnitPath")
+                        .HasDatabaseName("ix_members_unit_path");
+
+                    b.ToTable("members", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Defaults.Units.DirectoryUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -248,6 +296,11 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("date")
                         .HasColumnName("overdue_on");
 
+                    b.Property<string>("Part")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("part");
+
                     b.Property<string>("Report")
                         .HasColumnType("text")
                         .HasColumnName("report");
@@ -295,6 +348,10 @@ namespace Campaign.Directives.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_assignments");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_assignments_of_lead")
+                        .HasFilter("part is not null");
 
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_assignments_falling_due")
@@ -412,6 +469,230 @@ namespace Campaign.Directives.Migrations
                         .HasDatabaseName("ix_campaigns_lead_unit_path");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid?>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("district");
+
+                    b.Property<DateOnly?>("FulfilledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("fulfilled_on");
+
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("head_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("ToConfirm")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_confirm");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("unit_path")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("AssignmentId")
+                        .HasDatabaseName("ix_commitments_assignment_id");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_commitments_campaign_id");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_commitments_directive_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_commitments_unit_id");
+
+                    b.HasIndex("UnitPath", "Id")
+                        .HasDatabaseName("ix_commitments_unit_path_id");
+
+                    b.HasIndex(new[] { "UnitPath" }, "falling_due")
+                        .HasDatabaseName("ix_commitments_falling_due")
+                        .HasFilter("next_due_on is not null");
+
+                    b.HasIndex(new[] { "UnitPath" }, "to_confirm")
+                        .HasDatabaseName("ix_commitments_to_confirm")
+                        .HasFilter("to_confirm > 0");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.Deed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<decimal>("Done")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("target");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitment_deeds");
+
+                    b.HasIndex("CommitmentId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_deeds_commitment_id_no");
+
+                    b.ToTable("commitment_deeds", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.ProgressEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("DeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deed_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitment_progress");
+
+                    b.HasIndex("DeedId", "On", "Id")
+                        .HasDatabaseName("ix_commitment_progress_deed_id_done_on_id");
+
+                    b.ToTable("commitment_progress", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Directives.Documents.Directive", b =>
@@ -1280,6 +1561,10 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.PrimitiveCollection<Guid[]>("CooperatingUnitIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cooperating_unit_ids");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1300,6 +1585,10 @@ namespace Campaign.Directives.Migrations
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
+
+                    b.Property<Guid?>("LeadUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit_id");
 
                     b.Property<DateTimeOffset>("NotBefore")
                         .HasColumnType("timestamp with time zone")
@@ -2318,6 +2607,48 @@ namespace Campaign.Directives.Migrations
                         .HasConstraintName("fk_assignment_notes_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("Campaign.Directives.Commitments.Commitment", b =>
+                {
+                    b.HasOne("Campaign.Directives.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_assignments_assignment_id");
+
+                    b.HasOne("Campaign.Directives.Campaigns.CampaignRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_campaigns_campaign_id");
+
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.Deed", b =>
+                {
+                    b.HasOne("Campaign.Directives.Commitments.Commitment", null)
+                        .WithMany("Deeds")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_deeds_commitments_commitment_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.ProgressEntry", b =>
+                {
+                    b.HasOne("Campaign.Directives.Commitments.Deed", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_progress_commitment_deeds_deed_id");
+                });
+
             modelBuilder.Entity("Campaign.Directives.Documents.Directive", b =>
                 {
                     b.HasOne("Campaign.Directives.Campaigns.CampaignRecord", null)
@@ -2375,6 +2706,16 @@ namespace Campaign.Directives.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issue_job_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.Commitment", b =>
+                {
+                    b.Navigation("Deeds");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Commitments.Deed", b =>
+                {
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }

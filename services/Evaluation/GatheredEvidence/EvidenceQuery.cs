@@ -26,6 +26,7 @@ internal sealed class EvidenceQuery(EvaluationDb database)
             await AddAssignmentsAsync(found, from, to, ct);
         }
 
+        await AddCommitmentsAsync(found, from, to, ct);
         await AddAwardsAsync(found, from, to, ct);
         return found;
     }
@@ -81,6 +82,16 @@ internal sealed class EvidenceQuery(EvaluationDb database)
             AssignmentsLate = row.Late,
             AssignmentsOpen = row.Open,
         });
+    }
+
+    private async Task AddCommitmentsAsync(Dictionary<Guid, Evidence> found, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        Guid[] ids = [.. found.Keys];
+        var rows = await database.Commitments
+            .Where(c => ids.Contains(c.SubjectId) && c.FulfilledOn >= from && c.FulfilledOn <= to)
+            .GroupBy(c => c.SubjectId)
+            .Select(group => new { group.Key, OnTime = group.Count(c => c.OnTime), Late = group.Count(c => !c.OnTime) }).ToListAsync(ct);
+        rows.ForEach(row => found[row.Key] = found[row.Key] with { CommitmentsOnTime = row.OnTime, CommitmentsLate = row.Late });
     }
 
     private async Task AddAwardsAsync(Dictionary<Guid, Evidence> found, DateOnly from, DateOnly to, CancellationToken ct)

@@ -78,3 +78,23 @@ public sealed class AwardFact
         award.HasIndex(a => new { a.SubjectId, a.GrantedOn });
     }
 }
+
+/// <summary>A promise that a unit, or its head, kept.</summary>
+[NotAudited]
+public sealed class CommitmentFact
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The head where one answered for it, else the unit.</summary>
+    public required Guid SubjectId { get; init; }
+
+    public required DateOnly FulfilledOn { get; init; }
+    public required bool OnTime { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<CommitmentFact> commitment)
+    {
+        commitment.ToTable("commitments");
+        commitment.Property(c => c.Id).ValueGeneratedNever();
+        commitment.HasIndex(c => new { c.SubjectId, c.FulfilledOn });
+    }
+}

@@ -130,6 +130,54 @@ namespace Campaign.Evaluation.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Defaults.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("district");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("unit_path")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("UnitPath")
+                        .HasDatabaseName("ix_members_unit_path");
+
+                    b.ToTable("members", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Defaults.Units.DirectoryUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -337,6 +385,33 @@ namespace Campaign.Evaluation.Migrations
                     b.ToTable("awards", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Evaluation.GatheredEvidence.CommitmentFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FulfilledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("fulfilled_on");
+
+                    b.Property<bool>("OnTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_time");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("SubjectId", "FulfilledOn")
+                        .HasDatabaseName("ix_commitments_subject_id_fulfilled_on");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Evaluation.GatheredEvidence.SessionFact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -362,54 +437,6 @@ namespace Campaign.Evaluation.Migrations
                         .HasDatabaseName("ix_sessions_unit_id_held_on");
 
                     b.ToTable("sessions", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Defaults.People.Person", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("District")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("district");
-
-                    b.Property<string>("FullName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("full_name");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("status");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.Property<string>("UnitPath")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)")
-                        .HasColumnName("unit_path")
-                        .UseCollation("C");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_members");
-
-                    b.HasIndex("UnitPath")
-                        .HasDatabaseName("ix_members_unit_path");
-
-                    b.ToTable("members", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Evaluation.Periods.Period", b =>

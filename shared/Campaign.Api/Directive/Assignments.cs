@@ -11,7 +11,22 @@ public sealed record AssignmentView(
 {
     /// <summary>The due day that the unit asks for; nobody has decided about it.</summary>
     public DateOnly? AskedUntil { get; init; }
+
+    /// <summary><c>lead</c> or <c>co-operates</c>; null where the document names nobody, or the unit is one of those that carry it out.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The unit that leads the document.</summary>
+    public string? LeadUnit { get; init; }
+
+    /// <summary>The later document that took the place of the one that asks; it is outdated.</summary>
+    public Guid? ReplacedById { get; init; }
+
+    /// <summary>Earlier documents that this one replaces and by which the unit had been asked; null where there are none.</summary>
+    public IReadOnlyList<ReplacedDocument>? Replaces { get; init; }
 }
+
+/// <param name="AcknowledgedOn">The day on which the unit acknowledged it; null when it had not.</param>
+public sealed record ReplacedDocument(Guid DirectiveId, string Symbol, DateOnly? AcknowledgedOn);
 
 /// <param name="Action"><c>planned</c>, <c>reported</c>, <c>returned</c>, <c>recalled</c>, <c>extension-asked</c>, <c>extension-granted</c> or <c>extension-refused</c>.</param>
 /// <param name="Until">A due day that was asked for, granted or set.</param>

@@ -15,7 +15,19 @@ public sealed record DirectiveView(
 
     /// <summary>The later document that took its place; this one is outdated.</summary>
     public Guid? ReplacedById { get; init; }
+
+    /// <summary>The unit that leads; its status is the document's. Null while nobody has been asked, or when nobody leads.</summary>
+    public LeadView? Lead { get; init; }
+
+    /// <summary>Units that co-operate, by name; only where one document is read.</summary>
+    public IReadOnlyList<NamedUnit> Cooperating { get; init; } = [];
 }
+
+/// <param name="State">As an assignment's: that of the least advanced of what the lead was asked for.</param>
+/// <param name="Overdue">Something that the lead was asked for is overdue.</param>
+public sealed record LeadView(Guid UnitId, string UnitName, string State, bool Overdue);
+
+public sealed record NamedUnit(Guid UnitId, string UnitName);
 
 /// <summary>What a document carries as it applies.</summary>
 /// <param name="SignerCapacity">Authority and office in which it was signed, e.g. <c>T/M Ban Thường vụ, Bí thư</c>.</param>
@@ -58,7 +70,14 @@ public sealed record RecordDirective(
 }
 
 /// <summary>Addresses a directive to units by hand, by rule, or both, and asks each for the requirements.</summary>
-public sealed record IssueDirective(IReadOnlyList<Guid> UnitIds, AddressRule? Rule, IReadOnlyList<Requirement> Requirements);
+public sealed record IssueDirective(IReadOnlyList<Guid> UnitIds, AddressRule? Rule, IReadOnlyList<Requirement> Requirements)
+{
+    /// <summary>The unit that leads; asked like the others, and its status is the document's.</summary>
+    public Guid? LeadUnitId { get; init; }
+
+    /// <summary>Units that co-operate with the lead, 50 at most; asked like the others.</summary>
+    public IReadOnlyList<Guid>? CooperatingUnitIds { get; init; }
+}
 
 /// <param name="Under">Path of the subtree, e.g. <c>hn/thanh-xuan</c>.</param>
 /// <param name="Types">Unit types within it; empty means all.</param>
@@ -89,7 +108,7 @@ public sealed record CalendarDayView(DateOnly Day, bool IsWorking, string Name, 
 public sealed record DocumentTypeView(string Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo, string Source, bool Verified);
 
 /// <summary>Campaigns, documents and assignments, through the gateway.</summary>
-public sealed class DirectiveClient(HttpClient http) : ApiClient(http, Contracts.Resources.Directive)
+public sealed partial class DirectiveClient(HttpClient http) : ApiClient(http, Contracts.Resources.Directive)
 {
     public Task<Page<CampaignView>> CampaignsAsync(string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<CampaignView>>(Query("campaigns", ("cursor", cursor), ("limit", limit)), ct);

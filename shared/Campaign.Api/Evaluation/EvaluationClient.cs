@@ -33,7 +33,14 @@ public sealed record DecisionView(decimal Score, string Rank, string RuleSet, Da
 
 /// <summary>What the system knows of the subject in the period.</summary>
 /// <param name="Awards">Within the period.</param>
-public sealed record Evidence(int SessionsExpected, int SessionsAttended, int SessionsExcused, int AssignmentsOnTime, int AssignmentsLate, int AssignmentsOpen, int Awards);
+public sealed record Evidence(int SessionsExpected, int SessionsAttended, int SessionsExcused, int AssignmentsOnTime, int AssignmentsLate, int AssignmentsOpen, int Awards)
+{
+    /// <summary>Promises (kế hoạch làm theo) that were kept in the period, every deed by its day.</summary>
+    public int CommitmentsOnTime { get; init; }
+
+    /// <summary>Promises that were kept in the period, with a deed after its day.</summary>
+    public int CommitmentsLate { get; init; }
+}
 
 /// <summary>The collective's proposals, at most 5,000 a call.</summary>
 public sealed record Propose(IReadOnlyList<Proposal> Items);

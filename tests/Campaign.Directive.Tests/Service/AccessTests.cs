@@ -39,6 +39,9 @@ public sealed partial class AccessTests(DirectiveService service)
         var draft = await service.DraftAsync();
         var assignment = (await service.Officer.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem().Id;
         var issue = new IssueDirective(ward.Cells.Select(cell => cell.Id).ToList(), null, [service.Asking(RequirementKinds.Acknowledge)]);
+        var made = await service.Secretary(ward.Unit).MakeCommitmentAsync(
+            new MakeCommitment(directive.CampaignId, ward.Unit.Id, null, null, null, "X", [new DeedDraft(null, "X", 1, "X", service.Today)]));
+        var deed = $"commitments/{made.Id}/deeds/{made.Deeds[0].Id}";
         Dictionary<string, (string Path, object? Body)> outside = new()
         {
             ["GET /campaigns/{id:guid}"] = ($"campaigns/{directive.CampaignId}", null),
@@ -70,6 +73,15 @@ public sealed partial class AccessTests(DirectiveService service)
             ["POST /assignments/accept"] = ("assignments/accept", new ManyAssignments(directive.Id, ward.Unit.Path)),
             ["POST /assignments/close"] = ("assignments/close", new ManyAssignments(directive.Id, ward.Unit.Path)),
             ["POST /assignments/recall"] = ("assignments/recall", new RecallMany(directive.Id, ward.Unit.Path, "X")),
+            ["GET /commitments/"] = ($"commitments?under={ward.Unit.Path}", null),
+            ["GET /commitments/{id:guid}"] = ($"commitments/{made.Id}", null),
+            ["POST /commitments/"] = ("commitments", new MakeCommitment(directive.CampaignId, ward.Unit.Id, null, null, null, "X", [new DeedDraft(null, "X", 1, "X", service.Today)])),
+            ["PUT /commitments/{id:guid}"] = ($"commitments/{made.Id}", new CorrectCommitment("Y", [new DeedDraft(made.Deeds[0].Id, "X", 1, "X", service.Today)])),
+            ["GET /commitments/{id:guid}/deeds/{deed:guid}/progress"] = ($"{deed}/progress", null),
+            ["POST /commitments/{id:guid}/deeds/{deed:guid}/progress"] = ($"{deed}/progress", new DeedProgress(null, 1, "X", null)),
+            ["PUT /commitments/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}"] = ($"{deed}/progress/{Guid.Empty}", new DeedProgress(null, 1, "X", null)),
+            ["POST /commitments/{id:guid}/deeds/{deed:guid}/confirm"] = ($"{deed}/confirm", null),
+            ["POST /commitments/{id:guid}/deeds/{deed:guid}/withdraw"] = ($"{deed}/withdraw", new WithdrawDeed("X")),
             ["POST /assignments/{id:guid}/report"] = ($"assignments/{assignment}/report", new ReportAssignment("X", null)),
         };
         // lists without a unit show what is inside and are checked below; the catalogue belongs to everybody

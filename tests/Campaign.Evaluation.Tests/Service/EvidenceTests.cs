@@ -66,6 +66,32 @@ public class EvidenceTests(EvaluationService service)
     }
 
     [Fact]
+    public async Task Kept_promise_is_evidence_of_the_unit_or_of_its_head_once_and_in_its_period()
+    {
+        var world = await service.NewWorldAsync();
+        CommitmentFulfilled Kept(Guid? head, DateOnly on, bool onTime) => new()
+        {
+            District = world.Code,
+            AggregateId = Guid.NewGuid(),
+            Version = 5,
+            UnitId = world.CellA,
+            UnitPath = world.PathA,
+            HeadId = head,
+            FulfilledOn = on,
+            OnTime = onTime,
+            Deeds = 1,
+            Withdrawn = 0,
+        };
+        var late = Kept(null, s_march, false);
+        await service.PublishAsync(Kept(null, s_march, true), late, late with { EventId = Guid.CreateVersion7() }, Kept(null, new DateOnly(2026, 1, 1), true), Kept(world.MembersA[0], s_march, true));
+        await service.EventuallyAsync<long>($"select count(*) from commitments where subject_id in ('{world.CellA}', '{world.MembersA[0]}')", 4);
+        await MarkAsync(world);
+
+        (await EvidenceOfAsync(world, world.CellA)).ShouldBe(new Evidence(0, 0, 0, 0, 0, 0, 0) { CommitmentsOnTime = 1, CommitmentsLate = 1 });
+        (await EvidenceOfAsync(world, world.MembersA[0])).ShouldBe(new Evidence(0, 0, 0, 0, 0, 0, 0) { CommitmentsOnTime = 1 });
+    }
+
+    [Fact]
     public async Task Evidence_is_the_same_when_events_come_twice_and_in_the_wrong_order()
     {
         var (straight, crooked) = (await service.NewWorldAsync(), await service.NewWorldAsync());

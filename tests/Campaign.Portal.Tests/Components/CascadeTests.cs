@@ -56,6 +56,44 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public void One_unit_is_let_lead_and_others_cooperate()
+    {
+        using var context = new PortalContext();
+        var own = new UnitView(s_id, "thanh-xuan", "Quận ủy", "QU", "party-committee", null, "hn/thanh-xuan", "thanh-xuan", new DateOnly(2020, 1, 1), null, 3, 9, 1);
+        var (lead, beside) = (own with { Id = Guid.NewGuid(), Name = "Ban Tuyên giáo" }, own with { Id = Guid.NewGuid(), Name = "Ban Tổ chức" });
+        context.Answers.On("GET organization/units", new Page<UnitView>([lead, beside], null));
+        var form = context.Render<LeadForm>(parameters => parameters.Add(f => f.Own, own));
+        form.Find("input[type=search]").Change("ban");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => form.FindAll("li button").Count(button => button.TextContent.Trim() == "Let it lead").ShouldBe(2));
+        form.FindAll("li button")[0].Click();
+        form.WaitForAssertion(() => form.FindAll("li button").Count(button => button.TextContent.Trim() == "Let it co-operate").ShouldBe(1));
+        form.FindAll("li button").Single(button => button.TextContent.Trim() == "Let it co-operate").Click();
+
+        form.WaitForAssertion(() => (form.Instance.LeadUnitId, form.Instance.CooperatingUnitIds.SingleOrDefault()).ShouldBe((lead.Id, beside.Id)));
+        form.Find("summary").TextContent.ShouldBe("Led by Ban Tuyên giáo");
+    }
+
+    [Fact]
+    public void Inbox_says_what_is_replaced_and_who_leads()
+    {
+        using var context = new PortalContext("vi");
+        context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.On("GET directive/assignments", new Page<AssignmentView>([new AssignmentView(
+            s_id, s_id, "40-KH/QU", s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "acknowledge", "Quán triệt", new DateOnly(2026, 9, 30), "issued", false, null, null, null, 1)
+        {
+            Part = "co-operates",
+            LeadUnit = "Ban Tuyên giáo",
+            Replaces = [new ReplacedDocument(s_id, "39-KH/QU", new DateOnly(2026, 1, 5))],
+        }], null));
+        var inbox = context.Render<InboxPage>();
+
+        var asked = inbox.WaitForElement("td").TextContent;
+        asked.ShouldContain("Thay thế 39-KH/QU mà đơn vị đã tiếp nhận ngày 05/01/2026");
+        asked.ShouldContain("Chủ trì: Ban Tuyên giáo");
+    }
+
+    [Fact]
     public void Quarters_are_due_on_their_last_day()
     {
         var rows = RequirementDraft.EveryQuarter(new DateOnly(2026, 11, 22), new DateOnly(2027, 8, 1), (quarter, year) => $"{quarter}/{year}").ToList();

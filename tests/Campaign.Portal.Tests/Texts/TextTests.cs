@@ -35,6 +35,7 @@ public sealed partial class TextTests
     [InlineData("App", "App/AppText")]
     [InlineData("Home", "Home/HomeText")]
     [InlineData("Directives", "Directives/DirectiveText")]
+    [InlineData("Commitments", "Commitments/CommitmentText")]
     [InlineData("Organization", "Organization/OrganizationText")]
     [InlineData("Reorganisation", "Reorganisation/ReorganisationText")]
     [InlineData("Imports", "Imports/ImportsText")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Campaign.Api.Directive;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
 using Campaign.Contracts;
@@ -42,6 +43,9 @@ internal sealed class Samples
             samples._ids[(service, segment)] = await IdAsync(played.System, service, sql);
         }
 
+        var promise = await PromiseAsync(played);
+        (samples._ids[(Resources.Directive, "commitments")], samples._ids[(Resources.Directive, "deeds")]) = (promise.Id.ToString(), promise.Deeds[0].Id.ToString());
+        samples._ids[(Resources.Directive, "progress")] = (await played.Cast.As(played.Plan.Districts[0].Secretaries[0]).Directive.ProgressAsync(promise.Id, promise.Deeds[0].Id)).Items[0].Id.ToString();
         samples._ids[(Resources.Session, "sessions")] = (await OpenSessionAsync(played)).ToString();
         samples._ids[(Resources.Organization, "decisions")] = (await WaitingDecisionAsync(played)).ToString();
         samples._ids[(Resources.Organization, "jobs")] = (await played.Cast.Operator.Organization.SendMembersAsync(
@@ -145,6 +149,18 @@ internal sealed class Samples
         var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
             unit.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow, 90, null));
         return (await secretary.Session.OpenAsync(session.Id)).Id;
+    }
+
+    /// <summary>A promise of a unit of the demo's district, with something done for it.</summary>
+    private static async Task<CommitmentView> PromiseAsync(PlayedSystem played)
+    {
+        var plan = played.Plan.Districts[0].Secretaries[0];
+        var secretary = played.Cast.As(plan);
+        var unit = await secretary.Organization.UnitByCodeAsync(plan.UnitPath.Split('/')[^1]);
+        var day = DateOnly.FromDateTime(DateTime.UtcNow);
+        var made = await secretary.Directive.MakeCommitmentAsync(
+            new MakeCommitment(played.Campaign, unit.Id, null, null, null, "Kế hoạch làm theo", [new DeedDraft(null, "Xây dựng ngõ văn minh đô thị", 3, "ngõ", day.AddYears(1))]));
+        return await secretary.Directive.EnterProgressAsync(made.Id, made.Deeds[0].Id, new DeedProgress(null, 1, "Biên bản nghiệm thu", null));
     }
 
     /// <summary>A decision about the demo's district whose day does not come during the walk, so that the demo's tree stays.</summary>

@@ -1,0 +1,161 @@
+using Campaign.Api;
+using Campaign.Api.Directive;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Directives.Commitments;
+
+/// <summary>Promise, enter what was done, confirm, withdraw; and look at words beside deeds.</summary>
+public static class CommitmentEndpoints
+{
+    private static readonly string[] s_holders = ["unit", "head"];
+
+    public static RouteGroupBuilder MapCommitments(this IEndpointRouteBuilder app)
+    {
+        var commitments = app.MapGroup("/commitments").WithTags("Commitments");
+        commitments.MapGet("/", ListAsync).Allow(Reading.Readers);
+        commitments.MapPost("/", MakeAsync).Allow(Roles.Secretary);
+        commitments.MapGet("/{id:guid}", GetAsync).Allow(Reading.Readers);
+        commitments.MapPut("/{id:guid}", CorrectAsync).Allow(Roles.Secretary);
+        commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(Reading.Readers);
+        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync).Allow(Roles.Secretary);
+        commitments.MapPut("/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}", CorrectEntryAsync).Allow(Roles.Secretary);
+        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/confirm", ConfirmAsync).Allow(Reading.Superiors);
+        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/withdraw", WithdrawAsync).Allow(Roles.Secretary);
+        return commitments;
+    }
+
+    /// <param name="holder"><c>unit</c> or <c>head</c>.</param>
+    /// <param name="state">A state, <c>overdue</c>, or <c>to-confirm</c> (a target is reached and nobody above has confirmed it).</param>
+    private static async Task<Ok<Page<CommitmentView>>> ListAsync(
+        Guid? campaign, Guid? unit, string? under, string? holder, string? state, string? cursor, int? limit,
+        Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
+    {
+        var today = time.Today();
+        var rows = db.Commitments.Within(caller, under, commitment => commitment.UnitPath);
+        rows = campaign is null ? rows : rows.Where(c => c.CampaignId == campaign);
+        rows = unit is null ? rows : rows.Where(c => c.UnitId == unit);
+        if (holder is not null)
+        {
+            var byHead = Problem.OneOf(holder, "holder", s_holders) == "head";
+            rows = rows.Where(c => c.HeadId != null == byHead);
+        }
+
+        rows = state switch
+        {
+            null => rows,
+            "overdue" => rows.Where(c => c.NextDueOn < today),
+            "to-confirm" => rows.Where(c => c.ToConfirm > 0),
+            _ => InState(rows, Problem.OneOf(state, "state", [.. CommitmentStates.All, "overdue", "to-confirm"])),
+        };
+        return TypedResults.Ok(await db.PageAsync(rows, cursor, limit, today, ct));
+    }
+
+    private static IQueryable<Commitment> InState(IQueryable<Commitment> rows, string state) => rows.Where(c => c.State == state);
+
+    private static async Task<Created<CommitmentView>> MakeAsync(
+        MakeCommitment make, PromiseRules rules, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+    {
+        var commitment = await rules.ApplyAsync(make, ct);
+        db.Commitments.Add(commitment);
+        await db.SaveChangesAsync(ct);
+        Etags.Set(response, commitment.Version);
+        return TypedResults.Created($"commitments/{commitment.Id}", await db.ViewAsync(commitment, time.Today(), ct));
+    }
+
+    private static async Task<Ok<CommitmentView>> GetAsync(Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+    {
+        var commitment = await FindAsync(id, caller, db, ct);
+        Etags.Set(response, commitment.Version);
+        return TypedResults.Ok(await db.ViewAsync(commitment, time.Today(), ct));
+    }
+
+    private static Task<Ok<CommitmentView>> CorrectAsync(
+        Guid id, CorrectCommitment correct, Caller caller, CommitmentRequest change, TimeProvider time, HttpRequest request, CancellationToken ct)
+    {
+        var (title, deeds) = (PromiseRules.Title(correct.Title), PromiseRules.Check(correct.Deeds));
+        return change.ChangeAsync(id, ByUnit(caller, request), commitment =>
+        {
+            commitment.Correct(title, deeds, time.Today());
+            return [];
+        }, ct);
+    }
+
+    private static async Task<Ok<Page<DeedProgressView>>> ProgressAsync(
+        Guid id, Guid deed, string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var commitment = await FindAsync(id, caller, db, ct);
+        if (commitment.Deeds.All(known => known.Id != deed))
+        {
+            throw Problem.NotFound("deed of this commitment");
+        }
+
+        var size = Cursor.Limit(limit);
+        var rows = db.Progress.AsNoTracking().Where(entry => entry.DeedId == deed);
+        if (Cursor.Decode(cursor, 2) is [var day, var lastId])
+        {
+            Problem.Unless(DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on), "'cursor' is not one that this list gave. Start again without it.");
+            var last = Cursor.Id(Cursor.Encode(lastId)) ?? Guid.Empty;
+            rows = rows.Where(entry => EF.Functions.GreaterThan(ValueTuple.Create(entry.On, entry.Id), ValueTuple.Create(on, last)));
+        }
+
+        var page = await rows.OrderBy(entry => entry.On).ThenBy(entry => entry.Id).Take(size + 1).ToListAsync(ct);
+        return TypedResults.Ok(new Page<DeedProgressView>([.. page.Take(size).Select(entry => entry.View())],
+            page.Count > size ? Cursor.Encode($"{page[size - 1].On:yyyy-MM-dd}", page[size - 1].Id.ToString()) : null));
+    }
+
+    private static Task<Ok<CommitmentView>> EnterAsync(
+        Guid id, Guid deed, DeedProgress progress, Caller caller, CommitmentRequest change, TimeProvider time, CancellationToken ct)
+    {
+        var (on, done) = (time.DayOf(progress.On), PromiseRules.Check(progress));
+        return change.ChangeAsync(id, ByUnit(caller), commitment =>
+        {
+            commitment.Enter(new ProgressEntry { DeedId = deed, On = on, Amount = done.Amount, Evidence = done.Evidence, Link = done.Link, At = time.GetUtcNow(), By = Name(caller) });
+            return [];
+        }, ct);
+    }
+
+    private static Task<Ok<CommitmentView>> CorrectEntryAsync(
+        Guid id, Guid deed, Guid entry, DeedProgress progress, Caller caller, CommitmentRequest change, TimeProvider time, HttpRequest request, CancellationToken ct)
+    {
+        var (on, done) = (time.DayOf(progress.On), PromiseRules.Check(progress));
+        return change.ChangeAsync(id, ByUnit(caller, request), commitment =>
+        {
+            commitment.CorrectEntry(deed, entry, known =>
+                (known.On, known.Amount, known.Evidence, known.Link, known.At, known.By) = (on, done.Amount, done.Evidence, done.Link, time.GetUtcNow(), Name(caller)));
+            return [];
+        }, ct);
+    }
+
+    private static Task<Ok<CommitmentView>> ConfirmAsync(Guid id, Guid deed, Caller caller, CommitmentRequest change, TimeProvider time, CancellationToken ct) =>
+        change.ChangeAsync(id, commitment => caller.DemandAbove(commitment.UnitPath), commitment => commitment.Confirm(deed, time.Today(), Name(caller)), ct);
+
+    private static Task<Ok<CommitmentView>> WithdrawAsync(Guid id, Guid deed, WithdrawDeed withdraw, Caller caller, CommitmentRequest change, CancellationToken ct)
+    {
+        var reason = Problem.Text(withdraw.Reason, "reason", 1000);
+        return change.ChangeAsync(id, ByUnit(caller), commitment => commitment.Withdraw(deed, reason), ct);
+    }
+
+    /// <summary>The unit's secretary, or one above; a correction names the version that it was made on.</summary>
+    private static Action<Commitment> ByUnit(Caller caller, HttpRequest? correction = null) => commitment =>
+    {
+        caller.Demand(commitment.UnitPath);
+        if (correction is not null)
+        {
+            Etags.Demand(correction, commitment.Version);
+        }
+    };
+
+    private static async Task<Commitment> FindAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
+    {
+        var commitment = await db.Commitments.AsNoTracking().Include(row => row.Deeds).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("commitment");
+        caller.Demand(commitment.UnitPath);
+        return commitment;
+    }
+
+    private static string Name(Caller caller) => caller.Name[..Math.Min(caller.Name.Length, 200)];
+}
