@@ -3,6 +3,7 @@ using Campaign.Directives.Assignments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,10 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -46,5 +51,7 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         AssignmentNote.Configure(modelBuilder.Entity<AssignmentNote>());
         RollUp.Configure(modelBuilder.Entity<RollUp>());
         CalendarDay.Configure(modelBuilder.Entity<CalendarDay>());
+        Notice.Configure(modelBuilder.Entity<Notice>());
+        Reminder.Configure(modelBuilder.Entity<Reminder>());
     }
 }

@@ -5,6 +5,7 @@ using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.Overdue;
+using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Messaging;
@@ -34,6 +35,7 @@ internal static class Wiring
         app.MapAssignments();
         app.MapReviews();
         app.MapRollUps();
+        app.MapInbox();
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
@@ -41,5 +43,6 @@ internal static class Wiring
         .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()
-        .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>();
+        .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
+        .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>();
 }

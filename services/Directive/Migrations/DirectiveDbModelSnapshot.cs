@@ -248,6 +248,12 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("date")
                         .HasColumnName("overdue_on");
 
+                    b.Property<DateOnly>("RemindOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(1, 1, 1))
+                        .HasColumnName("remind_on");
+
                     b.Property<string>("Report")
                         .HasColumnType("text")
                         .HasColumnName("report");
@@ -299,6 +305,10 @@ namespace Campaign.Directives.Migrations
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_assignments_falling_due")
                         .HasFilter("overdue_on is null and completed_on is null and state <> 'recalled'");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_assignments_to_remind")
+                        .HasFilter("completed_on is null and state <> 'recalled'");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_assignments_unit_id");
@@ -1344,6 +1354,90 @@ namespace Campaign.Directives.Migrations
                     b.ToTable("issue_job", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Directives.Reminders.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("read_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_notices_directive_id");
+
+                    b.HasIndex("UnitId", "DirectiveId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_unit_id_directive_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("AssignmentId", "Day")
+                        .HasName("pk_reminders");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_reminders_day");
+
+                    b.HasIndex("Day", "UnitId")
+                        .HasDatabaseName("ix_reminders_not_mailed")
+                        .HasFilter("mailed_on is null");
+
+                    b.HasIndex("NoticeId", "Day")
+                        .HasDatabaseName("ix_reminders_notice_id_day");
+
+                    b.ToTable("reminders", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Directives.RollUps.RollUp", b =>
                 {
                     b.Property<Guid>("DirectiveId")
@@ -2375,6 +2469,33 @@ namespace Campaign.Directives.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issue_job_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Notice", b =>
+                {
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Reminder", b =>
+                {
+                    b.HasOne("Campaign.Directives.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_assignments_assignment_id");
+
+                    b.HasOne("Campaign.Directives.Reminders.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_notices_notice_id");
                 });
 #pragma warning restore 612, 618
         }

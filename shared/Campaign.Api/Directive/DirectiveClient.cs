@@ -89,7 +89,7 @@ public sealed record CalendarDayView(DateOnly Day, bool IsWorking, string Name, 
 public sealed record DocumentTypeView(string Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo, string Source, bool Verified);
 
 /// <summary>Campaigns, documents and assignments, through the gateway.</summary>
-public sealed class DirectiveClient(HttpClient http) : ApiClient(http, Contracts.Resources.Directive)
+public sealed partial class DirectiveClient(HttpClient http) : ApiClient(http, Contracts.Resources.Directive)
 {
     public Task<Page<CampaignView>> CampaignsAsync(string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<CampaignView>>(Query("campaigns", ("cursor", cursor), ("limit", limit)), ct);

@@ -28,7 +28,7 @@ public sealed class PortalContext : BunitContext
         Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
-            .AddScoped(_ => new OrganizationClient(http));
+            .AddScoped(_ => new OrganizationClient(http)).AddScoped<Portal.Directives.InboxCount>();
         _user = AddAuthorization();
 
         // closes the registration of services: last
