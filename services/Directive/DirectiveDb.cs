@@ -3,6 +3,7 @@ using Campaign.Directives.Assignments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Mails;
 using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
@@ -37,6 +38,10 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<MailDay> MailDays => Set<MailDay>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -53,5 +58,7 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         CalendarDay.Configure(modelBuilder.Entity<CalendarDay>());
         Notice.Configure(modelBuilder.Entity<Notice>());
         Reminder.Configure(modelBuilder.Entity<Reminder>());
+        Mail.Configure(modelBuilder.Entity<Mail>());
+        MailDay.Configure(modelBuilder.Entity<MailDay>());
     }
 }

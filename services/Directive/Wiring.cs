@@ -4,6 +4,7 @@ using Campaign.Directives.Assignments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Mails;
 using Campaign.Directives.Overdue;
 using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
@@ -36,6 +37,7 @@ internal static class Wiring
         app.MapReviews();
         app.MapRollUps();
         app.MapInbox();
+        app.MapMails();
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
@@ -44,5 +46,6 @@ internal static class Wiring
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()
         .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
-        .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>();
+        .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>()
+        .AddMails();
 }
