@@ -1,5 +1,6 @@
 using Campaign.Defaults.Data;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Attachments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
@@ -42,6 +43,10 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<MailDay> MailDays => Set<MailDay>();
 
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -60,5 +65,7 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         Reminder.Configure(modelBuilder.Entity<Reminder>());
         Mail.Configure(modelBuilder.Entity<Mail>());
         MailDay.Configure(modelBuilder.Entity<MailDay>());
+        Attachment.Configure(modelBuilder.Entity<Attachment>());
+        AttachmentChunk.Configure(modelBuilder.Entity<AttachmentChunk>());
     }
 }

@@ -1,6 +1,7 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Units;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Attachments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
@@ -31,6 +32,7 @@ internal static class Wiring
     {
         app.MapCampaigns();
         app.MapDocuments();
+        app.MapAttachments();
         app.MapIssuing();
         app.MapWorkingDays();
         app.MapAssignments();
@@ -41,7 +43,7 @@ internal static class Wiring
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
-        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<RelationGraph>()
+        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<AttachmentEditor>().AddScoped<RelationGraph>()
         .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()

@@ -371,6 +371,90 @@ namespace Campaign.Directives.Migrations
                     b.ToTable("assignment_notes", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Directives.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("to_tsvector('simple'::regconfig, left(folded, 400000))", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("DirectiveId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_directive_id");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_attachments_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Attachments.AttachmentChunk", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("AttachmentId", "No")
+                        .HasName("pk_attachment_chunks");
+
+                    b.ToTable("attachment_chunks", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Directives.Campaigns.CampaignRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2491,6 +2575,26 @@ namespace Campaign.Directives.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assignment_notes_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithOne()
+                        .HasForeignKey("Campaign.Directives.Attachments.Attachment", "DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Attachments.AttachmentChunk", b =>
+                {
+                    b.HasOne("Campaign.Directives.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_chunks_attachments_attachment_id");
                 });
 
             modelBuilder.Entity("Campaign.Directives.Documents.Directive", b =>

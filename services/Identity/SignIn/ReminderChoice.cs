@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Campaign.Identity.SignIn;
 
 /// <summary>On <c>/account</c> a person switches reminders by mail off and on. The address itself is set by an operator, who vouches for it.</summary>
-internal static class ReminderChoice
+public static class ReminderChoice
 {
-    public static void Map(RouteGroupBuilder pages) => pages.MapPost("/reminders", ChooseAsync);
+    internal static void Map(RouteGroupBuilder pages) => pages.MapPost("/reminders", ChooseAsync);
 
     /// <summary>The address as its owner knows it again and somebody who looks over their shoulder does not learn it.</summary>
     public static string Masked(string email)
