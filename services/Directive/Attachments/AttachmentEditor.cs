@@ -11,6 +11,8 @@ namespace Campaign.Directives.Attachments;
 /// <summary>Attaches a file to a draft and takes it off again. Bytes and row are replaced together.</summary>
 internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit audit, TimeProvider time)
 {
+    private static readonly string[] s_endings = [".pdf", ".docx", ".doc", ".docm"];
+
     /// <exception cref="Problem"><c>already-issued</c> (409), <c>version-changed</c> (412), <c>attachment-too-large</c> (413),
     /// <c>attachment-type</c>, <c>attachment-unreadable</c> or <c>secrecy-marked</c> (422).</exception>
     public async Task<Directive> AttachAsync(Guid id, string? fileName, HttpRequest request, CancellationToken ct)
@@ -25,7 +27,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
         {
             Id = Guid.CreateVersion7(),
             DirectiveId = id,
-            FileName = Path.ChangeExtension(name, content.Extension),
+            FileName = name + content.Extension,
             ContentType = content.ContentType,
             Bytes = file.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
@@ -74,10 +76,12 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
         return directive;
     }
 
+    /// <summary>The file's name without folders, ending and what a file system does not take.</summary>
     private static string Name(string? fileName)
     {
         var last = Problem.Text(fileName, "fileName", Attachment.MaxName).Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
         var name = string.Concat(last.Where(letter => !char.IsControl(letter) && !"\"<>:|?*".Contains(letter, StringComparison.Ordinal))).Trim(' ', '.');
+        name = s_endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? name[..name.LastIndexOf('.')].TrimEnd(' ', '.') : name;
         Problem.Unless(name.Length > 0, "'fileName' must be a file's name.");
         return name[..Math.Min(name.Length, Attachment.MaxName - ".docx".Length)];
     }
