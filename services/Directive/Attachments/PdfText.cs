@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Campaign.Defaults.Problems;
 using UglyToad.PdfPig;
@@ -13,6 +14,9 @@ internal static class PdfText
 {
     private const int MaxPages = 2000;
 
+    /// <summary>A file may be made to keep its reader busy.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
     /// <summary>In heights of a word; words of one line stand closer.</summary>
     private const double Gap = 1.5;
 
@@ -20,6 +24,7 @@ internal static class PdfText
     public static string Read(byte[] file)
     {
         var text = new StringBuilder();
+        var started = Stopwatch.GetTimestamp();
         try
         {
             using var document = PdfDocument.Open(file);
@@ -34,6 +39,11 @@ internal static class PdfText
                 if (text.Length > AttachmentContent.MaxText)
                 {
                     break;
+                }
+
+                if (Stopwatch.GetElapsedTime(started) > s_patience)
+                {
+                    throw AttachmentContent.Unreadable();
                 }
             }
         }
