@@ -136,7 +136,9 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
     private Task<List<string>> SaidAsync(Guid assignment) => service.ColumnAsync(
         $"select (r.day - a.issued_on) || ' ' || r.stage from reminders r join assignments a on a.id = r.assignment_id where a.id = '{assignment}' order by r.day");
 
-    private async Task SweepAsync()
+    private Task SweepAsync() => SweepAsync(service);
+
+    internal static async Task SweepAsync(DirectiveService service)
     {
         int looked;
         do
