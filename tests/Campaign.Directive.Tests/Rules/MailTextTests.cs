@@ -8,8 +8,14 @@ public sealed class MailTextTests
     private static readonly DateOnly s_day = new(2026, 3, 2);
     private static readonly Mail s_mail = new()
     {
-        Id = Guid.NewGuid(), AccountId = Guid.NewGuid(), Day = s_day, UnitIds = [], Name = "Trần Văn An", Address = "an@example.vn",
-        State = MailStates.Waiting, NotBefore = DateTimeOffset.UnixEpoch,
+        Id = Guid.NewGuid(),
+        AccountId = Guid.NewGuid(),
+        Day = s_day,
+        UnitIds = [],
+        Name = "Trần Văn An",
+        Address = "an@example.vn",
+        State = MailStates.Waiting,
+        NotBefore = DateTimeOffset.UnixEpoch,
     };
 
     [Fact]
