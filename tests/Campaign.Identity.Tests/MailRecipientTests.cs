@@ -47,8 +47,9 @@ public sealed class MailRecipientTests(TestServers servers) : IAsyncLifetime
 
         await _host.InDatabaseAsync(db => db.Members.ExecuteUpdateAsync(set => set.SetProperty(one => one.Departed, true)));
         (await FindAsync(["hn/thanh-xuan/cb-01"])).ShouldBeEmpty();
-        (await _host.InDatabaseAsync(db => db.AuditLog.CountAsync(entry => entry.Action == "addresses-read"))).ShouldBe(2);
-        (await _host.InDatabaseAsync(db => db.AuditLog.CountAsync(entry => entry.Details.Contains("@example")))).ShouldBe(0);
+        var audit = await _host.InDatabaseAsync(db => db.AuditLog.AsNoTracking().ToListAsync());
+        audit.Count(entry => entry.Action == "addresses-read").ShouldBe(2);
+        audit.ShouldAllBe(entry => !entry.Details.Contains("@example", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class MailRecipientTests(TestServers servers) : IAsyncLifetime
         using var browser = new Browser(_host);
         (await browser.PostAsync("/account/reminders", new() { ["byMail"] = "false" })).Status.ShouldBe(HttpStatusCode.BadRequest);
         await browser.SignInAsync("/account/sign-in?returnUrl=%2Faccount", "switcher", Password);
-        (await browser.GetAsync("/account")).Body.ShouldContain("s…@example.vn");
+        WebUtility.HtmlDecode((await browser.GetAsync("/account")).Body).ShouldContain("s…@example.vn");
 
         await PressAsync(browser);
         (await FindAsync(["hn/thanh-xuan"])).ShouldBeEmpty();
