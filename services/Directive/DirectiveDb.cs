@@ -1,10 +1,13 @@
 using Campaign.Defaults.Data;
 using Campaign.Defaults.People;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Attachments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Commitments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Mails;
+using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +45,18 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<Person> Members => Set<Person>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<MailDay> MailDays => Set<MailDay>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -57,5 +72,11 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         RollUp.Configure(modelBuilder.Entity<RollUp>());
         CalendarDay.Configure(modelBuilder.Entity<CalendarDay>());
         CommitmentTable.Configure(modelBuilder);
+        Notice.Configure(modelBuilder.Entity<Notice>());
+        Reminder.Configure(modelBuilder.Entity<Reminder>());
+        Mail.Configure(modelBuilder.Entity<Mail>());
+        MailDay.Configure(modelBuilder.Entity<MailDay>());
+        Attachment.Configure(modelBuilder.Entity<Attachment>());
+        AttachmentChunk.Configure(modelBuilder.Entity<AttachmentChunk>());
     }
 }

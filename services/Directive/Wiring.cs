@@ -2,11 +2,14 @@ using Campaign.Contracts;
 using Campaign.Defaults.People;
 using Campaign.Defaults.Units;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Attachments;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Commitments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Mails;
 using Campaign.Directives.Overdue;
+using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Messaging;
@@ -34,19 +37,24 @@ internal static class Wiring
     {
         app.MapCampaigns();
         app.MapDocuments();
+        app.MapAttachments();
         app.MapIssuing();
         app.MapWorkingDays();
         app.MapAssignments();
         app.MapReviews();
         app.MapRollUps();
         app.MapCommitments();
+        app.MapInbox();
+        app.MapMails();
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
-        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<RelationGraph>()
+        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<AttachmentEditor>().AddScoped<RelationGraph>()
         .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddScoped<RecallReplaced>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()
         .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()
-        .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>();
+        .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
+        .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>()
+        .AddMails();
 }

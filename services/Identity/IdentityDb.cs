@@ -41,6 +41,7 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignD
             account.Property(a => a.UnitPath).IsUnitPath();
             account.Property(a => a.Email).HasMaxLength(254);
             account.Property(a => a.NormalizedEmail).HasMaxLength(254);
+            account.Property(a => a.RemindedByMail).HasDefaultValue(true).HasSentinel(true);
             account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
             account.HasIndex(a => new { a.UnitPath, a.NormalizedUserName });
@@ -68,8 +69,13 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignD
             grant.Property(g => g.Role).HasMaxLength(40);
             grant.Property(g => g.UnitPath).HasMaxLength(400);
             grant.HasIndex(g => g.Subject);
+            grant.HasIndex(g => g.UnitPath);
         });
-        modelBuilder.Entity<HeldPost>(post => post.HasIndex(p => p.MemberId));
+        modelBuilder.Entity<HeldPost>(post =>
+        {
+            post.HasIndex(p => p.MemberId);
+            post.HasIndex(p => p.UnitPath).HasFilter("role is not null");
+        });
         modelBuilder.Entity<Integrator>(integrator =>
         {
             integrator.HasKey(i => i.ClientId);

@@ -19,5 +19,5 @@ var app = builder.Build();
 app.UsePages();
 app.UseCampaignDefaults();
 app.UseAntiforgery();
-app.MapTokens(); app.MapSignIn(); app.MapAccounts(); app.MapIntegrators(); app.MapSigningKeys();
+app.MapTokens(); app.MapSignIn(); app.MapAccounts(); app.MapIntegrators(); app.MapMailRecipients(); app.MapSigningKeys();
 app.Run();

@@ -27,7 +27,7 @@ public abstract class ApiClient(HttpClient http, string service)
     /// <summary>Refused with <c>version-changed</c> (412) when somebody else changed the object since <paramref name="version"/>.</summary>
     protected Task<T> PutAsync<T>(string path, long version, object body, CancellationToken ct)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, Uri(path)) { Content = JsonContent.Create(body, body.GetType(), options: Json) };
+        var request = new HttpRequestMessage(HttpMethod.Put, Uri(path)) { Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return SendAsync<T>(request, ct);
     }

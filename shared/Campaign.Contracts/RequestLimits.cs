@@ -55,6 +55,9 @@ public static class RequestLimits
     /// <summary>A draft put right, with its whole text.</summary>
     public static readonly RequestLimit Draft = new(Resources.Directive, "directives/{id}", 4 * Mebibyte, Takes);
 
+    /// <summary>The file of a document: 10 MiB, and a little more, so that the service says itself what is too large.</summary>
+    public static readonly RequestLimit Attachment = new(Resources.Directive, "directives/{id}/attachment", 11 * Mebibyte, Takes);
+
     /// <summary>The roster of a conference.</summary>
     public static readonly RequestLimit Roster = new(Resources.Session, "sessions/{id}/roster", 4 * Mebibyte, Takes);
 
@@ -73,7 +76,7 @@ public static class RequestLimits
     /// <summary>A whole cap group is decided at once.</summary>
     public static readonly RequestLimit Decisions = new(Resources.Evaluation, "periods/{id}/decisions", Bytes, s_long);
 
-    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Draft, Roster, Corrections, AttendanceFile, Enrolment, Proposals, Decisions];
+    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Draft, Attachment, Roster, Corrections, AttendanceFile, Enrolment, Proposals, Decisions];
 
     /// <summary>The line for a request, null when it has none of its own.</summary>
     public static RequestLimit? Of(string service, string path) => All.FirstOrDefault(limit => limit.Matches(service, path));

@@ -28,6 +28,7 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
         ["Clients:portal:Secret"] = Secret,
         ["Clients:scenarios:Secret"] = Secret,
         ["Clients:city:Secret"] = Secret,
+        ["Clients:directive:Secret"] = Secret,
     };
 
     public static async Task<IdentityHost> StartAsync(TestServers servers) => await new IdentityHost(await SettingsAsync(servers)).ReadyAsync();

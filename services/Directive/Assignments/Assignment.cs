@@ -51,6 +51,10 @@ public sealed partial class Assignment
 
     public Guid? SessionId { get; private set; }
     public string? Report { get; private set; }
+
+    /// <summary>The next day on which to see whether the unit is to be reminded; kept by <see cref="Reminders.ReminderSweep"/>.</summary>
+    public DateOnly RemindOn { get; private set; } = DateOnly.MinValue;
+
     public long Version { get; private set; } = 1;
 
     /// <summary>The unit has still to do something.</summary>

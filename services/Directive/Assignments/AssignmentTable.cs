@@ -23,6 +23,8 @@ public sealed partial class Assignment
         assignment.HasIndex(a => a.DirectiveId).HasDatabaseName("ix_assignments_of_lead").HasFilter("part is not null");
         assignment.HasIndex(a => a.DueOn).HasDatabaseName("ix_assignments_falling_due")
             .HasFilter("overdue_on is null and completed_on is null and state <> 'recalled'");
+        assignment.Property(a => a.RemindOn).HasDefaultValue(DateOnly.MinValue);
+        assignment.HasIndex(a => a.RemindOn).HasDatabaseName("ix_assignments_to_remind").HasFilter("completed_on is null and state <> 'recalled'");
         assignment.HasIndex(a => a.UnitPath).HasDatabaseName("ix_assignments_asking_for_time").HasFilter("asked_until is not null");
     }
 }

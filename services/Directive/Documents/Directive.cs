@@ -81,11 +81,7 @@ public sealed partial class Directive
     /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
     public void Correct(Directive corrected)
     {
-        if (State == DirectiveStates.Issued)
-        {
-            throw Problem.Conflict("already-issued", "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it.");
-        }
-
+        DemandDraft();
         (DocumentType, Symbol, Number, TypeCode, IssuerSuffix) = (corrected.DocumentType, corrected.Symbol, corrected.Number, corrected.TypeCode, corrected.IssuerSuffix);
         (Title, Issuer, IssuerKey, Search) = (corrected.Title, corrected.Issuer, corrected.IssuerKey, corrected.Search);
         (OwnerUnitId, OwnerUnitPath) = (corrected.OwnerUnitId, corrected.OwnerUnitPath);
@@ -93,6 +89,23 @@ public sealed partial class Directive
         (SignerCapacity, Place, EffectiveOn, ExpiresOn) = (corrected.SignerCapacity, corrected.Place, corrected.EffectiveOn, corrected.ExpiresOn);
         (Urgency, Circulation) = (corrected.Urgency, corrected.Circulation);
         Version++;
+    }
+
+    /// <summary>Another file is attached, or none any more.</summary>
+    /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
+    public void ChangeAttachment()
+    {
+        DemandDraft();
+        Version++;
+    }
+
+    /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
+    public void DemandDraft()
+    {
+        if (State == DirectiveStates.Issued)
+        {
+            throw Problem.Conflict("already-issued", "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it.");
+        }
     }
 
     /// <summary>A later document took its place.</summary>

@@ -46,7 +46,8 @@ public static class DocumentEndpoints
         {
             var wanted = SearchText.Of(Problem.Text(search, "search", 100));
             rows = rows.Where(directive => EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\")
-                || db.DirectiveBodies.Any(body => body.DirectiveId == directive.Id && body.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))));
+                || db.DirectiveBodies.Any(body => body.DirectiveId == directive.Id && body.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted)))
+                || db.Attachments.Any(file => file.DirectiveId == directive.Id && file.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))));
         }
 
         var page = await rows.OrderBy(directive => directive.Id).Take(size + 1).ToListAsync(ct);

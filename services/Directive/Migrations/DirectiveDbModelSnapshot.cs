@@ -301,6 +301,12 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("character varying(15)")
                         .HasColumnName("part");
 
+                    b.Property<DateOnly>("RemindOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(1, 1, 1))
+                        .HasColumnName("remind_on");
+
                     b.Property<string>("Report")
                         .HasColumnType("text")
                         .HasColumnName("report");
@@ -356,6 +362,10 @@ namespace Campaign.Directives.Migrations
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_assignments_falling_due")
                         .HasFilter("overdue_on is null and completed_on is null and state <> 'recalled'");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_assignments_to_remind")
+                        .HasFilter("completed_on is null and state <> 'recalled'");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_assignments_unit_id");
@@ -416,6 +426,90 @@ namespace Campaign.Directives.Migrations
                         .HasDatabaseName("ix_assignment_notes_assignment_id");
 
                     b.ToTable("assignment_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("to_tsvector('simple'::regconfig, left(folded, 400000))", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("DirectiveId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_directive_id");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_attachments_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Attachments.AttachmentChunk", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("AttachmentId", "No")
+                        .HasName("pk_attachment_chunks");
+
+                    b.ToTable("attachment_chunks", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Directives.Campaigns.CampaignRecord", b =>
@@ -1633,6 +1727,171 @@ namespace Campaign.Directives.Migrations
                     b.ToTable("issue_job", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Directives.Mails.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<Guid[]>("UnitIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("unit_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("ix_mails_not_before")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("AccountId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mails_account_id_day");
+
+                    b.HasIndex("Day", "State")
+                        .HasDatabaseName("ix_mails_day_state");
+
+                    b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Mails.MailDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("Day")
+                        .HasName("pk_mail_days");
+
+                    b.ToTable("mail_days", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("read_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_notices_directive_id");
+
+                    b.HasIndex("UnitId", "DirectiveId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_unit_id_directive_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("AssignmentId", "Day")
+                        .HasName("pk_reminders");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_reminders_day");
+
+                    b.HasIndex("Day", "UnitId")
+                        .HasDatabaseName("ix_reminders_not_mailed")
+                        .HasFilter("mailed_on is null");
+
+                    b.HasIndex("NoticeId", "Day")
+                        .HasDatabaseName("ix_reminders_notice_id_day");
+
+                    b.ToTable("reminders", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Directives.RollUps.RollUp", b =>
                 {
                     b.Property<Guid>("DirectiveId")
@@ -2607,6 +2866,26 @@ namespace Campaign.Directives.Migrations
                         .HasConstraintName("fk_assignment_notes_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("Campaign.Directives.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithOne()
+                        .HasForeignKey("Campaign.Directives.Attachments.Attachment", "DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Attachments.AttachmentChunk", b =>
+                {
+                    b.HasOne("Campaign.Directives.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_chunks_attachments_attachment_id");
+                });
+
             modelBuilder.Entity("Campaign.Directives.Commitments.Commitment", b =>
                 {
                     b.HasOne("Campaign.Directives.Assignments.Assignment", null)
@@ -2706,6 +2985,33 @@ namespace Campaign.Directives.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issue_job_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Notice", b =>
+                {
+                    b.HasOne("Campaign.Directives.Documents.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Reminders.Reminder", b =>
+                {
+                    b.HasOne("Campaign.Directives.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_assignments_assignment_id");
+
+                    b.HasOne("Campaign.Directives.Reminders.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_notices_notice_id");
                 });
 
             modelBuilder.Entity("Campaign.Directives.Commitments.Commitment", b =>

@@ -8,6 +8,7 @@ internal static class AccountSetup
 {
     public static void AddAccounts(this WebApplicationBuilder builder) => builder.Services
         .AddScoped<CurrentPosts>()
+        .AddScoped<MailRecipients>()
         .AddScoped<AccountScope>()
         .AddScoped<AccountCreation>()
         .AddScoped<AccountUpdate>()

@@ -79,6 +79,24 @@ namespace Campaign.Identity.Migrations
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Defaults.Data.DataProtectionKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Defaults.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Subject")
@@ -197,6 +215,12 @@ namespace Campaign.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<bool>("RemindedByMail")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("reminded_by_mail");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -278,24 +302,6 @@ namespace Campaign.Identity.Migrations
                     b.ToTable("integrators", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Defaults.Data.DataProtectionKey", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Id")
-                        .HasName("pk_data_protection_keys");
-
-                    b.ToTable("data_protection_keys", (string)null);
-                });
-
             modelBuilder.Entity("Campaign.Identity.Keys.SigningKey", b =>
                 {
                     b.Property<string>("Id")
@@ -361,6 +367,9 @@ namespace Campaign.Identity.Migrations
                     b.HasIndex("Subject")
                         .HasDatabaseName("ix_grants_subject");
 
+                    b.HasIndex("UnitPath")
+                        .HasDatabaseName("ix_grants_unit_path");
+
                     b.ToTable("grants", (string)null);
                 });
 
@@ -400,6 +409,10 @@ namespace Campaign.Identity.Migrations
 
                     b.HasIndex("MemberId")
                         .HasDatabaseName("ix_held_posts_member_id");
+
+                    b.HasIndex("UnitPath")
+                        .HasDatabaseName("ix_held_posts_unit_path")
+                        .HasFilter("role is not null");
 
                     b.ToTable("held_posts", (string)null);
                 });
@@ -697,9 +710,9 @@ namespace Campaign.Identity.Migrations
 
             modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
+                    b.Property<long>("Appended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appended");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -709,6 +722,10 @@ namespace Campaign.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("district");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -728,7 +745,7 @@ namespace Campaign.Identity.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("EventId")
+                    b.HasKey("Appended")
                         .HasName("pk_event_log");
 
                     b.ToTable("event_log", "messaging", t =>

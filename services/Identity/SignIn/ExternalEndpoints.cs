@@ -77,10 +77,10 @@ internal static class ExternalEndpoints
         }
 
         var linked = (await accounts.GetLoginsAsync(account)).Count > 0;
-        return new RazorComponentResult<AccountPage>(new { account.Name, Linked = linked });
+        return new RazorComponentResult<AccountPage>(new { account.Name, Linked = linked, account.Email, account.RemindedByMail });
     }
 
-    private static async Task<Account?> CurrentAsync(HttpContext http, SignInManager<Account> signIn)
+    internal static async Task<Account?> CurrentAsync(HttpContext http, SignInManager<Account> signIn)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         return session.Succeeded && await signIn.ValidateSecurityStampAsync(session.Principal) is { DisabledAt: null } account ? account : null;

@@ -17,6 +17,7 @@ internal static class SignInEndpoints
         group.MapPost("/sign-in", SignInAsync);
         SignOutEndpoints.Map(group, routes);
         ExternalEndpoints.Map(group);
+        ReminderChoice.Map(group);
         return group;
     }
 

@@ -4,6 +4,7 @@ using Campaign.Api.Evaluation;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;
+using Campaign.Portal.Directives;
 using Campaign.Portal.Operations;
 using Campaign.Portal.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -31,7 +32,7 @@ public static class ServiceClients
         AddClient(builder, http => new RecognitionClient(http));
         AddClient(builder, http => new CityClient(http));
         AddClient(builder, http => new MessagingClient(http));
-        builder.Services.AddScoped<ResourceStates>();
+        builder.Services.AddScoped<ResourceStates>().AddScoped<InboxCount>();
         return builder;
     }
 

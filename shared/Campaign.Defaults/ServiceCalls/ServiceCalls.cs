@@ -30,4 +30,14 @@ public static class ServiceCallExtensions
 
         return builder;
     }
+
+    /// <summary>A named client of another service's own address, with this service's token.</summary>
+    public static IHttpClientBuilder AddServiceClient(this IServiceCollection services, string name, string service) => services
+        .AddHttpClient(name, http =>
+        {
+            http.BaseAddress = new Uri($"http://{service}");
+            http.Timeout = TimeSpan.FromSeconds(10);
+        })
+        .AddHttpMessageHandler<ServiceTokenHandler>()
+        .AddServiceDiscovery();
 }

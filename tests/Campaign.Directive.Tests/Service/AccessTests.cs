@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Directives.Tests.Files;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,10 @@ public sealed partial class AccessTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Report));
         var draft = await service.DraftAsync();
+        await service.Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", SampleFiles.Pdf("Bản chính"));
+        var cell = service.Secretary(ward.Cells[0]);
+        await ReminderTests.SweepAsync(service);
+        var notice = (await cell.InboxAsync()).Items.ShouldHaveSingleItem().Id;
         var assignment = (await service.Officer.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem().Id;
         var issue = new IssueDirective(ward.Cells.Select(cell => cell.Id).ToList(), null, [service.Asking(RequirementKinds.Acknowledge)]);
         var made = await service.Secretary(ward.Unit).MakeCommitmentAsync(
@@ -50,6 +55,12 @@ public sealed partial class AccessTests(DirectiveService service)
             ["PUT /directives/{id:guid}"] = ($"directives/{draft.Id}", service.Record(draft.CampaignId)),
             ["GET /directives/{id:guid}/body"] = ($"directives/{directive.Id}/body", null),
             ["GET /directives/{id:guid}/graph"] = ($"directives/{directive.Id}/graph", null),
+            ["GET /directives/{id:guid}/attachment/"] = ($"directives/{draft.Id}/attachment", null),
+            ["GET /directives/{id:guid}/attachment/content"] = ($"directives/{draft.Id}/attachment/content", null),
+            ["PUT /directives/{id:guid}/attachment/"] = ($"directives/{draft.Id}/attachment?fileName=a.pdf", null),
+            ["POST /directives/{id:guid}/attachment/remove"] = ($"directives/{draft.Id}/attachment/remove", null),
+            ["POST /inbox/{notice:guid}/read"] = ($"inbox/{notice}/read", null),
+            ["POST /inbox/read"] = ("inbox/read", new MarkRead(ward.Cells[0].Path)),
             ["POST /directives"] = ("directives", service.Record(directive.CampaignId, "77-KH/QU")),
             ["POST /directives/{id:guid}/issue/"] = ($"directives/{draft.Id}/issue", issue),
             ["POST /directives/{id:guid}/issue/preview"] = ($"directives/{draft.Id}/issue/preview", issue),
@@ -85,7 +96,7 @@ public sealed partial class AccessTests(DirectiveService service)
             ["POST /assignments/{id:guid}/report"] = ($"assignments/{assignment}/report", new ReportAssignment("X", null)),
         };
         // lists without a unit show what is inside and are checked below; the catalogue belongs to everybody
-        string[] inside = ["GET /campaigns/", "GET /directives", "GET /document-types", "GET /calendar-days/"];
+        string[] inside = ["GET /campaigns/", "GET /directives", "GET /document-types", "GET /calendar-days/", "GET /inbox/"];
         Endpoints().Where(endpoint => !endpoint.Rule.Public && !endpoint.Route.StartsWith("/operations", StringComparison.Ordinal) && !endpoint.Route.StartsWith("/event", StringComparison.Ordinal))
             .Select(endpoint => $"{endpoint.Method} {endpoint.Route}").ShouldBe([.. outside.Keys, .. inside], ignoreOrder: true);
 
@@ -105,6 +116,8 @@ public sealed partial class AccessTests(DirectiveService service)
         (await beside.CampaignsAsync(limit: 500)).Items.ShouldNotContain(campaign => campaign.Id == directive.CampaignId);
         (await beside.DirectivesAsync(directive.CampaignId)).Items.ShouldBeEmpty();
         (await beside.AssignmentsAsync(directive.Id)).Items.ShouldBeEmpty();
+        (await service.As($"{Roles.Secretary}@{Elsewhere}").InboxAsync()).Items.ShouldNotContain(line => line.Id == notice);
+        (await cell.InboxAsync()).Unread.ShouldBe(1);
         (await service.EventsAsync(assignment)).ShouldBe(["AssignmentIssued"]);
     }
 

@@ -30,7 +30,8 @@ public sealed class PortalContext : BunitContext
         Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
-            .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http));
+            .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http))
+            .AddScoped<Portal.Directives.InboxCount>();
         _user = AddAuthorization();
 
         // closes the registration of services: last
