@@ -41,8 +41,7 @@ public sealed class ImportJobTests(OrganizationService service) : IClassFixture<
     {
         await service.CellAsync("job-cb-6");
 
-        var job = await FinishedAsync(await SendAsync(File("job-cb-6", "JOB-F", 5_001) + "JOB-F-0,Nguyễn Văn 0,job-cb-6,03/02/2001
-"));
+        var job = await FinishedAsync(await SendAsync(File("job-cb-6", "JOB-F", 5_001) + "JOB-F-0,Nguyễn Văn 0,job-cb-6,03/02/2001\n"));
 
         (job.State, job.Report!.Rows, job.Report.Created, job.Report.Repeated).ShouldBe(("done", 5_002, 5_001, 1));
     }
