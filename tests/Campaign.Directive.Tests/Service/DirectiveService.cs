@@ -97,8 +97,13 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
         return await AssignedAsync(draft.Id, preview.Assignments);
     }
 
-    public Task<DirectiveView> AssignedAsync(Guid directive, int assignments, TimeSpan? patience = null) =>
-        Eventually.TrueAsync($"{assignments} assignments", () => Officer.DirectiveAsync(directive), seen => seen.Counts.Assignments == assignments, patience);
+    public async Task<DirectiveView> AssignedAsync(Guid directive, int assignments, TimeSpan? patience = null)
+    {
+        await Eventually.TrueAsync($"{assignments} assignments", () => Officer.DirectiveAsync(directive), seen => seen.Counts.Assignments == assignments, patience);
+
+        // the document is read before its figures, and the commit may have come between
+        return await Officer.DirectiveAsync(directive);
+    }
 
     /// <summary>The day in Hà Nội by the service's clock.</summary>
     public DateOnly Today => Clock.Today();
