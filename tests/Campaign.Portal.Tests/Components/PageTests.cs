@@ -4,6 +4,7 @@ using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Organization;
 using Campaign.Api.Session;
 using Campaign.Portal.App;
 using Campaign.Portal.Directives;
@@ -11,6 +12,7 @@ using Campaign.Portal.Evaluation;
 using Campaign.Portal.Home;
 using Campaign.Portal.Recognition;
 using Campaign.Portal.Sessions;
+using Campaign.Portal.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Portal.Tests.Components;
@@ -32,6 +34,20 @@ public sealed class PageTests
         inbox.WaitForAssertion(() => context.Answers.Asked.Count(asked => asked.Request == "GET directive/assignments").ShouldBe(2));
         var post = context.Answers.Asked.Single(asked => asked.Request.StartsWith("POST", StringComparison.Ordinal));
         post.Key.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public void Units_of_several_posts_are_chosen_by_name()
+    {
+        using var context = new PortalContext();
+        context.SignIn("secretary@hn/thanh-xuan/cb-1", "secretary@hn/thanh-xuan/cb-2");
+        context.Answers.On("GET organization/units/by-code/cb-1", Unit("cb-1", "Chi bộ số 1"));
+        context.Answers.On("GET organization/units/by-code/cb-2", Unit("cb-2", "Chi bộ số 2"));
+        var choice = context.Render<PostUnitChoice>(parameters => parameters
+            .Add(units => units.Label, "Unit").Add(units => units.Paths, ["hn/thanh-xuan/cb-1", "hn/thanh-xuan/cb-2"]));
+
+        choice.WaitForAssertion(() => choice.FindAll("option").Select(option => option.TextContent).ShouldBe(["Chi bộ số 1", "Chi bộ số 2"]));
+        choice.FindAll("option").Select(option => option.GetAttribute("value")).ShouldBe(["hn/thanh-xuan/cb-1", "hn/thanh-xuan/cb-2"]);
     }
 
     [Fact]
@@ -210,6 +226,9 @@ public sealed class PageTests
 
     private static IRenderedComponent<CheckInPage> CheckIn(PortalContext context, HttpContext http) =>
         context.Render<CheckInPage>(parameters => parameters.Add(p => p.Session, s_id).AddCascadingValue(http));
+
+    private static UnitView Unit(string code, string name) =>
+        new(Guid.NewGuid(), code, name, name, "cell", null, $"hn/thanh-xuan/{code}", "thanh-xuan", new DateOnly(2020, 1, 1), null, 0, 0, 1);
 
     private static AssignmentView Assignment(string state) => new(
         s_id, Guid.NewGuid(), "39-KH/TU", Guid.NewGuid(), "Chi bộ 1", "hn/thanh-xuan/cb-1", "acknowledge", "Acknowledge it", new DateOnly(2022, 9, 30), state, false, null, null, null, 1);
