@@ -115,12 +115,12 @@ public sealed class CampaignSystem : IAsyncDisposable
         return $"Host={address[0]};Port={address[1]};Username=postgres;Password={Parameter("postgres-password")};Database={name}";
     }
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>As a service manager ends it; Ctrl-C does the same, but is ignored in what a script starts in the background.</summary>
     public async Task StopAsync()
     {
         if (_host is { HasExited: false })
         {
-            using var signal = Process.Start("kill", ["-INT", _host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var signal = Process.Start("kill", ["-TERM", _host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             await _host.WaitForExitAsync(patience.Token);
         }

@@ -21,7 +21,7 @@ public sealed class LedgerTests(World world)
             delete from documents where id in (select id from lost);
             update figures set value = value - 1 where name = 'directives' and district = (select district from lost)
             """);
-        var lost = await world.Ledger.VerdictAsync(TimeSpan.Zero);
+        var lost = await SettledAsync();
         await world.ExecuteAsync(Resources.City,
             """
             insert into documents select * from lost;
@@ -41,7 +41,7 @@ public sealed class LedgerTests(World world)
         await world.Ledger.CloseAsync("no fault");
 
         await world.ExecuteAsync(Resources.City, "update figures set value = value + 1 where name = 'checked-in' and district = 'dong'");
-        var twice = await world.Ledger.VerdictAsync(TimeSpan.Zero);
+        var twice = await SettledAsync();
         await world.ExecuteAsync(Resources.City, "update figures set value = value - 1 where name = 'checked-in' and district = 'dong'");
 
         (twice.Lost, twice.Duplicated, twice.Stuck).ShouldBe((0, 1, 0));
@@ -65,4 +65,8 @@ public sealed class LedgerTests(World world)
 
         await world.Ledger.CloseAsync("released");
     }
+
+    /// <summary>What the ledger says once nothing is on its way any more: services have work of their own going on.</summary>
+    private Task<Verdict> SettledAsync() =>
+        Eventually.TrueAsync("everything to have arrived", () => world.Ledger.VerdictAsync(TimeSpan.Zero), verdict => verdict.Stuck == 0);
 }
