@@ -25,6 +25,5 @@ public static class SessionAccess
 
     /// <summary>Whether the member behind the token was invited: they see the conference of a superior unit too.</summary>
     public static async Task<bool> TakesPartAsync(this SessionDb database, Session session, Caller caller, CancellationToken ct) =>
-        caller.MemberId is { } memberId && await database.Attendance.AnyAsync(
-            row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct);
+        caller.MemberId is { } memberId && await database.Attendance.Of(session).AnyAsync(row => row.MemberId == memberId, ct);
 }

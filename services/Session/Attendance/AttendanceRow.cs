@@ -9,11 +9,14 @@ namespace Campaign.Sessions;
 /// in or the roster is taken; when the session closes every row has one. The row is also the lock: a check-in fills an empty
 /// row, closing fills all rows that are still empty, so of the two the one that comes second finds it filled.
 /// </summary>
-/// <remarks>District first in the key: the table can be partitioned and moved by district.</remarks>
+/// <remarks>Partitioned by district and quarter: see <see cref="AttendancePartition"/>.</remarks>
 [NotAudited]
 public sealed class AttendanceRow
 {
     public required string District { get; init; }
+
+    /// <summary>Of the session.</summary>
+    public required DateOnly Quarter { get; init; }
 
     public required Guid SessionId { get; init; }
 
@@ -53,7 +56,7 @@ public sealed class AttendanceRow
     internal static void Configure(EntityTypeBuilder<AttendanceRow> row)
     {
         row.ToTable("attendance");
-        row.HasKey(r => new { r.District, r.SessionId, r.MemberId });
+        row.HasKey(r => new { r.District, r.Quarter, r.SessionId, r.MemberId });
         row.Property(r => r.District).HasMaxLength(60);
         row.Property(r => r.Status).HasMaxLength(10);
         row.Property(r => r.Way).HasMaxLength(10);
@@ -62,5 +65,6 @@ public sealed class AttendanceRow
         row.Property(r => r.EarlyFrom).HasMaxLength(60);
         row.Property(r => r.RecordedBy).HasMaxLength(100);
         row.Property(r => r.RecordedFrom).HasMaxLength(60);
+        row.HasIndex(r => r.MemberId);
     }
 }

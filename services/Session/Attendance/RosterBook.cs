@@ -22,7 +22,7 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
                  recorded_from = case when entry.status is not null then {caller.Address} end,
                  way = case when a.way = any({Ways.Announced}) then a.way when entry.status is not null then {way} end
              from unnest({roster.MemberIds}, {roster.Statuses}, {roster.Minutes}, {roster.Reasons}) entry (member_id, status, minutes, reason)
-             where a.district = {session.District} and a.session_id = {session.Id} and a.member_id = entry.member_id
+             where a.district = {session.District} and a.quarter = {session.Quarter} and a.session_id = {session.Id} and a.member_id = entry.member_id
                and (entry.status is not null or a.way is null or a.way <> all({Ways.Announced}))
              """, ct);
         if (recorded < roster.MemberIds.Length)
@@ -35,8 +35,7 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
 
     private async Task RefuseAsync(Session session, Roster roster, CancellationToken ct)
     {
-        var there = await database.Attendance.CountAsync(
-            row => row.District == session.District && row.SessionId == session.Id && roster.MemberIds.Contains(row.MemberId), ct);
+        var there = await database.Attendance.Of(session).CountAsync(row => roster.MemberIds.Contains(row.MemberId), ct);
         throw there < roster.MemberIds.Length
             ? Problem.Conflict("not-a-participant",
                 $"{roster.MemberIds.Length - there} of the {roster.MemberIds.Length} members are not among the participants; nothing was recorded. Take them off the roster.")

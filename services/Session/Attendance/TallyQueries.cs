@@ -19,9 +19,10 @@ public static class TallyQueries
         if (moving.Count > 0)
         {
             var districts = moving.Select(session => session.District).Distinct().ToList();
+            var quarters = moving.Select(session => session.Quarter).Distinct().ToList();
             var ids = moving.Select(session => session.Id).ToList();
             var groups = await database.Attendance
-                .Where(row => districts.Contains(row.District) && ids.Contains(row.SessionId))
+                .Where(row => districts.Contains(row.District) && quarters.Contains(row.Quarter) && ids.Contains(row.SessionId))
                 .GroupBy(row => new { row.SessionId, row.Status })
                 .Select(group => new { group.Key.SessionId, group.Key.Status, People = group.Count() })
                 .ToListAsync(ct);

@@ -48,10 +48,9 @@ public static class BrowsingEndpoints
         Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var session = await database.Sessions.AsNoTracking().Where(row => row.Id == id)
-            .Select(row => new { row.District, row.UnitPath }).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
-        var rows = database.Attendance.AsNoTracking().Where(row => row.District == session.District && row.SessionId == id);
+        var rows = database.Attendance.AsNoTracking().Of(session);
         if (Cursor.Decode(cursor, 1) is [var text])
         {
             Problem.Unless(int.TryParse(text, CultureInfo.InvariantCulture, out var after), "'cursor' is not one that this list gave. Start again without it.");

@@ -22,12 +22,12 @@ internal sealed record AttendanceNow(string? SessionState, bool IsParticipant, s
 /// </remarks>
 internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter counter)
 {
-    // $1–$7 are the event's columns: $2 the district, $4 the session; $13 set: the account typed a code, so it must not have guessed before
+    // $1–$7 are the event's columns: $2 the district, $4 the session; $13 set: the account typed a code, so it must not have guessed before; $14 the quarter
     private static readonly string s_record =
         $"""
          with checked as (
              update attendance set status = 'present', recorded_at = $9, recorded_by = $10, recorded_from = $11, way = $12
-             where district = $2 and session_id = $4 and member_id = $8 and status is null
+             where district = $2 and quarter = $14 and session_id = $4 and member_id = $8 and status is null
                and exists (select from sessions where id = $4 and state = 'open')
                and ($13::timestamptz is null or not exists (select from wrong_codes where account = $10 and wrong >= {WrongCodes.Tries} and since > $13))
              returning member_id)
@@ -37,7 +37,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
     private const string Read =
         """
         select s.state, a.member_id is not null, a.status, a.recorded_at, a.early_at
-        from sessions s left join attendance a on a.district = s.district and a.session_id = s.id and a.member_id = $2
+        from sessions s left join attendance a on a.district = s.district and a.quarter = s.quarter and a.session_id = s.id and a.member_id = $2
         where s.id = $1
         """;
 
@@ -57,6 +57,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
             Value = recorder.Way == Ways.Code ? at - WrongCodes.Window : DBNull.Value,
             NpgsqlDbType = NpgsqlDbType.TimestampTz,
         });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = session.Quarter });
         if (await command.ExecuteNonQueryAsync(ct) == 0)
         {
             return false;

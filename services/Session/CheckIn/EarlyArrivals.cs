@@ -20,7 +20,7 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database)
         """
         with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)
         update attendance set early_at = $4, early_by = $5, early_from = $6 from waiting
-        where district = $1 and session_id = waiting.id and member_id = $3 and status is null and early_at is null
+        where district = $1 and quarter = $7 and session_id = waiting.id and member_id = $3 and status is null and early_at is null
         """;
 
     /// <returns>False when there is one already, no such row, or the session is not waiting any more.</returns>
@@ -33,6 +33,7 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database)
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = recorder.Account });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)recorder.Address ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = session.Quarter });
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
@@ -42,7 +43,7 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database)
         var arrived = await database.Database.SqlQuery<Arrival>(
             $"""
              update attendance set status = {AttendanceStatuses.Present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from, way = {Ways.Scan}
-             where district = {session.District} and session_id = {session.Id} and early_at is not null and status is null
+             where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and early_at is not null and status is null
              returning member_id, early_at as at
              """).ToListAsync(ct);
         foreach (var (memberId, at) in arrived)

@@ -5,7 +5,7 @@ namespace Campaign.Sessions;
 
 /// <summary>What a check-in needs to know of a session that is not over. Once it is open none of it changes until it is closed.</summary>
 /// <param name="Code">Null until it is open.</param>
-public sealed record OpenSession(Guid Id, string District, string UnitPath, Guid? CampaignId, string? Code, byte[] Secret, bool IsOpen, long Version);
+public sealed record OpenSession(Guid Id, string District, DateOnly Quarter, string UnitPath, Guid? CampaignId, string? Code, byte[] Secret, bool IsOpen, long Version);
 
 /// <summary>
 /// Open sessions, read once and remembered. Only open ones are: their code, unit and version cannot change any more, and
@@ -28,7 +28,7 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
     private async Task<OpenSession?> ReadAsync(Guid id, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "select district, unit_path, campaign_id, code, secret, state = 'open', version from sessions where id = $1 and state in ('scheduled', 'open')");
+            "select district, quarter, unit_path, campaign_id, code, secret, state = 'open', version from sessions where id = $1 and state in ('scheduled', 'open')");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
@@ -36,10 +36,10 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
             return null;
         }
 
-        var session = new OpenSession(id, reader.GetString(0), reader.GetString(1),
-            await reader.IsDBNullAsync(2, ct) ? null : reader.GetGuid(2),
-            await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3),
-            reader.GetFieldValue<byte[]>(4), reader.GetBoolean(5), reader.GetInt64(6));
+        var session = new OpenSession(id, reader.GetString(0), reader.GetFieldValue<DateOnly>(1), reader.GetString(2),
+            await reader.IsDBNullAsync(3, ct) ? null : reader.GetGuid(3),
+            await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4),
+            reader.GetFieldValue<byte[]>(5), reader.GetBoolean(6), reader.GetInt64(7));
         if (session.IsOpen)
         {
             _cache.Set(id, session, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = UnusedFor });

@@ -73,7 +73,7 @@ public static class ClosingEndpoints
         await database.Database.ExecuteSqlAsync(
             $"""
              update attendance set status = {AttendanceStatuses.Absent}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}
-             where district = {session.District} and session_id = {session.Id} and status is null
+             where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and status is null
              """, ct);
         return await database.AttendedAsync(session, ct);
     }

@@ -255,6 +255,10 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("district");
 
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
@@ -314,8 +318,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("way");
 
-                    b.HasKey("District", "SessionId", "MemberId")
+                    b.HasKey("District", "Quarter", "SessionId", "MemberId")
                         .HasName("pk_attendance");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_attendance_member_id");
 
                     b.ToTable("attendance", (string)null);
                 });
@@ -696,6 +703,10 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("present");
 
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
                     b.Property<byte[]>("Secret")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -753,6 +764,9 @@ namespace Campaign.Sessions.Migrations
 
                     b.HasIndex("StartsAt", "Id")
                         .HasDatabaseName("ix_sessions_starts_at_id");
+
+                    b.HasIndex("Quarter", "Kind", "UnitPath")
+                        .HasDatabaseName("ix_sessions_quarter_kind_unit_path");
 
                     b.ToTable("sessions", (string)null);
                 });

@@ -20,8 +20,8 @@ public sealed record Happened(
     public static async Task<Happened> ReadAsync(Session session, SessionDb database, CancellationToken ct)
     {
         var day = Defaults.Requests.OfficeDay.Of(session.StartsAt);
-        var named = await database.Attendance.AsNoTracking()
-            .Where(row => row.District == session.District && row.SessionId == session.Id && row.Status != null && row.Status != Contracts.AttendanceStatuses.Present)
+        var named = await database.Attendance.AsNoTracking().Of(session)
+            .Where(row => row.Status != null && row.Status != Contracts.AttendanceStatuses.Present)
             .OrderBy(row => row.Line).Take(MaxNamed)
             .Join(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row.Line, member.FullName, row.Status, row.Minutes, row.Reason })
             .OrderBy(row => row.Line).ToListAsync(ct);

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Requests;
 using System.Globalization;
 using System.Text;
 using Campaign.Contracts;
@@ -47,13 +48,13 @@ public static class MinutesComposer
     /// <summary><c>19 giờ 30, ngày 03 tháng 3 năm 2022</c>.</summary>
     internal static string Moment(DateTimeOffset time)
     {
-        var local = HanoiTime.Of(time);
+        var local = OfficeDay.ClockAt(time);
         return string.Create(s_vietnamese, $"{local:HH} giờ {local:mm}, {Day(time)}");
     }
 
     internal static string Day(DateTimeOffset time)
     {
-        var local = HanoiTime.Of(time);
+        var local = OfficeDay.ClockAt(time);
         // a day below ten and the first two months are written with a nought, or they could be altered by hand
         return string.Create(s_vietnamese, $"ngày {local.Day:00} tháng {(local.Month <= 2 ? $"0{local.Month}" : $"{local.Month}")} năm {local.Year}");
     }

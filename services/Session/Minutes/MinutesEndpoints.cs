@@ -108,6 +108,6 @@ public static class MinutesEndpoints
         Guid id, MinutesReader reader, Func<MinutesPrint, byte[]> print, string contentType, string ending, CancellationToken ct)
     {
         var (session, version) = await reader.ReadAsync(id, ct);
-        return TypedResults.File(print(await reader.PrintAsync(session, version, ct)), contentType, $"bien-ban-{HanoiTime.Of(session.StartsAt):yyyy-MM-dd}.{ending}");
+        return TypedResults.File(print(await reader.PrintAsync(session, version, ct)), contentType, $"bien-ban-{OfficeDay.ClockAt(session.StartsAt):yyyy-MM-dd}.{ending}");
     }
 }

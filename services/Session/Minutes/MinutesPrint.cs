@@ -1,3 +1,4 @@
+using Campaign.Defaults.Requests;
 using System.Globalization;
 
 namespace Campaign.Sessions;
@@ -29,5 +30,5 @@ public sealed record MinutesPrint(
 public sealed record Signature(string Capacity, string Mark, string Name)
 {
     public static Signature Of(string capacity, string name, DateTimeOffset? at) => new(capacity,
-        at is { } signed ? string.Create(CultureInfo.InvariantCulture, $"(đã ký {HanoiTime.Of(signed):HH:mm dd/MM/yyyy})") : "(ký, ghi rõ họ tên)", name);
+        at is { } signed ? string.Create(CultureInfo.InvariantCulture, $"(đã ký {OfficeDay.ClockAt(signed):HH:mm dd/MM/yyyy})") : "(ký, ghi rõ họ tên)", name);
 }

@@ -35,7 +35,7 @@ public sealed class AttendanceImport(SessionDb database, Caller caller, RosterBo
 
     private async Task<KnownNumbers> NumbersAsync(Session session, IReadOnlyList<CsvRow> rows, CancellationToken ct)
     {
-        var participants = await database.Attendance.Where(row => row.District == session.District && row.SessionId == session.Id)
+        var participants = await database.Attendance.Of(session)
             .Join(database.Members, row => row.MemberId, member => member.Id, (_, member) => new { member.Number, member.Id })
             .ToDictionaryAsync(member => member.Number, member => member.Id, ct);
         var strange = rows.Count > Roster.Max ? [] : rows.Select(row => row["number"]).Where(number => !participants.ContainsKey(number)).Distinct().ToArray();

@@ -32,14 +32,13 @@ public static class PaperEndpoints
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
         var first = from ?? 1;
-        var names = await database.Attendance.AsNoTracking()
-            .Where(row => row.District == session.District && row.SessionId == id && row.Line >= first)
+        var names = await database.Attendance.AsNoTracking().Of(session).Where(row => row.Line >= first)
             .OrderBy(row => row.Line).Take(MaxNames)
             .Join(database.Members, row => row.MemberId, member => member.Id, (row, member) => new SheetName(row.Line, member.FullName, member.Number))
             .ToListAsync(ct);
         audit.Record("print", nameof(Session), id.ToString(), new { names = names.Count });
         await database.SaveChangesAsync(ct);
-        return TypedResults.File(SignInSheet.Print(session, [.. names.OrderBy(name => name.Line)]), "application/pdf", $"danh-sach-{HanoiTime.Of(session.StartsAt):yyyy-MM-dd}.pdf");
+        return TypedResults.File(SignInSheet.Print(session, [.. names.OrderBy(name => name.Line)]), "application/pdf", $"danh-sach-{OfficeDay.ClockAt(session.StartsAt):yyyy-MM-dd}.pdf");
     }
 
     private static Task<Ok<AttendanceSummary>> EnterAsync(
@@ -49,8 +48,7 @@ public static class PaperEndpoints
             var session = await database.LockAsync(id, ct);
             caller.Demand(session.UnitPath);
             session.DemandNotHeld();
-            var lines = await database.Attendance.AsNoTracking()
-                .Where(row => row.District == session.District && row.SessionId == id)
+            var lines = await database.Attendance.AsNoTracking().Of(session)
                 .Select(row => new SheetLine(row.Line, row.MemberId, row.Status)).ToListAsync(ct);
             var entries = SheetReading.Read(request, lines);
             if (entries.Count > 0)

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Requests;
 using System.Globalization;
 using Campaign.Documents;
 
@@ -22,7 +23,7 @@ public static class SignInSheet
         paper.Skip(6);
         paper.Write("DANH SÁCH KÝ TÊN", 20, paper.Fonts.Bold, Placed.Centred);
         paper.Write(session.Topic, 15, paper.Fonts.Regular, Placed.Centred);
-        paper.Write(string.Create(CultureInfo.InvariantCulture, $"{HanoiTime.Of(session.StartsAt):HH:mm} ngày {HanoiTime.Of(session.StartsAt):dd/MM/yyyy}, {session.Place}"), 13, paper.Fonts.Italic, Placed.Centred);
+        paper.Write(string.Create(CultureInfo.InvariantCulture, $"{OfficeDay.ClockAt(session.StartsAt):HH:mm} ngày {OfficeDay.ClockAt(session.StartsAt):dd/MM/yyyy}, {session.Place}"), 13, paper.Fonts.Italic, Placed.Centred);
         paper.Skip(12);
         Head(paper);
         foreach (var name in names)

@@ -19,12 +19,13 @@ public static class Participants
     /// <exception cref="Problem"><c>too-many-participants</c>.</exception>
     public static async Task<int> ExpectSubtreeAsync(this SessionDb database, Session session, CancellationToken ct)
     {
+        await database.MakePartitionAsync(session, ct);
         // '0' follows '/' in the collation of paths: a range of the index
         var (from, to) = ($"{session.UnitPath}/", $"{session.UnitPath}0");
         var expected = await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, session_id, member_id, line)
-             select {session.District}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
+             insert into attendance (district, quarter, session_id, member_id, line)
+             select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
              where status = {MemberStatuses.Active} and (unit_path = {session.UnitPath} or (unit_path >= {from} and unit_path < {to}))
              limit {Max + 1}
              """, ct);
@@ -37,12 +38,14 @@ public static class Participants
     public static async Task<int> ExpectAsync(
         this SessionDb database, Session session, IReadOnlyCollection<Guid> memberIds, Caller caller, CancellationToken ct)
     {
+        await database.MakePartitionAsync(session, ct);
         var ids = memberIds.Distinct().ToArray();
         var active = database.Members.Where(member => ids.Contains(member.Id) && member.Status == MemberStatuses.Active);
         var expected = await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, session_id, member_id, line)
-             select {session.District}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members where id = any({ids}) and status = {MemberStatuses.Active}
+             insert into attendance (district, quarter, session_id, member_id, line)
+             select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
+             where id = any({ids}) and status = {MemberStatuses.Active}
              """, ct);
         if (expected < ids.Length)
         {

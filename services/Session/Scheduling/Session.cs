@@ -40,7 +40,18 @@ public sealed class Session
     public required string Place { get; init; }
 
     /// <summary>UTC.</summary>
-    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset StartsAt
+    {
+        get;
+        init
+        {
+            field = value;
+            Quarter = AttendancePartition.QuarterOf(value);
+        }
+    }
+
+    /// <summary>Of <see cref="StartsAt"/>: where the attendance lies.</summary>
+    public DateOnly Quarter { get; private set; }
 
     public required int PlannedMinutes { get; init; }
 
@@ -157,6 +168,7 @@ public sealed class Session
         session.Ignore(s => s.HeldMinutes);
         session.HasIndex(s => s.UnitPath);
         session.HasIndex(s => new { s.StartsAt, s.Id });
+        session.HasIndex(s => new { s.Quarter, s.Kind, s.UnitPath });
         session.HasIndex(s => s.AssignmentId).IsUnique();
     }
 }

@@ -78,7 +78,7 @@ public static class TemporaryAttendeeEndpoints
             await database.Database.ExecuteSqlAsync(
                 $"""
                  update attendance set status = {AttendanceStatuses.Present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
-                 where district = {session.District} and session_id = {id} and member_id = {request.MemberId} and status is null
+                 where district = {session.District} and quarter = {session.Quarter} and session_id = {id} and member_id = {request.MemberId} and status is null
                  """, ct);
             row.MemberId = request.MemberId;
             await database.SaveChangesAsync(ct);
@@ -88,7 +88,7 @@ public static class TemporaryAttendeeEndpoints
     /// <summary>Puts the member on the list unless they are on it.</summary>
     private static async Task ExpectAsync(Session session, Guid memberId, Caller caller, SessionDb database, CancellationToken ct)
     {
-        if (await database.Attendance.AnyAsync(row => row.District == session.District && row.SessionId == session.Id && row.MemberId == memberId, ct))
+        if (await database.Attendance.Of(session).AnyAsync(row => row.MemberId == memberId, ct))
         {
             return;
         }
@@ -98,8 +98,9 @@ public static class TemporaryAttendeeEndpoints
         caller.Demand(member.UnitPath);
         await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, session_id, member_id, line)
-             select {session.District}, {session.Id}, {memberId}, coalesce(max(line), 0) + 1 from attendance where district = {session.District} and session_id = {session.Id}
+             insert into attendance (district, quarter, session_id, member_id, line)
+             select {session.District}, {session.Quarter}, {session.Id}, {memberId}, coalesce(max(line), 0) + 1 from attendance
+             where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id}
              """, ct);
     }
 

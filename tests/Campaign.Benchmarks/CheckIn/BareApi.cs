@@ -72,7 +72,7 @@ internal sealed class BareApi : IAsyncDisposable
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using (var row = new NpgsqlCommand(
-            "insert into bare.attendance (district, session_id, member_id, status, recorded_at, recorded_by) values ($1, $2, $3, 'present', $4, 'nobody')", connection))
+            "insert into bare.attendance (district, quarter, session_id, member_id, status, recorded_at, recorded_by) values ($1, current_date, $2, $3, 'present', $4, 'nobody')", connection))
         {
             row.Parameters.Add(new NpgsqlParameter<string> { TypedValue = arrival.District });
             row.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });

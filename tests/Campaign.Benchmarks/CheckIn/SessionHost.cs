@@ -55,20 +55,26 @@ internal sealed class SessionHost : IAsyncDisposable
     public async Task<Turn[]> OpenAsync(int sessions, string[] districts, CancellationToken ct)
     {
         (Guid Id, string District)[] made = [.. Enumerable.Range(0, sessions).Select(number => (Guid.CreateVersion7(), districts[number % districts.Length]))];
+        var quarter = AttendancePartition.QuarterOf(DateTimeOffset.UtcNow);
+        await using var partitions = _database.CreateCommand("select make_attendance_partition(district, $2) from unnest($1) district");
+        partitions.Parameters.Add(new() { Value = districts });
+        partitions.Parameters.Add(new() { Value = quarter });
+        await partitions.ExecuteNonQueryAsync(ct);
         await using var command = _database.CreateCommand(
             """
             with made as (select * from unnest($1::uuid[], $2::text[]) as made(id, district)), opened as (
-                insert into sessions (id, district, campaign_id, unit_id, unit_name, unit_path, kind, topic, form, place, starts_at, planned_minutes,
+                insert into sessions (id, district, campaign_id, unit_id, unit_name, unit_path, kind, topic, form, place, starts_at, quarter, planned_minutes,
                     state, code, expected, present, excused, absent, version)
                 select id, district, $3, id, 'Chi bộ', 'hn/' || district || '/cell', 'cell-meeting', 'Học tập và làm theo', 'in-room', 'Nhà văn hóa',
-                    now(), 90, 'open', $4, 0, 0, 0, 0, 2 from made)
-            insert into attendance (district, session_id, member_id) select district, id, member from made, unnest($5) member
+                    now(), $6, 90, 'open', $4, 0, 0, 0, 0, 2 from made)
+            insert into attendance (district, quarter, session_id, member_id) select district, $6, id, member from made, unnest($5) member
             """);
         command.Parameters.Add(new() { Value = made.Select(session => session.Id).ToArray() });
         command.Parameters.Add(new() { Value = made.Select(session => session.District).ToArray() });
         command.Parameters.Add(new() { Value = Campaign });
         command.Parameters.Add(new() { Value = Code });
         command.Parameters.Add(new() { Value = _members.Select(member => member.Id).ToArray() });
+        command.Parameters.Add(new() { Value = quarter });
         await command.ExecuteNonQueryAsync(ct);
         return [.. from member in _members from session in made select new Turn(session.District, session.Id, member.Id, member.Token)];
     }
