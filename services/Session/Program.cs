@@ -22,4 +22,6 @@ app.MapMinutes();
 app.MapCorrections();
 app.MapBrowsing();
 app.MapProposals();
+app.MapCoverage();
+app.MapAttendanceReports();
 app.Run();

@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Exports;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,7 +34,7 @@ public static class RollUpEndpoints
         var below = await query.BelowAsync(id, under, after, size + 1, ct);
         return TypedResults.Ok(new RollUpView(
             await query.RequirementsAsync(id, ct), unit,
-            new Page<RollUpUnit>([.. below.Take(size)], below.Count > size ? Cursor.Encode(below[size - 1].Path) : null)));
+            Cursor.Page(below, size, below => below.Path)));
     }
 
     /// <param name="below">Levels below <paramref name="under"/>; 1 ranks the units directly below it.</param>
@@ -62,7 +63,7 @@ public static class RollUpEndpoints
         var units = await query.AllAsync(id, under, RollUpWorkbook.MaxUnits + 1, ct);
         Problem.Unless(units.Count <= RollUpWorkbook.MaxUnits, $"More than {RollUpWorkbook.MaxUnits} units lie under {under}. Export the units below it one by one.");
         var file = RollUpWorkbook.Of(await query.RequirementsAsync(id, ct), units);
-        return TypedResults.File(file, RollUpWorkbook.ContentType, $"{symbol.Replace('/', '-')}.xlsx");
+        return TypedResults.File(file, Workbook.ContentType, $"{symbol.Replace('/', '-')}.xlsx");
     }
 
     private static async Task DemandAsync(Guid id, string under, Caller caller, DirectiveDb db, CancellationToken ct)

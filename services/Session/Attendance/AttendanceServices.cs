@@ -4,5 +4,6 @@ public static class AttendanceServices
 {
     public static IServiceCollection AddAttendance(this IServiceCollection services) => services
         .AddScoped<RosterBook>()
-        .AddScoped<AttendanceImport>();
+        .AddScoped<AttendanceImport>()
+        .AddScoped<AttendanceReportQuery>();
 }

@@ -26,6 +26,10 @@ public static class Cursor
     public static Page<TItem> Page<TRow, TItem>(IReadOnlyList<TRow> rows, int limit, Func<TRow, TItem> item, Func<TRow, IFormattable?[]> key) =>
         new([.. rows.Take(limit).Select(item)], rows.Count > limit ? Encode([.. key(rows[limit - 1]).Select(Text)]) : null);
 
+    /// <summary>A page of a list that is sorted by a text alone; rows were read with limit + 1.</summary>
+    public static Page<T> Page<T>(IReadOnlyList<T> rows, int limit, Func<T, string> key) =>
+        new([.. rows.Take(limit)], rows.Count > limit ? Encode(key(rows[limit - 1])) : null);
+
     /// <summary>Encodes sort keys.</summary>
     public static string Encode(params string[] parts) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', parts)));

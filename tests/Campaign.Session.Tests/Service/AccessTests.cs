@@ -36,6 +36,14 @@ public sealed class AccessTests(SessionService service)
         { "POST", "sessions/{id}/temporary-attendees", "analyst" },
         { "POST", "sessions/{id}/temporary-attendees/{attendee}/merge", "analyst" },
         { "GET", "proposals?under={path}", "member" },
+        { "GET", "coverage?under={path}&year=2022&quarter=1", "member" },
+        { "GET", "coverage/units?under={path}&year=2022&quarter=1", "member" },
+        { "GET", "attendance/people?under={path}&from=2022-01-01&to=2022-12-31", "member" },
+        { "GET", "attendance/people.xlsx?under={path}&from=2022-01-01&to=2022-12-31", "member" },
+        { "GET", "attendance/units?under={path}&from=2022-01-01&to=2022-12-31", "member" },
+        { "GET", "attendance/units.xlsx?under={path}&from=2022-01-01&to=2022-12-31", "member" },
+        { "GET", "attendance/quarters?under={path}&from=2022-01-01&to=2022-12-31", "member" },
+        { "GET", "attendance/usage?under={path}&from=2022-01-01&to=2022-12-31", "member" },
     };
 
     [Theory]

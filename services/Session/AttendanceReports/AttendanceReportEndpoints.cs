@@ -1,0 +1,110 @@
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
+using Campaign.Defaults.Exports;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Sessions;
+
+/// <summary>Attendance of a subtree by person, unit and quarter; topics and forms that were chosen; people and units as workbooks.</summary>
+public static class AttendanceReportEndpoints
+{
+    /// <summary>Most lines in one workbook.</summary>
+    private const int MaxLines = 20_000;
+
+    public static RouteGroupBuilder MapAttendanceReports(this IEndpointRouteBuilder routes)
+    {
+        var reports = routes.MapGroup("/attendance").WithTags("Attendance reports");
+        reports.MapGet("/people", PeopleAsync).Allow(SessionAccess.ReadPeople);
+        reports.MapGet("/people.xlsx", PeopleFileAsync).Allow(SessionAccess.ReadPeople).Produces(200, contentType: Workbook.ContentType);
+        reports.MapGet("/units", UnitsAsync).Allow(SessionAccess.ReadPeople);
+        reports.MapGet("/units.xlsx", UnitsFileAsync).Allow(SessionAccess.ReadPeople).Produces(200, contentType: Workbook.ContentType);
+        reports.MapGet("/quarters", QuartersAsync).Allow(SessionAccess.ReadPeople);
+        reports.MapGet("/usage", UsageAsync).Allow(SessionAccess.ReadPeople);
+        return reports;
+    }
+
+    private static async Task<Ok<Page<PersonAttendance>>> PeopleAsync(
+        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    {
+        period.Demand(caller);
+        var size = Cursor.Limit(limit);
+        var people = await query.PeopleAsync(period, After(cursor), size + 1, ct);
+        return TypedResults.Ok(Page(people, size, person => (person.UnitPath, person.MemberId)));
+    }
+
+    private static async Task<Ok<Page<UnitAttendance>>> UnitsAsync(
+        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    {
+        period.Demand(caller);
+        var size = Cursor.Limit(limit);
+        var units = await query.UnitsAsync(period, After(cursor), size + 1, ct);
+        return TypedResults.Ok(Page(units, size, unit => (unit.UnitPath, unit.UnitId)));
+    }
+
+    private static async Task<Ok<IReadOnlyList<QuarterAttendance>>> QuartersAsync(
+        [AsParameters] ReportPeriod period, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    {
+        period.Demand(caller);
+        return TypedResults.Ok<IReadOnlyList<QuarterAttendance>>(await query.QuartersAsync(period, ct));
+    }
+
+    private static async Task<Ok<SessionUsage>> UsageAsync([AsParameters] ReportPeriod period, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    {
+        period.Demand(caller);
+        return TypedResults.Ok(await query.UsageAsync(period, ct));
+    }
+
+    private static async Task<FileContentHttpResult> PeopleFileAsync(
+        [AsParameters] ReportPeriod period, Caller caller, SessionDb database, IAudit audit, AttendanceReportQuery query, CancellationToken ct)
+    {
+        period.Demand(caller);
+        var people = new List<PersonAttendance>();
+        for (var after = After(null); people.Count <= MaxLines; after = (people[^1].UnitPath, people[^1].MemberId))
+        {
+            var next = await query.PeopleAsync(period, after, Cursor.MaxLimit, ct);
+            people.AddRange(next);
+            if (next.Count < Cursor.MaxLimit)
+            {
+                break;
+            }
+        }
+
+        DemandFits(people.Count, period);
+        audit.Record("export", "attendance", period.Under, new { people = people.Count, period.From, period.To });
+        await database.SaveChangesAsync(ct);
+        return File(AttendanceWorkbook.Of(people), period);
+    }
+
+    private static async Task<FileContentHttpResult> UnitsFileAsync([AsParameters] ReportPeriod period, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    {
+        period.Demand(caller);
+        var units = await query.UnitsAsync(period, After(null), MaxLines + 1, ct);
+        DemandFits(units.Count, period);
+        return File(AttendanceWorkbook.Of(units), period);
+    }
+
+    /// <summary>Both lists are in the order of paths, and of ids where a path has had two units.</summary>
+    private static (string Path, Guid Id) After(string? cursor)
+    {
+        if (Cursor.Decode(cursor, 2) is not [var path, var text])
+        {
+            return ("", Guid.Empty);
+        }
+
+        Problem.Unless(Guid.TryParse(text, out var id), "'cursor' is not one that this list gave. Start again without it.");
+        return (path, id);
+    }
+
+    private static Page<T> Page<T>(List<T> rows, int size, Func<T, (string Path, Guid Id)> key) =>
+        new([.. rows.Take(size)], rows.Count > size && key(rows[size - 1]) is var (path, id) ? Cursor.Encode(path, id.ToString()) : null);
+
+    private static void DemandFits(int lines, ReportPeriod period) =>
+        Problem.Unless(lines <= MaxLines, $"{period.Under} has more than {MaxLines} lines. Export the units below it one by one.");
+
+    private static FileContentHttpResult File(byte[] file, ReportPeriod period) => TypedResults.File(
+        file, Workbook.ContentType, $"diem-danh-{period.Under.Split('/')[^1]}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
+}

@@ -1,0 +1,78 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>Who came, by person, by unit and by quarter, and what was chosen.</summary>
+public sealed class AttendanceReportQuery(SessionDb database)
+{
+    private const int MostTopics = 30;
+
+    /// <summary>Members in the order of their home cells. Each costs a look into the partitions of their district and of the city.</summary>
+    /// <param name="after">The last one seen.</param>
+    public async Task<List<PersonAttendance>> PeopleAsync(ReportPeriod period, (string Path, Guid Id) after, int limit, CancellationToken ct)
+    {
+        var people = await database.Members.AsNoTracking().Within([period.Under], member => member.UnitPath)
+            .Where(member => EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Id), ValueTuple.Create(after.Path, after.Id)))
+            .OrderBy(member => member.UnitPath).ThenBy(member => member.Id).Take(limit)
+            .Select(member => new { member.Id, member.Number, member.FullName, member.UnitPath }).ToListAsync(ct);
+        var ids = people.Select(person => person.Id).ToList();
+        var counts = new Dictionary<Guid, List<(string? Status, int Sessions)>>();
+        var held = period.Held(database.Sessions);
+        string[] districts = [.. people.Select(person => UnitPath.District(person.UnitPath)).Append(Districts.City).Distinct()];
+        foreach (var district in districts)
+        {
+            var rows = await database.Attendance
+                .Where(row => row.District == district && row.Quarter >= period.FirstQuarter && row.Quarter <= period.LastQuarter && ids.Contains(row.MemberId))
+                .Join(held, row => row.SessionId, session => session.Id, (row, _) => row)
+                .GroupBy(row => new { row.MemberId, row.Status })
+                .Select(group => new { group.Key.MemberId, group.Key.Status, Sessions = group.Count() }).ToListAsync(ct);
+            foreach (var row in rows)
+            {
+                (counts.TryGetValue(row.MemberId, out var list) ? list : counts[row.MemberId] = []).Add((row.Status, row.Sessions));
+            }
+        }
+
+        var book = await StatusBook.ReadAsync(database, ct);
+        return [.. people.Select(person =>
+        {
+            var found = counts.GetValueOrDefault(person.Id) ?? [];
+            var sum = Tally.Of(found, book);
+            return new PersonAttendance(person.Id, person.Number, person.FullName, person.UnitPath, sum.Expected, sum.Present,
+                With(found, AttendanceStatuses.Late), With(found, AttendanceStatuses.LeftEarly), sum.Excused, sum.Absent);
+        })];
+    }
+
+    /// <summary>Units that held sessions, in the order of the paths that they had then.</summary>
+    public Task<List<UnitAttendance>> UnitsAsync(ReportPeriod period, (string Path, Guid Id) after, int limit, CancellationToken ct) =>
+        period.HeldWithin(database.Sessions.AsNoTracking())
+            .Where(session => EF.Functions.GreaterThan(ValueTuple.Create(session.UnitPath, session.UnitId), ValueTuple.Create(after.Path, after.Id)))
+            .GroupBy(session => new { session.UnitPath, session.UnitId })
+            .OrderBy(unit => unit.Key.UnitPath).ThenBy(unit => unit.Key.UnitId).Take(limit)
+            .Select(unit => new UnitAttendance(unit.Key.UnitId, unit.Max(session => session.UnitName)!, unit.Key.UnitPath, unit.Count(),
+                unit.Sum(session => session.Expected), unit.Sum(session => session.Present), unit.Sum(session => session.Excused), unit.Sum(session => session.Absent)))
+            .ToListAsync(ct);
+
+    public async Task<List<QuarterAttendance>> QuartersAsync(ReportPeriod period, CancellationToken ct)
+    {
+        var quarters = await period.HeldWithin(database.Sessions.AsNoTracking()).GroupBy(session => session.Quarter).OrderBy(quarter => quarter.Key)
+            .Select(quarter => new { quarter.Key, Sessions = quarter.Count(), Expected = quarter.Sum(session => session.Expected), Present = quarter.Sum(session => session.Present), Excused = quarter.Sum(session => session.Excused), Absent = quarter.Sum(session => session.Absent) })
+            .ToListAsync(ct);
+        return [.. quarters.Select(quarter => new QuarterAttendance(
+            quarter.Key.Year, ((quarter.Key.Month - 1) / 3) + 1, quarter.Sessions, quarter.Expected, quarter.Present, quarter.Excused, quarter.Absent))];
+    }
+
+    public async Task<SessionUsage> UsageAsync(ReportPeriod period, CancellationToken ct)
+    {
+        var held = period.HeldWithin(database.Sessions.AsNoTracking());
+        return new SessionUsage(await CountAsync(held.Select(session => session.Form), ct), await CountAsync(held.Select(session => session.Topic), ct));
+    }
+
+    private static Task<List<UsageCount>> CountAsync(IQueryable<string> choices, CancellationToken ct) =>
+        choices.GroupBy(choice => choice).OrderByDescending(choice => choice.Count()).ThenBy(choice => choice.Key).Take(MostTopics)
+            .Select(choice => new UsageCount(choice.Key, choice.Count())).ToListAsync(ct);
+
+    private static int With(List<(string? Status, int Sessions)> found, string status) => found.Where(count => count.Status == status).Sum(count => count.Sessions);
+}

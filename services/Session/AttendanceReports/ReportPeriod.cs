@@ -1,0 +1,38 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+
+namespace Campaign.Sessions;
+
+/// <summary>What a report is asked for: a subtree, days as counted in Hanoi, and perhaps one kind of session.</summary>
+/// <param name="Under">The unit; the caller covers it.</param>
+/// <param name="To">Included; at most 400 days after <paramref name="From"/>.</param>
+public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, string? Kind)
+{
+    private const int MaxDays = 400;
+
+    internal DateOnly FirstQuarter => AttendancePartition.QuarterOf(OfficeDay.StartOf(From));
+
+    internal DateOnly LastQuarter => AttendancePartition.QuarterOf(OfficeDay.StartOf(To));
+
+    /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
+    internal void Demand(Caller caller)
+    {
+        Problem.Unless(From <= To && To.DayNumber - From.DayNumber <= MaxDays && To < DateOnly.MaxValue, $"'to' must be a day from 'from' to {MaxDays} days later.");
+        Problem.Unless(Kind is null || SessionKinds.All.Contains(Kind), $"'kind' must be one of: {string.Join(", ", SessionKinds.All)}.");
+        caller.Demand(Problem.Text(Under, "under", 600));
+    }
+
+    /// <summary>The held sessions of these days, wherever they were held.</summary>
+    internal IQueryable<Session> Held(IQueryable<Session> sessions)
+    {
+        var (start, end) = (OfficeDay.StartOf(From), OfficeDay.StartOf(To.AddDays(1)));
+        sessions = sessions.Where(session => session.State == SessionStates.Held
+            && session.Quarter >= FirstQuarter && session.Quarter <= LastQuarter && session.StartsAt >= start && session.StartsAt < end);
+        return Kind is { } kind ? sessions.Where(session => session.Kind == kind) : sessions;
+    }
+
+    /// <summary>Those of the subtree.</summary>
+    internal IQueryable<Session> HeldWithin(IQueryable<Session> sessions) => Held(sessions).Within([Under], session => session.UnitPath);
+}
