@@ -1,3 +1,4 @@
+using Campaign.Portal.OfflineRoster;
 using Campaign.Portal.Sessions;
 using Campaign.Portal.Shared;
 using MudBlazor;
@@ -50,6 +51,7 @@ public static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapAppearance();
         app.MapScanLink();
+        app.MapOfflineRoster();
         // SecurityHeaders writes the whole policy
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

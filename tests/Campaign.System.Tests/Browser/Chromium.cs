@@ -83,6 +83,9 @@ public sealed class Window : IAsyncDisposable
         await Page.Locator("main h1").WaitForAsync();
     }
 
+    /// <summary>Pulls the plug of this window, or puts it back.</summary>
+    public Task SetOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
+
     public Task ResizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
 
     /// <summary>Pixels by which the content is wider than the window.</summary>

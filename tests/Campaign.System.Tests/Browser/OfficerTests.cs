@@ -87,6 +87,8 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
         { "directives", "/directives" },
         { "sessions", "/sessions" },
         { "proposals", "/sessions/proposals" },
+        { "coverage", "/coverage?year=2022&quarter=4" },
+        { "attendance", "/attendance?from=2022-01-01&to=2022-12-31" },
         { "evaluation", "/evaluation" },
         { "recognition", "/recognition" },
         { "awards", "/recognition/awards" },

@@ -1,0 +1,25 @@
+// Keeps the offline roster readable without a network. Everything else goes to the network as if this were not here; the
+// pages themselves put into the cache what they want kept (offline-roster.js).
+const kept = "offline-roster";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", event => {
+  const request = event.request;
+  const path = new URL(request.url).pathname;
+  if (request.method === "POST" && path === "/sign-out") {
+    // the names on the list are nobody's business after that
+    event.waitUntil(caches.delete(kept));
+    return;
+  }
+  const isRoster = request.mode === "navigate" && /^\/sessions\/[0-9a-f-]{36}\/roster$/.test(path);
+  const isAsset = ["style", "script", "image", "font"].includes(request.destination) && !path.startsWith("/api/");
+  if (request.method === "GET" && (isRoster || isAsset)) {
+    event.respondWith(fetch(request).catch(async problem => {
+      const copy = await caches.open(kept).then(cache => cache.match(request.url, { ignoreVary: true }));
+      if (copy) return copy;
+      throw problem;
+    }));
+  }
+});

@@ -1,0 +1,87 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Scenarios.People;
+using Microsoft.Playwright;
+
+namespace Campaign.System.Tests.Browser;
+
+/// <summary>A secretary in a hall without a network: what is tapped there arrives once, when there is one again.</summary>
+public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly LocatorAssertionsToContainTextOptions s_patient = new() { Timeout = 30_000 };
+
+    private Part Member => played.Plan.Districts[0].Others[1];
+
+    private Part Secretary => played.Plan.Districts[0].SecretaryOf(Member.Holder!.Unit.Path);
+
+    [Fact]
+    public async Task Taps_without_a_network_survive_a_reload_and_are_sent_once_when_it_is_back()
+    {
+        var (session, secretary) = await ScheduledAsync();
+        await using var window = await chromium.OpenAsync(played.Origin, 360, 900);
+        await window.SignInAsync(Secretary.UserName, played.DemoPassword);
+        await window.Page.GotoAsync($"/sessions/{session}/roster");
+        await window.Page.Locator("#roster-kept:not([hidden])").WaitForAsync();
+        await window.DemandAccessibleAsync();
+        (await window.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
+
+        await window.SetOfflineAsync(true);
+        await TickAsync(window, 0, AttendanceStatuses.Present);
+        await TickAsync(window, 1, AttendanceStatuses.Excused);
+        await window.Page.Locator("[data-member]").Nth(1).Locator("[name=reason]").FillAsync("đi viện");
+        await window.Page.Locator("h1").ClickAsync();
+        await TickAsync(window, 2, AttendanceStatuses.Present);
+        await TickAsync(window, 2, AttendanceStatuses.Present);
+        await State(window, "Không có mạng. Máy giữ 3 dấu");
+        await window.ScreenshotAsync("offline-roster-vi-light-360");
+        (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(0);
+
+        await window.Page.ReloadAsync();
+        await State(window, "Máy giữ 3 dấu");
+        (await window.Page.Locator("[data-member]").Nth(1).Locator("[name=reason]").InputValueAsync()).ShouldBe("đi viện");
+        await TickAsync(window, 3, AttendanceStatuses.Late);
+
+        await window.SetOfflineAsync(false);
+        await State(window, "Đã gửi hết");
+        var people = (await secretary.ParticipantsAsync(session)).Items;
+        people.Select(person => person.Status).Take(5).ShouldBe([AttendanceStatuses.Present, AttendanceStatuses.Excused, null, AttendanceStatuses.Late, null]);
+        people[1].Reason.ShouldBe("đi viện");
+    }
+
+    [Fact]
+    public async Task One_tap_that_is_refused_is_said_beside_the_name_and_holds_nothing_up()
+    {
+        var (session, secretary) = await ScheduledAsync();
+        var first = (await secretary.ParticipantsAsync(session)).Items[0].MemberId;
+        await secretary.OpenAsync(session);
+        await using var window = await chromium.OpenAsync(played.Origin, 360, 900);
+        await window.SignInAsync(Secretary.UserName, played.DemoPassword);
+        await window.Page.GotoAsync($"/sessions/{session}/roster");
+        await window.Page.Locator("#offline-roster[data-ready]").WaitForAsync();
+        await secretary.CheckInAsync(session, new CheckIn(first, null));
+
+        await window.SetOfflineAsync(true);
+        await TickAsync(window, 0, AttendanceStatuses.Absent);
+        await TickAsync(window, 0, AttendanceStatuses.Absent);
+        await TickAsync(window, 1, AttendanceStatuses.Present);
+        await window.SetOfflineAsync(false);
+
+        await State(window, "Đã gửi hết");
+        await Assertions.Expect(window.Page.Locator("[data-member]").First.Locator(".refused")).Not.ToBeEmptyAsync();
+        (await secretary.ParticipantsAsync(session)).Items.Take(2).Select(person => person.Status).ShouldBe([AttendanceStatuses.Present, AttendanceStatuses.Present]);
+    }
+
+    private static Task TickAsync(Window window, int row, string status) =>
+        window.Page.Locator("[data-member]").Nth(row).Locator($".tick[value={status}]").ClickAsync();
+
+    private static Task State(Window window, string sentence) => Assertions.Expect(window.Page.Locator("#roster-state")).ToContainTextAsync(sentence, s_patient);
+
+    private async Task<(Guid Session, SessionClient Secretary)> ScheduledAsync()
+    {
+        var secretary = played.Cast.As(Secretary);
+        var unit = await secretary.Organization.UnitByCodeAsync(Member.Holder!.Unit.Code);
+        var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
+            unit.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt nơi không có mạng", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow.AddMinutes(-60), 90, null));
+        return (session.Id, secretary.Session);
+    }
+}
