@@ -1,4 +1,5 @@
 using Campaign.Defaults.Data;
+using Campaign.Defaults.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
@@ -24,6 +25,8 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        // what a unit's predecessors held counts for it
+        modelBuilder.Entity<DirectoryUnit>().HasIndex(unit => unit.SuccessorId).HasFilter("successor_id is not null");
         Session.Configure(modelBuilder.Entity<Session>());
         MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());

@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
 using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Memory;
 using Campaign.Defaults.OpenApi;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
@@ -41,7 +42,7 @@ public static class CampaignDefaults
             json.SerializerOptions.TypeInfoResolver = json.SerializerOptions.TypeInfoResolver?.WithAddedModifier(NoNullsInLists.Apply);
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddHostedService<IdempotencyCleanup>();
+        builder.Services.AddHostedService<IdempotencyCleanup>().AddHostedService<ReturnStartMemory>();
         return builder;
     }
 

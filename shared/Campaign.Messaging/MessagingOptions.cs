@@ -31,7 +31,7 @@ public sealed class MessagingOptions
     public ushort Prefetch { get; set; } = 16;
 
     /// <summary>How often the relay looks for work when nothing wakes it, and how often replicas share the districts anew.</summary>
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a queue that was just made is left alone, until the broker has written it to its disk.</summary>
     public TimeSpan QueueSettleTime { get; set; } = TimeSpan.FromSeconds(1.5);

@@ -1,5 +1,6 @@
 using Campaign.Benchmarks;
 using Campaign.Benchmarks.CheckIn;
+using Campaign.Benchmarks.CityYear;
 using Campaign.Benchmarks.Directives;
 using Campaign.Benchmarks.Idle;
 using Campaign.Benchmarks.Imports;
@@ -15,6 +16,7 @@ return await Runner.RunAsync(args,
     new EndToEndRow(),
     new LongLogRow(),
     new RollUpRow(),
+    new CityYearRow(),
     new SearchRow(),
     new ImportRow(),
     new IssueRow(),

@@ -16,15 +16,17 @@ internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string
 {
     private const string Cells =
         """
-        with answered as (
-            select distinct on (coalesce(u.successor_id, s.unit_id)) coalesce(u.successor_id, s.unit_id) as unit_id, s.id as session_id, s.starts_at, s.state = 'held' as held
-            from sessions s left join unit_directory u on u.id = s.unit_id
-            where s.quarter = {0} and s.kind = {1} and s.state in ('scheduled', 'open', 'held')
-            order by 1, s.state = 'held' desc, s.starts_at),
+        with wanted as (
+            select id, name, path from unit_directory
+            where type = 'cell' and (path = {2} or (path >= {3} and path < {4})) and valid_from <= {5} and (valid_to is null or valid_to > {5})),
+        holders as (select id, id as cell from wanted union all select u.id, w.id from wanted w join unit_directory u on u.successor_id = w.id),
+        answered as (
+            select distinct on (h.cell) h.cell, s.id as session_id, s.starts_at, s.state = 'held' as held
+            from holders h join sessions s on s.unit_id = h.id and s.quarter = {0} and s.kind = {1} and s.state in ('scheduled', 'open', 'held')
+            order by h.cell, s.state = 'held' desc, s.starts_at),
         cells as (
-            select c.id as unit_id, c.name, c.path, case when a.held then 'held' when a.session_id is not null then 'planned' else 'missing' end as state, a.session_id, a.starts_at
-            from unit_directory c left join answered a on a.unit_id = c.id
-            where c.type = 'cell' and (c.path = {2} or (c.path >= {3} and c.path < {4})) and c.valid_from <= {5} and (c.valid_to is null or c.valid_to > {5}))
+            select w.id as unit_id, w.name, w.path, case when a.held then 'held' when a.session_id is not null then 'planned' else 'missing' end as state, a.session_id, a.starts_at
+            from wanted w left join answered a on a.cell = w.id)
         """;
 
     private const string Counts =

@@ -31,6 +31,8 @@ namespace Campaign.Sessions.Migrations
             update sessions set quarter = date_trunc('quarter', starts_at at time zone 'Asia/Ho_Chi_Minh')::date;
             alter table sessions alter column quarter set not null;
             create index ix_sessions_quarter_kind_unit_path on sessions (quarter, kind, unit_path);
+            create index ix_sessions_unit_id_quarter_kind on sessions (unit_id, quarter, kind);
+            create index ix_unit_directory_successor_id on unit_directory (successor_id) where successor_id is not null;
 
             alter table attendance rename to attendance_whole;
             alter table attendance_whole rename constraint pk_attendance to pk_attendance_whole;
@@ -53,6 +55,7 @@ namespace Campaign.Sessions.Migrations
             create table attendance_whole (like attendance including defaults including constraints);
             insert into attendance_whole select * from attendance;
             drop table attendance;
+            drop index ix_unit_directory_successor_id;
             drop function make_attendance_partition;
             alter table attendance_whole rename to attendance;
             alter table attendance drop column quarter;

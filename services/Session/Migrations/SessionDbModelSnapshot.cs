@@ -199,6 +199,10 @@ namespace Campaign.Sessions.Migrations
                     b.HasIndex("Path")
                         .HasDatabaseName("ix_unit_directory_path");
 
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_unit_directory_successor_id")
+                        .HasFilter("successor_id is not null");
+
                     b.ToTable("unit_directory", (string)null);
                 });
 
@@ -767,6 +771,9 @@ namespace Campaign.Sessions.Migrations
 
                     b.HasIndex("Quarter", "Kind", "UnitPath")
                         .HasDatabaseName("ix_sessions_quarter_kind_unit_path");
+
+                    b.HasIndex("UnitId", "Quarter", "Kind")
+                        .HasDatabaseName("ix_sessions_unit_id_quarter_kind");
 
                     b.ToTable("sessions", (string)null);
                 });

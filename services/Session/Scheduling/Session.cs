@@ -169,6 +169,7 @@ public sealed class Session
         session.HasIndex(s => s.UnitPath);
         session.HasIndex(s => new { s.StartsAt, s.Id });
         session.HasIndex(s => new { s.Quarter, s.Kind, s.UnitPath });
+        session.HasIndex(s => new { s.UnitId, s.Quarter, s.Kind });
         session.HasIndex(s => s.AssignmentId).IsUnique();
     }
 }

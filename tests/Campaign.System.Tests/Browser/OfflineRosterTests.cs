@@ -10,7 +10,7 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
 {
     private static readonly LocatorAssertionsToContainTextOptions s_patient = new() { Timeout = 30_000 };
 
-    private Part Member => played.Plan.Districts[0].Others[1];
+    private Part Member => played.Plan.Districts[0].Others[0];
 
     private Part Secretary => played.Plan.Districts[0].SecretaryOf(Member.Holder!.Unit.Path);
 
