@@ -54,6 +54,8 @@ public sealed class AttendanceRow
     {
         row.ToTable("attendance");
         row.HasKey(r => new { r.District, r.SessionId, r.MemberId });
+        // the meetings of one person
+        row.HasIndex(r => r.MemberId);
         row.Property(r => r.District).HasMaxLength(60);
         row.Property(r => r.Status).HasMaxLength(10);
         row.Property(r => r.Way).HasMaxLength(10);

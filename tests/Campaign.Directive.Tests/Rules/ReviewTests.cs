@@ -96,10 +96,10 @@ public sealed class ReviewTests
     public void Scheduled_session_plans_what_asked_for_it_and_nothing_else()
     {
         var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
-        assignment.ScheduleSession(Guid.NewGuid(), SessionKinds.ThematicMeeting, s_today).ShouldBeEmpty();
-        assignment.ScheduleSession(assignment.UnitId, SessionKinds.CellMeeting, s_today).ShouldBeEmpty();
+        assignment.ScheduleSession(Guid.NewGuid(), Guid.NewGuid(), SessionKinds.ThematicMeeting, s_today).ShouldBeEmpty();
+        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.CellMeeting, s_today).ShouldBeEmpty();
         assignment.State.ShouldBe(AssignmentStates.Issued);
-        assignment.ScheduleSession(assignment.UnitId, SessionKinds.ThematicMeeting, s_today).ShouldHaveSingleItem();
+        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.ThematicMeeting, s_today).ShouldHaveSingleItem();
         assignment.State.ShouldBe(AssignmentStates.Planned);
     }
 }
