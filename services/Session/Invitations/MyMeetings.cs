@@ -43,10 +43,10 @@ public static class MyMeetings
         {
             Problem.Unless(DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var startsAt) & Guid.TryParse(key, out var id),
                 "'cursor' is not one that this list gave. Start again without it.");
-            var last = ValueTuple.Create(startsAt.ToUniversalTime(), id);
+            startsAt = startsAt.ToUniversalTime();
             rows = back
-                ? rows.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), last))
-                : rows.Where(session => EF.Functions.GreaterThan(ValueTuple.Create(session.StartsAt, session.Id), last));
+                ? rows.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
+                : rows.Where(session => EF.Functions.GreaterThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)));
         }
 
         var ordered = back

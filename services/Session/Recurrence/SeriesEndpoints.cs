@@ -142,7 +142,8 @@ public static class SeriesEndpoints
 
     private static async Task<Series> LockAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
     {
-        var series = await database.Series.FromSql($"select * from series where id = {id} for update").SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("series");
+        await database.Database.ExecuteSqlAsync($"select from series where id = {id} for update", ct);
+        var series = await database.Series.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("series");
         caller.Demand(series.UnitPath);
         return series;
     }

@@ -28,13 +28,13 @@ public sealed class SeriesWork(SessionDb database, IEventLog events, TimeProvide
     public Task<int> MakeAsync(Guid id, CancellationToken ct) => database.AtomicallyAsync(async () =>
     {
         var today = time.Today();
-        var series = await database.Series.FromSql($"select * from series where id = {id} and due_on <= {today} for update skip locked").SingleOrDefaultAsync(ct);
-        if (series is null)
+        var locked = await database.Database.SqlQuery<Guid>($"select id from series where id = {id} and due_on <= {today} for update skip locked").ToListAsync(ct);
+        if (locked.Count == 0)
         {
             return 0;
         }
 
-        var made = await MakeAsync(series, ct);
+        var made = await MakeAsync(await database.Series.SingleAsync(series => series.Id == id, ct), ct);
         await database.SaveChangesAsync(ct);
         return made;
     }, ct);

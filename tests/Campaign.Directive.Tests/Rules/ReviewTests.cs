@@ -102,4 +102,25 @@ public sealed class ReviewTests
         assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.ThematicMeeting, s_today).ShouldHaveSingleItem();
         assignment.State.ShouldBe(AssignmentStates.Planned);
     }
+
+    [Fact]
+    public void Cancelled_session_leaves_its_assignment_to_be_planned_again_and_no_other_plan()
+    {
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
+        assignment.ScheduleSession(first, assignment.UnitId, SessionKinds.ThematicMeeting, s_today);
+        assignment.CancelSession(second).ShouldBeEmpty();
+        assignment.State.ShouldBe(AssignmentStates.Planned);
+        assignment.CancelSession(first).ShouldBeEmpty();
+        (assignment.State, assignment.SessionId).ShouldBe((AssignmentStates.Acknowledged, null));
+        assignment.ScheduleSession(second, assignment.UnitId, SessionKinds.ThematicMeeting, s_today);
+        assignment.CancelSession(first);
+        (assignment.State, assignment.SessionId).ShouldBe((AssignmentStates.Planned, second));
+
+        var byHand = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
+        byHand.Plan(s_today);
+        byHand.ScheduleSession(first, byHand.UnitId, SessionKinds.ThematicMeeting, s_today);
+        byHand.CancelSession(first);
+        byHand.State.ShouldBe(AssignmentStates.Planned);
+    }
 }
