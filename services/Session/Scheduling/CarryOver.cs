@@ -24,7 +24,7 @@ public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, I
         var from = OfficeDay.StartOf(@event.EffectiveOn);
         await database.Database.ExecuteSqlAsync(
             $"""
-             update sessions set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+             update sessions set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
              where unit_id = {@event.AggregateId} and state = {SessionStates.Scheduled} and starts_at >= {from};
              update proposals set unit_id = {unit.Id}, unit_path = {unit.Path} where unit_id = {@event.AggregateId} and not completed;
              update series set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
@@ -43,7 +43,7 @@ public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, I
 
         await database.Database.ExecuteSqlAsync(
             $"""
-             update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+             update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
              where unit_id = {unit.Id} and state = {SessionStates.Scheduled} and (unit_path, unit_name) <> ({unit.Path}, {unit.Name});
              update proposals set unit_path = {unit.Path} where unit_id = {unit.Id} and not completed and unit_path <> {unit.Path};
              update series set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1

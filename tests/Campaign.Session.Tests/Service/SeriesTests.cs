@@ -66,6 +66,34 @@ public sealed class SeriesTests(SessionService service)
     }
 
     [Fact]
+    public async Task The_runner_makes_what_is_due_at_its_start_and_a_series_that_cannot_be_carried_on_holds_up_no_other()
+    {
+        var (cell, empty) = (await service.CellAsync(1), await service.CellAsync(1));
+        var series = await service.As(cell.Secretary).PlanSeriesAsync(Monthly(cell));
+        var stuck = await service.As(empty.Secretary).PlanSeriesAsync(Monthly(empty));
+        await service.Organization.PublishAsync(empty.MemberChanged(empty.Members[0], MemberStatuses.Left, version: 2));
+        await Eventually.EqualsAsync("that they left", () => service.ScalarAsync<string>($"select status from members where id = '{empty.Members[0]}'"), "left");
+        var made = await CountAsync(series.Id);
+        // as if no runner had been there: nothing was made, and both have been due for a while, the stuck one for longer
+        await service.ScalarAsync<long>(
+            $"""
+             with lost as (delete from series_occurrences where series_id in ('{series.Id}', '{stuck.Id}') returning session_id),
+                 gone as (delete from sessions where id in (select session_id from lost)),
+                 due as (update series set due_on = case id when '{stuck.Id}' then date '{s_today.AddDays(-9):yyyy-MM-dd}' else date '{s_today.AddDays(-3):yyyy-MM-dd}' end where id in ('{series.Id}', '{stuck.Id}'))
+             select count(*) from lost
+             """);
+
+        using var runner = ActivatorUtilities.CreateInstance<SeriesRunner>(service.Factory.Services);
+        await runner.StartAsync(CancellationToken.None);
+        await Eventually.EqualsAsync("the sessions", () => CountAsync(series.Id), made);
+        await Eventually.EqualsAsync("the stuck one to wait for tomorrow",
+            () => service.ScalarAsync<DateOnly>($"select due_on from series where id = '{stuck.Id}'"), TimeProvider.System.Today().AddDays(1));
+        await runner.StopAsync(CancellationToken.None);
+
+        (await CountAsync(stuck.Id)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task One_day_is_skipped_another_moved_and_what_was_made_is_changed_as_a_session()
     {
         var cell = await service.CellAsync(1);
