@@ -30,7 +30,7 @@ internal static class Wiring
             .RepeatInPlace())
         .Projection("members", members => members.Handle<MemberChanged, UpdateMember>().ResetWith("truncate table members"))
         .Projection("new-units", units => units.Handle<UnitChanged, AskNewUnits>())
-        .Projection("scheduled-sessions", sessions => sessions.Handle<SessionScheduled, PlanByScheduledSession>())
+        .Projection("scheduled-sessions", sessions => sessions.Handle<SessionScheduled, PlanByScheduledSession>().Handle<SessionCancelled, PlanByScheduledSession>())
         .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>());
 
     public static void MapDirectives(this IEndpointRouteBuilder app)

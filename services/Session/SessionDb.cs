@@ -12,6 +12,18 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<SessionKind> Kinds => Set<SessionKind>();
 
+    public DbSet<SessionActivity> Activities => Set<SessionActivity>();
+
+    public DbSet<Series> Series => Set<Series>();
+
+    public DbSet<SeriesOccurrence> Occurrences => Set<SeriesOccurrence>();
+
+    public DbSet<CalendarFeed> Feeds => Set<CalendarFeed>();
+
+    public DbSet<Guest> Guests => Set<Guest>();
+
+    public DbSet<InvitationAnswer> Answers => Set<InvitationAnswer>();
+
     public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
 
     public DbSet<AttendanceStatus> Statuses => Set<AttendanceStatus>();
@@ -30,6 +42,12 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         Session.Configure(modelBuilder.Entity<Session>());
         MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
+        SessionActivity.Configure(modelBuilder.Entity<SessionActivity>());
+        Campaign.Sessions.Series.Configure(modelBuilder.Entity<Series>());
+        SeriesOccurrence.Configure(modelBuilder.Entity<SeriesOccurrence>());
+        CalendarFeed.Configure(modelBuilder.Entity<CalendarFeed>());
+        Guest.Configure(modelBuilder.Entity<Guest>());
+        InvitationAnswer.Configure(modelBuilder.Entity<InvitationAnswer>());
         AttendanceRow.Configure(modelBuilder.Entity<AttendanceRow>());
         AttendanceStatus.Configure(modelBuilder.Entity<AttendanceStatus>());
         TemporaryAttendee.Configure(modelBuilder.Entity<TemporaryAttendee>());

@@ -106,6 +106,20 @@ public static class SessionKinds
         [CadreConference, StudyConference, CellMeeting, ThematicMeeting, ReviewConference];
 }
 
+/// <summary>What is done in a session.</summary>
+public static class SessionActivities
+{
+    public const string Discussion = "discussion";
+    public const string Talk = "talk";
+    public const string StoryTelling = "story-telling";
+    public const string FieldVisit = "field-visit";
+    public const string Exhibition = "exhibition";
+    public const string Film = "film";
+    public const string Contest = "contest";
+
+    public static readonly IReadOnlyList<string> All = [Discussion, Talk, StoryTelling, FieldVisit, Exhibition, Film, Contest];
+}
+
 /// <summary>How a participant took part.</summary>
 public static class AttendanceStatuses
 {

@@ -67,6 +67,9 @@ public static class RequestLimits
     /// <summary>A file of attendance, as long as somebody may send by mistake: it is told row by row what is wrong with it.</summary>
     public static readonly RequestLimit AttendanceFile = new(Resources.Session, "imports/attendance", 20 * Mebibyte, Takes);
 
+    /// <summary>An answer to an invitation, from anybody: a reason and a question.</summary>
+    public static readonly RequestLimit Answer = new(Resources.Session, "invitations/{token}/answer", Mebibyte / 64, Takes);
+
     /// <summary>Everybody of a district gets a review.</summary>
     public static readonly RequestLimit Enrolment = new(Resources.Evaluation, "periods/{id}/enrol", Bytes, s_long);
 
@@ -76,7 +79,7 @@ public static class RequestLimits
     /// <summary>A whole cap group is decided at once.</summary>
     public static readonly RequestLimit Decisions = new(Resources.Evaluation, "periods/{id}/decisions", Bytes, s_long);
 
-    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Draft, Attachment, Roster, Corrections, AttendanceFile, Enrolment, Proposals, Decisions];
+    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Draft, Attachment, Roster, Corrections, AttendanceFile, Answer, Enrolment, Proposals, Decisions];
 
     /// <summary>The line for a request, null when it has none of its own.</summary>
     public static RequestLimit? Of(string service, string path) => All.FirstOrDefault(limit => limit.Matches(service, path));

@@ -18,6 +18,48 @@ public sealed record SessionScheduled : CampaignEvent
     public Guid? AssignmentId { get; init; }
 }
 
+/// <summary>The time, place, topic or form of a session that has not opened yet was changed. The aggregate id is the session's id.</summary>
+[PublishedBy(Resources.Session)]
+public sealed record SessionChanged : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Topic { get; init; }
+    public required string Place { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required int PlannedMinutes { get; init; }
+    public Guid? AssignmentId { get; init; }
+}
+
+/// <summary>A session that had not opened yet does not take place. The aggregate id is the session's id.</summary>
+[PublishedBy(Resources.Session)]
+public sealed record SessionCancelled : CampaignEvent
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitPath { get; init; }
+
+    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Topic { get; init; }
+
+    /// <summary>UTC: when it would have begun.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The assignment that it was to answer, which asks for a session again.</summary>
+    public Guid? AssignmentId { get; init; }
+}
+
 /// <summary>One participant checked in to an open session. The aggregate id is the session's id.</summary>
 [PublishedBy(Resources.Session)]
 public sealed record MemberCheckedIn : CampaignEvent

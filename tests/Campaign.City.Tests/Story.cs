@@ -5,8 +5,6 @@ namespace Campaign.City.Tests;
 /// <summary>A small campaign, told in events.</summary>
 internal static class Story
 {
-    private static readonly Guid s_directive = Guid.CreateVersion7();
-
     public static IEnumerable<CampaignEvent> Units()
     {
         yield return Unit("hn", "Thành ủy Hà Nội", "hn", Districts.City, null);
@@ -17,6 +15,8 @@ internal static class Story
     /// <summary>1 directive, 3 assignments (2 acknowledged, 2 completed, 1 of them on time, 1 overdue), 3 sessions held (1 of them corrected twice), 3 reviews, 2 awards of which 1 revoked.</summary>
     public static List<CampaignEvent> Events(Guid campaign)
     {
+        // a document belongs to one campaign: tests that share a database must not share it
+        var directive = Guid.CreateVersion7();
         var (a, b, c) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var (unitA, unitB) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var corrected = Guid.CreateVersion7();
@@ -25,7 +25,7 @@ internal static class Story
         return
         [
             new CampaignOpened { District = CityFixture.District, CampaignId = campaign, AggregateId = campaign, Version = 1, Name = "Học tập và làm theo", From = new(2021, 7, 1), To = new(2023, 6, 30), Topics = ["An sinh xã hội"] },
-            new DirectiveIssued { District = CityFixture.District, CampaignId = campaign, AggregateId = s_directive, Version = 2, Symbol = "12-KH/QU", DocumentType = "KH", Title = "Kế hoạch của quận", Issuer = "Quận ủy Thanh Xuân", SignedOn = new(2021, 7, 15), Units = 2 },
+            new DirectiveIssued { District = CityFixture.District, CampaignId = campaign, AggregateId = directive, Version = 2, Symbol = "12-KH/QU", DocumentType = "KH", Title = "Kế hoạch của quận", Issuer = "Quận ủy Thanh Xuân", SignedOn = new(2021, 7, 15), Units = 2 },
             Issued(a, unitA, cellA), Issued(b, unitB, cellB), Issued(c, unitB, cellB),
             Acknowledged(a, unitA, cellA), Acknowledged(b, unitB, cellB),
             Completed(a, unitA, cellA, onTime: true), Completed(b, unitB, cellB, onTime: false),
@@ -43,7 +43,7 @@ internal static class Story
             CampaignId = campaign,
             AggregateId = id,
             Version = 1,
-            DirectiveId = s_directive,
+            DirectiveId = directive,
             UnitId = unit,
             UnitPath = path,
             Requirement = RequirementKinds.Report,
@@ -56,7 +56,7 @@ internal static class Story
             CampaignId = campaign,
             AggregateId = id,
             Version = 2,
-            DirectiveId = s_directive,
+            DirectiveId = directive,
             UnitId = unit,
             UnitPath = path,
             AcknowledgedOn = new(2021, 7, 20),
@@ -67,7 +67,7 @@ internal static class Story
             CampaignId = campaign,
             AggregateId = id,
             Version = 3,
-            DirectiveId = s_directive,
+            DirectiveId = directive,
             UnitId = unit,
             UnitPath = path,
             Requirement = RequirementKinds.Report,
@@ -80,7 +80,7 @@ internal static class Story
             CampaignId = campaign,
             AggregateId = id,
             Version = 2,
-            DirectiveId = s_directive,
+            DirectiveId = directive,
             UnitId = unit,
             UnitPath = path,
             DueOn = new(2021, 9, 30),

@@ -4,10 +4,20 @@ using Campaign.Messaging;
 
 namespace Campaign.City.Facts;
 
-internal sealed class CountSessions(CityDb database) : IEventHandler<SessionScheduled>, IEventHandler<MemberCheckedIn>, IEventHandler<SessionHeld>, IEventHandler<AttendanceCorrected>
+internal sealed class CountSessions(CityDb database) : IEventHandler<SessionScheduled>, IEventHandler<SessionCancelled>, IEventHandler<MemberCheckedIn>, IEventHandler<SessionHeld>, IEventHandler<AttendanceCorrected>
 {
     public Task HandleAsync(SessionScheduled @event, CancellationToken cancellationToken) =>
         FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken);
+
+    public async Task HandleAsync(SessionCancelled @event, CancellationToken cancellationToken)
+    {
+        var session = await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken);
+        if (session is { Cancelled: false })
+        {
+            session.Cancelled = true;
+            database.Deltas.Add(session.CampaignId, session.District, FigureNames.SessionsScheduled, -1);
+        }
+    }
 
     public Task HandleAsync(MemberCheckedIn @event, CancellationToken cancellationToken)
     {
@@ -20,13 +30,13 @@ internal sealed class CountSessions(CityDb database) : IEventHandler<SessionSche
     }
 
     public async Task HandleAsync(SessionHeld @event, CancellationToken cancellationToken) => Count(
-        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Expected, @event.Present, @event.Version);
+        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Topic, @event.Expected, @event.Present, @event.Version);
 
     public async Task HandleAsync(AttendanceCorrected @event, CancellationToken cancellationToken) => Count(
-        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Expected, @event.Present, @event.Version);
+        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Topic, @event.Expected, @event.Present, @event.Version);
 
     // a correction that overtakes the close counts the session; what follows counts the difference only
-    private void Count(SessionFact? session, DateOnly heldOn, int expected, int present, long version)
+    private void Count(SessionFact? session, DateOnly heldOn, string topic, int expected, int present, long version)
     {
         if (session is null || session.FiguresVersion >= version)
         {
@@ -36,7 +46,8 @@ internal sealed class CountSessions(CityDb database) : IEventHandler<SessionSche
         var group = Groups.Of(session.UnitPath);
         if (session.HeldOn is null)
         {
-            session.HeldOn = heldOn;
+            // it may have been changed since it was scheduled
+            (session.HeldOn, session.Topic) = (heldOn, topic);
             Add(FigureNames.SessionsHeld, 1, session.Kind);
             Add(FigureNames.Topics, 1, session.Topic);
             Add(FigureNames.GroupSessions, 1, group);

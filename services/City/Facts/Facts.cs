@@ -81,7 +81,10 @@ public sealed class SessionFact
     public required Guid CampaignId { get; init; }
     public required string UnitPath { get; init; }
     public required string Kind { get; init; }
-    public required string Topic { get; init; }
+    public required string Topic { get; set; }
+
+    /// <summary>It does not take place, so it is not among the scheduled.</summary>
+    public bool Cancelled { get; set; }
 
     /// <summary>Null until it was held.</summary>
     public DateOnly? HeldOn { get; set; }

@@ -22,6 +22,7 @@ internal static class Projections
             .Handle<AssignmentRecalled, CountAssignments>()
             .Handle<AssignmentExtended, CountAssignments>()
             .Handle<SessionScheduled, CountSessions>()
+            .Handle<SessionCancelled, CountSessions>()
             .Handle<MemberCheckedIn, CountSessions>()
             .Handle<SessionHeld, CountSessions>()
             .Handle<AttendanceCorrected, CountSessions>()

@@ -312,6 +312,10 @@ namespace Campaign.City.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
 
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
                     b.Property<int>("Expected")
                         .HasColumnType("integer")
                         .HasColumnName("expected");

@@ -49,7 +49,9 @@ public sealed partial class Assignment
     /// <summary>The due day that the unit has asked for and nobody has decided about.</summary>
     public DateOnly? AskedUntil { get; private set; }
 
+    /// <summary>The session that it is planned by, or that completed it.</summary>
     public Guid? SessionId { get; private set; }
+
     public string? Report { get; private set; }
 
     /// <summary>The next day on which to see whether the unit is to be reminded; kept by <see cref="Reminders.ReminderSweep"/>.</summary>
@@ -107,8 +109,29 @@ public sealed partial class Assignment
     }
 
     /// <summary>A session of the unit is on the calendar; plans a requirement that asks for one of this kind.</summary>
-    public IReadOnlyList<CampaignEvent> ScheduleSession(Guid unit, string kind, DateOnly on) =>
-        unit == UnitId && kind == Requirement && State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? MoveOn(AssignmentStates.Planned, on) : [];
+    public IReadOnlyList<CampaignEvent> ScheduleSession(Guid session, Guid unit, string kind, DateOnly on)
+    {
+        if (unit != UnitId || kind != Requirement || State is not (AssignmentStates.Issued or AssignmentStates.Acknowledged))
+        {
+            return [];
+        }
+
+        SessionId = session;
+        return MoveOn(AssignmentStates.Planned, on);
+    }
+
+    /// <summary>The session that it was planned by does not take place: it is to be planned again. What the unit planned otherwise stays.</summary>
+    public IReadOnlyList<CampaignEvent> CancelSession(Guid session)
+    {
+        if (SessionId == session && State == AssignmentStates.Planned)
+        {
+            SessionId = null;
+            State = AssignmentStates.Acknowledged;
+            Version++;
+        }
+
+        return [];
+    }
 
     /// <summary>A session of the unit took place; closes a requirement that asks for one of this kind: its minutes are the report.</summary>
     public IReadOnlyList<CampaignEvent> HoldSession(Guid session, Guid unit, string kind, DateOnly heldOn) =>

@@ -20,6 +20,18 @@ public static class AttendancePartition
     public static Task MakePartitionAsync(this SessionDb database, Session session, CancellationToken ct) =>
         database.Database.ExecuteSqlAsync($"select make_attendance_partition({session.District}, {session.Quarter})", ct);
 
+    /// <summary>A session that moves into another quarter takes its rows along.</summary>
+    /// <param name="from">The quarter that they lie in.</param>
+    public static async Task MoveAttendanceAsync(this SessionDb database, Session session, DateOnly from, CancellationToken ct)
+    {
+        if (session.Quarter != from)
+        {
+            await database.MakePartitionAsync(session, ct);
+            await database.Database.ExecuteSqlAsync(
+                $"update attendance set quarter = {session.Quarter} where district = {session.District} and quarter = {from} and session_id = {session.Id}", ct);
+        }
+    }
+
     /// <summary>The rows of one session, out of their one partition.</summary>
     public static IQueryable<AttendanceRow> Of(this IQueryable<AttendanceRow> rows, Session session) =>
         rows.Where(row => row.District == session.District && row.Quarter == session.Quarter && row.SessionId == session.Id);

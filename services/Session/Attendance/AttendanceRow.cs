@@ -65,6 +65,7 @@ public sealed class AttendanceRow
         row.Property(r => r.EarlyFrom).HasMaxLength(60);
         row.Property(r => r.RecordedBy).HasMaxLength(100);
         row.Property(r => r.RecordedFrom).HasMaxLength(60);
+        // the meetings of one person
         row.HasIndex(r => r.MemberId);
     }
 }

@@ -67,7 +67,10 @@ public sealed class AttendanceReportQuery(SessionDb database)
     public async Task<SessionUsage> UsageAsync(ReportPeriod period, CancellationToken ct)
     {
         var held = period.HeldWithin(database.Sessions.AsNoTracking());
-        return new SessionUsage(await CountAsync(held.Select(session => session.Form), ct), await CountAsync(held.Select(session => session.Topic), ct));
+        return new SessionUsage(
+            await CountAsync(held.Select(session => session.Form), ct),
+            await CountAsync(held.Where(session => session.Activity != null).Select(session => session.Activity!), ct),
+            await CountAsync(held.Select(session => session.Topic), ct));
     }
 
     private static Task<List<UsageCount>> CountAsync(IQueryable<string> choices, CancellationToken ct) =>

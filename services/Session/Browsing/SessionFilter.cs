@@ -8,10 +8,14 @@ namespace Campaign.Sessions;
 /// <summary>What a list of sessions can be asked for.</summary>
 /// <param name="From">First day, as counted in Hanoi.</param>
 /// <param name="To">Last day, included.</param>
-public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, string? State, DateOnly? From, DateOnly? To, string? Cursor, int? Limit)
+public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, string? State, DateOnly? From, DateOnly? To, string? Cursor, int? Limit, string? Activity = null)
 {
-    /// <summary>The rows that pass, the latest first.</summary>
-    public IQueryable<Session> Apply(IQueryable<Session> sessions)
+    /// <summary>The rows that pass and come after the cursor, the latest first.</summary>
+    public IQueryable<Session> Apply(IQueryable<Session> sessions) =>
+        AfterCursor(Narrow(sessions)).OrderByDescending(session => session.StartsAt).ThenByDescending(session => session.Id);
+
+    /// <summary>The rows that pass, in no order.</summary>
+    public IQueryable<Session> Narrow(IQueryable<Session> sessions)
     {
         if (Campaign is { } campaign)
         {
@@ -23,13 +27,18 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
             sessions = sessions.Where(session => session.Kind == kind);
         }
 
+        if (Activity is { } activity)
+        {
+            sessions = sessions.Where(session => session.Activity == activity);
+        }
+
         if (State is not null)
         {
             var state = Problem.OneOf(State, "state", SessionStates.All.ToArray());
             sessions = sessions.Where(session => session.State == state);
         }
 
-        return AfterCursor(InPeriod(sessions)).OrderByDescending(session => session.StartsAt).ThenByDescending(session => session.Id);
+        return InPeriod(sessions);
     }
 
     private IQueryable<Session> InPeriod(IQueryable<Session> sessions)

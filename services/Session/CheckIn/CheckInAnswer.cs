@@ -10,10 +10,11 @@ internal static class CheckInAnswer
     /// <summary>
     /// The check-in that is there already; null when the row is still empty and the session not over, so that it is worth another try.
     /// </summary>
-    /// <exception cref="Problem"><c>not-found</c>, <c>not-a-participant</c>, <c>session-not-open</c> or <c>already-recorded</c>.</exception>
+    /// <exception cref="Problem"><c>not-found</c>, <c>session-cancelled</c>, <c>not-a-participant</c>, <c>session-not-open</c> or <c>already-recorded</c>.</exception>
     public static CheckInResult? Of(AttendanceNow now, Guid sessionId, Guid memberId) => now switch
     {
         { SessionState: null } => throw Problem.NotFound("session"),
+        { SessionState: SessionStates.Cancelled } => throw Session.Cancelled(),
         { IsParticipant: false } => throw new Problem("not-a-participant", 403, "You are not among the participants of this session. Ask its secretary."),
         { Status: AttendanceStatuses.Present or AttendanceStatuses.Late or AttendanceStatuses.LeftEarly } =>
             new CheckInResult(sessionId, memberId, now.Status, now.RecordedAt!.Value),

@@ -63,6 +63,7 @@ public static class MinutesEndpoints
         {
             var session = await database.LockAsync(id, ct);
             caller.Demand(session.UnitPath);
+            session.DemandNotCancelled();
             var current = await book.CurrentAsync(id, ct);
             Etags.Demand(http, current?.Number ?? 0);
             if (current?.IsLocked == true)

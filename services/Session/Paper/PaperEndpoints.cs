@@ -31,6 +31,7 @@ public static class PaperEndpoints
     {
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
+        session.DemandNotCancelled();
         var first = from ?? 1;
         var names = await database.Attendance.AsNoTracking().Of(session).Where(row => row.Line >= first)
             .OrderBy(row => row.Line).Take(MaxNames)

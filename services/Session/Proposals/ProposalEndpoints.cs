@@ -23,7 +23,7 @@ public static class ProposalEndpoints
     {
         var size = Cursor.Limit(limit);
         var rows = database.Proposals.AsNoTracking()
-            .Where(proposal => !proposal.Completed && !database.Sessions.Any(session => session.AssignmentId == proposal.AssignmentId))
+            .Where(proposal => !proposal.Completed && !database.Sessions.Any(session => session.AssignmentId == proposal.AssignmentId && session.State != SessionStates.Cancelled))
             .Within(caller, under, proposal => proposal.UnitPath);
         if (Cursor.Decode(cursor, 2) is [var due, var id])
         {

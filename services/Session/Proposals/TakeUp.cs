@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
-/// <summary>A session answers a proposal: same unit, same kind, same campaign, and no other session did before.</summary>
+/// <summary>A session answers a proposal: same unit, same kind, same campaign, and no other session that still stands did before.</summary>
 public static class TakeUp
 {
     /// <exception cref="Problem"><c>not-found</c>, <c>assignment-not-yours</c>, <c>assignment-completed</c> or <c>assignment-taken-up</c>.</exception>
@@ -23,7 +23,7 @@ public static class TakeUp
         }
 
         // two at once: the unique index on the session's assignment refuses the second
-        if (await database.Sessions.AnyAsync(session => session.AssignmentId == assignmentId, ct))
+        if (await database.Sessions.AnyAsync(session => session.AssignmentId == assignmentId && session.State != SessionStates.Cancelled, ct))
         {
             throw Problem.Conflict("assignment-taken-up", "Another session already answers this assignment. Look it up in the list of sessions.");
         }

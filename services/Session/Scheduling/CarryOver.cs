@@ -8,7 +8,7 @@ namespace Campaign.Sessions;
 
 /// <summary>
 /// The tree changed: what lies ahead follows, what took place stays where it was. Sessions scheduled for the day of the change or
-/// later, and proposals that no session answered, go to the unit that goes on; who is expected stays. A session keeps its district,
+/// later, series that go on, and proposals that no session answered, go to the unit that goes on; who is expected stays. A session keeps its district,
 /// so that its events keep their order. Runs after the unit directory's own handler.
 /// </summary>
 public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, IEventHandler<UnitChanged>
@@ -24,9 +24,11 @@ public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, I
         var from = OfficeDay.StartOf(@event.EffectiveOn);
         await database.Database.ExecuteSqlAsync(
             $"""
-             update sessions set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+             update sessions set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
              where unit_id = {@event.AggregateId} and state = {SessionStates.Scheduled} and starts_at >= {from};
-             update proposals set unit_id = {unit.Id}, unit_path = {unit.Path} where unit_id = {@event.AggregateId} and not completed
+             update proposals set unit_id = {unit.Id}, unit_path = {unit.Path} where unit_id = {@event.AggregateId} and not completed;
+             update series set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+             where unit_id = {@event.AggregateId} and ended_from is null
              """, cancellationToken);
     }
 
@@ -41,9 +43,11 @@ public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, I
 
         await database.Database.ExecuteSqlAsync(
             $"""
-             update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+             update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
              where unit_id = {unit.Id} and state = {SessionStates.Scheduled} and (unit_path, unit_name) <> ({unit.Path}, {unit.Name});
-             update proposals set unit_path = {unit.Path} where unit_id = {unit.Id} and not completed and unit_path <> {unit.Path}
+             update proposals set unit_path = {unit.Path} where unit_id = {unit.Id} and not completed and unit_path <> {unit.Path};
+             update series set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+             where unit_id = {unit.Id} and ended_from is null and (unit_path, unit_name) <> ({unit.Path}, {unit.Name})
              """, cancellationToken);
     }
 }

@@ -38,20 +38,28 @@ public static class Participants
     public static async Task<int> ExpectAsync(
         this SessionDb database, Session session, IReadOnlyCollection<Guid> memberIds, Caller caller, CancellationToken ct)
     {
-        await database.MakePartitionAsync(session, ct);
         var ids = memberIds.Distinct().ToArray();
-        var active = database.Members.Where(member => ids.Contains(member.Id) && member.Status == MemberStatuses.Active);
-        var expected = await database.Database.ExecuteSqlAsync(
-            $"""
-             insert into attendance (district, quarter, session_id, member_id, line)
-             select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
-             where id = any({ids}) and status = {MemberStatuses.Active}
-             """, ct);
-        if (expected < ids.Length)
+        // asked afterwards, so that whoever stops being active in between is noticed
+        var expected = await database.ExpectActiveAsync(session, ids, ct);
+        await database.DemandExpectableAsync(ids, caller, ct);
+        return expected;
+    }
+
+    /// <summary>All of them are active and within the units of the caller.</summary>
+    /// <exception cref="Problem"><c>participants-not-active</c>, <c>outside-your-units</c>.</exception>
+    public static async Task DemandExpectableAsync(this SessionDb database, Guid[]? ids, Caller caller, CancellationToken ct)
+    {
+        if (ids is null)
         {
-            var known = await active.Select(member => member.Id).ToListAsync(ct);
+            return;
+        }
+
+        var active = database.Members.Where(member => ids.Contains(member.Id) && member.Status == MemberStatuses.Active);
+        var known = await active.Select(member => member.Id).ToListAsync(ct);
+        if (known.Count < ids.Length)
+        {
             throw new Problem("participants-not-active", 409,
-                $"{ids.Length - expected} of the {ids.Length} participants are unknown, exempted, away or gone. Leave them out, or correct their status in Organization.")
+                $"{ids.Length - known.Count} of the {ids.Length} participants are unknown, exempted, away or gone. Leave them out, or correct their status in Organization.")
             {
                 Extensions = { ["memberIds"] = ids.Except(known).Take(Named).ToArray() },
             };
@@ -61,7 +69,17 @@ public static class Participants
         {
             throw new Problem("outside-your-units", 403, "Some participants belong to units that your posts do not cover. Ask an officer above to schedule the session.");
         }
+    }
 
-        return expected;
+    /// <summary>Those of these members who are active today; whoever named them was asked before.</summary>
+    public static async Task<int> ExpectActiveAsync(this SessionDb database, Session session, Guid[] memberIds, CancellationToken ct)
+    {
+        await database.MakePartitionAsync(session, ct);
+        return await database.Database.ExecuteSqlAsync(
+            $"""
+             insert into attendance (district, quarter, session_id, member_id, line)
+             select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
+             where id = any({memberIds}) and status = {MemberStatuses.Active}
+             """, ct);
     }
 }

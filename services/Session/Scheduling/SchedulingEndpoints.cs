@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
@@ -14,6 +13,7 @@ public static class SchedulingEndpoints
 {
     public static RouteGroupBuilder MapScheduling(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/session-activities", ActivitiesAsync).AllowSignedIn().WithTags("Scheduling");
         var sessions = routes.MapGroup("/sessions").WithTags("Scheduling");
         sessions.MapPost("/", ScheduleAsync).Allow(SessionAccess.Run);
         return sessions;
@@ -25,10 +25,9 @@ public static class SchedulingEndpoints
         var unit = await database.UnitAsync(request.UnitId, ct);
         caller.Demand(unit.Path);
         var day = OfficeDay.Of(request.StartsAt);
-        Problem.Unless(unit.ValidFrom <= day && (unit.ValidTo is null || day < unit.ValidTo), "The unit does not exist on the day of the session. Choose the unit of that day.");
-        Problem.Unless(request.StartsAt <= time.GetUtcNow().AddYears(2), "'startsAt' must lie within the next two years.");
-        Problem.Unless(request.PlannedMinutes is >= 10 and <= Session.MaxMinutes, $"'plannedMinutes' must lie between 10 and {Session.MaxMinutes}.");
-        Problem.Unless(request.ParticipantIds is null or { Count: >= 1 and <= Participants.Max }, $"'participantIds' must name 1 to {Participants.Max} members, or be left out for everybody.");
+        SessionPlan.DemandDay(unit, day, time.Today());
+        SessionPlan.DemandParticipants(request.ParticipantIds, Participants.Max);
+        var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
         var kind = await database.KindAsync(request.Kind, day, ct);
         var proposal = request.AssignmentId is { } assignment ? await database.TakeUpAsync(assignment, unit.Id, kind, request.CampaignId, ct) : null;
         var session = new Session
@@ -40,44 +39,30 @@ public static class SchedulingEndpoints
             UnitName = unit.Name,
             UnitPath = unit.Path,
             Kind = kind,
-            Topic = Problem.Text(request.Topic, "topic", 500),
-            Form = Problem.OneOf(request.Form, "form", SessionForms.All),
-            Place = Problem.Text(request.Place, "place", 300, min: 0),
+            Activity = plan.Activity,
+            Topic = plan.Topic,
+            Form = plan.Form,
+            Place = plan.Place,
             StartsAt = request.StartsAt.ToUniversalTime(),
-            PlannedMinutes = request.PlannedMinutes,
+            PlannedMinutes = plan.PlannedMinutes,
             AssignmentId = proposal?.AssignmentId,
+            ChangedAt = time.GetUtcNow(),
         };
-        await database.AtomicallyAsync(() => SaveAsync(session, request.ParticipantIds, caller, database, events, ct), ct);
+        await database.AtomicallyAsync(async () =>
+        {
+            var expected = request.ParticipantIds is { } participants
+                ? await database.ExpectAsync(session, participants, caller, ct)
+                : await database.ExpectSubtreeAsync(session, ct);
+            database.Schedule(session, expected, events);
+            await database.SaveChangesAsync(ct);
+            return session;
+        }, ct);
         Etags.Set(response, session.Version);
         return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session));
     }
 
-    private static async Task<Session> SaveAsync(
-        Session session, IReadOnlyList<Guid>? participants, Caller caller, SessionDb database, IEventLog events, CancellationToken ct)
-    {
-        session.Expected = participants is null
-            ? await database.ExpectSubtreeAsync(session, ct)
-            : await database.ExpectAsync(session, participants, caller, ct);
-        if (session.Expected == 0)
-        {
-            throw Problem.Conflict("no-participants", "This unit has no active members, so nobody could be expected. Register its members first.");
-        }
-
-        database.Sessions.Add(session);
-        events.Append(new SessionScheduled
-        {
-            District = session.District,
-            CampaignId = session.CampaignId,
-            AggregateId = session.Id,
-            Version = session.Version,
-            UnitId = session.UnitId,
-            UnitPath = session.UnitPath,
-            Kind = session.Kind,
-            Topic = session.Topic,
-            StartsAt = session.StartsAt,
-            AssignmentId = session.AssignmentId,
-        });
-        await database.SaveChangesAsync(ct);
-        return session;
-    }
+    /// <summary>The activities in use on a day, today unless said.</summary>
+    private static async Task<Ok<IReadOnlyList<SessionActivityView>>> ActivitiesAsync(DateOnly? on, SessionDb database, TimeProvider time, CancellationToken ct) =>
+        TypedResults.Ok<IReadOnlyList<SessionActivityView>>([.. (await database.ActivitiesAsync(on ?? time.Today(), ct))
+            .Select(activity => new SessionActivityView(activity.Code, activity.Name, activity.Source, activity.Verified))]);
 }

@@ -9,12 +9,16 @@ namespace Campaign.Sessions;
 
 /// <summary>
 /// A conference or meeting of a unit: <c>scheduled</c> → <c>open</c> (people check in) → <c>held</c>. A meeting entered
-/// afterwards from paper goes from scheduled straight to held. A held session changes by a correction only.
+/// afterwards from paper goes from scheduled straight to held. A held session changes by a correction only. Until it opens
+/// it may be changed, or <c>cancelled</c> for good.
 /// </summary>
 public sealed class Session
 {
     /// <summary>Longest session, minutes.</summary>
     public const int MaxMinutes = 1440;
+
+    /// <summary>Longest reason of a cancellation.</summary>
+    public const int MaxReason = 500;
 
     public required Guid Id { get; init; }
 
@@ -32,18 +36,21 @@ public sealed class Session
     /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    public required string Topic { get; init; }
+    /// <summary>What is done in it, of the catalogue, see <see cref="SessionActivity"/>.</summary>
+    public string? Activity { get; set; }
+
+    public required string Topic { get; set; }
 
     /// <summary>One of <see cref="SessionForms"/>.</summary>
-    public required string Form { get; init; }
+    public required string Form { get; set; }
 
-    public required string Place { get; init; }
+    public required string Place { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset StartsAt
     {
         get;
-        init
+        set
         {
             field = value;
             Quarter = AttendancePartition.QuarterOf(value);
@@ -53,10 +60,19 @@ public sealed class Session
     /// <summary>Of <see cref="StartsAt"/>: where the attendance lies.</summary>
     public DateOnly Quarter { get; private set; }
 
-    public required int PlannedMinutes { get; init; }
+    public required int PlannedMinutes { get; set; }
 
-    /// <summary>The assignment that asked for it; an assignment is taken up by one session.</summary>
+    /// <summary>The assignment that asked for it; an assignment is taken up by one session that is not cancelled.</summary>
     public Guid? AssignmentId { get; init; }
+
+    /// <summary>The series that it was made for.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>UTC: when it was put on the calendar, or what people read there last changed.</summary>
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Why it does not take place; set when cancelled.</summary>
+    public string? CancelReason { get; private set; }
 
     /// <summary>One of <see cref="SessionStates"/>.</summary>
     public string State { get; private set; } = SessionStates.Scheduled;
@@ -84,6 +100,34 @@ public sealed class Session
 
     /// <summary>How long it really took, minutes, rounded; null until held.</summary>
     public int? HeldMinutes => EndedAt is null ? null : (int)Math.Round((EndedAt.Value - StartsAt).TotalMinutes);
+
+    /// <summary>Changes what people read on the calendar, as <paramref name="change"/> sets it.</summary>
+    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
+    public void Change(DateTimeOffset now, Action<Session> change)
+    {
+        DemandAhead();
+        change(this);
+        ChangedAt = now;
+        Version++;
+    }
+
+    /// <summary>It does not take place. A repeat changes nothing: the first reason stays.</summary>
+    /// <returns>Whether it was cancelled just now.</returns>
+    /// <exception cref="Problem"><c>session-held</c>, <c>session-open</c>.</exception>
+    public bool Cancel(string reason, DateTimeOffset now)
+    {
+        if (State == SessionStates.Cancelled)
+        {
+            return false;
+        }
+
+        DemandAhead();
+        State = SessionStates.Cancelled;
+        CancelReason = reason;
+        ChangedAt = now;
+        Version++;
+        return true;
+    }
 
     /// <summary>Lets people check in. A repeat changes nothing: the code on the screen stays.</summary>
     /// <exception cref="Problem"><c>session-held</c>.</exception>
@@ -140,12 +184,37 @@ public sealed class Session
         }
     }
 
-    /// <exception cref="Problem"><c>session-held</c>.</exception>
+    /// <summary>Not over: it can still be prepared, opened, recorded and closed.</summary>
+    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>.</exception>
     public void DemandNotHeld()
     {
         if (State == SessionStates.Held)
         {
             throw Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded.");
+        }
+
+        DemandNotCancelled();
+    }
+
+    /// <exception cref="Problem"><c>session-cancelled</c>.</exception>
+    public void DemandNotCancelled()
+    {
+        if (State == SessionStates.Cancelled)
+        {
+            throw Cancelled();
+        }
+    }
+
+    /// <summary>What whoever wants something of a cancelled session is told.</summary>
+    internal static Problem Cancelled() =>
+        Problem.Conflict("session-cancelled", "This session was cancelled: nothing can be recorded for it. Schedule another one.");
+
+    private void DemandAhead()
+    {
+        DemandNotHeld();
+        if (State == SessionStates.Open)
+        {
+            throw Problem.Conflict("session-open", "This session is open: people are checking in. It can be closed, but no longer moved or cancelled.");
         }
     }
 
@@ -166,11 +235,15 @@ public sealed class Session
         session.Property(s => s.Secret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
         session.Property(s => s.Version).IsConcurrencyToken();
         session.Ignore(s => s.HeldMinutes);
-        session.HasIndex(s => s.UnitPath);
+        session.Property(s => s.Activity).HasMaxLength(40);
+        session.Property(s => s.CancelReason).HasMaxLength(MaxReason);
+        session.Property(s => s.ChangedAt).HasDefaultValueSql("now()");
+        // one unit's month, and a subtree's
+        session.HasIndex(s => new { s.UnitPath, s.StartsAt });
         session.HasIndex(s => new { s.StartsAt, s.Id });
         session.HasIndex(s => new { s.Quarter, s.Kind, s.UnitPath });
         session.HasIndex(s => new { s.UnitId, s.Quarter, s.Kind });
-        session.HasIndex(s => s.AssignmentId).IsUnique();
+        session.HasIndex(s => s.AssignmentId).IsUnique().HasFilter($"state <> '{SessionStates.Cancelled}'");
     }
 }
 
@@ -179,8 +252,9 @@ public static class SessionStates
     public const string Scheduled = "scheduled";
     public const string Open = "open";
     public const string Held = "held";
+    public const string Cancelled = "cancelled";
 
-    public static readonly IReadOnlyList<string> All = [Scheduled, Open, Held];
+    public static readonly IReadOnlyList<string> All = [Scheduled, Open, Held, Cancelled];
 }
 
 public static class SessionForms

@@ -1,10 +1,14 @@
 namespace Campaign.Api.Session;
 
-/// <param name="State"><c>scheduled</c>, <c>open</c> or <c>held</c>.</param>
+/// <param name="State"><c>scheduled</c>, <c>open</c>, <c>held</c> or <c>cancelled</c>.</param>
 /// <param name="StartsAt">UTC.</param>
+/// <param name="Activity">What is done in it, of the catalogue of activities.</param>
+/// <param name="SeriesId">The series that it was made for.</param>
+/// <param name="CancelReason">Why it does not take place.</param>
 public sealed record SessionView(
     Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, string Kind, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version);
+    DateTimeOffset StartsAt, int PlannedMinutes, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version,
+    string? Activity = null, Guid? SeriesId = null, string? CancelReason = null);
 
 /// <summary>People: expected (without the exempted), present (late included), excused, absent.</summary>
 public sealed record AttendanceSummary(int Expected, int Present, int Excused, int Absent);
@@ -15,9 +19,10 @@ public sealed record AttendanceSummary(int Expected, int Present, int Excused, i
 /// <param name="PlannedMinutes">10–1,440.</param>
 /// <param name="ParticipantIds">Null: every active member of the unit and the units below it; else exactly these members (at most 20,000).</param>
 /// <param name="AssignmentId">The assignment that asked for this session, from the unit's proposals.</param>
+/// <param name="Activity">One of the activities of that day; null for none in particular.</param>
 public sealed record ScheduleSession(
     Guid UnitId, Guid? CampaignId, Guid? AssignmentId, string Kind, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, IReadOnlyList<Guid>? ParticipantIds);
+    DateTimeOffset StartsAt, int PlannedMinutes, IReadOnlyList<Guid>? ParticipantIds, string? Activity = null);
 
 /// <summary>A session that an assignment asks for and that the unit has not scheduled yet.</summary>
 public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn);
@@ -26,9 +31,10 @@ public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid Unit
 /// <param name="Minutes">How many minutes late, or before the end.</param>
 /// <param name="Way">How they came into the record: <c>scan</c>, <c>code</c>, <c>desk</c>, <c>roster</c>, <c>sheet</c>, <c>file</c> or <c>merged</c>.</param>
 /// <param name="EarlyAt">UTC: scanned before the session was opened.</param>
+/// <param name="Answer">To the invitation: <c>coming</c> or <c>excused</c>, with <paramref name="AnswerReason"/>; no status until the secretary confirms it.</param>
 public sealed record ParticipantView(
     Guid MemberId, string Number, string FullName, string? Status, DateTimeOffset? CheckedInAt,
-    int Line, int? Minutes, string? Reason, string? Way, DateTimeOffset? EarlyAt);
+    int Line, int? Minutes, string? Reason, string? Way, DateTimeOffset? EarlyAt, string? Answer = null, string? AnswerReason = null);
 
 /// <param name="MemberId">Null: the member behind the token.</param>
 /// <param name="Code">Six digits on the room's screen, for a phone without a camera; not needed when a secretary of the unit checks someone in.</param>

@@ -52,7 +52,8 @@ public sealed record UnitAttendance(Guid UnitId, string UnitName, string UnitPat
 public sealed record QuarterAttendance(int Year, int Quarter, int Sessions, int Expected, int Present, int Excused, int Absent);
 
 /// <summary>What was chosen, the most frequent first.</summary>
+/// <param name="Activities">Of the sessions for which one was named.</param>
 /// <param name="Topics">At most 30.</param>
-public sealed record SessionUsage(IReadOnlyList<UsageCount> Forms, IReadOnlyList<UsageCount> Topics);
+public sealed record SessionUsage(IReadOnlyList<UsageCount> Forms, IReadOnlyList<UsageCount> Activities, IReadOnlyList<UsageCount> Topics);
 
 public sealed record UsageCount(string Name, int Sessions);

@@ -16,7 +16,8 @@ internal static class RandomLife
             a => a.Acknowledge(on), a => a.Plan(on), a => a.Begin(on), a => a.HandIn("…", on), a => a.FallDue(on),
             a => a.HoldSession(Guid.NewGuid(), a.UnitId, SessionKinds.ThematicMeeting, on),
             a => a.HoldSession(Guid.NewGuid(), a.UnitId, SessionKinds.StudyConference, on),
-            a => a.ScheduleSession(a.UnitId, SessionKinds.ThematicMeeting, on),
+            a => a.ScheduleSession(Guid.NewGuid(), a.UnitId, SessionKinds.ThematicMeeting, on),
+            a => a.CancelSession(a.SessionId ?? Guid.NewGuid()),
             a => a.Accept(), a => a.Return("…", null, on), a => a.Return("…", on.AddDays(40), on), a => a.Close(), a => a.Recall("…"),
             a => a.AskExtension(on.AddDays(30), on), a => a.GrantExtension(null, on), a => a.RefuseExtension(),
             a => Move(a, "hn/thanh-xuan/ha-dinh/cb-01"), a => Move(a, "hn/thanh-xuan/kim-giang/cb-01"), a => Move(a, "hn/dong-da/cb-01"), a => Move(a, "hn"));

@@ -96,10 +96,31 @@ public sealed class ReviewTests
     public void Scheduled_session_plans_what_asked_for_it_and_nothing_else()
     {
         var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
-        assignment.ScheduleSession(Guid.NewGuid(), SessionKinds.ThematicMeeting, s_today).ShouldBeEmpty();
-        assignment.ScheduleSession(assignment.UnitId, SessionKinds.CellMeeting, s_today).ShouldBeEmpty();
+        assignment.ScheduleSession(Guid.NewGuid(), Guid.NewGuid(), SessionKinds.ThematicMeeting, s_today).ShouldBeEmpty();
+        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.CellMeeting, s_today).ShouldBeEmpty();
         assignment.State.ShouldBe(AssignmentStates.Issued);
-        assignment.ScheduleSession(assignment.UnitId, SessionKinds.ThematicMeeting, s_today).ShouldHaveSingleItem();
+        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.ThematicMeeting, s_today).ShouldHaveSingleItem();
         assignment.State.ShouldBe(AssignmentStates.Planned);
+    }
+
+    [Fact]
+    public void Cancelled_session_leaves_its_assignment_to_be_planned_again_and_no_other_plan()
+    {
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
+        assignment.ScheduleSession(first, assignment.UnitId, SessionKinds.ThematicMeeting, s_today);
+        assignment.CancelSession(second).ShouldBeEmpty();
+        assignment.State.ShouldBe(AssignmentStates.Planned);
+        assignment.CancelSession(first).ShouldBeEmpty();
+        (assignment.State, assignment.SessionId).ShouldBe((AssignmentStates.Acknowledged, null));
+        assignment.ScheduleSession(second, assignment.UnitId, SessionKinds.ThematicMeeting, s_today);
+        assignment.CancelSession(first);
+        (assignment.State, assignment.SessionId).ShouldBe((AssignmentStates.Planned, second));
+
+        var byHand = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
+        byHand.Plan(s_today);
+        byHand.ScheduleSession(first, byHand.UnitId, SessionKinds.ThematicMeeting, s_today);
+        byHand.CancelSession(first);
+        byHand.State.ShouldBe(AssignmentStates.Planned);
     }
 }

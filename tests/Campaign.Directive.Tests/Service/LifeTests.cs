@@ -70,13 +70,14 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
     }
 
     [Fact]
-    public async Task Scheduled_session_plans_the_assignment()
+    public async Task Scheduled_session_plans_the_assignment_until_it_is_cancelled()
     {
         var (secretary, assignment) = await AskedAsync(RequirementKinds.ThematicMeeting);
+        var session = Guid.CreateVersion7();
         await service.Session.PublishAsync(new SessionScheduled
         {
             District = "thanh-xuan",
-            AggregateId = Guid.CreateVersion7(),
+            AggregateId = session,
             Version = 1,
             UnitId = assignment.UnitId,
             UnitPath = assignment.UnitPath,
@@ -86,6 +87,21 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
             AssignmentId = assignment.Id,
         });
         await Eventually.TrueAsync("the assignment to be planned", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "planned");
+
+        await service.Session.PublishAsync(new SessionCancelled
+        {
+            District = "thanh-xuan",
+            AggregateId = session,
+            Version = 2,
+            UnitId = assignment.UnitId,
+            UnitPath = assignment.UnitPath,
+            Kind = SessionKinds.ThematicMeeting,
+            Topic = "Đạo đức công vụ",
+            StartsAt = service.Clock.GetUtcNow(),
+            Reason = "Bão số 3",
+            AssignmentId = assignment.Id,
+        });
+        await Eventually.TrueAsync("the assignment to be planned again", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "acknowledged");
     }
 
     [Fact]

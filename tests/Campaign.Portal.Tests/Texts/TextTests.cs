@@ -40,6 +40,8 @@ public sealed partial class TextTests
     [InlineData("Reorganisation", "Reorganisation/ReorganisationText")]
     [InlineData("Imports", "Imports/ImportsText")]
     [InlineData("Sessions", "Sessions/SessionText")]
+    [InlineData("Planning", "Planning/PlanText")]
+    [InlineData("Invitations", "Invitations/InvitationText")]
     [InlineData("Evaluation", "Evaluation/EvaluationText")]
     [InlineData("Recognition", "Recognition/RecognitionText")]
     [InlineData("Reports", "Reports/ReportText")]
@@ -61,7 +63,7 @@ public sealed partial class TextTests
         (string Catalogue, IReadOnlyList<string> Codes)[] catalogues =
         [
             ("unit-type", UnitTypes.All), ("member-status", MemberStatuses.All), ("role", Roles.All), ("requirement", RequirementKinds.All),
-            ("session-kind", SessionKinds.All), ("attendance", AttendanceStatuses.All), ("subject", SubjectKinds.All), ("subjects", SubjectKinds.All), ("rank", Ranks.All),
+            ("session-kind", SessionKinds.All), ("session-activity", SessionActivities.All), ("attendance", AttendanceStatuses.All), ("subject", SubjectKinds.All), ("subjects", SubjectKinds.All), ("rank", Ranks.All),
             ("reorganisation", ReorganisationKinds.All), ("sex", Sexes.All), ("import-state", ImportJobStates.All),
         ];
         var names = Texts("Shared/CodeText", "").Select(text => text.Name).ToHashSet();

@@ -60,6 +60,39 @@ public sealed class SessionTests
     public void Close_refuses_an_end_in_the_future() =>
         Should.Throw<Problem>(() => Scheduled().Close(s_start.AddMinutes(60), s_start.AddMinutes(30))).Slug.ShouldBe("invalid-request");
 
+    [Fact]
+    public void A_session_is_changed_until_it_opens_and_each_change_is_a_version()
+    {
+        var session = Scheduled();
+        session.Change(s_now, changed => changed.Place = "Hội trường phường");
+        (session.Place, session.Version, session.ChangedAt).ShouldBe(("Hội trường phường", 2, s_now));
+        session.Open("000123");
+        Should.Throw<Problem>(() => session.Change(s_now, changed => changed.Place = "Trên mạng")).Slug.ShouldBe("session-open");
+        session.Place.ShouldBe("Hội trường phường");
+    }
+
+    [Fact]
+    public void A_cancelled_session_is_cancelled_once_and_for_good()
+    {
+        var session = Scheduled();
+        session.Cancel("Bão số 3", s_now).ShouldBeTrue();
+        session.Cancel("Lý do khác", s_now).ShouldBeFalse();
+        (session.State, session.CancelReason, session.Version).ShouldBe((SessionStates.Cancelled, "Bão số 3", 2));
+        Should.Throw<Problem>(() => session.Open("000123")).Slug.ShouldBe("session-cancelled");
+        Should.Throw<Problem>(() => session.Close(s_start.AddMinutes(90), s_now)).Slug.ShouldBe("session-cancelled");
+        Should.Throw<Problem>(() => session.Change(s_now, _ => { })).Slug.ShouldBe("session-cancelled");
+    }
+
+    [Fact]
+    public void An_open_or_held_session_is_not_cancelled()
+    {
+        var session = Scheduled();
+        session.Open("000123");
+        Should.Throw<Problem>(() => session.Cancel("Bão", s_now)).Slug.ShouldBe("session-open");
+        session.Close(s_start.AddMinutes(90), s_now);
+        Should.Throw<Problem>(() => session.Cancel("Bão", s_now)).Slug.ShouldBe("session-held");
+    }
+
     internal static Sessions.Session Scheduled() => new()
     {
         Id = Guid.CreateVersion7(),
@@ -73,5 +106,6 @@ public sealed class SessionTests
         Place = "Nhà văn hóa",
         StartsAt = s_start,
         PlannedMinutes = 90,
+        ChangedAt = s_start.AddDays(-7),
     };
 }

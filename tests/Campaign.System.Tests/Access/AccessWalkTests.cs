@@ -29,11 +29,15 @@ public sealed class AccessWalkTests(PlayedSystem played)
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> s_tokens = [];
 
     [Fact]
-    public async Task Only_verification_and_scans_are_public()
+    public async Task Only_verification_scans_and_what_a_signed_link_opens_are_public()
     {
         var open = (await EndpointsAsync()).Where(endpoint => endpoint.Public).ToList();
 
-        open.Select(endpoint => endpoint.ToString()).ShouldBe(["GET recognition/verifications/{code}", "POST session/sessions/{id}/scans"], ignoreOrder: true);
+        open.Select(endpoint => endpoint.ToString()).ShouldBe(
+        [
+            "GET recognition/verifications/{code}", "POST session/sessions/{id}/scans",
+            "GET session/feeds/{token}.ics", "GET session/invitations/{token}", "POST session/invitations/{token}/answer",
+        ], ignoreOrder: true);
     }
 
     [Fact]

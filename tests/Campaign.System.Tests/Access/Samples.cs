@@ -47,6 +47,9 @@ internal sealed class Samples
         (samples._ids[(Resources.Directive, "commitments")], samples._ids[(Resources.Directive, "deeds")]) = (promise.Id.ToString(), promise.Deeds[0].Id.ToString());
         samples._ids[(Resources.Directive, "progress")] = (await played.Cast.As(played.Plan.Districts[0].Secretaries[0]).Directive.ProgressAsync(promise.Id, promise.Deeds[0].Id)).Items[0].Id.ToString();
         samples._ids[(Resources.Session, "sessions")] = (await OpenSessionAsync(played)).ToString();
+        samples._ids[(Resources.Session, "my-meetings")] = samples._ids[(Resources.Session, "sessions")];
+        samples._ids[(Resources.Session, "series")] = (await SeriesAsync(played)).ToString();
+        samples._ids[(Resources.Session, "occurrences")] = "2030-01-03";
         samples._ids[(Resources.Organization, "decisions")] = (await WaitingDecisionAsync(played)).ToString();
         samples._ids[(Resources.Organization, "jobs")] = (await played.Cast.Operator.Organization.SendMembersAsync(
             new MemoryStream("number,full_name,unit_code\n"u8.ToArray()), "none.csv", dryRun: true)).Id.ToString();
@@ -66,7 +69,7 @@ internal sealed class Samples
                 "{code}" => "no-such-code",
                 "{projection}" => "units",
                 "{clientId}" => "walk-target",
-                "{post}" or "{attendee}" or "{notice}" => Guid.Empty.ToString(),
+                "{post}" or "{attendee}" or "{notice}" or "{guest}" => Guid.Empty.ToString(),
                 "{id}" when endpoint.Path.StartsWith("/operations/", StringComparison.Ordinal) => "1",
                 var parameter when parameter.StartsWith('{') => _ids[(endpoint.Service, segments[at - 1])],
                 var text => text,
@@ -142,6 +145,17 @@ internal sealed class Samples
         (_, "secrecyMark" or "email" or "body") => null,
         _ => "A text long enough for the walk.",
     };
+
+    /// <summary>A series of a cell of the demo's district, far enough ahead that nothing of it is made.</summary>
+    private static async Task<Guid> SeriesAsync(PlayedSystem played)
+    {
+        var plan = played.Plan.Districts[0];
+        var secretary = played.Cast.As(plan.Secretaries[1]);
+        var unit = await secretary.Organization.UnitByCodeAsync(plan.Cells.First(cell => cell.Path.StartsWith(plan.Secretaries[1].UnitPath + "/", StringComparison.Ordinal)).Code);
+        var first = DateOnly.FromDateTime(DateTime.UtcNow).AddYears(1);
+        return (await secretary.Session.PlanSeriesAsync(new PlanSeries(
+            unit.Id, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90, null, null, new RecurrenceRule(first, new TimeOnly(19, 30), 1, 3, null, null)))).Id;
+    }
 
     /// <summary>A meeting that people can check in to now; of no campaign, so that the demo's figures stay.</summary>
     private static async Task<Guid> OpenSessionAsync(PlayedSystem played)

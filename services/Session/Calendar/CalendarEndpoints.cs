@@ -1,0 +1,62 @@
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>The calendar of a unit and the units below it: what was put on it, and what series will still put there.</summary>
+public static class CalendarEndpoints
+{
+    public const int MaxDays = 92;
+    public const int MaxEntries = 1000;
+
+    public static RouteGroupBuilder MapCalendar(this IEndpointRouteBuilder routes)
+    {
+        var calendar = routes.MapGroup("/calendar").WithTags("Calendar");
+        calendar.MapGet("/", ShowAsync).Allow(SessionAccess.Read);
+        return calendar;
+    }
+
+    /// <param name="from">First day, the first of the current month unless said.</param>
+    /// <param name="to">Last day, included; the month's last unless said.</param>
+    private static async Task<Ok<CalendarView>> ShowAsync(
+        string? under, DateOnly? from, DateOnly? to, string? kind, string? activity, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    {
+        var today = time.Today();
+        var first = from ?? new DateOnly(today.Year, today.Month, 1);
+        var last = to ?? new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
+        Problem.Unless(first.Year is > 1900 and < 3000 && last >= first && last.DayNumber - first.DayNumber < MaxDays, $"'to' must lie within {MaxDays} days of 'from'.");
+        var (start, end) = (OfficeDay.StartOf(first), OfficeDay.StartOf(last.AddDays(1)));
+
+        var filter = new SessionFilter(under, null, kind, null, first, last, null, null, activity);
+        var rows = await filter.Narrow(database.Sessions.AsNoTracking().Within(caller, under, session => session.UnitPath))
+            .OrderBy(session => session.StartsAt).ThenBy(session => session.Id).Take(MaxEntries + 1).ToListAsync(ct);
+        var entries = rows.Select(session => new CalendarEntry(session.Id, session.SeriesId, session.StartsAt, session.PlannedMinutes, session.UnitName,
+            session.UnitPath, session.Kind, session.Activity, session.Topic, session.Place, session.State)).ToList();
+        if (last > today)
+        {
+            entries.AddRange(await AheadAsync(under, kind, activity, start, end, caller, database, ct));
+        }
+
+        return TypedResults.Ok(new CalendarView([.. entries.OrderBy(entry => entry.StartsAt).Take(MaxEntries)], entries.Count > MaxEntries));
+    }
+
+    /// <summary>What series will still put on it.</summary>
+    private static async Task<IEnumerable<CalendarEntry>> AheadAsync(
+        string? under, string? kind, string? activity, DateTimeOffset start, DateTimeOffset end, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        // one that has nothing more to make has nothing but sessions
+        var series = await database.Series.AsNoTracking().Within(caller, under, row => row.UnitPath)
+            .Where(row => row.DueOn != null && (kind == null || row.Kind == kind) && (activity == null || row.Activity == activity))
+            .OrderBy(row => row.UnitPath).ThenBy(row => row.Id).Take(MaxEntries + 1).ToListAsync(ct);
+        var ids = series.Select(row => row.Id).ToList();
+        var (earliest, latest) = (OfficeDay.Of(start).AddDays(-SeriesOccurrence.Furthest), OfficeDay.Of(end).AddDays(SeriesOccurrence.Furthest));
+        var known = (await database.Occurrences.AsNoTracking()
+            .Where(row => ids.Contains(row.SeriesId) && row.Day >= earliest && row.Day <= latest).ToListAsync(ct)).ToLookup(row => row.SeriesId);
+        return series.SelectMany(row => SeriesViews.Ahead(row, known[row.Id].ToDictionary(one => one.Day), start, end).Select(startsAt => new CalendarEntry(
+            null, row.Id, startsAt, row.PlannedMinutes, row.UnitName, row.UnitPath, row.Kind, row.Activity, row.Topic, row.Place, SeriesViews.Planned)));
+    }
+}

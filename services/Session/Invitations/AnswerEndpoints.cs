@@ -1,0 +1,82 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>What the invited answered, for those who run the session; an excuse counts once the secretary confirms it.</summary>
+public static class AnswerEndpoints
+{
+    public static RouteGroupBuilder MapAnswers(this IEndpointRouteBuilder routes)
+    {
+        var answers = routes.MapGroup("/sessions/{id:guid}/answers").WithTags("Invitations");
+        answers.MapGet("/", ListAsync).Allow(SessionAccess.Run);
+        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionAccess.Run);
+        return answers;
+    }
+
+    private static async Task<Ok<AnswersView>> ListAsync(Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        caller.Demand(session.UnitPath);
+        var rows = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id);
+        if (Cursor.Id(cursor) is { } after)
+        {
+            rows = rows.Where(answer => answer.PersonId > after);
+        }
+
+        var attendance = database.Attendance.Of(session);
+        var page = await rows.OrderBy(answer => answer.PersonId).Take(size + 1)
+            .LeftJoin(attendance, answer => answer.PersonId, row => row.MemberId, (answer, row) => new { answer, Expected = (Guid?)row!.MemberId, row.Status })
+            .LeftJoin(database.Members, pair => pair.Expected, member => member.Id, (pair, member) => new { pair, Member = member!.FullName })
+            .LeftJoin(database.Guests, both => both.pair.answer.PersonId, guest => guest.Id, (both, guest) => new { both.pair.answer, both.pair.Expected, both.pair.Status, both.Member, Guest = guest!.FullName })
+            .OrderBy(row => row.answer.PersonId).ToListAsync(ct);
+        var items = Cursor.Page(page, size, row => new AnswerView(
+            row.answer.PersonId, row.Member ?? row.Guest ?? "", row.Expected is null, row.answer.Answer, row.answer.Reason, row.answer.Question, row.answer.AnsweredAt, row.Status), row => [row.answer.PersonId]);
+        return TypedResults.Ok(new AnswersView(await CountAsync(session, database, ct), items.Items, items.Next));
+    }
+
+    private static async Task<AnswerCounts> CountAsync(Session session, SessionDb database, CancellationToken ct)
+    {
+        var guests = await database.Guests.CountAsync(guest => guest.SessionId == session.Id, ct);
+        var groups = await database.Answers.Where(answer => answer.SessionId == session.Id)
+            .LeftJoin(database.Attendance.Of(session), answer => answer.PersonId, row => row.MemberId,
+                (answer, row) => new { answer.Answer, Expected = row != null, Recorded = row!.Status != null })
+            .GroupBy(pair => pair).Select(group => new { group.Key, People = group.Count() }).ToListAsync(ct);
+        int Sum(string answer, bool expected) => groups.Where(group => group.Key.Answer == answer && group.Key.Expected == expected).Sum(group => group.People);
+        return new AnswerCounts(session.Expected, Sum(InvitationAnswer.Coming, true), Sum(InvitationAnswer.Excused, true), Sum(InvitationAnswer.Coming, false), guests,
+            groups.Where(group => group.Key is { Answer: InvitationAnswer.Excused, Expected: true, Recorded: false }).Sum(group => group.People));
+    }
+
+    /// <summary>Takes the excuses over into the roster; whoever has a status keeps it.</summary>
+    private static Task<Ok<AttendanceSummary>> ConfirmAsync(Guid id, ConfirmExcuses request, Caller caller, SessionDb database, RosterBook roster, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            Problem.Unless(request.MemberIds is null or { Count: <= Roster.Max }, $"'memberIds' must name at most {Roster.Max} members.");
+            var session = await database.LockAsync(id, ct);
+            caller.Demand(session.UnitPath);
+            session.DemandNotHeld();
+            var excuses = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id && answer.Answer == InvitationAnswer.Excused);
+            if (request.MemberIds is { } only)
+            {
+                excuses = excuses.Where(answer => only.Contains(answer.PersonId));
+            }
+
+            var entries = await excuses
+                .Join(database.Attendance.Of(session).Where(row => row.Status == null), answer => answer.PersonId, row => row.MemberId,
+                    (answer, row) => new RosterEntry(row.MemberId, AttendanceStatuses.Excused, null, answer.Reason))
+                .ToListAsync(ct);
+            if (entries.Count > 0)
+            {
+                await roster.RecordAsync(session, Roster.Of(entries, await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+                await database.SaveChangesAsync(ct);
+            }
+
+            return TypedResults.Ok(await database.TallyAsync(session, ct));
+        }, ct);
+}

@@ -1,0 +1,48 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Sessions;
+
+/// <summary>What somebody invited sees and answers behind their link, without signing in.</summary>
+public static class InvitationEndpoints
+{
+    public static RouteGroupBuilder MapInvitationLinks(this IEndpointRouteBuilder routes)
+    {
+        var invitation = routes.MapGroup("/invitations/{token}").WithTags("Invitations");
+        invitation.MapGet("/", ReadAsync).AllowPublic();
+        // one row for each person: a repeat writes the same
+        invitation.MapPost("/answer", AnswerAsync).AllowPublic().AllowBody(RequestLimits.Answer.Bytes).NaturallyIdempotent();
+        return invitation;
+    }
+
+    private static async Task<Ok<InvitationView>> ReadAsync(string token, InvitationLinks links, AnswerBook answers, SessionDb database, CancellationToken ct)
+    {
+        var invited = await links.FindAsync(token, lockSession: false, ct);
+        return TypedResults.Ok(await ViewAsync(invited, await answers.ReadAsync(invited.Session.Id, invited.PersonId, ct), database, ct));
+    }
+
+    private static Task<Ok<InvitationView>> AnswerAsync(
+        string token, AnswerInvitation request, InvitationLinks links, AnswerLimit limit, AnswerBook answers, SessionDb database, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var invited = await links.FindAsync(token, lockSession: true, ct);
+            limit.Demand(invited);
+            var answer = await answers.WriteAsync(invited.Session, invited.PersonId, request, ct);
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(await ViewAsync(invited, answer, database, ct));
+        }, ct);
+
+    private static async Task<InvitationView> ViewAsync(Invited invited, InvitationAnswer? answer, SessionDb database, CancellationToken ct)
+    {
+        var session = invited.Session;
+        var day = OfficeDay.Of(session.StartsAt);
+        var activity = session.Activity is { } code ? (await database.ActivitiesAsync(day, ct)).FirstOrDefault(row => row.Code == code)?.Name ?? code : null;
+        return new InvitationView(
+            session.Id, invited.FullName, invited.Guest, session.UnitName, session.Kind, await database.KindNameAsync(session.Kind, day, ct), session.Activity, activity,
+            session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes, session.State == SessionStates.Scheduled, answer?.Answer, answer?.Reason, answer?.Question);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>The meetings that the member behind the token is or was expected at.</summary>
+public static class MyMeetings
+{
+    public static RouteGroupBuilder MapMyMeetings(this IEndpointRouteBuilder routes)
+    {
+        var meetings = routes.MapGroup("/my-meetings").WithTags("My meetings");
+        meetings.MapGet("/", ListAsync).AllowSignedIn();
+        meetings.MapPost("/{id:guid}/answer", AnswerAsync).AllowSignedIn().NaturallyIdempotent();
+        return meetings;
+    }
+
+    /// <summary>The sessions that a member is expected at, whatever their state.</summary>
+    public static IQueryable<Session> SessionsOf(this SessionDb database, Guid member) =>
+        database.Attendance.AsNoTracking().Where(row => row.MemberId == member)
+            .Join(database.Sessions.AsNoTracking(), row => row.SessionId, session => session.Id, (row, session) => session);
+
+    internal static Problem NoMember() =>
+        Problem.Conflict("no-member", "Your account belongs to no member, so there are no meetings of yours. Look at the calendar of your unit.");
+
+    private static async Task<Ok<Page<MyMeeting>>> ListAsync(
+        bool? past, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var member = caller.MemberId ?? throw NoMember();
+        var back = past ?? false;
+        var rows = database.SessionsOf(member);
+        // one that began a while ago and is not over is still ahead of whoever is in it
+        var now = time.GetUtcNow().AddHours(-6);
+        rows = back ? rows.Where(session => session.StartsAt < now) : rows.Where(session => session.StartsAt >= now);
+        if (Cursor.Decode(cursor, 2) is [var at, var key])
+        {
+            Problem.Unless(DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var startsAt) & Guid.TryParse(key, out var id),
+                "'cursor' is not one that this list gave. Start again without it.");
+            startsAt = startsAt.ToUniversalTime();
+            rows = back
+                ? rows.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
+                : rows.Where(session => EF.Functions.GreaterThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)));
+        }
+
+        var ordered = back
+            ? rows.OrderByDescending(session => session.StartsAt).ThenByDescending(session => session.Id)
+            : rows.OrderBy(session => session.StartsAt).ThenBy(session => session.Id);
+        var sessions = await ordered.Take(size + 1).ToListAsync(ct);
+        var ids = sessions.Select(session => session.Id).ToList();
+        var districts = sessions.Select(session => session.District).Distinct().ToList();
+        var quarters = sessions.Select(session => session.Quarter).Distinct().ToList();
+        var answers = await database.Answers.AsNoTracking().Where(answer => answer.PersonId == member && ids.Contains(answer.SessionId)).ToDictionaryAsync(answer => answer.SessionId, ct);
+        var statuses = await database.Attendance.Where(row => districts.Contains(row.District) && quarters.Contains(row.Quarter) && ids.Contains(row.SessionId) && row.MemberId == member)
+            .ToDictionaryAsync(row => row.SessionId, row => row.Status, ct);
+        return TypedResults.Ok(Cursor.Page(sessions, size, session => View(session, answers.GetValueOrDefault(session.Id), statuses.GetValueOrDefault(session.Id)),
+            session => [session.StartsAt, session.Id]));
+    }
+
+    private static Task<Ok<MyMeeting>> AnswerAsync(Guid id, AnswerInvitation request, Caller caller, SessionDb database, AnswerBook answers, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var member = caller.MemberId ?? throw NoMember();
+            var session = await database.Sessions.FromSql($"select * from sessions where id = {id} for share").AsNoTracking().SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
+            if (!await database.TakesPartAsync(session, caller, ct))
+            {
+                throw Problem.NotFound("session");
+            }
+
+            var answer = await answers.WriteAsync(session, member, request, ct);
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(View(session, answer, null));
+        }, ct);
+
+    private static MyMeeting View(Session session, InvitationAnswer? answer, string? status) => new(
+        session.Id, session.UnitName, session.Kind, session.Activity, session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes,
+        session.State, session.CancelReason, answer?.Answer, answer?.Reason, answer?.Question, status);
+}

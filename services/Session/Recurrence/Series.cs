@@ -1,0 +1,134 @@
+using Campaign.Defaults.Data;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Sessions;
+
+/// <summary>
+/// Sessions that are alike and come again. Real sessions are made some way ahead only (<see cref="Horizon"/>): who is expected is
+/// fixed when a session is made, and a year later it would be the wrong people.
+/// </summary>
+public sealed class Series
+{
+    /// <summary>How many days ahead sessions are made.</summary>
+    public const int Horizon = 62;
+
+    /// <summary>Most participants that a series may name.</summary>
+    public const int MaxChosen = 1000;
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Follows the tree, like <see cref="UnitName"/> and <see cref="UnitPath"/>.</summary>
+    public required Guid UnitId { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required string UnitPath { get; init; }
+
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Of the catalogue, see <see cref="SessionActivity"/>.</summary>
+    public string? Activity { get; init; }
+
+    public required string Topic { get; init; }
+
+    /// <summary>One of <see cref="SessionForms"/>.</summary>
+    public required string Form { get; init; }
+
+    public required string Place { get; init; }
+
+    public required int PlannedMinutes { get; init; }
+
+    /// <summary>Null: everybody of the unit and the units below it.</summary>
+    public Guid[]? ParticipantIds { get; init; }
+
+    public required SeriesRule Rule { get; init; }
+
+    /// <summary>First day without a session.</summary>
+    public DateOnly? EndedFrom { get; private set; }
+
+    /// <summary>The day on which the next session is to be made; null when nothing more is to come.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    public long Version { get; private set; } = 1;
+
+    /// <summary>The days of the rule until it was ended.</summary>
+    public IEnumerable<DateOnly> Days() => Rule.Days().TakeWhile(day => EndedFrom is null || day < EndedFrom);
+
+    /// <summary>The days for which a session is to be there today.</summary>
+    public IEnumerable<DateOnly> DaysToMake(DateOnly today) => Days().TakeWhile(day => day <= today.AddDays(Horizon));
+
+    /// <summary>Everything that is due today has been made.</summary>
+    public void Made(DateOnly today)
+    {
+        var next = Days().Cast<DateOnly?>().FirstOrDefault(day => day > today.AddDays(Horizon));
+        DueOn = next?.AddDays(-Horizon);
+    }
+
+    /// <exception cref="Problem"><c>series-ended</c>.</exception>
+    public void End(DateOnly from, DateOnly today)
+    {
+        DemandGoingOn();
+        Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
+        EndedFrom = from;
+        if (DueOn is { } due && due.AddDays(Horizon) >= from)
+        {
+            DueOn = null;
+        }
+
+        Version++;
+    }
+
+    /// <summary>An occurrence was skipped, moved or put back.</summary>
+    /// <exception cref="Problem"><c>series-ended</c>, <c>not-found</c>: the rule has no such day.</exception>
+    public void ChangeOn(DateOnly day)
+    {
+        DemandGoingOn();
+        if (!Days().TakeWhile(one => one <= day).Contains(day))
+        {
+            throw Problem.NotFound("day in this series");
+        }
+
+        Version++;
+    }
+
+    internal static void Configure(EntityTypeBuilder<Series> series)
+    {
+        series.ToTable("series");
+        series.Property(s => s.Id).ValueGeneratedNever();
+        series.Property(s => s.UnitName).HasMaxLength(300);
+        series.Property(s => s.UnitPath).IsUnitPath();
+        series.Property(s => s.Kind).HasMaxLength(40);
+        series.Property(s => s.Activity).HasMaxLength(40);
+        series.Property(s => s.Topic).HasMaxLength(500);
+        series.Property(s => s.Form).HasMaxLength(20);
+        series.Property(s => s.Place).HasMaxLength(300);
+        series.Property(s => s.Version).IsConcurrencyToken();
+        series.ComplexProperty(s => s.Rule, rule =>
+        {
+            rule.Property(r => r.From).HasColumnName("from_day");
+            rule.Property(r => r.At).HasColumnName("at");
+            rule.Property(r => r.EveryMonths).HasColumnName("every_months");
+            rule.Property(r => r.Day).HasColumnName("day");
+            rule.Property(r => r.Week).HasColumnName("week");
+            rule.Property(r => r.Weekday).HasColumnName("weekday");
+            rule.Property(r => r.Until).HasColumnName("until");
+            rule.Property(r => r.Count).HasColumnName("count");
+        });
+        series.HasIndex(s => new { s.UnitPath, s.Id });
+        series.HasIndex(s => s.UnitId);
+        series.HasIndex(s => s.DueOn).HasFilter("due_on is not null");
+    }
+
+    private void DemandGoingOn()
+    {
+        if (EndedFrom is not null)
+        {
+            throw Problem.Conflict("series-ended", "This series has been ended. Plan a new one.");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Defaults.Units;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>Series of sessions: plan one, skip or move one of its days, end it.</summary>
+public static class SeriesEndpoints
+{
+    private const int Preview = 12;
+
+    public static RouteGroupBuilder MapSeries(this IEndpointRouteBuilder routes)
+    {
+        var series = routes.MapGroup("/series").WithTags("Series");
+        series.MapPost("/", PlanAsync).Allow(SessionAccess.Run);
+        series.MapGet("/", ListAsync).Allow(SessionAccess.Read);
+        series.MapGet("/dates", Dates).AllowSignedIn();
+        series.MapGet("/{id:guid}", GetAsync).Allow(SessionAccess.Read);
+        series.MapPut("/{id:guid}/occurrences/{day}", ChangeAsync).Allow(SessionAccess.Run);
+        series.MapPost("/{id:guid}/end", EndAsync).Allow(SessionAccess.Run);
+        return series;
+    }
+
+    /// <summary>Plans the series and makes the sessions of its next two months at once.</summary>
+    private static async Task<Created<SeriesView>> PlanAsync(
+        PlanSeries request, Caller caller, SessionDb database, SeriesWork work, TimeProvider time, HttpResponse response, CancellationToken ct)
+    {
+        var unit = await database.UnitAsync(request.UnitId, ct);
+        caller.Demand(unit.Path);
+        Problem.Unless(request.Rule is not null, "'rule' is missing: say on which days the sessions are.");
+        var (rule, today) = (SeriesRule.Of(request.Rule!), time.Today());
+        Problem.Unless(rule.From >= today, "'from' must not lie in the past. Enter what took place as single sessions.");
+        SessionPlan.DemandDay(unit, rule.From, today);
+        SessionPlan.DemandParticipants(request.ParticipantIds, Series.MaxChosen);
+        var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, rule.From, ct);
+        Problem.Unless(rule.Days().Any(), "The rule has no day at all before 'until'.");
+        var series = new Series
+        {
+            Id = Guid.CreateVersion7(),
+            UnitId = unit.Id,
+            UnitName = unit.Name,
+            UnitPath = unit.Path,
+            CampaignId = request.CampaignId,
+            Kind = await database.KindAsync(request.Kind, rule.From, ct),
+            Activity = plan.Activity,
+            Topic = plan.Topic,
+            Form = plan.Form,
+            Place = plan.Place,
+            PlannedMinutes = plan.PlannedMinutes,
+            ParticipantIds = request.ParticipantIds is { } chosen ? [.. chosen.Distinct()] : null,
+            Rule = rule,
+        };
+        await database.DemandExpectableAsync(series.ParticipantIds, caller, ct);
+        await database.AtomicallyAsync(async () =>
+        {
+            database.Series.Add(series);
+            await work.MakeAsync(series, ct);
+            return await database.SaveChangesAsync(ct);
+        }, ct);
+        Etags.Set(response, series.Version);
+        return TypedResults.Created($"/series/{series.Id}", await SeriesViews.OfAsync(series, database, today, ct));
+    }
+
+    private static async Task<Ok<Page<SeriesView>>> ListAsync(string? under, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    {
+        var size = Cursor.Limit(limit);
+        var rows = database.Series.AsNoTracking().Within(caller, under, series => series.UnitPath);
+        if (Cursor.Id(cursor) is { } after)
+        {
+            rows = rows.Where(series => series.Id < after);
+        }
+
+        var page = await rows.OrderByDescending(series => series.Id).Take(size + 1).ToListAsync(ct);
+        return TypedResults.Ok(Cursor.Page(page, size, series => SeriesViews.Of(series, [], time.Today()), series => [series.Id]));
+    }
+
+    /// <summary>The first days of a rule, for a plan that is being made.</summary>
+    private static Ok<IReadOnlyList<DateTimeOffset>> Dates(
+        DateOnly from, TimeOnly at, int everyMonths, int? day, int? week, int? weekday, DateOnly? until, int? count)
+    {
+        var rule = SeriesRule.Of(new RecurrenceRule(from, at, everyMonths, day, week, weekday, until, count));
+        return TypedResults.Ok<IReadOnlyList<DateTimeOffset>>([.. rule.Days().Take(Preview).Select(rule.StartOn)]);
+    }
+
+    private static async Task<Ok<SeriesView>> GetAsync(Guid id, Caller caller, SessionDb database, TimeProvider time, HttpResponse response, CancellationToken ct)
+    {
+        var series = await database.Series.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("series");
+        caller.Demand(series.UnitPath);
+        Etags.Set(response, series.Version);
+        return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));
+    }
+
+    private static Task<Ok<SeriesView>> ChangeAsync(
+        Guid id, DateOnly day, ChangeOccurrence request, Caller caller, SessionDb database, TimeProvider time, HttpRequest http, HttpResponse response, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var series = await LockAsync(id, caller, database, ct);
+            Etags.Demand(http, series.Version);
+            series.ChangeOn(day);
+            var occurrence = await database.Occurrences.FindAsync([id, day], ct);
+            if (occurrence is null)
+            {
+                database.Occurrences.Add(occurrence = new SeriesOccurrence { SeriesId = id, Day = day });
+            }
+
+            occurrence.Change(request.Skip, request.StartsAt, series.Rule.StartOn(day));
+            await database.SaveChangesAsync(ct);
+            Etags.Set(response, series.Version);
+            return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));
+        }, ct);
+
+    /// <summary>Ends it; sessions that were made for later and have not opened are cancelled.</summary>
+    private static Task<Ok<SeriesView>> EndAsync(
+        Guid id, EndSeries request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
+    {
+        var reason = Problem.Text(request.Reason, "reason", Session.MaxReason);
+        return database.AtomicallyAsync(async () =>
+        {
+            var series = await LockAsync(id, caller, database, ct);
+            series.End(request.From, time.Today());
+            var made = await database.Sessions.FromSql(
+                $"""
+                 select s.* from sessions s join series_occurrences o on o.session_id = s.id
+                 where o.series_id = {id} and o.day >= {request.From} and s.state = {SessionStates.Scheduled} for update of s
+                 """).ToListAsync(ct);
+            foreach (var session in made)
+            {
+                session.Cancel(reason, time.GetUtcNow(), events);
+            }
+
+            await database.SaveChangesAsync(ct);
+            Etags.Set(response, series.Version);
+            return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));
+        }, ct);
+    }
+
+    private static async Task<Series> LockAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        await database.Database.ExecuteSqlAsync($"select from series where id = {id} for update", ct);
+        var series = await database.Series.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("series");
+        caller.Demand(series.UnitPath);
+        return series;
+    }
+}

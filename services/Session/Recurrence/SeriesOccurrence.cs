@@ -1,0 +1,47 @@
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Sessions;
+
+/// <summary>A day of a series about which there is something to remember. Its key lets no day have two sessions.</summary>
+public sealed class SeriesOccurrence
+{
+    /// <summary>How far an occurrence may be moved, days.</summary>
+    public const int Furthest = 31;
+
+    public required Guid SeriesId { get; init; }
+
+    /// <summary>By the rule, also when it was moved.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The session that was made for it; from then on it is that session which is changed.</summary>
+    public Guid? SessionId { get; private set; }
+
+    public bool Skipped { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? MovedTo { get; private set; }
+
+    public void Make(Guid session) => SessionId = session;
+
+    /// <exception cref="Problem"><c>occurrence-made</c>, <c>invalid-request</c>.</exception>
+    public void Change(bool skip, DateTimeOffset? startsAt, DateTimeOffset byRule)
+    {
+        if (SessionId is not null)
+        {
+            throw Problem.Conflict("occurrence-made", "The session of this day is on the calendar already. Change or cancel that session.");
+        }
+
+        Problem.Unless(!skip || startsAt is null, "Skip it or move it, not both.");
+        Problem.Unless(startsAt is null || (startsAt.Value - byRule).Duration() <= TimeSpan.FromDays(Furthest), $"'startsAt' must lie within {Furthest} days of the day by the rule.");
+        (Skipped, MovedTo) = (skip, startsAt?.ToUniversalTime());
+    }
+
+    internal static void Configure(EntityTypeBuilder<SeriesOccurrence> occurrence)
+    {
+        occurrence.ToTable("series_occurrences");
+        occurrence.HasKey(o => new { o.SeriesId, o.Day });
+        occurrence.HasOne<Series>().WithMany().HasForeignKey(o => o.SeriesId);
+    }
+}

@@ -1,0 +1,63 @@
+using Campaign.Api.Session;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Defaults.Units;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Sessions;
+
+/// <summary>Changes, moves or cancels a session that has not opened yet.</summary>
+public static class ChangeEndpoints
+{
+    public static RouteGroupBuilder MapChanges(this IEndpointRouteBuilder routes)
+    {
+        var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Scheduling");
+        session.MapPut("/", ChangeAsync).Allow(SessionAccess.Run);
+        session.MapPost("/cancel", CancelAsync).Allow(SessionAccess.Run);
+        return session;
+    }
+
+    /// <summary>Time, place, topic, form, activity and planned minutes; who is expected stays.</summary>
+    private static Task<Ok<SessionView>> ChangeAsync(
+        Guid id, ChangeSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpRequest http, HttpResponse response, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var session = await database.LockAsync(id, ct);
+            caller.Demand(session.UnitPath);
+            Etags.Demand(http, session.Version);
+            var day = OfficeDay.Of(request.StartsAt);
+            SessionPlan.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
+            var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
+            var before = session.Quarter;
+            session.Change(time.GetUtcNow(), changed =>
+            {
+                plan.ApplyTo(changed);
+                changed.StartsAt = request.StartsAt.ToUniversalTime();
+            });
+            await database.MoveAttendanceAsync(session, before, ct);
+            events.Append(SessionEvents.Changed(session));
+            return await SavedAsync(session, database, response, ct);
+        }, ct);
+
+    private static Task<Ok<SessionView>> CancelAsync(
+        Guid id, CancelSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
+    {
+        var reason = Problem.Text(request.Reason, "reason", Session.MaxReason);
+        return database.AtomicallyAsync(async () =>
+        {
+            var session = await database.LockAsync(id, ct);
+            caller.Demand(session.UnitPath);
+            session.Cancel(reason, time.GetUtcNow(), events);
+            return await SavedAsync(session, database, response, ct);
+        }, ct);
+    }
+
+    private static async Task<Ok<SessionView>> SavedAsync(Session session, SessionDb database, HttpResponse response, CancellationToken ct)
+    {
+        await database.SaveChangesAsync(ct);
+        Etags.Set(response, session.Version);
+        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes: null));
+    }
+}

@@ -1,0 +1,71 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Problems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaign.Sessions;
+
+/// <summary>What is done in a session besides listening and voting, dated like the kinds: what may be planned for a day is what the catalogue says for it.</summary>
+public sealed class SessionActivity
+{
+    /// <summary>One of <see cref="SessionActivities"/>, or one that was added here.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Vietnamese, as on the invitation.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Order in lists, from 1.</summary>
+    public required int Position { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>First day on which it is no longer in use.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>The document or custom that it rests on.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Whether somebody checked the row against its source.</summary>
+    public required bool Verified { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<SessionActivity> activity)
+    {
+        activity.ToTable("session_activities");
+        activity.HasKey(a => new { a.Code, a.ValidFrom });
+        activity.Property(a => a.Code).HasMaxLength(40);
+        activity.Property(a => a.Name).HasMaxLength(200);
+        activity.Property(a => a.Source).HasMaxLength(300);
+        activity.HasData(
+            Row(1, SessionActivities.Discussion, "Trao đổi, thảo luận"),
+            Row(2, SessionActivities.Talk, "Nói chuyện chuyên đề"),
+            Row(3, SessionActivities.StoryTelling, "Kể chuyện"),
+            Row(4, SessionActivities.FieldVisit, "Về nguồn, đi thực tế"),
+            Row(5, SessionActivities.Exhibition, "Tham quan triển lãm, bảo tàng"),
+            Row(6, SessionActivities.Film, "Xem phim tư liệu"),
+            Row(7, SessionActivities.Contest, "Hội thi, tìm hiểu"));
+    }
+
+    // custom: the documents ask for varied forms and name no closed list, hence one early date for all, and unverified
+    private static SessionActivity Row(int position, string code, string name) => new()
+    {
+        Code = code,
+        Name = name,
+        Position = position,
+        ValidFrom = new DateOnly(2011, 1, 1),
+        Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
+        Verified = false,
+    };
+}
+
+public static class SessionActivityCatalogue
+{
+    /// <summary>In use on the day, in the order of lists.</summary>
+    public static Task<List<SessionActivity>> ActivitiesAsync(this SessionDb database, DateOnly day, CancellationToken ct) =>
+        database.Activities.AsNoTracking()
+            .Where(activity => activity.ValidFrom <= day && (activity.ValidTo == null || day < activity.ValidTo))
+            .OrderBy(activity => activity.Position).ToListAsync(ct);
+
+    /// <summary>The code, or none; throws <c>invalid-request</c> unless the activity is in use on the day.</summary>
+    public static async Task<string?> ActivityAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct) =>
+        string.IsNullOrEmpty(code) ? null : Problem.OneOf(code, "activity", [.. (await database.ActivitiesAsync(day, ct)).Select(activity => activity.Code)]);
+}

@@ -1,0 +1,76 @@
+using Campaign.Contracts;
+using Campaign.Defaults.Problems;
+using Campaign.Messaging;
+
+namespace Campaign.Sessions;
+
+/// <summary>What the others are told of the calendar, whoever changes it: people, or a series.</summary>
+public static class SessionEvents
+{
+    /// <summary>Puts a session whose participants were counted on the calendar.</summary>
+    /// <exception cref="Problem"><c>no-participants</c>.</exception>
+    public static void Schedule(this SessionDb database, Session session, int expected, IEventLog events)
+    {
+        if (expected == 0)
+        {
+            throw Problem.Conflict("no-participants", "This unit has no active members, so nobody could be expected. Register its members first.");
+        }
+
+        session.Expected = expected;
+        database.Sessions.Add(session);
+        events.Append(new SessionScheduled
+        {
+            District = session.District,
+            CampaignId = session.CampaignId,
+            AggregateId = session.Id,
+            Version = session.Version,
+            UnitId = session.UnitId,
+            UnitPath = session.UnitPath,
+            Kind = session.Kind,
+            Topic = session.Topic,
+            StartsAt = session.StartsAt,
+            AssignmentId = session.AssignmentId,
+        });
+    }
+
+    public static SessionChanged Changed(Session session) => new()
+    {
+        District = session.District,
+        CampaignId = session.CampaignId,
+        AggregateId = session.Id,
+        Version = session.Version,
+        UnitId = session.UnitId,
+        UnitPath = session.UnitPath,
+        Kind = session.Kind,
+        Topic = session.Topic,
+        Place = session.Place,
+        StartsAt = session.StartsAt,
+        PlannedMinutes = session.PlannedMinutes,
+        AssignmentId = session.AssignmentId,
+    };
+
+    /// <summary>Cancels the session, and says so once.</summary>
+    /// <exception cref="Problem">As <see cref="Session.Cancel"/>.</exception>
+    public static void Cancel(this Session session, string reason, DateTimeOffset now, IEventLog events)
+    {
+        if (!session.Cancel(reason, now))
+        {
+            return;
+        }
+
+        events.Append(new SessionCancelled
+        {
+            District = session.District,
+            CampaignId = session.CampaignId,
+            AggregateId = session.Id,
+            Version = session.Version,
+            UnitId = session.UnitId,
+            UnitPath = session.UnitPath,
+            Kind = session.Kind,
+            Topic = session.Topic,
+            StartsAt = session.StartsAt,
+            Reason = reason,
+            AssignmentId = session.AssignmentId,
+        });
+    }
+}

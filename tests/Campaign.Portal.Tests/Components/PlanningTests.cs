@@ -1,0 +1,139 @@
+using Bunit;
+using Campaign.Api;
+using Campaign.Api.Organization;
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Portal.Invitations;
+using Campaign.Portal.Planning;
+
+namespace Campaign.Portal.Tests.Components;
+
+public sealed class PlanningTests
+{
+    private static readonly Guid s_id = Guid.Parse("00000000-0000-0000-0000-000000000001");
+    private static readonly DateTimeOffset s_evening = new(2027, 3, 3, 12, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_month_shows_each_session_on_its_day_in_Hanoi_and_its_state_in_words()
+    {
+        using var context = new PortalContext("vi");
+        // 23:30 on the 2nd in London is the 3rd in Hanoi
+        CalendarEntry[] entries = [Entry("scheduled", s_evening.AddHours(-13), "hn/q"), Entry("cancelled", s_evening, "hn/q/cb"), Entry("planned", s_evening.AddDays(1), "hn/q")];
+
+        var table = context.Render<MonthTable>(parameters => parameters
+            .Add(p => p.First, new DateOnly(2027, 3, 1)).Add(p => p.Today, new DateOnly(2027, 3, 4)).Add(p => p.Entries, entries).Add(p => p.Caption, "Tháng 3").Add(p => p.Unit, "hn/q"));
+
+        table.FindAll("thead th")[0].TextContent.ShouldBe("Thứ Hai");
+        var third = table.FindAll("td").Single(cell => cell.QuerySelector(".day")!.TextContent.Contains(" 3/3", StringComparison.Ordinal));
+        third.QuerySelectorAll("li").Length.ShouldBe(2);
+        third.QuerySelector("li.struck")!.TextContent.ShouldContain("Đã hủy");
+        third.QuerySelector("li.struck")!.TextContent.ShouldContain("Chi bộ thử");
+        var today = table.Find("td.today");
+        today.QuerySelector("li.lighter a")!.GetAttribute("href").ShouldBe($"/series/{s_id}");
+        today.QuerySelector("li.lighter")!.TextContent.ShouldNotContain("Chi bộ thử", Case.Sensitive, "it is the unit that is looked at");
+        today.QuerySelector("[aria-current=date]").ShouldNotBeNull();
+        table.FindAll("td.outside").Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("2026-12-07", 1, 1)]
+    [InlineData("2026-12-25", 4, 5)]
+    [InlineData("2026-12-31", 5, 4)]
+    [InlineData("2026-12-27", 4, 7)]
+    public void The_first_day_says_which_weekday_of_the_month_it_is(string day, int week, int weekday)
+    {
+        var first = DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        var rule = new RuleDraft { Repeats = RuleDraft.MonthlyWeekday }.Rule(first.AddHours(19));
+        (rule.Week, rule.Weekday, rule.Day, rule.At).ShouldBe((week, weekday, null, new TimeOnly(19, 0)));
+    }
+
+    [Fact]
+    public void A_series_is_planned_from_one_form_with_its_dates_shown_before()
+    {
+        using var context = Signed();
+        context.Answers.On("GET session/series/dates", new[] { s_evening, s_evening.AddMonths(1) });
+        context.Answers.On("POST session/series", Series());
+        var page = context.Render<NewSessionPage>();
+        page.WaitForElement("fieldset legend");
+        page.Find("input[list]").Input("Thường kỳ");
+        Choose(page, "Repeats", RuleDraft.MonthlyDay);
+        page.WaitForElement(".dates li");
+        page.FindAll(".dates li").Count.ShouldBe(2);
+
+        page.Find(".action button.large").Click();
+
+        page.WaitForAssertion(() => context.Answers.Asked.Single(asked => asked.Request == "POST session/series").Key.ShouldNotBeNullOrEmpty());
+        context.Answers.Bodies[^1].ShouldContain("\"everyMonths\":1");
+        context.Answers.Bodies[^1].ShouldContain("\"participantIds\":null");
+    }
+
+    [Fact]
+    public void An_excuse_is_confirmed_with_one_press_and_never_by_itself()
+    {
+        using var context = Signed();
+        var answer = new AnswerView(s_id, "Nguyễn Văn An", false, "excused", "Nằm viện", null, s_evening, null);
+        context.Answers.On($"GET session/sessions/{s_id}/answers", new AnswersView(new AnswerCounts(3, 1, 1, 0, 0, 1), [answer], null));
+        context.Answers.On($"POST session/sessions/{s_id}/answers/confirm", new AttendanceSummary(3, 0, 1, 0));
+        var card = context.Render<AnswersCard>(parameters => parameters.Add(p => p.Session, s_id));
+        card.WaitForElement("li").TextContent.ShouldContain("Nằm viện");
+        context.Answers.Bodies.ShouldBeEmpty();
+
+        card.Find("li .action button").Click();
+
+        card.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain(s_id.ToString()));
+        var closed = context.Render<AnswersCard>(parameters => parameters.Add(p => p.Session, s_id).Add(p => p.ReadOnly, true));
+        closed.WaitForElement("li");
+        closed.FindAll("button").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void I_am_coming_is_one_press()
+    {
+        using var context = Signed();
+        var meeting = new MyMeeting(s_id, "Chi bộ thử", SessionKinds.CellMeeting, null, "Thường kỳ", "in-room", "Nhà văn hóa", s_evening, 90, "scheduled", null, null, null, null, null);
+        context.Answers.On($"POST session/my-meetings/{s_id}/answer", meeting with { Answer = "coming" });
+        var card = context.Render<MeetingCard>(parameters => parameters.Add(p => p.Meeting, meeting));
+        card.Find("[role=status]").TextContent.ShouldBe("Not answered yet.");
+
+        card.FindAll(".action button")[0].Click();
+
+        card.WaitForAssertion(() => card.Find("[role=status]").TextContent.ShouldBe("You answered: Coming"));
+        context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("\"answer\":\"coming\"");
+    }
+
+    [Fact]
+    public void A_proposal_is_accepted_with_one_press_and_can_be_filled_in_fully()
+    {
+        using var context = Signed();
+        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, SessionKinds.ThematicMeeting, "Chuyên đề quý I", new DateOnly(2030, 3, 31));
+        context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", SessionKinds.ThematicMeeting, "Chuyên đề quý I", "in-room", "Nhà văn hóa", s_evening, 90, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
+        var form = context.Render<Portal.Sessions.ScheduleProposal>(parameters => parameters.Add(p => p.Proposal, proposal));
+        form.FindAll("select").ShouldBeEmpty();
+        form.Find("button.tick").Click();
+        form.WaitForElement("select");
+
+        form.Find(".action button").Click();
+
+        form.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("Chuy"));
+        context.Answers.Bodies[0].ShouldContain($"\"assignmentId\":\"{s_id}\"");
+    }
+
+    private static void Choose(IRenderedComponent<NewSessionPage> page, string label, string value) =>
+        page.FindAll(".field").Single(field => field.QuerySelector("label")?.TextContent == label).QuerySelector("select")!.Change(value);
+
+    private static CalendarEntry Entry(string state, DateTimeOffset startsAt, string path) => new(
+        state == "planned" ? null : s_id, s_id, startsAt, 90, "Chi bộ thử", path, SessionKinds.CellMeeting, null, "Thường kỳ", "Nhà văn hóa", state);
+
+    private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, SessionKinds.CellMeeting, null, "Thường kỳ", "in-room", "Nhà văn hóa", 90, null,
+        new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1);
+
+    private static PortalContext Signed()
+    {
+        var context = new PortalContext("en");
+        context.SignIn("secretary@hn/q/cb");
+        context.Answers.On("GET organization/units/by-code/cb", new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1));
+        context.Answers.On("GET session/session-activities", Array.Empty<SessionActivityView>());
+        context.Answers.On("GET city/campaigns", new Page<object>([], null));
+        return context;
+    }
+}

@@ -1,0 +1,100 @@
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Testing;
+
+namespace Campaign.Session.Tests.Service;
+
+/// <summary>A session that has not opened yet is changed, moved or cancelled.</summary>
+[Collection<SessionCollection>]
+public sealed class ChangeTests(SessionService service)
+{
+    [Fact]
+    public async Task A_moved_session_tells_the_others_and_keeps_who_is_expected()
+    {
+        var cell = await service.CellAsync(2);
+        var secretary = service.As(cell.Secretary);
+        var session = await secretary.ScheduleAsync(cell.Meeting() with { Activity = SessionActivities.Talk });
+
+        var moved = await secretary.ChangeAsync(session.Id, session.Version, Later(session) with { Place = "Hội trường", Activity = SessionActivities.Film });
+
+        (moved.Place, moved.Activity, moved.Version).ShouldBe(("Hội trường", SessionActivities.Film, 2));
+        moved.StartsAt.ShouldBe(session.StartsAt.AddDays(1));
+        moved.Attendance.Expected.ShouldBe(2);
+        (await secretary.SessionsAsync(cell.Path, activity: SessionActivities.Film)).Items.ShouldHaveSingleItem().Id.ShouldBe(session.Id);
+        (await secretary.SessionsAsync(cell.Path, activity: SessionActivities.Talk)).Items.ShouldBeEmpty();
+        var (type, payload) = (await service.EventsAsync(session.Id))[^1];
+        type.ShouldBe(nameof(SessionChanged));
+        payload.Replace(" ", "", StringComparison.Ordinal).ShouldContain("\"plannedMinutes\":100");
+    }
+
+    [Fact]
+    public async Task A_change_made_on_an_old_version_or_of_an_open_session_is_refused()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var session = await secretary.ScheduleAsync(cell.Meeting());
+        await secretary.ChangeAsync(session.Id, session.Version, Later(session));
+        (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, session.Version, Later(session)))).ShouldBe("version-changed");
+        (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, 2, Later(session) with { Activity = "picnic" }))).ShouldBe("invalid-request");
+        await secretary.OpenAsync(session.Id);
+        (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, 3, Later(session)))).ShouldBe("session-open");
+        (await Problems.RefusalAsync(() => secretary.CancelAsync(session.Id, new CancelSession("Bão")))).ShouldBe("session-open");
+    }
+
+    [Fact]
+    public async Task A_cancelled_session_frees_its_assignment_for_another()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var asked = cell.Asks(RequirementKinds.ThematicMeeting);
+        await service.Directive.PublishAsync(asked);
+        await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count == 1);
+        var meeting = cell.Meeting(assignment: asked.AggregateId, kind: SessionKinds.ThematicMeeting);
+        var first = await secretary.ScheduleAsync(meeting);
+
+        await secretary.CancelAsync(first.Id, new CancelSession("Bão số 3"));
+        var again = await secretary.CancelAsync(first.Id, new CancelSession("Lý do khác"));
+
+        (again.State, again.CancelReason).ShouldBe(("cancelled", "Bão số 3"));
+        var told = (await service.EventsAsync(first.Id)).Where(logged => logged.Type == nameof(SessionCancelled)).ShouldHaveSingleItem();
+        told.Payload.ShouldContain(asked.AggregateId.ToString());
+        (await secretary.ProposalsAsync(cell.Path)).Items.ShouldHaveSingleItem();
+        (await secretary.ScheduleAsync(meeting)).AssignmentId.ShouldBe(asked.AggregateId);
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(meeting))).ShouldBe("assignment-taken-up");
+    }
+
+    [Fact]
+    public async Task Nothing_is_recorded_for_a_cancelled_session()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var id = (await secretary.ScheduleAsync(cell.Meeting())).Id;
+        await secretary.CancelAsync(id, new CancelSession("Bão số 3"));
+        Func<Task>[] calls =
+        [
+            () => secretary.OpenAsync(id), () => secretary.ScreenAsync(id), () => secretary.CloseAsync(id, cell.Over()), () => secretary.SheetAsync(id),
+            () => secretary.TakeRosterAsync(id, new TakeRoster([new RosterEntry(cell.Members[0], "present")])),
+            () => secretary.EnterSheetAsync(id, new EnterSheet([new SheetEntry("1", "present")], null)),
+            () => secretary.ImportAttendanceAsync(id, "number,status\n", dryRun: false),
+            () => secretary.AddTemporaryAttendeeAsync(id, new AddTemporaryAttendee("Người Khách", null)),
+            () => service.AsMember(cell, cell.Members[0]).CheckInAsync(id, new CheckIn(null, "000000")),
+            () => secretary.EditMinutesAsync(id, 0, new EditMinutes("Nội dung", null, null, null)),
+        ];
+        foreach (var call in calls)
+        {
+            (await Problems.RefusalAsync(call)).ShouldBe("session-cancelled");
+        }
+    }
+
+    [Fact]
+    public async Task Activities_are_a_dated_catalogue_with_its_sources()
+    {
+        var cell = await service.CellAsync(1);
+        var activities = await service.As(cell.Secretary).ActivitiesAsync();
+        activities.Select(activity => activity.Code).ShouldBe(SessionActivities.All);
+        activities.ShouldAllBe(activity => activity.Source.Length > 0);
+        (await service.As(cell.Secretary).ActivitiesAsync(new DateOnly(2000, 1, 1))).ShouldBeEmpty();
+    }
+
+    private static ChangeSession Later(SessionView session) => new(session.Topic, session.Form, session.Place, session.StartsAt.AddDays(1), 100);
+}
