@@ -248,6 +248,126 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.ActionItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("responsible");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("target");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("unit_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_items");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_action_items_session_id");
+
+                    b.ToTable("action_items", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Finished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("PlannedMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned_minutes");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Presenter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("presenter");
+
+                    b.Property<Guid?>("PresenterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<DateTimeOffset?>("RunningSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("running_since");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("SpentSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("spent_seconds");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("SessionId", "Position")
+                        .HasDatabaseName("ix_agenda_items_session_id_position");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Sessions.AttendanceRow", b =>
                 {
                     b.Property<string>("District")
@@ -437,6 +557,178 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.Contribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contributions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_contributions_item_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_contributions_session_id");
+
+                    b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.HandVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Abstain")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstain");
+
+                    b.Property<int>("Against")
+                        .HasColumnType("integer")
+                        .HasColumnName("against");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("For")
+                        .HasColumnType("integer")
+                        .HasColumnName("for");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("question");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id", "Number")
+                        .HasName("pk_hand_votes");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_hand_votes_item_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_hand_votes_session_id");
+
+                    b.ToTable("hand_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.ItemProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Done")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("target");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_progress");
+
+                    b.ToTable("item_progress", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Sessions.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -566,6 +858,111 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("minutes_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.Preparation", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_preparations");
+
+                    b.ToTable("preparations", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.PreparationStep", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_preparation_steps");
+
+                    b.ToTable("preparation_steps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "content-drafted",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Name = "Bí thư hoặc phó bí thư chuẩn bị nội dung",
+                            Position = 1,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "committee-met",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Name = "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
+                            Position = 2,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "resolution-drafted",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Name = "Có dự thảo nghị quyết hoặc kết luận",
+                            Position = 3,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "documents-sent",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Name = "Gửi tài liệu, thông báo trước cho đảng viên",
+                            Position = 4,
+                            Source = "Thông lệ",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "place-prepared",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Name = "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
+                            Position = 5,
+                            Source = "Thông lệ",
+                            Verified = false
+                        });
+                });
+
             modelBuilder.Entity("Campaign.Sessions.Proposal", b =>
                 {
                     b.Property<Guid>("AssignmentId")
@@ -627,6 +1024,332 @@ namespace Campaign.Sessions.Migrations
                         .HasFilter("not completed");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.QualityAnswer", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sentence");
+
+                    b.Property<bool>("Yes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("yes");
+
+                    b.HasKey("SessionId", "Code")
+                        .HasName("pk_quality_answers");
+
+                    b.ToTable("quality_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.QualityConfirmation", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("MaxPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_points");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.HasKey("SessionId", "Number")
+                        .HasName("pk_quality_confirmations");
+
+                    b.ToTable("quality_confirmations", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.QualityRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("explanation");
+
+                    b.PrimitiveCollection<string[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Needed")
+                        .HasPrecision(8, 2)
+                        .HasColumnType("numeric(8,2)")
+                        .HasColumnName("needed");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_quality_rules");
+
+                    b.ToTable("quality_rules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "attendance",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Lấy số có mặt chia cho số phải dự (không tính đảng viên được miễn). Phải hơn 85 phần trăm.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "attendance",
+                            Name = "Trên 85 % đảng viên dự",
+                            Needed = 85m,
+                            Points = 15,
+                            Position = 1,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "no-unexcused",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Ai không đến được thì báo trước và ghi lý do vào danh sách. Người chưa điểm danh khi kết thúc bị tính là vắng không lý do.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "unexcused",
+                            Name = "Không ai vắng không lý do",
+                            Needed = 0m,
+                            Points = 10,
+                            Position = 2,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "prepared",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Mọi việc trong danh mục chuẩn bị đã được đánh dấu: nội dung, chi ủy họp trước, dự thảo nghị quyết, tài liệu, địa điểm.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "prepared",
+                            Name = "Chuẩn bị chu đáo trước buổi họp",
+                            Points = 15,
+                            Position = 3,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "order",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Bí thư hoặc thư ký trả lời: buổi họp bắt đầu đúng giờ và theo đúng các bước không?",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "answer",
+                            Name = "Đúng giờ, đúng trình tự",
+                            Points = 10,
+                            Position = 4,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "duration",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "duration",
+                            Name = "Họp ít nhất 90 phút",
+                            Needed = 90m,
+                            Points = 10,
+                            Position = 5,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "theme",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Bí thư hoặc thư ký trả lời: nội dung có đúng chủ đề, có gắn với việc cụ thể của chi bộ không?",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "answer",
+                            Name = "Nội dung sát chủ đề và việc của địa phương",
+                            Points = 10,
+                            Position = 6,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "speakers",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Ít nhất 5 người khác nhau phát biểu; chi bộ có mặt ít hơn 5 người thì mọi người đều phát biểu.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "speakers",
+                            Name = "Nhiều đảng viên phát biểu",
+                            Needed = 5m,
+                            Points = 10,
+                            Position = 7,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "minutes",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Biên bản đã lập, chủ trì và thư ký đã ký. Hãy ký xong rồi mới xác nhận điểm.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "minutes",
+                            Name = "Biên bản đầy đủ, đủ hai chữ ký",
+                            Needed = 2m,
+                            Points = 10,
+                            Position = 8,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "follow-up",
+                            ValidFrom = new DateOnly(2018, 1, 1),
+                            Explanation = "Việc mà các buổi trước giao, đến hạn vào ngày họp, đều đã làm xong. Kỳ trước không giao việc nào đến hạn thì không tính điểm mục này.",
+                            Kinds = new[] { "cell-meeting", "thematic-meeting" },
+                            Measure = "follow-up",
+                            Name = "Nghị quyết kỳ trước được thực hiện",
+                            Points = 10,
+                            Position = 9,
+                            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        });
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Reading", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("SessionId", "Position")
+                        .HasName("pk_readings");
+
+                    b.ToTable("readings", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Resolution", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_resolutions");
+
+                    b.ToTable("resolutions", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Sessions.Session", b =>
@@ -754,6 +1477,9 @@ namespace Campaign.Sessions.Migrations
                     b.HasIndex("StartsAt", "Id")
                         .HasDatabaseName("ix_sessions_starts_at_id");
 
+                    b.HasIndex("UnitId", "StartsAt")
+                        .HasDatabaseName("ix_sessions_unit_id_starts_at");
+
                     b.ToTable("sessions", (string)null);
                 });
 
@@ -875,6 +1601,39 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("temporary_attendees", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.TickedStep", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.HasKey("SessionId", "Code")
+                        .HasName("pk_ticked_steps");
+
+                    b.ToTable("ticked_steps", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Sessions.WrongCodeCount", b =>
                 {
                     b.Property<string>("Account")
@@ -896,6 +1655,58 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("wrong_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.ActionItem", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.AgendaItem", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Contribution", b =>
+                {
+                    b.HasOne("Campaign.Sessions.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contributions_agenda_items_item_id");
+
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contributions_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.HandVote", b =>
+                {
+                    b.HasOne("Campaign.Sessions.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_votes_agenda_items_item_id");
+
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_votes_sessions_session_id");
+                });
+
             modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
                 {
                     b.HasOne("Campaign.Sessions.Session", null)
@@ -906,6 +1717,56 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_minutes_versions_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.Preparation", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Campaign.Sessions.Preparation", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_preparations_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.QualityAnswer", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_answers_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.QualityConfirmation", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_confirmations_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Reading", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_readings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Resolution", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Campaign.Sessions.Resolution", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resolutions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>
                 {
                     b.HasOne("Campaign.Sessions.Session", null)
@@ -914,6 +1775,16 @@ namespace Campaign.Sessions.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_temporary_attendees_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.TickedStep", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticked_steps_sessions_session_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -157,6 +157,7 @@ public sealed class Session
         session.Ignore(s => s.HeldMinutes);
         session.HasIndex(s => s.UnitPath);
         session.HasIndex(s => new { s.StartsAt, s.Id });
+        session.HasIndex(s => new { s.UnitId, s.StartsAt });
         session.HasIndex(s => s.AssignmentId).IsUnique();
     }
 }

@@ -1,7 +1,7 @@
 namespace Campaign.Api.Session;
 
 /// <summary>Sessions, check-in and attendance, through the gateway.</summary>
-public sealed class SessionClient(HttpClient http) : ApiClient(http, Contracts.Resources.Session)
+public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Contracts.Resources.Session)
 {
     public Task<Page<SessionView>> SessionsAsync(string? under = null, Guid? campaign = null, string? kind = null, string? state = null, DateOnly? from = null, DateOnly? to = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<SessionView>>(Query("sessions", ("under", under), ("campaign", campaign), ("kind", kind), ("state", state), ("from", from), ("to", to), ("cursor", cursor), ("limit", limit)), ct);
