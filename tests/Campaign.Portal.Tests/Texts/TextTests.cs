@@ -40,6 +40,7 @@ public sealed partial class TextTests
     [InlineData("Reorganisation", "Reorganisation/ReorganisationText")]
     [InlineData("Imports", "Imports/ImportsText")]
     [InlineData("Sessions", "Sessions/SessionText")]
+    [InlineData("Holding", "Holding/HoldingText")]
     [InlineData("Evaluation", "Evaluation/EvaluationText")]
     [InlineData("Recognition", "Recognition/RecognitionText")]
     [InlineData("Reports", "Reports/ReportText")]
