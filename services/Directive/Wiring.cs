@@ -31,7 +31,8 @@ internal static class Wiring
         .Projection("members", members => members.Handle<MemberChanged, UpdateMember>().ResetWith("truncate table members"))
         .Projection("new-units", units => units.Handle<UnitChanged, AskNewUnits>())
         .Projection("scheduled-sessions", sessions => sessions.Handle<SessionScheduled, PlanByScheduledSession>().Handle<SessionCancelled, PlanByScheduledSession>())
-        .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>());
+        .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>())
+        .Projection("resolutions", sessions => sessions.Handle<SessionResolved, PromiseByResolution>());
 
     public static void MapDirectives(this IEndpointRouteBuilder app)
     {

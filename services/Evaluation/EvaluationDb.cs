@@ -21,6 +21,7 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
     public DbSet<SessionFact> Sessions => Set<SessionFact>();
     public DbSet<AssignmentFact> Assignments => Set<AssignmentFact>();
     public DbSet<CommitmentFact> Commitments => Set<CommitmentFact>();
+    public DbSet<QualityFact> Qualities => Set<QualityFact>();
     public DbSet<AwardFact> Awards => Set<AwardFact>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -36,6 +37,7 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
         SessionFact.Configure(modelBuilder.Entity<SessionFact>());
         AssignmentFact.Configure(modelBuilder.Entity<AssignmentFact>());
         CommitmentFact.Configure(modelBuilder.Entity<CommitmentFact>());
+        QualityFact.Configure(modelBuilder.Entity<QualityFact>());
         AwardFact.Configure(modelBuilder.Entity<AwardFact>());
     }
 }

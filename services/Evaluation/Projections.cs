@@ -21,6 +21,7 @@ internal static class Projections
         .Projection("evidence", projection => projection
             .Handle<AttendanceTaken, RecordAttendance>()
             .Handle<SessionHeld, RecordSession>()
+            .Handle<SessionQualityConfirmed, RecordQuality>()
             .Handle<AssignmentIssued, RecordAssignment>()
             .Handle<AssignmentCompleted, RecordAssignment>()
             .Handle<AssignmentOverdue, RecordAssignment>()
@@ -30,5 +31,5 @@ internal static class Projections
             .Handle<CommitmentFulfilled, RecordCommitment>()
             .Handle<AwardGranted, RecordAward>()
             .Handle<AwardRevoked, RecordAward>()
-            .ResetWith("truncate table attendance, attendance_parts, sessions, assignments, commitments, awards"));
+            .ResetWith("truncate table attendance, attendance_parts, sessions, session_qualities, assignments, commitments, awards"));
 }

@@ -20,5 +20,8 @@ public static class Projections
             .Handle<AssignmentCompleted, WithdrawProposal>()
             .Handle<AssignmentRecalled, WithdrawProposal>()
             .Handle<AssignmentExtended, PutOffProposal>()
-            .ResetWith("truncate table proposals"));
+            .ResetWith("truncate table proposals"))
+        .Projection("resolutions", projection => projection
+            .Handle<CommitmentProgressed, FollowCommitment>()
+            .ResetWith("truncate table item_progress"));
 }

@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
@@ -26,4 +27,17 @@ public static class SessionAccess
     /// <summary>Whether the member behind the token was invited: they see the conference of a superior unit too.</summary>
     public static async Task<bool> TakesPartAsync(this SessionDb database, Session session, Caller caller, CancellationToken ct) =>
         caller.MemberId is { } memberId && await database.Attendance.Of(session).AnyAsync(row => row.MemberId == memberId, ct);
+
+    /// <summary>The session, for those who may read it: whose posts cover the unit, and whoever takes part.</summary>
+    /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
+    public static async Task<Session> ReadableAsync(this SessionDb database, Guid id, Caller caller, CancellationToken ct)
+    {
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
+        {
+            caller.Demand(session.UnitPath);
+        }
+
+        return session;
+    }
 }

@@ -34,6 +34,32 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    public DbSet<Preparation> Preparations => Set<Preparation>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Reading> Readings => Set<Reading>();
+
+    public DbSet<PreparationStep> PreparationSteps => Set<PreparationStep>();
+
+    public DbSet<TickedStep> TickedSteps => Set<TickedStep>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<HandVote> Votes => Set<HandVote>();
+
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
+
+    public DbSet<ActionItem> ActionItems => Set<ActionItem>();
+
+    public DbSet<ItemProgress> Progress => Set<ItemProgress>();
+
+    public DbSet<QualityRule> QualityRules => Set<QualityRule>();
+
+    public DbSet<QualityAnswer> QualityAnswers => Set<QualityAnswer>();
+
+    public DbSet<QualityConfirmation> QualityConfirmations => Set<QualityConfirmation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -54,6 +80,24 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         WrongCodeCount.Configure(modelBuilder.Entity<WrongCodeCount>());
         Member.Configure(modelBuilder.Entity<Member>());
         Proposal.Configure(modelBuilder.Entity<Proposal>());
+        ConfigureHolding(modelBuilder);
+    }
+
+    private static void ConfigureHolding(ModelBuilder modelBuilder)
+    {
+        Preparation.Configure(modelBuilder.Entity<Preparation>());
+        AgendaItem.Configure(modelBuilder.Entity<AgendaItem>());
+        Reading.Configure(modelBuilder.Entity<Reading>());
+        PreparationStep.Configure(modelBuilder.Entity<PreparationStep>());
+        TickedStep.Configure(modelBuilder.Entity<TickedStep>());
+        Contribution.Configure(modelBuilder.Entity<Contribution>());
+        HandVote.Configure(modelBuilder.Entity<HandVote>());
+        Resolution.Configure(modelBuilder.Entity<Resolution>());
+        ActionItem.Configure(modelBuilder.Entity<ActionItem>());
+        ItemProgress.Configure(modelBuilder.Entity<ItemProgress>());
+        QualityRule.Configure(modelBuilder.Entity<QualityRule>());
+        QualityAnswer.Configure(modelBuilder.Entity<QualityAnswer>());
+        QualityConfirmation.Configure(modelBuilder.Entity<QualityConfirmation>());
     }
 
     /// <summary>The session, locked until the transaction ends: opening, rosters and closing of one session take turns.</summary>

@@ -15,7 +15,16 @@ public sealed class Commitment
     private readonly List<Deed> _deeds = [];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid CampaignId { get; init; }
+
+    /// <summary>Null for what a session resolved that belongs to none.</summary>
+    public required Guid? CampaignId { get; init; }
+
+    /// <summary>The session whose resolution it follows from; the others are told how far it comes.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>Of that session.</summary>
+    public string? SessionTopic { get; init; }
+
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 

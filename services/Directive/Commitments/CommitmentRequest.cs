@@ -21,9 +21,15 @@ internal sealed class CommitmentRequest(DirectiveDb db, IEventLog events, TimePr
                 ?? throw Problem.NotFound("commitment");
             await db.Deeds.Where(deed => deed.CommitmentId == id).OrderBy(deed => deed.No).Include(deed => deed.Entries).LoadAsync(ct);
             demand(found);
+            var before = found.Version;
             foreach (var happened in rule(found))
             {
                 events.Append(happened);
+            }
+
+            if (found.Version > before && found.Progressed() is { } progressed)
+            {
+                events.Append(progressed);
             }
 
             return found;

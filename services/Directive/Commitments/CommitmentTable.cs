@@ -18,6 +18,7 @@ internal static class CommitmentTable
             commitment.Property(c => c.District).HasMaxLength(60);
             commitment.Property(c => c.Title).HasMaxLength(300);
             commitment.Property(c => c.State).HasMaxLength(10);
+            commitment.Property(c => c.SessionTopic).HasMaxLength(500);
             commitment.Property(c => c.Version).IsConcurrencyToken();
             commitment.HasOne<Campaigns.CampaignRecord>().WithMany().HasForeignKey(c => c.CampaignId).OnDelete(DeleteBehavior.Restrict);
             commitment.HasOne<Documents.Directive>().WithMany().HasForeignKey(c => c.DirectiveId).OnDelete(DeleteBehavior.Restrict);

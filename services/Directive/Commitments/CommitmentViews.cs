@@ -45,7 +45,11 @@ internal static class CommitmentViews
 
     private static CommitmentView View(Commitment c, IEnumerable<Deed> deeds, string? unit, string? head, string? symbol, DateOnly today) => new(
         c.Id, c.CampaignId, c.UnitId, unit ?? c.UnitPath, c.UnitPath, c.HeadId, head, c.DirectiveId, symbol, c.AssignmentId, c.Title, c.MadeOn,
-        c.State, c.IsOverdue(today), c.FulfilledOn, [.. deeds.OrderBy(deed => deed.No).Select(deed => deed.View(today))], c.Version);
+        c.State, c.IsOverdue(today), c.FulfilledOn, [.. deeds.OrderBy(deed => deed.No).Select(deed => deed.View(today))], c.Version)
+    {
+        SessionId = c.SessionId,
+        SessionTopic = c.SessionTopic,
+    };
 
     private sealed class NamedCommitment
     {

@@ -575,7 +575,7 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
-                    b.Property<Guid>("CampaignId")
+                    b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
 
@@ -604,6 +604,15 @@ namespace Campaign.Directives.Migrations
                     b.Property<DateOnly?>("NextDueOn")
                         .HasColumnType("date")
                         .HasColumnName("next_due_on");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("SessionTopic")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("session_topic");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2898,7 +2907,6 @@ namespace Campaign.Directives.Migrations
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_commitments_campaigns_campaign_id");
 
                     b.HasOne("Campaign.Directives.Documents.Directive", null)

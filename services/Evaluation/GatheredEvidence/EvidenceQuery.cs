@@ -23,6 +23,7 @@ internal sealed class EvidenceQuery(EvaluationDb database)
         else
         {
             await AddSessionsAsync(found, from, to, ct);
+            await AddQualityAsync(found, from, to, ct);
             await AddAssignmentsAsync(found, from, to, ct);
         }
 
@@ -61,6 +62,17 @@ internal sealed class EvidenceQuery(EvaluationDb database)
             .GroupBy(s => s.UnitId)
             .Select(group => new { group.Key, Held = group.Count() }).ToListAsync(ct);
         rows.ForEach(row => found[row.Key] = found[row.Key] with { SessionsExpected = row.Held, SessionsAttended = row.Held });
+    }
+
+    // what did not apply at one meeting lowers nothing: the share of what could be reached
+    private async Task AddQualityAsync(Dictionary<Guid, Evidence> found, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        Guid[] ids = [.. found.Keys];
+        var rows = await database.Qualities
+            .Where(q => ids.Contains(q.UnitId) && q.HeldOn >= from && q.HeldOn <= to)
+            .GroupBy(q => q.UnitId)
+            .Select(group => new { group.Key, Count = group.Count(), Points = group.Sum(q => q.Points), MaxPoints = group.Sum(q => q.MaxPoints) }).ToListAsync(ct);
+        rows.ForEach(row => found[row.Key] = found[row.Key] with { SessionsScored = row.Count, SessionQuality = decimal.Round(100m * row.Points / row.MaxPoints, 1) });
     }
 
     private async Task AddAssignmentsAsync(Dictionary<Guid, Evidence> found, DateOnly from, DateOnly to, CancellationToken ct)

@@ -79,6 +79,27 @@ public sealed class AwardFact
     }
 }
 
+/// <summary>How good a meeting of a unit was, as the unit confirmed it last.</summary>
+[NotAudited]
+public sealed class QualityFact
+{
+    /// <summary>Of the session.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid UnitId { get; init; }
+    public required DateOnly HeldOn { get; init; }
+    public required int Points { get; init; }
+    public required int MaxPoints { get; init; }
+    public required long Version { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<QualityFact> quality)
+    {
+        quality.ToTable("session_qualities");
+        quality.Property(q => q.Id).ValueGeneratedNever();
+        quality.HasIndex(q => new { q.UnitId, q.HeldOn });
+    }
+}
+
 /// <summary>A promise that a unit, or its head, kept.</summary>
 [NotAudited]
 public sealed class CommitmentFact

@@ -412,6 +412,41 @@ namespace Campaign.Evaluation.Migrations
                     b.ToTable("commitments", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Evaluation.GatheredEvidence.QualityFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<int>("MaxPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_points");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_qualities");
+
+                    b.HasIndex("UnitId", "HeldOn")
+                        .HasDatabaseName("ix_session_qualities_unit_id_held_on");
+
+                    b.ToTable("session_qualities", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Evaluation.GatheredEvidence.SessionFact", b =>
                 {
                     b.Property<Guid>("Id")

@@ -33,12 +33,7 @@ public static class BrowsingEndpoints
 
     private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, SessionDb database, HttpResponse response, CancellationToken ct)
     {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
-        {
-            caller.Demand(session.UnitPath);
-        }
-
+        var session = await database.ReadableAsync(id, caller, ct);
         var minutes = await database.Minutes.Where(row => row.SessionId == id).OrderByDescending(row => row.Number).Select(row => row.Text).FirstOrDefaultAsync(ct);
         Etags.Set(response, session.Version);
         return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes));

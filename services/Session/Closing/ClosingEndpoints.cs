@@ -36,8 +36,14 @@ public static class ClosingEndpoints
 
             var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct), await StatusBook.ReadAsync(database, ct));
             session.Count(attendance.Summary);
+            var items = await EndAsync(session, database, ct);
             await WriteAsync(session, text, database, minutes, ct);
             events.Append(attendance.Held(session));
+            if (ResolutionTold.Of(session, items) is { } resolved)
+            {
+                events.Append(resolved);
+            }
+
             foreach (var part in attendance.Parts(session))
             {
                 events.Append(part);
@@ -50,6 +56,19 @@ public static class ClosingEndpoints
         open.Forget(id);
         Etags.Set(response, session.Version);
         return TypedResults.Ok(SessionViews.Of(session, (await minutes.CurrentAsync(id, ct))!.Text));
+    }
+
+    /// <summary>The agenda's clock stops with the session; what is to be done stands.</summary>
+    private static async Task<List<ActionItem>> EndAsync(Session session, SessionDb database, CancellationToken ct)
+    {
+        await foreach (var item in database.AgendaItems.Where(item => item.SessionId == session.Id && item.RunningSince != null).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            item.Finish(session.EndedAt!.Value);
+        }
+
+        // what is written of it is composed from the database
+        await database.SaveChangesAsync(ct);
+        return await database.ActionItems.AsNoTracking().Where(item => item.SessionId == session.Id).OrderBy(item => item.Position).ToListAsync(ct);
     }
 
     /// <summary>What is sent is the next version; nothing sent leaves what was written, or what the record says by itself.</summary>

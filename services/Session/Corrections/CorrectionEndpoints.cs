@@ -20,7 +20,7 @@ public static class CorrectionEndpoints
     }
 
     private static Task<Ok<MinutesView>> CorrectAsync(
-        Guid id, Correct request, Caller caller, SessionDb database, MinutesBook minutes, RosterBook roster, IEventLog events, IAudit audit, CancellationToken ct)
+        Guid id, Correct request, Caller caller, SessionDb database, MinutesBook minutes, RosterBook roster, QualityBook quality, IEventLog events, IAudit audit, CancellationToken ct)
     {
         var reason = Problem.Text(request.Reason, "reason", MinutesVersion.MaxReason);
         return database.AtomicallyAsync(async () =>
@@ -37,6 +37,7 @@ public static class CorrectionEndpoints
             if (request.Entries is { Count: > 0 } entries)
             {
                 await CorrectAttendanceAsync(session, entries, reason, database, roster, events, ct);
+                await quality.ReopenAsync(id, ct);
             }
 
             var version = minutes.Write(id, current, request.Minutes, reason);

@@ -775,9 +775,6 @@ namespace Campaign.Sessions.Migrations
                     b.HasIndex("Quarter", "Kind", "UnitPath")
                         .HasDatabaseName("ix_sessions_quarter_kind_unit_path");
 
-                    b.HasIndex("UnitId", "Quarter", "Kind")
-                        .HasDatabaseName("ix_sessions_unit_id_quarter_kind");
-
                     b.ToTable("sessions", (string)null);
                 });
 

@@ -31,7 +31,6 @@ namespace Campaign.Sessions.Migrations
             update sessions set quarter = date_trunc('quarter', starts_at at time zone 'Asia/Ho_Chi_Minh')::date;
             alter table sessions alter column quarter set not null;
             create index ix_sessions_quarter_kind_unit_path on sessions (quarter, kind, unit_path);
-            create index ix_sessions_unit_id_quarter_kind on sessions (unit_id, quarter, kind);
             create index ix_unit_directory_successor_id on unit_directory (successor_id) where successor_id is not null;
 
             alter table attendance rename to attendance_whole;

@@ -11,9 +11,10 @@ public sealed record NamedAttendance(string FullName, string Status, int? Minute
 /// <param name="Others">People who came and are on no list.</param>
 /// <param name="ParentName">The unit above; null at the top.</param>
 /// <param name="PlaceName">Of the ward or district, for the date line.</param>
+/// <param name="Proceedings">What was dealt with, said, voted on and resolved.</param>
 public sealed record Happened(
     Session Session, AttendanceSummary Attendance, string KindName, IReadOnlyList<NamedAttendance> Named, IReadOnlyList<string> Others,
-    IReadOnlyList<AttendanceStatus> Statuses, string? ParentName, string PlaceName)
+    IReadOnlyList<AttendanceStatus> Statuses, string? ParentName, string PlaceName, Proceedings Proceedings)
 {
     public const int MaxNamed = 200;
 
@@ -34,6 +35,7 @@ public sealed record Happened(
         var place = await database.Units.AsNoTracking().Where(unit => unit.Path == above).Select(unit => unit.ShortName).FirstOrDefaultAsync(ct);
         return new Happened(session, await database.TallyAsync(session, ct), await database.KindNameAsync(session.Kind, day, ct),
             [.. named.Select(row => new NamedAttendance(row.FullName, row.Status!, row.Minutes, row.Reason))], others,
-            (await StatusBook.ReadAsync(database, ct)).On(day), parent, place ?? session.UnitName);
+            (await StatusBook.ReadAsync(database, ct)).On(day), parent, place ?? session.UnitName,
+            await Proceedings.ReadAsync(session.Id, database, ct));
     }
 }

@@ -38,10 +38,14 @@ public static class MinutesComposer
 
         Head(text, "III. NỘI DUNG");
         Line(text, $"{happened.KindName}: {happened.Session.Topic}.");
-        Head(text, "IV. Ý KIẾN THẢO LUẬN");
-        Line(text, "…");
-        Head(text, "V. KẾT LUẬN, NGHỊ QUYẾT");
-        Line(text, "…");
+        ProceedingsText.Write(happened.Proceedings, (head, lines) =>
+        {
+            Head(text, head);
+            foreach (var line in lines)
+            {
+                Line(text, line);
+            }
+        }, line => Line(text, line));
         return text.ToString().TrimEnd();
     }
 

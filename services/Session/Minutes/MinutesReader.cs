@@ -1,6 +1,5 @@
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
@@ -10,12 +9,7 @@ public sealed class MinutesReader(SessionDb database, Caller caller, MinutesBook
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
     public async Task<(Session Session, MinutesVersion Version)> ReadAsync(Guid id, CancellationToken ct)
     {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
-        {
-            caller.Demand(session.UnitPath);
-        }
-
+        var session = await database.ReadableAsync(id, caller, ct);
         return (session, await book.CurrentAsync(id, ct) ?? throw new Problem("not-found", 404, "This session has no minutes yet. They are written during the session or when it is closed."));
     }
 

@@ -242,8 +242,8 @@ public sealed class Session
         session.HasIndex(s => new { s.UnitPath, s.StartsAt });
         session.HasIndex(s => new { s.StartsAt, s.Id });
         session.HasIndex(s => new { s.Quarter, s.Kind, s.UnitPath });
-        session.HasIndex(s => new { s.UnitId, s.Quarter, s.Kind });
         session.HasIndex(s => s.AssignmentId).IsUnique().HasFilter($"state <> '{SessionStates.Cancelled}'");
+        session.HasIndex(s => new { s.UnitId, s.StartsAt });
     }
 }
 

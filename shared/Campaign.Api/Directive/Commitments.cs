@@ -1,14 +1,22 @@
 namespace Campaign.Api.Directive;
 
 /// <summary>What a unit, or its head, promises to do (kế hoạch làm theo), beside what has been done.</summary>
-/// <param name="HeadId">The member who answers for it as the unit's head; null when the unit promises.</param>
+/// <param name="CampaignId">Null for what a session resolved that belongs to none.</param>
+/// <param name="HeadId">The member who answers for it, as the unit's head or by a resolution; null when the unit promises.</param>
 /// <param name="Symbol">Of the document that it carries out.</param>
 /// <param name="State"><c>open</c>, <c>fulfilled</c> (every deed that was not withdrawn is confirmed) or <c>withdrawn</c>.</param>
 /// <param name="Overdue">A deed's day has passed and its target is not reached.</param>
 /// <param name="FulfilledOn">The day on which the last deed was done.</param>
 public sealed record CommitmentView(
-    Guid Id, Guid CampaignId, Guid UnitId, string UnitName, string UnitPath, Guid? HeadId, string? HeadName, Guid? DirectiveId, string? Symbol,
-    Guid? AssignmentId, string Title, DateOnly MadeOn, string State, bool Overdue, DateOnly? FulfilledOn, IReadOnlyList<DeedView> Deeds, long Version);
+    Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, Guid? HeadId, string? HeadName, Guid? DirectiveId, string? Symbol,
+    Guid? AssignmentId, string Title, DateOnly MadeOn, string State, bool Overdue, DateOnly? FulfilledOn, IReadOnlyList<DeedView> Deeds, long Version)
+{
+    /// <summary>The session whose resolution it follows from.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>What that session was about.</summary>
+    public string? SessionTopic { get; init; }
+}
 
 /// <param name="Target">How much is promised, in <paramref name="Measure"/>; up to 2 decimals.</param>
 /// <param name="Measure">What is counted, e.g. <c>ngõ văn minh đô thị</c>.</param>

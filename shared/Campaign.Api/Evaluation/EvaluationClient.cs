@@ -40,6 +40,12 @@ public sealed record Evidence(int SessionsExpected, int SessionsAttended, int Se
 
     /// <summary>Promises that were kept in the period, with a deed after its day.</summary>
     public int CommitmentsLate { get; init; }
+
+    /// <summary>A unit's meetings of the period whose quality it confirmed.</summary>
+    public int SessionsScored { get; init; }
+
+    /// <summary>Percent of the points that those meetings could reach, 1 decimal; null without any.</summary>
+    public decimal? SessionQuality { get; init; }
 }
 
 /// <summary>The collective's proposals, at most 5,000 a call.</summary>

@@ -92,6 +92,29 @@ public class EvidenceTests(EvaluationService service)
     }
 
     [Fact]
+    public async Task Quality_of_the_units_meetings_is_evidence_and_the_later_confirmation_counts()
+    {
+        var world = await service.NewWorldAsync();
+        SessionQualityConfirmed Confirmed(Guid session, DateOnly on, int points, long version) => new()
+        {
+            District = world.Code,
+            AggregateId = session,
+            Version = version,
+            UnitId = world.CellA,
+            UnitPath = world.PathA,
+            Kind = SessionKinds.CellMeeting,
+            HeldOn = on,
+            Points = points,
+            MaxPoints = 90,
+        };
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        await service.PublishAsync(Confirmed(first, s_march, 60, 4), Confirmed(first, s_march, 90, 3), Confirmed(second, s_march, 75, 3), Confirmed(Guid.NewGuid(), new DateOnly(2026, 1, 1), 0, 3));
+        await service.EventuallyAsync<long>($"select count(*) from session_qualities where unit_id = '{world.CellA}'", 3);
+
+        (await EvidenceOfAsync(world, world.CellA)).ShouldBe(new Evidence(0, 0, 0, 0, 0, 0, 0) { SessionsScored = 2, SessionQuality = 75 });
+    }
+
+    [Fact]
     public async Task Evidence_is_the_same_when_events_come_twice_and_in_the_wrong_order()
     {
         var (straight, crooked) = (await service.NewWorldAsync(), await service.NewWorldAsync());

@@ -20,10 +20,11 @@ internal static class SessionsChapter
         {
             var asked = await AskedForAsync(district, stage);
             var known = await KnownAsync(district, stage);
+            var inFull = MeetingInFull.Of(list);
             await stage.EachAsync(list, async meeting =>
             {
                 var assignment = meeting.AskedFor is { } due ? asked[(meeting.Unit.Path, meeting.Kind, due)] : (Guid?)null;
-                await HoldAsync(meeting, assignment, known, district, stage);
+                await HoldAsync(meeting, assignment, known, district, meeting == inFull, stage);
                 progress.Step();
             });
         }
@@ -56,7 +57,7 @@ internal static class SessionsChapter
     }
 
     private static async Task HoldAsync(
-        Meeting meeting, Guid? assignment, Dictionary<(string Path, string Kind, DateTimeOffset StartsAt), SessionView> known, DistrictPlan district, Stage stage)
+        Meeting meeting, Guid? assignment, Dictionary<(string Path, string Kind, DateTimeOffset StartsAt), SessionView> known, DistrictPlan district, bool inFull, Stage stage)
     {
         var secretary = stage.Cast.As(district.SecretaryOf(meeting.Unit.Path)).Session;
         var roster = meeting.Participants.Select(member => new RosterEntry(stage.MemberId(member), meeting.StatusOf(member, stage.Plan.Chance))).ToList();
@@ -66,8 +67,18 @@ internal static class SessionsChapter
         if (session.State != "held")
         {
             await secretary.TakeRosterAsync(session.Id, new TakeRoster(roster), stage.Key("roster", session.Id), stage.Ct);
+            if (inFull)
+            {
+                await MeetingInFull.HoldAsync(secretary, session.Id, meeting, roster, stage);
+            }
+
             await secretary.CloseAsync(session.Id, new CloseSession(meeting.StartsAt.AddMinutes(meeting.Minutes),
-                $"Biên bản (minh họa). Nội dung: {meeting.Topic}. Có mặt {present}/{roster.Count}."), stage.Key("close", session.Id), stage.Ct);
+                inFull ? "" : $"Biên bản (minh họa). Nội dung: {meeting.Topic}. Có mặt {present}/{roster.Count}."), stage.Key("close", session.Id), stage.Ct);
+        }
+
+        if (inFull)
+        {
+            await MeetingInFull.FollowAsync(secretary, session.Id, district, stage);
         }
 
         stage.Sent.Session(roster.Count, present);

@@ -15,7 +15,7 @@ public sealed class MinutesTests
         session.Close(session.StartsAt.AddMinutes(95), session.StartsAt.AddDays(1));
         var text = MinutesComposer.Compose(new Happened(session, new AttendanceSummary(30, 27, 2, 1), "Sinh hoạt chi bộ thường kỳ",
             [new("Nguyễn Văn An", "late", 10, null), new("Trần Thị Bình", "excused", null, "Nằm viện"), new("Lê Văn Cường", "absent", null, null)],
-            ["Phạm Thị Duyên (Quận ủy)"], Books.Statuses.On(Books.Day), "Đảng bộ phường Hạ Đình", "Hạ Đình"));
+            ["Phạm Thị Duyên (Quận ủy)"], Books.Statuses.On(Books.Day), "Đảng bộ phường Hạ Đình", "Hạ Đình", Proceedings.None));
 
         text.ShouldContain("Bắt đầu lúc 19 giờ 00, ngày 01 tháng 3 năm 2022, tại Nhà văn hóa.");
         text.ShouldContain("Kết thúc lúc 20 giờ 35, ngày 01 tháng 3 năm 2022 (95 phút).");

@@ -59,6 +59,20 @@ public sealed class AccessTests(SessionService service)
         { "POST", "sessions/{id}/guests/{guest}/withdraw", "member" },
         { "GET", "sessions/{id}/answers", "member" },
         { "POST", "sessions/{id}/answers/confirm", "analyst" },
+        { "GET", "sessions/{id}/preparation", "council" },
+        { "PUT", "sessions/{id}/preparation", "member" },
+        { "POST", "sessions/{id}/preparation/steps", "member" },
+        { "GET", "sessions/{id}/proceedings", "council" },
+        { "POST", "sessions/{id}/agenda-clock", "member" },
+        { "POST", "sessions/{id}/contributions", "member" },
+        { "POST", "sessions/{id}/contributions/{contribution}/withdraw", "analyst" },
+        { "POST", "sessions/{id}/votes", "member" },
+        { "POST", "sessions/{id}/votes/{vote}/recounts", "analyst" },
+        { "PUT", "sessions/{id}/resolution", "member" },
+        { "GET", "sessions/{id}/follow-up", "council" },
+        { "GET", "sessions/{id}/quality", "council" },
+        { "POST", "sessions/{id}/quality/answers", "member" },
+        { "POST", "sessions/{id}/quality/confirmations", "analyst" },
     };
 
     [Theory]
@@ -68,9 +82,18 @@ public sealed class AccessTests(SessionService service)
         var cell = await service.CellAsync(1);
         var session = await service.As(cell.Secretary).ScheduleAsync(cell.Meeting());
         // what is about the time before it opens is asked then
+        var (item, vote) = (Guid.Empty, Guid.Empty);
         if (route is not ("sessions/{id}" or "sessions/{id}/cancel"))
         {
             await service.As(cell.Secretary).OpenAsync(session.Id);
+            (item, vote) = await DealtWithAsync(session.Id, cell);
+        }
+
+        if (route.EndsWith("/confirmations", StringComparison.Ordinal))
+        {
+            await service.As(cell.Secretary).AnswerQualityAsync(session.Id, new("order", false, "Chậm"));
+            await service.As(cell.Secretary).AnswerQualityAsync(session.Id, new("theme", false, "Chưa sát"));
+            await service.As(cell.Secretary).CloseAsync(session.Id, cell.Over());
         }
 
         if (route.Contains("minutes", StringComparison.Ordinal) || route.Contains("corrections", StringComparison.Ordinal))
@@ -83,14 +106,14 @@ public sealed class AccessTests(SessionService service)
         var series = route.Contains("{series}", StringComparison.Ordinal) ? await service.As(cell.Secretary).PlanSeriesAsync(Series(cell)) : null;
         route = route.Replace("{series}", series?.Id.ToString(), StringComparison.Ordinal).Replace("{guest}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{day}", series?.Occurrences[^1].Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var path = route.Replace("{attendee}", attendee.ToString(), StringComparison.Ordinal).Replace("{id}", session.Id.ToString(), StringComparison.Ordinal).Replace("{path}", cell.Path, StringComparison.Ordinal);
+        var path = route.Replace("{attendee}", attendee.ToString(), StringComparison.Ordinal).Replace("{contribution}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{vote}", vote.ToString(), StringComparison.Ordinal).Replace("{id}", session.Id.ToString(), StringComparison.Ordinal).Replace("{path}", cell.Path, StringComparison.Ordinal);
 
-        (await CallAsync(method, path, cell)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await CallAsync(method, path, cell, $"{wrongRole}@{cell.Path}")).ShouldBe(HttpStatusCode.Forbidden);
-        (await CallAsync(method, path, cell, "secretary@hn/ba-dinh")).ShouldBe(HttpStatusCode.Forbidden);
+        (await CallAsync(method, path, item, cell)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await CallAsync(method, path, item, cell, $"{wrongRole}@{cell.Path}")).ShouldBe(HttpStatusCode.Forbidden);
+        (await CallAsync(method, path, item, cell, "secretary@hn/ba-dinh")).ShouldBe(HttpStatusCode.Forbidden);
         // a path that only begins alike is another unit
-        (await CallAsync(method, path, cell, $"secretary@{cell.Path}0")).ShouldBe(HttpStatusCode.Forbidden);
-        ((int)await CallAsync(method, path, cell, cell.Secretary)).ShouldBeInRange(200, 299);
+        (await CallAsync(method, path, item, cell, $"secretary@{cell.Path}0")).ShouldBe(HttpStatusCode.Forbidden);
+        ((int)await CallAsync(method, path, item, cell, cell.Secretary)).ShouldBeInRange(200, 299);
     }
 
     [Fact]
@@ -103,12 +126,21 @@ public sealed class AccessTests(SessionService service)
         routes.Select(route => route.Replace("series/{id}", "series/{series}", StringComparison.Ordinal)).Order().ShouldBe(Endpoints.Select(row => row.Data.Item2.Split('?')[0]).Order());
     }
 
-    private async Task<HttpStatusCode> CallAsync(string method, string path, Cell cell, params string[] posts)
+    /// <summary>Its agenda has an item, a member is present, and one question was voted on.</summary>
+    private async Task<(Guid Item, Guid Vote)> DealtWithAsync(Guid session, Cell cell)
+    {
+        var secretary = service.As(cell.Secretary);
+        var item = (await secretary.PrepareAsync(session, 0, new([new(null, "Nội dung", 10)], []))).Items[0].Id;
+        await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "present")]));
+        return (item, (await secretary.RecordVoteAsync(session, new("Thông qua", null, 1, 0, 0))).Votes[0].Id);
+    }
+
+    private async Task<HttpStatusCode> CallAsync(string method, string path, Guid item, Cell cell, params string[] posts)
     {
         using var http = service.Factory.As(posts);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         request.Headers.TryAddWithoutValidation("If-Match", "*");
-        request.Content = method == "GET" ? null : Body(path.Split('?')[0].Split('/') is ["sessions", _] ? "change" : path.Contains("/occurrences/", StringComparison.Ordinal) ? "occurrence" : path.Split('?')[0].Split('/')[^1], cell);
+        request.Content = method == "GET" ? null : Body(path.Split('?')[0].Split('/') is ["sessions", _] ? "change" : path.Contains("/occurrences/", StringComparison.Ordinal) ? "occurrence" : path.Split('?')[0].Split('/')[^1], item, cell);
         using var response = await http.SendAsync(request);
         return response.StatusCode;
     }
@@ -116,7 +148,7 @@ public sealed class AccessTests(SessionService service)
     private static PlanSeries Series(Cell cell) => new(
         cell.Id, null, "cell-meeting", "Thường kỳ", "in-room", "Nhà văn hóa", 90, null, null, new RecurrenceRule(TimeProvider.System.Today(), new TimeOnly(19, 30), 1, 3, null, null));
 
-    private static HttpContent? Body(string action, Cell cell) => action switch
+    private static HttpContent? Body(string action, Guid item, Cell cell) => action switch
     {
         "change" => JsonContent.Create(new ChangeSession("Chủ đề", "in-room", "Nhà văn hóa", Cell.Start, 90)),
         "cancel" => JsonContent.Create(new CancelSession("Bão")),
@@ -135,6 +167,15 @@ public sealed class AccessTests(SessionService service)
         "minutes" => JsonContent.Create(new EditMinutes("Nội dung", null, null, null)),
         "signatures" => JsonContent.Create(new SignMinutes("chair", 1)),
         "corrections" => JsonContent.Create(new Correct(1, "Nhầm", new EditMinutes("Nội dung", null, null, null), null)),
+        "preparation" => JsonContent.Create(new Prepare([new(item, "Nội dung", 20)], [])),
+        "steps" => JsonContent.Create(new TickStep("committee-met", true)),
+        "agenda-clock" => JsonContent.Create(new ClockAgenda(item, "start")),
+        "contributions" => JsonContent.Create(new Contribute("speech", cell.Members[0], null, item, null)),
+        "votes" => JsonContent.Create(new RecordVote("Thông qua", item, 1, 0, 0)),
+        "recounts" => JsonContent.Create(new RecountVote(0, 1, 0)),
+        "resolution" => JsonContent.Create(new WriteResolution("Thống nhất", [])),
+        "answers" => JsonContent.Create(new AnswerQuality("order", true, "Đúng giờ")),
+        "confirmations" => JsonContent.Create(new ConfirmQuality(35)),
         "close" => JsonContent.Create(cell.Over()),
         _ => null,
     };

@@ -69,7 +69,7 @@ internal sealed class Samples
                 "{code}" => "no-such-code",
                 "{projection}" => "units",
                 "{clientId}" => "walk-target",
-                "{post}" or "{attendee}" or "{notice}" or "{guest}" => Guid.Empty.ToString(),
+                "{post}" or "{attendee}" or "{notice}" or "{guest}" or "{contribution}" or "{vote}" => Guid.Empty.ToString(),
                 "{id}" when endpoint.Path.StartsWith("/operations/", StringComparison.Ordinal) => "1",
                 var parameter when parameter.StartsWith('{') => _ids[(endpoint.Service, segments[at - 1])],
                 var text => text,

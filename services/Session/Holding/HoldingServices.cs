@@ -1,0 +1,9 @@
+namespace Campaign.Sessions;
+
+public static class HoldingServices
+{
+    public static IServiceCollection AddHolding(this IServiceCollection services) => services
+        .AddScoped<NamedPeople>().AddScoped<AgendaEditor>()
+        .AddScoped<HoldingRequest>().AddScoped<VoteBook>().AddScoped<ResolutionEditor>()
+        .AddScoped<QualityBook>();
+}

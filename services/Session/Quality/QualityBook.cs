@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Campaign.Api.Session;
+using Campaign.Defaults.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>The score of a session: found in the record while it is open, frozen once it is confirmed.</summary>
+public sealed class QualityBook(SessionDb database, TimeProvider time)
+{
+    /// <summary>The confirmation that counts; null when there is none.</summary>
+    public Task<QualityConfirmation?> LastAsync(Guid session, CancellationToken ct) =>
+        database.QualityConfirmations.Where(row => row.SessionId == session).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
+
+    public async Task<QualityView> ViewAsync(Session session, CancellationToken ct)
+    {
+        var last = await LastAsync(session.Id, ct);
+        if (last is { ReopenedAt: null })
+        {
+            return new QualityView(session.Id, "confirmed", last.Points, last.MaxPoints, JsonSerializer.Deserialize<List<QualityLine>>(last.Lines, JsonSerializerOptions.Web)!,
+                last.ByName, last.At, last.Points);
+        }
+
+        var lines = await LinesAsync(session, ct);
+        var (points, maxPoints) = QualityScore.Sum(lines);
+        var state = lines.Count == 0 ? "none" : session.State != SessionStates.Held ? "live" : last is null ? "to-confirm" : "to-confirm-again";
+        return new QualityView(session.Id, state, points, maxPoints, lines, last?.ByName, last?.At, last?.Points);
+    }
+
+    /// <summary>Every rule of the session's day and kind, and what the record says now.</summary>
+    public async Task<IReadOnlyList<QualityLine>> LinesAsync(Session session, CancellationToken ct)
+    {
+        var rules = await QualityRule.OnAsync(OfficeDay.Of(session.StartsAt), session.Kind, database, ct);
+        return rules.Count == 0 ? [] : QualityScore.Of(rules, await FactsAsync(session, ct));
+    }
+
+    /// <summary>What was confirmed holds no longer: the attendance it rested on was corrected. The session must be locked.</summary>
+    public async Task ReopenAsync(Guid session, CancellationToken ct)
+    {
+        if (await LastAsync(session, ct) is { ReopenedAt: null } last)
+        {
+            last.ReopenedAt = time.GetUtcNow();
+        }
+    }
+
+    private async Task<QualityFacts> FactsAsync(Session session, CancellationToken ct)
+    {
+        var day = OfficeDay.Of(session.StartsAt);
+        var tally = await database.TallyAsync(session, ct);
+        var steps = (await PreparationStep.OnAsync(day, database, ct)).ConvertAll(step => step.Code);
+        var ticked = await database.TickedSteps.CountAsync(step => step.SessionId == session.Id && steps.Contains(step.Code), ct);
+        var minutes = await database.Minutes.AsNoTracking().Where(row => row.SessionId == session.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
+        var proceedings = await Proceedings.ReadAsync(session.Id, database, ct);
+        var due = (await database.FollowUpAsync(session, day, ct)).Where(item => item.DueOn <= day && item.State != "withdrawn").ToList();
+        var answers = await database.QualityAnswers.AsNoTracking().Where(row => row.SessionId == session.Id).ToDictionaryAsync(row => row.Code, ct);
+        return new QualityFacts(session.State == SessionStates.Held, tally.Expected, tally.Present, tally.Absent, ticked, steps.Count, MinutesOf(session),
+            (minutes?.ChairSignedAt is null ? 0 : 1) + (minutes?.SecretarySignedAt is null ? 0 : 1), proceedings.Speakers, due.Count,
+            due.Count(item => item.State is "done" or "reached"), answers);
+    }
+
+    private int? MinutesOf(Session session) => session.State switch
+    {
+        SessionStates.Held => session.HeldMinutes,
+        SessionStates.Open when time.GetUtcNow() > session.StartsAt => (int)Math.Min((time.GetUtcNow() - session.StartsAt).TotalMinutes, Session.MaxMinutes),
+        _ => null,
+    };
+}

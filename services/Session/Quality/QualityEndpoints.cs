@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Sessions;
+
+/// <summary>How good a meeting was: seen at any time, answered by its secretary, confirmed by the unit once it is closed.</summary>
+public static class QualityEndpoints
+{
+    public static RouteGroupBuilder MapQuality(this IEndpointRouteBuilder routes)
+    {
+        var quality = routes.MapGroup("/sessions/{id:guid}/quality").WithTags("Quality");
+        quality.MapGet("", GetAsync).Allow(SessionAccess.Read);
+        quality.MapPost("/answers", AnswerAsync).Allow(SessionAccess.Run);
+        quality.MapPost("/confirmations", ConfirmAsync).Allow(SessionAccess.Run);
+        return quality;
+    }
+
+    private static async Task<Ok<QualityView>> GetAsync(Guid id, Caller caller, SessionDb database, QualityBook book, CancellationToken ct) =>
+        TypedResults.Ok(await book.ViewAsync(await database.ReadableAsync(id, caller, ct), ct));
+
+    private static Task<Ok<QualityView>> AnswerAsync(Guid id, AnswerQuality request, Caller caller, SessionDb database, QualityBook book, CancellationToken ct)
+    {
+        var sentence = Problem.Text(request.Sentence, "sentence", QualityAnswer.MaxSentence);
+        return database.AtomicallyAsync(async () =>
+        {
+            var session = await OwnAsync(id, caller, database, ct);
+            await DemandNotConfirmedAsync(id, book, ct);
+            var rules = await QualityRule.OnAsync(OfficeDay.Of(session.StartsAt), session.Kind, database, ct);
+            var code = Problem.OneOf(request.Code, "code", [.. rules.Where(rule => rule.Measure == QualityMeasures.Answer).Select(rule => rule.Code)]);
+            var answer = await database.QualityAnswers.SingleOrDefaultAsync(row => row.SessionId == id && row.Code == code, ct);
+            if (answer is null)
+            {
+                database.QualityAnswers.Add(new QualityAnswer { SessionId = id, Code = code, Yes = request.Yes, Sentence = sentence, ByName = caller.Name });
+            }
+            else
+            {
+                (answer.Yes, answer.Sentence, answer.ByName) = (request.Yes, sentence, caller.Name);
+            }
+
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(await book.ViewAsync(session, ct));
+        }, ct);
+    }
+
+    private static Task<Ok<QualityView>> ConfirmAsync(
+        Guid id, ConfirmQuality request, Caller caller, SessionDb database, QualityBook book, IEventLog events, TimeProvider time, CancellationToken ct) =>
+        database.AtomicallyAsync(async () =>
+        {
+            var session = await OwnAsync(id, caller, database, ct);
+            if (session.State != SessionStates.Held)
+            {
+                throw Problem.Conflict("session-not-held", "The quality of a session is confirmed when it is over. Close it first.");
+            }
+
+            await DemandNotConfirmedAsync(id, book, ct);
+            var lines = await book.LinesAsync(session, ct);
+            DemandAnswered(lines);
+            var (points, maxPoints) = QualityScore.Sum(lines);
+            if (points != request.Points)
+            {
+                throw Problem.Conflict("quality-changed", $"The score is {points} by now. Read it again before you confirm it.");
+            }
+
+            var number = (await book.LastAsync(id, ct))?.Number + 1 ?? 1;
+            database.QualityConfirmations.Add(new QualityConfirmation
+            {
+                SessionId = id,
+                Number = number,
+                Points = points,
+                MaxPoints = maxPoints,
+                Lines = JsonSerializer.Serialize(lines, JsonSerializerOptions.Web),
+                By = caller.Subject!,
+                ByName = caller.Name,
+                At = time.GetUtcNow(),
+            });
+            events.Append(Confirmed(session, points, maxPoints));
+            await database.SaveChangesAsync(ct);
+            return TypedResults.Ok(await book.ViewAsync(session, ct));
+        }, ct);
+
+    // a score is confirmed anew only after a correction, which has raised the session's version
+    private static SessionQualityConfirmed Confirmed(Session session, int points, int maxPoints) => new()
+    {
+        District = session.District,
+        CampaignId = session.CampaignId,
+        AggregateId = session.Id,
+        Version = session.Version,
+        UnitId = session.UnitId,
+        UnitPath = session.UnitPath,
+        Kind = session.Kind,
+        HeldOn = OfficeDay.Of(session.StartsAt),
+        Points = points,
+        MaxPoints = maxPoints,
+    };
+
+    private static void DemandAnswered(IReadOnlyList<QualityLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            throw Problem.Conflict("no-quality-rules", "There are no rules for the quality of this kind of session. Nothing is confirmed.");
+        }
+
+        if (lines.Any(line => line.Outcome == QualityScore.Open))
+        {
+            throw Problem.Conflict("quality-unanswered", $"Answer first: {string.Join("; ", lines.Where(line => line.Outcome == QualityScore.Open).Select(line => line.Name))}.");
+        }
+    }
+
+    private static async Task DemandNotConfirmedAsync(Guid id, QualityBook book, CancellationToken ct)
+    {
+        if (await book.LastAsync(id, ct) is { ReopenedAt: null })
+        {
+            throw Problem.Conflict("quality-confirmed", "This score is confirmed and stays as it is. A correction of the attendance opens it again.");
+        }
+    }
+
+    private static async Task<Session> OwnAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        var session = await database.LockAsync(id, ct);
+        caller.Demand(session.UnitPath);
+        return session;
+    }
+}

@@ -1,0 +1,117 @@
+using Bunit;
+using Campaign.Api;
+using Campaign.Api.Session;
+using Campaign.Portal.Holding;
+
+namespace Campaign.Portal.Tests.Components;
+
+public sealed class HoldingTests
+{
+    private static readonly Guid s_id = Guid.Parse("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid s_second = Guid.Parse("00000000-0000-0000-0000-000000000002");
+    private static readonly DateTimeOffset s_at = new(2026, 3, 3, 12, 30, 0, TimeSpan.Zero);
+    private static readonly SessionView s_session = new(
+        s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "Học tập", "in-room", "Nhà văn hóa", s_at, 90, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
+    private static readonly ParticipantView s_person = new(s_id, "001", "Trần Thị Bình", "present", s_at, 1, null, null, "roster", null);
+    private static readonly PreparationView s_prepared = new(s_id,
+        [new(s_id, "Thời sự", 15, null, "", "ahead", null, 0), new(s_second, "Thảo luận", 45, null, "", "ahead", null, 0)], [], [new("committee-met", "Chi ủy họp trước", "x", false, null, null)], 3);
+    private static readonly ProceedingsView s_held = new(s_id, s_at, 2, [], 0, [], [], new ResolutionView("", [], 0));
+
+    [Fact]
+    public void Agenda_is_reordered_with_buttons_and_saved_by_its_version()
+    {
+        using var context = Signed();
+        context.Answers.On($"GET session/sessions/{s_id}/preparation", s_prepared);
+        context.Answers.On($"PUT session/sessions/{s_id}/preparation", s_prepared);
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([s_person], null));
+        var panel = context.Render<PreparationPanel>(parameters => parameters.Add(p => p.Session, s_session).Add(p => p.Runs, true));
+        panel.WaitForElement("section.card button").Click();
+        panel.WaitForElement("button[aria-label='Move up: Thảo luận']").Click();
+        panel.Find("[role=status]").TextContent.ShouldBe("Thảo luận: is item 1 now");
+        panel.FindAll("input[type=text]")[0].GetAttribute("value").ShouldBe("Thảo luận");
+        panel.FindAll("button").First(button => button.TextContent.Trim() == "Save the agenda").Click();
+        panel.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem());
+        context.Answers.Bodies[0].IndexOf(s_second.ToString(), StringComparison.Ordinal).ShouldBeLessThan(context.Answers.Bodies[0].IndexOf(s_id.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Step_is_ticked_at_once_and_only_by_those_who_run_the_session()
+    {
+        foreach (var runs in new[] { true, false })
+        {
+            using var context = Signed();
+            context.Answers.On($"GET session/sessions/{s_id}/preparation", s_prepared);
+            context.Answers.On($"POST session/sessions/{s_id}/preparation/steps", s_prepared);
+            var panel = context.Render<PreparationPanel>(parameters => parameters.Add(p => p.Session, s_session).Add(p => p.Runs, runs));
+            var box = panel.WaitForElement("input[type=checkbox]");
+            box.HasAttribute("disabled").ShouldBe(!runs);
+            if (runs)
+            {
+                box.Change(true);
+                panel.WaitForAssertion(() => context.Answers.Bodies.ShouldBe(["{\"code\":\"committee-met\",\"done\":true}"]));
+            }
+        }
+    }
+
+    [Fact]
+    public void Clock_shows_planned_and_elapsed_by_the_servers_clock_and_says_when_it_is_over()
+    {
+        using var context = Signed("vi");
+        var held = s_held with { Now = s_at.AddMinutes(20), Items = [new(s_id, "Thời sự", 15, null, "An", "running", s_at.AddSeconds(30), 60)] };
+        var clock = context.Render<AgendaClock>(parameters => parameters.Add(c => c.Held, held));
+        clock.Find(".agenda-time").TextContent.ShouldContain("20:30 / 15 phút");
+        clock.Find(".pill.bad").TextContent.ShouldBe("Quá 5:30");
+        clock.Find("li").GetAttribute("aria-current").ShouldBe("step");
+        clock.FindAll("button").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Speech_of_a_participant_is_written_down_on_the_item_that_runs()
+    {
+        using var context = Signed();
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([s_person, s_person with { MemberId = s_second, FullName = "Vắng", Status = "absent", Line = 2 }], null));
+        context.Answers.On($"POST session/sessions/{s_id}/contributions", s_held);
+        var held = s_held with { Items = [new(s_second, "Thảo luận", 45, null, "", "running", s_at, 0)] };
+        var form = context.Render<Contributions>(parameters => parameters.Add(c => c.Held, held).Add(c => c.Runs, true));
+        form.WaitForElement("select").TextContent.ShouldNotContain("Vắng");
+        form.Find("select").Change(s_id.ToString());
+        form.FindAll("button").First(button => button.TextContent.Trim() == "Write down").Click();
+        form.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem().ShouldBe($$"""{"kind":"speech","memberId":"{{s_id}}","name":null,"itemId":"{{s_second}}","note":null}"""));
+    }
+
+    [Fact]
+    public void Score_explains_each_line_and_is_confirmed_as_it_was_read()
+    {
+        using var context = Signed("vi");
+        context.Answers.On($"GET session/sessions/{s_id}/quality", new QualityView(s_id, "to-confirm", 15, 25,
+        [
+            new("attendance", "Trên 85 % đảng viên dự", "Lấy số có mặt chia cho số phải dự.", "attendance", 15, 15, "met", 90, 85, null, null, "Hướng dẫn 12", false),
+            new("order", "Đúng giờ", "Trả lời", "answer", 0, 10, "missed", null, null, "Chậm 20 phút", "Bí thư", "Hướng dẫn 12", false),
+        ], null, null, null));
+        context.Answers.On($"POST session/sessions/{s_id}/quality/confirmations", s_held);
+        var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }).Add(p => p.Runs, true));
+        panel.WaitForElement(".verdict").TextContent.ShouldContain("15 / 25 điểm");
+        panel.Find(".quality li").TextContent.ShouldContain("Có mặt 90 %; cần hơn 85 %.");
+        panel.FindAll(".quality li")[1].TextContent.ShouldContain("Bí thư: Chậm 20 phút");
+        panel.FindAll(".quality small")[0].TextContent.ShouldContain("chưa đối chiếu");
+        panel.FindAll("button").First(button => button.TextContent.Contains("xác nhận 15/25", StringComparison.Ordinal)).Click();
+        panel.WaitForAssertion(() => context.Answers.Bodies.ShouldBe(["{\"points\":15}"]));
+    }
+
+    [Theory]
+    [InlineData("https://hanoi.example/directives/00000000-0000-0000-0000-000000000002?x=1", true)]
+    [InlineData("/directives/00000000-0000-0000-0000-000000000002", true)]
+    [InlineData("https://hanoi.example/a.pdf", false)]
+    public void Pasted_page_of_a_document_names_the_document(string address, bool isDocument)
+    {
+        var draft = new ReadingRow { Title = "Kế hoạch", Address = address }.Read();
+        (draft.DirectiveId, draft.Link).ShouldBe(isDocument ? (s_second, null) : ((Guid?)null, address));
+    }
+
+    private static PortalContext Signed(string language = "en")
+    {
+        var context = new PortalContext(language);
+        context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        return context;
+    }
+}
