@@ -23,7 +23,7 @@ internal static class ProceedingsText
         if (proceedings.Items.Count > 0)
         {
             section("VII. PHÂN CÔNG THỰC HIỆN", [.. proceedings.Items.Select((item, index) =>
-                string.Create(s_vietnamese, $"{index + 1}. {item.What} ({item.Target:0.##} {item.Measure}): {item.Responsible}, hoàn thành trước hết ngày {item.DueOn:dd/MM/yyyy}."))]);
+                string.Create(s_vietnamese, $"{index + 1}. {item.What} ({item.Target:0.##} {item.Measure}): {item.Responsible}, hạn hết ngày {item.DueOn:dd/MM/yyyy}."))]);
         }
     }
 
