@@ -54,7 +54,7 @@ internal static class ProceedingsText
         return lines;
     }
 
-    private static string Stop(string note) => note.Length > 0 && char.IsPunctuation(note[^1]) ? "" : ".";
+    private static string Stop(string note) => note is [.., '.' or '!' or '?' or '…'] ? "" : ".";
 
     private static string Counted(HandVote vote) => string.Create(s_vietnamese,
         $"{vote.Question}: tán thành {vote.For}/{vote.Present}; không tán thành {vote.Against}/{vote.Present}; không biểu quyết, ý kiến khác {vote.Present - vote.For - vote.Against}/{vote.Present}{(vote.Number > 1 ? $" (kiểm lại lần {vote.Number - 1})" : "")}.");
