@@ -23,7 +23,7 @@ internal static class ProceedingsText
         if (proceedings.Items.Count > 0)
         {
             section("VII. PHÂN CÔNG THỰC HIỆN", [.. proceedings.Items.Select((item, index) =>
-                string.Create(s_vietnamese, $"{index + 1}. {item.What} ({item.Target:0.##} {item.Measure}): {item.Responsible}, hoàn thành trước hết ngày {item.DueOn:dd/MM/yyyy}."))]);
+                string.Create(s_vietnamese, $"{index + 1}. {item.What} ({item.Target:0.##} {item.Measure}): {item.Responsible}, hạn hết ngày {item.DueOn:dd/MM/yyyy}."))]);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class ProceedingsText
         return lines;
     }
 
-    private static string Stop(string note) => note.Length > 0 && char.IsPunctuation(note[^1]) ? "" : ".";
+    private static string Stop(string note) => note is [.., '.' or '!' or '?' or '…'] ? "" : ".";
 
     private static string Counted(HandVote vote) => string.Create(s_vietnamese,
         $"{vote.Question}: tán thành {vote.For}/{vote.Present}; không tán thành {vote.Against}/{vote.Present}; không biểu quyết, ý kiến khác {vote.Present - vote.For - vote.Against}/{vote.Present}{(vote.Number > 1 ? $" (kiểm lại lần {vote.Number - 1})" : "")}.");

@@ -1,11 +1,12 @@
 using Campaign.Api.Session;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
 /// <summary>Puts the agenda and the documents as they shall be; the session must be locked.</summary>
-public sealed class AgendaEditor(SessionDb database, NamedPeople people)
+public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit audit)
 {
     /// <param name="draft">Checked.</param>
     /// <exception cref="Problem"><c>not-found</c>, <c>agenda-item-begun</c>, <c>not-a-participant</c>.</exception>
@@ -21,7 +22,11 @@ public sealed class AgendaEditor(SessionDb database, NamedPeople people)
             (item.PresenterId, item.Presenter) = (wanted.PresenterId, wanted.PresenterId is { } member ? names[member] : wanted.Presenter!);
         }
 
-        await database.Readings.Where(reading => reading.SessionId == session.Id).ExecuteDeleteAsync(ct);
+        if (await database.Readings.Where(reading => reading.SessionId == session.Id).ExecuteDeleteAsync(ct) is > 0 and var replaced)
+        {
+            audit.Record("replace", nameof(Reading), session.Id.ToString(), new { replaced, by = draft.Documents.Count });
+        }
+
         database.Readings.AddRange(draft.Documents.Select((document, index) => new Reading
         {
             SessionId = session.Id,

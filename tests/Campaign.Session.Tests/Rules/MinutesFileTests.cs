@@ -12,13 +12,16 @@ public sealed class MinutesFileTests
     private static readonly MinutesPrint s_minutes = new(
         ["ĐẢNG BỘ PHƯỜNG HẠ ĐÌNH", "CHI BỘ 3", "Số: 05-BB/CB"], "ĐẢNG CỘNG SẢN VIỆT NAM", "Hạ Đình, ngày 01 tháng 3 năm 2022", "BIÊN BẢN",
         "Sinh hoạt chi bộ thường kỳ: Đẩy mạnh học tập và làm theo", [("Triệu tập", "30"), ("Có mặt", "27"), ("Vắng có lý do", "2"), ("Vắng không lý do", "1")],
-        ["II. THÀNH PHẦN", "", "Đồng chí Nguyễn Thị Thường phát biểu: “Nói đi đôi với làm” – rưỡng, ỵ, ặ, ẫ.", .. Enumerable.Range(1, 80).Select(line => $"Ý kiến thứ {line} về chỉnh trang đô thị.")],
+        ["II. THÀNH PHẦN", "", "Đồng chí Nguyễn Thị Thường phát biểu: “Nói đi đôi với làm” – rưỡng, ỵ, ặ, ẫ.", .. Enumerable.Range(1, 80).Select(line => $"Ý kiến thứ {line} về chỉnh trang đô thị."),
+            .. MinutesComposer.Compose(ProceedingsTests.Happened()).Split('\n')],
         new Signature("THƯ KÝ", "(ký, ghi rõ họ tên)", "Trần Thị Bình"), new Signature("CHỦ TRÌ", "(đã ký 21:00 01/03/2022)", "Nguyễn Văn An"), "Bản đính chính số 2. Lý do: ghi nhầm");
 
     private static readonly string[] s_said =
     [
         "CHI BỘ 3", "Số: 05-BB/CB", "ĐẢNG CỘNG SẢN VIỆT NAM", "Hạ Đình, ngày 01 tháng 3 năm 2022", "Đẩy mạnh học tập và làm theo", "Vắng không lý do",
         "rưỡng, ỵ, ặ, ẫ", "Ý kiến thứ 80 về chỉnh trang đô thị", "Trần Thị Bình", "Nguyễn Văn An", "Lý do: ghi nhầm",
+        "Đề xuất, kiến nghị (1): – Lê Văn Cường: Đề nghị lắp camera.", "tán thành 25/27; không tán thành 1/27", "VII. PHÂN CÔNG THỰC HIỆN",
+        "Vận động các hộ (12 hộ): Trần Thị Bình",
     ];
 
     [Fact]

@@ -58,6 +58,18 @@ public sealed class ProceedingsTests
     [Fact]
     public void Minutes_say_what_was_dealt_with_said_voted_on_and_resolved()
     {
+        var text = MinutesComposer.Compose(Happened());
+
+        text.ShouldContain("1. Học tập chuyên đề (người trình bày: Nguyễn Văn An), 25 phút.");
+        text.ShouldContain("Có 1 người phát biểu.\n– Trần Thị Bình (về mục 1): Cần mở thêm ngõ văn minh.\n– Trần Thị Bình.\nĐề xuất, kiến nghị (1):\n– Lê Văn Cường: Đề nghị lắp camera.\n");
+        text.ShouldContain("V. BIỂU QUYẾT\n1. Thông qua nghị quyết: tán thành 25/27; không tán thành 1/27; không biểu quyết, ý kiến khác 1/27 (kiểm lại lần 1).\n");
+        text.ShouldContain("VI. KẾT LUẬN, NGHỊ QUYẾT\nChi bộ thống nhất 100 %.\nGiao đồng chí Bình theo dõi.\n");
+        text.ShouldEndWith("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Trần Thị Bình, hạn hết ngày 30/04/2022.");
+    }
+
+    /// <summary>A session in which everything happened that minutes can tell.</summary>
+    internal static Happened Happened()
+    {
         var agenda = Item("Học tập chuyên đề");
         agenda.Presenter = "Nguyễn Văn An";
         agenda.Took(25);
@@ -68,13 +80,7 @@ public sealed class ProceedingsTests
             [Vote(vote, 1, 24, 2), Vote(vote, 2, 25, 1)], "Chi bộ thống nhất 100 %.\nGiao đồng chí Bình theo dõi.",
             [new ActionItem { SessionId = session.Id, Position = 1, What = "Vận động các hộ", UnitId = session.UnitId, UnitPath = session.UnitPath, Responsible = "Trần Thị Bình", DueOn = new DateOnly(2022, 4, 30), Target = 12, Measure = "hộ" }], 1);
 
-        var text = MinutesComposer.Compose(new Happened(session, new AttendanceSummary(30, 27, 2, 1), "Sinh hoạt chi bộ", [], [], [], null, "Hạ Đình", proceedings));
-
-        text.ShouldContain("1. Học tập chuyên đề (người trình bày: Nguyễn Văn An), 25 phút.");
-        text.ShouldContain("Có 1 người phát biểu.\n– Trần Thị Bình (về mục 1): Cần mở thêm ngõ văn minh.\n– Trần Thị Bình.\nĐề xuất, kiến nghị (1):\n– Lê Văn Cường: Đề nghị lắp camera.\n");
-        text.ShouldContain("V. BIỂU QUYẾT\n1. Thông qua nghị quyết: tán thành 25/27; không tán thành 1/27; không biểu quyết, ý kiến khác 1/27 (kiểm lại lần 1).\n");
-        text.ShouldContain("VI. KẾT LUẬN, NGHỊ QUYẾT\nChi bộ thống nhất 100 %.\nGiao đồng chí Bình theo dõi.\n");
-        text.ShouldEndWith("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Trần Thị Bình, hoàn thành trước hết ngày 30/04/2022.");
+        return new Happened(session, new AttendanceSummary(30, 27, 2, 1), "Sinh hoạt chi bộ", [], [], [], null, "Hạ Đình", proceedings);
     }
 
     private static AgendaItem Item(string title) => new() { SessionId = Guid.Empty, Position = 1, Title = title, PlannedMinutes = 30, Presenter = "" };

@@ -82,7 +82,7 @@ public sealed class HoldingTests(SessionService service)
         await secretary.WriteResolutionAsync(session, 0, new("Chi bộ nhất trí.", [new(null, "Vận động các hộ", cell.Members[0], null, s_due, 12, "hộ")]));
         var item = (await secretary.ProceedingsAsync(session)).Resolution.Items[0];
         var held = await secretary.CloseAsync(session, cell.Over() with { Minutes = "" });
-        held.Minutes!.ShouldContain("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Đảng viên Thử, hoàn thành trước hết ngày 30/04/2022.");
+        held.Minutes!.ShouldContain("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Đảng viên Thử, hạn hết ngày 30/04/2022.");
         var told = JsonSerializer.Deserialize<SessionResolved>((await service.EventsAsync(session)).Single(row => row.Type == nameof(SessionResolved)).Payload, JsonSerializerOptions.Web)!;
         told.Items.ShouldHaveSingleItem().ShouldBe(new ResolvedItem { Id = item.Id, What = item.What, UnitId = cell.Id, UnitPath = cell.Path, MemberId = cell.Members[0], DueOn = s_due, Target = 12, Measure = "hộ" });
         (told.Topic, told.HeldOn, told.Version).ShouldBe((held.Topic, new DateOnly(2022, 3, 1), held.Version));
