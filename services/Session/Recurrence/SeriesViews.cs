@@ -11,7 +11,7 @@ public static class SeriesViews
     public const string Planned = "planned";
 
     private const string Skipped = "skipped";
-    private const int MaxShown = 36;
+    private const int MaxShown = 18;
     private const int DaysBack = 92;
 
     public static SeriesView Of(Series series, IReadOnlyList<OccurrenceView> occurrences, DateOnly today) => new(

@@ -32,7 +32,7 @@ public sealed record PlanSeries(
 
 /// <param name="EndedFrom">No session from this day on.</param>
 /// <param name="NextOn">The next day by the rule, unless it has ended.</param>
-/// <param name="Occurrences">Of the last quarter and ahead, at most 36; empty in lists.</param>
+/// <param name="Occurrences">Of the last quarter and ahead, at most 18 and those that were made; empty in lists.</param>
 public sealed record SeriesView(
     Guid Id, Guid UnitId, string UnitName, string UnitPath, Guid? CampaignId, string Kind, string? Activity, string Topic, string Form, string Place,
     int PlannedMinutes, int? Chosen, RecurrenceRule Rule, DateOnly? EndedFrom, DateOnly? NextOn, IReadOnlyList<OccurrenceView> Occurrences, long Version);
