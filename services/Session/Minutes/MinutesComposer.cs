@@ -1,7 +1,7 @@
-using Campaign.Defaults.Requests;
 using System.Globalization;
 using System.Text;
 using Campaign.Contracts;
+using Campaign.Defaults.Requests;
 
 namespace Campaign.Sessions;
 

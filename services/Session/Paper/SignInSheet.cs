@@ -1,5 +1,5 @@
-using Campaign.Defaults.Requests;
 using System.Globalization;
+using Campaign.Defaults.Requests;
 using Campaign.Documents;
 
 namespace Campaign.Sessions;
