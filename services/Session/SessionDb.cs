@@ -32,6 +32,8 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<Member> Members => Set<Member>();
 
+    public DbSet<MemberDistrict> MemberDistricts => Set<MemberDistrict>();
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<Preparation> Preparations => Set<Preparation>();
@@ -79,6 +81,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         TemporaryAttendee.Configure(modelBuilder.Entity<TemporaryAttendee>());
         WrongCodeCount.Configure(modelBuilder.Entity<WrongCodeCount>());
         Member.Configure(modelBuilder.Entity<Member>());
+        MemberDistrict.Configure(modelBuilder.Entity<MemberDistrict>());
         Proposal.Configure(modelBuilder.Entity<Proposal>());
         ConfigureHolding(modelBuilder);
     }

@@ -40,9 +40,14 @@ internal sealed class PromiseByResolution(DirectiveDb db) : IEventHandler<Sessio
         UnitPath = unitPath,
         District = UnitPath.District(unitPath),
         HeadId = item.MemberId,
-        Title = item.What.Length <= MaxTitle ? item.What : $"{item.What[..(MaxTitle - 1)]}…",
-        MadeOn = resolved.HeldOn,
+        Title = Short(item.What),
+        // what was resolved stands, whatever became of the days
+        MadeOn = item.DueOn < resolved.HeldOn ? item.DueOn : resolved.HeldOn,
     }.Promising([new DeedDraft(null, item.What, item.Target, item.Measure, item.DueOn)]);
+
+    // a character that takes two places is not cut in halves: the database takes none
+    private static string Short(string what) =>
+        what.Length <= MaxTitle ? what : $"{what[..(char.IsHighSurrogate(what[MaxTitle - 2]) ? MaxTitle - 2 : MaxTitle - 1)]}…";
 }
 
 internal static class ResolvedCommitment

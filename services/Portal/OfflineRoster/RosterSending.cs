@@ -30,9 +30,10 @@ internal static class RosterSending
     }
 
     private static async Task<IResult> TakeAsync(
-        Guid session, TakeRoster roster, [FromHeader(Name = "Idempotency-Key")] string key, IAntiforgery antiforgery, SessionClient sessions, AuthenticationStateProvider state, Words words, HttpContext context)
+        Guid session, TakeRoster roster, [FromHeader(Name = "Idempotency-Key")] string key, [FromHeader(Name = "Roster-Account")] string account, IAntiforgery antiforgery, SessionClient sessions, AuthenticationStateProvider state, Words words, HttpContext context)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        // a copy of the page outlives the person who opened it
+        if (!await antiforgery.IsRequestValidAsync(context) || account != context.User.FindFirst("sub")?.Value)
         {
             return TypedResults.Unauthorized();
         }

@@ -5,6 +5,7 @@ const { session, account, send: address } = root.dataset;
 const line = document.getElementById("roster-state");
 const words = root.dataset;
 const retryMs = 5000;
+const keptMs = 2 * 24 * 3600 * 1000;
 let database;
 let flushing = false;
 
@@ -76,7 +77,7 @@ async function send(entry, formToken) {
   const answer = await fetch(address, {
     method: "POST",
     redirect: "manual",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": entry.key, RequestVerificationToken: formToken },
+    headers: { "Content-Type": "application/json", "Idempotency-Key": entry.key, "Roster-Account": account, RequestVerificationToken: formToken },
     body: JSON.stringify({ entries: [{ memberId: member, status, minutes, reason }] }),
   });
   if (answer.type === "opaqueredirect" || answer.status === 401) return words.signIn;
@@ -94,15 +95,19 @@ async function send(entry, formToken) {
 async function flush() {
   if (flushing) return;
   flushing = true;
+  let sent = false;
   try {
     for (let waiting; (waiting = (await done(taps("readonly").getAll(mine))).filter(entry => !entry.refused)).length > 0;) {
       const formToken = await token();
       for (const entry of waiting) {
         const held = await send(entry, formToken);
         if (held) return say(held, true);
+        sent = true;
       }
     }
     await tell();
+    // the copy on this device shows what was sent as well
+    if (sent) await keep();
   } catch {
     await tell();
   } finally {
@@ -122,6 +127,11 @@ async function keep() {
   const used = performance.getEntriesByType("resource").map(entry => entry.name)
     .filter(name => name.startsWith(location.origin) && /\.(css|js|svg)(\?|$)/.test(name));
   const cache = await caches.open("offline-roster");
+  // names of meetings that are over have no business here
+  for (const request of await cache.keys()) {
+    const page = await cache.match(request);
+    if (/\/roster$/.test(new URL(request.url).pathname) && Date.now() - Date.parse(page.headers.get("Date") ?? "0") > keptMs) await cache.delete(request);
+  }
   await cache.addAll([location.pathname, ...new Set(used)]);
   document.getElementById("roster-kept").hidden = false;
 }

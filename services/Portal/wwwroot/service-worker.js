@@ -5,12 +5,31 @@ const kept = "offline-roster";
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 
+/** Taps that wait to be sent stay; those that were refused were read, and hold reasons. */
+function forgetRefused() {
+  return new Promise(resolve => {
+    const request = indexedDB.open("campaign-roster");
+    request.onerror = resolve;
+    request.onsuccess = () => {
+      if (!request.result.objectStoreNames.contains("taps")) return resolve();
+      const transaction = request.result.transaction("taps", "readwrite");
+      transaction.objectStore("taps").openCursor().onsuccess = found => {
+        const cursor = found.target.result;
+        if (!cursor) return;
+        if (cursor.value.refused) cursor.delete();
+        cursor.continue();
+      };
+      transaction.oncomplete = transaction.onerror = resolve;
+    };
+  });
+}
+
 self.addEventListener("fetch", event => {
   const request = event.request;
   const path = new URL(request.url).pathname;
   if (request.method === "POST" && path === "/sign-out") {
     // the names on the list are nobody's business after that
-    event.waitUntil(caches.delete(kept));
+    event.waitUntil(Promise.all([caches.delete(kept), forgetRefused()]));
     return;
   }
   const isRoster = request.mode === "navigate" && /^\/sessions\/[0-9a-f-]{36}\/roster$/.test(path);

@@ -10,7 +10,7 @@ public sealed class AttendanceReportQuery(SessionDb database)
 {
     private const int MostTopics = 30;
 
-    /// <summary>Members in the order of their home cells. Each costs a look into the partitions of their district and of the city.</summary>
+    /// <summary>Members in the order of their home cells. Each costs a look into the partitions of the districts that they have to do with.</summary>
     /// <param name="after">The last one seen.</param>
     public async Task<List<PersonAttendance>> PeopleAsync(ReportPeriod period, (string Path, Guid Id) after, int limit, CancellationToken ct)
     {
@@ -21,8 +21,7 @@ public sealed class AttendanceReportQuery(SessionDb database)
         var ids = people.Select(person => person.Id).ToList();
         var counts = new Dictionary<Guid, List<(string? Status, int Sessions)>>();
         var held = period.Held(database.Sessions);
-        string[] districts = [.. people.Select(person => UnitPath.District(person.UnitPath)).Append(Districts.City).Distinct()];
-        foreach (var district in districts)
+        foreach (var district in await database.DistrictsOfAsync(ids, ct))
         {
             var rows = await database.Attendance
                 .Where(row => row.District == district && row.Quarter >= period.FirstQuarter && row.Quarter <= period.LastQuarter && ids.Contains(row.MemberId))

@@ -19,7 +19,7 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
     internal void Demand(Caller caller)
     {
-        Problem.Unless(From <= To && To.DayNumber - From.DayNumber <= MaxDays && To < DateOnly.MaxValue, $"'to' must be a day from 'from' to {MaxDays} days later.");
+        Problem.Unless(From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays, $"'to' must be a day from 'from' to {MaxDays} days later.");
         Problem.Unless(Kind is null || SessionKinds.All.Contains(Kind), $"'kind' must be one of: {string.Join(", ", SessionKinds.All)}.");
         caller.Demand(Problem.Text(Under, "under", 600));
     }

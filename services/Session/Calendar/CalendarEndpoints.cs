@@ -36,16 +36,19 @@ public static class CalendarEndpoints
             .OrderBy(session => session.StartsAt).ThenBy(session => session.Id).Take(MaxEntries + 1).ToListAsync(ct);
         var entries = rows.Select(session => new CalendarEntry(session.Id, session.SeriesId, session.StartsAt, session.PlannedMinutes, session.UnitName,
             session.UnitPath, session.Kind, session.Activity, session.Topic, session.Place, session.State)).ToList();
+        var whole = true;
         if (last > today)
         {
-            entries.AddRange(await AheadAsync(under, kind, activity, start, end, caller, database, ct));
+            var (ahead, all) = await AheadAsync(under, kind, activity, start, end, caller, database, ct);
+            entries.AddRange(ahead);
+            whole = all;
         }
 
-        return TypedResults.Ok(new CalendarView([.. entries.OrderBy(entry => entry.StartsAt).Take(MaxEntries)], entries.Count > MaxEntries));
+        return TypedResults.Ok(new CalendarView([.. entries.OrderBy(entry => entry.StartsAt).Take(MaxEntries)], !whole || entries.Count > MaxEntries));
     }
 
-    /// <summary>What series will still put on it.</summary>
-    private static async Task<IEnumerable<CalendarEntry>> AheadAsync(
+    /// <summary>What series will still put on it, and whether that is all.</summary>
+    private static async Task<(IEnumerable<CalendarEntry> Entries, bool Whole)> AheadAsync(
         string? under, string? kind, string? activity, DateTimeOffset start, DateTimeOffset end, Caller caller, SessionDb database, CancellationToken ct)
     {
         // one that has nothing more to make has nothing but sessions
@@ -56,7 +59,7 @@ public static class CalendarEndpoints
         var (earliest, latest) = (OfficeDay.Of(start).AddDays(-SeriesOccurrence.Furthest), OfficeDay.Of(end).AddDays(SeriesOccurrence.Furthest));
         var known = (await database.Occurrences.AsNoTracking()
             .Where(row => ids.Contains(row.SeriesId) && row.Day >= earliest && row.Day <= latest).ToListAsync(ct)).ToLookup(row => row.SeriesId);
-        return series.SelectMany(row => SeriesViews.Ahead(row, known[row.Id].ToDictionary(one => one.Day), start, end).Select(startsAt => new CalendarEntry(
-            null, row.Id, startsAt, row.PlannedMinutes, row.UnitName, row.UnitPath, row.Kind, row.Activity, row.Topic, row.Place, SeriesViews.Planned)));
+        return (series.SelectMany(row => SeriesViews.Ahead(row, known[row.Id].ToDictionary(one => one.Day), start, end).Select(startsAt => new CalendarEntry(
+            null, row.Id, startsAt, row.PlannedMinutes, row.UnitName, row.UnitPath, row.Kind, row.Activity, row.Topic, row.Place, SeriesViews.Planned))), series.Count <= MaxEntries);
     }
 }

@@ -34,13 +34,13 @@ public static class CheckInEndpoints
     }
 
     private static Task<Ok<OpenedSession>> OpenAsync(
-        Guid id, Caller caller, SessionDb database, IEventLog events, HttpResponse response, CancellationToken ct) =>
+        Guid id, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var session = await database.LockAsync(id, ct);
             caller.Demand(session.UnitPath);
             var waited = session.State == SessionStates.Scheduled;
-            session.Open(SessionCode.New());
+            session.Open(SessionCode.New(), time.GetUtcNow());
             if (waited)
             {
                 await EarlyArrivals.CountAsync(session, database, events, ct);

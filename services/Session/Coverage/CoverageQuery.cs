@@ -16,10 +16,12 @@ internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string
 {
     private const string Cells =
         """
-        with wanted as (
+        with recursive wanted as (
             select id, name, path from unit_directory
             where type = 'cell' and (path = {2} or (path >= {3} and path < {4})) and valid_from <= {5} and (valid_to is null or valid_to > {5})),
-        holders as (select id, id as cell from wanted union all select u.id, w.id from wanted w join unit_directory u on u.successor_id = w.id),
+        holders as (
+            select id, id as cell from wanted
+            union all select u.id, h.cell from holders h join unit_directory u on u.successor_id = h.id where u.valid_to <= {5}),
         answered as (
             select distinct on (h.cell) h.cell, s.id as session_id, s.starts_at, s.state = 'held' as held
             from holders h join sessions s on s.unit_id = h.id and s.quarter = {0} and s.kind = {1} and s.state in ('scheduled', 'open', 'held')

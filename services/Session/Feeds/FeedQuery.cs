@@ -15,7 +15,7 @@ public sealed class FeedQuery(SessionDb database, IConfiguration configuration, 
     {
         var now = time.GetUtcNow();
         var (first, last) = (now.AddDays(-DaysBack), now.AddDays(DaysAhead));
-        var all = await OfAsync(feed, ct);
+        var all = await OfAsync(feed, first, last, ct);
         var ahead = await all.Where(session => session.StartsAt >= now && session.StartsAt < last)
             .OrderBy(session => session.StartsAt).ThenBy(session => session.Id).Take(MaxEvents).ToListAsync(ct);
         var before = await all.Where(session => session.StartsAt >= first && session.StartsAt < now)
@@ -36,7 +36,7 @@ public sealed class FeedQuery(SessionDb database, IConfiguration configuration, 
         return writer.Write(unit ?? "Lịch sinh hoạt của tôi", sessions);
     }
 
-    private async Task<IQueryable<Session>> OfAsync(CalendarFeed feed, CancellationToken ct)
+    private async Task<IQueryable<Session>> OfAsync(CalendarFeed feed, DateTimeOffset first, DateTimeOffset last, CancellationToken ct)
     {
         if (feed.Kind == CalendarFeed.OfUnit)
         {
@@ -44,6 +44,6 @@ public sealed class FeedQuery(SessionDb database, IConfiguration configuration, 
             return database.Sessions.AsNoTracking().Within(path is null ? [] : [path], session => session.UnitPath);
         }
 
-        return database.SessionsOf(feed.OwnerId);
+        return await database.SessionsOfAsync(feed.OwnerId, AttendancePartition.QuarterOf(first), AttendancePartition.QuarterOf(last), ct);
     }
 }

@@ -1,11 +1,12 @@
 using Campaign.Api.Session;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
 /// <summary>Writes answers down, from a link or from somebody signed in.</summary>
-public sealed class AnswerBook(SessionDb database, TimeProvider time)
+public sealed class AnswerBook(SessionDb database, IAudit audit, TimeProvider time)
 {
     /// <summary>May be changed until the session opens; the same answer again changes nothing but its time. The caller saves.</summary>
     /// <param name="session">Locked, shared at least: opening it waits.</param>
@@ -24,6 +25,7 @@ public sealed class AnswerBook(SessionDb database, TimeProvider time)
             $"insert into invitation_answers (session_id, person_id, answer, answered_at) values ({session.Id}, {person}, {InvitationAnswer.Coming}, {now}) on conflict do nothing", ct);
         var row = await database.Answers.FromSql($"select * from invitation_answers where session_id = {session.Id} and person_id = {person} for update").SingleAsync(ct);
         row.Give(answer, now);
+        audit.Record("answer", nameof(Session), session.Id.ToString(), new { person, row.Answer });
         return row;
     }
 

@@ -79,7 +79,7 @@ public static class GuestEndpoints
         }, ct);
 
     /// <summary>A repeat changes nothing.</summary>
-    private static Task<Ok<IReadOnlyList<GuestView>>> WithdrawAsync(Guid id, Guid guest, Caller caller, SessionDb database, CancellationToken ct) =>
+    private static Task<Ok<IReadOnlyList<GuestView>>> WithdrawAsync(Guid id, Guid guest, Caller caller, SessionDb database, IAudit audit, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var session = await database.LockAsync(id, ct);
@@ -89,6 +89,7 @@ public static class GuestEndpoints
             {
                 await database.Answers.Where(answer => answer.SessionId == id && answer.PersonId == guest).ExecuteDeleteAsync(ct);
                 database.Guests.Remove(row);
+                audit.Record("withdraw-guest", nameof(Session), id.ToString(), new { guest });
                 await database.SaveChangesAsync(ct);
             }
 

@@ -13,6 +13,9 @@ namespace Campaign.Sessions;
 /// <summary>The meetings that the member behind the token is or was expected at.</summary>
 public static class MyMeetings
 {
+    /// <summary>How far back a list goes: a term of office.</summary>
+    private const int DaysBack = 5 * 366;
+
     public static RouteGroupBuilder MapMyMeetings(this IEndpointRouteBuilder routes)
     {
         var meetings = routes.MapGroup("/my-meetings").WithTags("My meetings");
@@ -21,10 +24,14 @@ public static class MyMeetings
         return meetings;
     }
 
-    /// <summary>The sessions that a member is expected at, whatever their state.</summary>
-    public static IQueryable<Session> SessionsOf(this SessionDb database, Guid member) =>
-        database.Attendance.AsNoTracking().Where(row => row.MemberId == member)
+    /// <summary>The sessions of these quarters that a member is expected at, whatever their state.</summary>
+    public static async Task<IQueryable<Session>> SessionsOfAsync(this SessionDb database, Guid member, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var districts = await database.DistrictsOfAsync([member], ct);
+        return database.Attendance.AsNoTracking()
+            .Where(row => districts.Contains(row.District) && row.Quarter >= from && row.Quarter <= to && row.MemberId == member)
             .Join(database.Sessions.AsNoTracking(), row => row.SessionId, session => session.Id, (row, session) => session);
+    }
 
     internal static Problem NoMember() =>
         Problem.Conflict("no-member", "Your account belongs to no member, so there are no meetings of yours. Look at the calendar of your unit.");
@@ -35,9 +42,10 @@ public static class MyMeetings
         var size = Cursor.Limit(limit);
         var member = caller.MemberId ?? throw NoMember();
         var back = past ?? false;
-        var rows = database.SessionsOf(member);
         // one that began a while ago and is not over is still ahead of whoever is in it
         var now = time.GetUtcNow().AddHours(-6);
+        var (first, last) = back ? (now.AddDays(-DaysBack), now) : (now, now.AddYears(3));
+        var rows = await database.SessionsOfAsync(member, AttendancePartition.QuarterOf(first), AttendancePartition.QuarterOf(last), ct);
         rows = back ? rows.Where(session => session.StartsAt < now) : rows.Where(session => session.StartsAt >= now);
         if (Cursor.Decode(cursor, 2) is [var at, var key])
         {

@@ -899,6 +899,23 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.MemberDistrict", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("district");
+
+                    b.HasKey("MemberId", "District")
+                        .HasName("pk_member_districts");
+
+                    b.ToTable("member_districts", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
                 {
                     b.Property<Guid>("SessionId")

@@ -51,11 +51,10 @@ public sealed class QualityBook(SessionDb database, TimeProvider time)
         var ticked = await database.TickedSteps.CountAsync(step => step.SessionId == session.Id && steps.Contains(step.Code), ct);
         var minutes = await database.Minutes.AsNoTracking().Where(row => row.SessionId == session.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
         var proceedings = await Proceedings.ReadAsync(session.Id, database, ct);
-        var due = (await database.FollowUpAsync(session, day, ct)).Where(item => item.DueOn <= day && item.State != "withdrawn").ToList();
+        var (due, done) = await database.DueByAsync(session, day, ct);
         var answers = await database.QualityAnswers.AsNoTracking().Where(row => row.SessionId == session.Id).ToDictionaryAsync(row => row.Code, ct);
         return new QualityFacts(session.State == SessionStates.Held, tally.Expected, tally.Present, tally.Absent, ticked, steps.Count, MinutesOf(session),
-            (minutes?.ChairSignedAt is null ? 0 : 1) + (minutes?.SecretarySignedAt is null ? 0 : 1), proceedings.Speakers, due.Count,
-            due.Count(item => item.State is "done" or "reached"), answers);
+            (minutes?.ChairSignedAt is null ? 0 : 1) + (minutes?.SecretarySignedAt is null ? 0 : 1), proceedings.Speakers, due, done, answers);
     }
 
     private int? MinutesOf(Session session) => session.State switch

@@ -63,6 +63,11 @@ public static class QualityEndpoints
             var lines = await book.LinesAsync(session, ct);
             DemandAnswered(lines);
             var (points, maxPoints) = QualityScore.Sum(lines);
+            if (maxPoints == 0)
+            {
+                throw Problem.Conflict("no-quality-rules", "No rule applies to this session, so there is nothing to confirm.");
+            }
+
             if (points != request.Points)
             {
                 throw Problem.Conflict("quality-changed", $"The score is {points} by now. Read it again before you confirm it.");

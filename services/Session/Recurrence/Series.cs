@@ -59,8 +59,8 @@ public sealed class Series
     /// <summary>The days of the rule until it was ended.</summary>
     public IEnumerable<DateOnly> Days() => Rule.Days().TakeWhile(day => EndedFrom is null || day < EndedFrom);
 
-    /// <summary>The days for which a session is to be there today.</summary>
-    public IEnumerable<DateOnly> DaysToMake(DateOnly today) => Days().TakeWhile(day => day <= today.AddDays(Horizon));
+    /// <summary>The days, from today on, for which a session is to be there today.</summary>
+    public IEnumerable<DateOnly> DaysToMake(DateOnly today) => Days().SkipWhile(day => day < today).TakeWhile(day => day <= today.AddDays(Horizon));
 
     /// <summary>Everything that is due today has been made.</summary>
     public void Made(DateOnly today)
@@ -75,7 +75,7 @@ public sealed class Series
         DemandGoingOn();
         Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
         EndedFrom = from;
-        if (DueOn is { } due && due.AddDays(Horizon) >= from)
+        if (!Days().Any(day => day >= today))
         {
             DueOn = null;
         }
@@ -85,9 +85,10 @@ public sealed class Series
 
     /// <summary>An occurrence was skipped, moved or put back.</summary>
     /// <exception cref="Problem"><c>series-ended</c>, <c>not-found</c>: the rule has no such day.</exception>
-    public void ChangeOn(DateOnly day)
+    public void ChangeOn(DateOnly day, DateOnly today)
     {
         DemandGoingOn();
+        Problem.Unless(day >= today, "This day has passed. Schedule a session of its own, or enter one from paper.");
         if (!Days().TakeWhile(one => one <= day).Contains(day))
         {
             throw Problem.NotFound("day in this series");

@@ -97,12 +97,13 @@ public static class SeriesEndpoints
     }
 
     private static Task<Ok<SeriesView>> ChangeAsync(
-        Guid id, DateOnly day, ChangeOccurrence request, Caller caller, SessionDb database, TimeProvider time, HttpRequest http, HttpResponse response, CancellationToken ct) =>
+        Guid id, DateOnly day, ChangeOccurrence request, Caller caller, SessionDb database, SeriesWork work, TimeProvider time, HttpRequest http, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var series = await LockAsync(id, caller, database, ct);
             Etags.Demand(http, series.Version);
-            series.ChangeOn(day);
+            series.ChangeOn(day, time.Today());
+            Problem.Unless(request.StartsAt is null || OfficeDay.Of(request.StartsAt.Value) >= time.Today(), "'startsAt' must not lie in the past.");
             var occurrence = await database.Occurrences.FindAsync([id, day], ct);
             if (occurrence is null)
             {
@@ -110,6 +111,9 @@ public static class SeriesEndpoints
             }
 
             occurrence.Change(request.Skip, request.StartsAt, series.Rule.StartOn(day));
+            await database.SaveChangesAsync(ct);
+            // a day that was put back may be near already
+            await work.MakeAsync(series, ct);
             await database.SaveChangesAsync(ct);
             Etags.Set(response, series.Version);
             return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));

@@ -25,8 +25,9 @@ public static class FollowUp
     /// <summary>All items of the last session that resolved any, and what is still open of those before, the earliest due first.</summary>
     public static async Task<IReadOnlyList<FollowUpView>> FollowUpAsync(this SessionDb database, Session session, DateOnly today, CancellationToken ct)
     {
+        var units = await database.BeforeMergersAsync(session.UnitId, ct);
         var before = await database.Sessions.AsNoTracking()
-            .Where(row => row.UnitId == session.UnitId && row.State == SessionStates.Held && row.StartsAt < session.StartsAt)
+            .Where(row => units.Contains(row.UnitId) && row.State == SessionStates.Held && row.StartsAt < session.StartsAt)
             .OrderByDescending(row => row.StartsAt).Take(Sessions).Select(row => new { row.Id, row.StartsAt }).ToListAsync(ct);
         var ids = before.Select(row => row.Id).ToList();
         var items = (await database.ActionItems.AsNoTracking().Where(item => ids.Contains(item.SessionId))
@@ -36,6 +37,22 @@ public static class FollowUp
         return [.. before.SelectMany(row => items[row.Id].Select(found => View(found.item, found.progress, OfficeDay.Of(row.StartsAt), today)))
             .Where(view => view.SessionId == last!.Id || view.State is "open" or "late").OrderBy(view => view.DueOn).ThenBy(view => view.Id).Take(Most)];
     }
+
+    /// <summary>Of what earlier sessions resolved: how much was due by the day, and how much of that was done by then.</summary>
+    public static async Task<(int Due, int Done)> DueByAsync(this SessionDb database, Session session, DateOnly day, CancellationToken ct)
+    {
+        var units = await database.BeforeMergersAsync(session.UnitId, ct);
+        var before = database.Sessions.Where(row => units.Contains(row.UnitId) && row.State == SessionStates.Held && row.StartsAt < session.StartsAt)
+            .OrderByDescending(row => row.StartsAt).Take(Sessions);
+        var items = await database.ActionItems.AsNoTracking().Join(before, item => item.SessionId, row => row.Id, (item, _) => item)
+            .LeftJoin(database.Progress, item => item.Id, progress => progress.Id, (item, progress) => new { item.DueOn, Progress = progress }).ToListAsync(ct);
+        var due = items.Where(item => item.Progress?.State != "withdrawn" && (item.Progress?.DueOn ?? item.DueOn) <= day).ToList();
+        return (due.Count, due.Count(item => item.Progress?.ReachedOn <= day));
+    }
+
+    /// <summary>The unit and those that were merged into it.</summary>
+    private static async Task<List<Guid>> BeforeMergersAsync(this SessionDb database, Guid unit, CancellationToken ct) =>
+        [unit, .. await database.Units.Where(row => row.SuccessorId == unit).Select(row => row.Id).Take(Most).ToListAsync(ct)];
 
     private static FollowUpView View(ActionItem item, ItemProgress? progress, DateOnly resolvedOn, DateOnly today)
     {

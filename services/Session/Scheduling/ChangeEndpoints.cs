@@ -1,10 +1,12 @@
 using Campaign.Api.Session;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Defaults.Units;
 using Campaign.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
@@ -19,9 +21,9 @@ public static class ChangeEndpoints
         return session;
     }
 
-    /// <summary>Time, place, topic, form, activity and planned minutes; who is expected stays.</summary>
+    /// <summary>Time, place, topic, form, activity and planned minutes; who is expected stays. On another day they are asked anew.</summary>
     private static Task<Ok<SessionView>> ChangeAsync(
-        Guid id, ChangeSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpRequest http, HttpResponse response, CancellationToken ct) =>
+        Guid id, ChangeSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, IAudit audit, HttpRequest http, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var session = await database.LockAsync(id, ct);
@@ -30,13 +32,21 @@ public static class ChangeEndpoints
             var day = OfficeDay.Of(request.StartsAt);
             SessionPlan.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
             var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
-            var before = session.Quarter;
+            var (before, dayBefore) = (session.Quarter, OfficeDay.Of(session.StartsAt));
+            Problem.Unless(!await database.ActionItems.AnyAsync(item => item.SessionId == id && item.DueOn < day, ct),
+                "Something that the session is to resolve is due before the new day. Change its due day first.");
             session.Change(time.GetUtcNow(), changed =>
             {
                 plan.ApplyTo(changed);
                 changed.StartsAt = request.StartsAt.ToUniversalTime();
             });
             await database.MoveAttendanceAsync(session, before, ct);
+            if (day != dayBefore)
+            {
+                await database.AskAnewAsync(session, ct);
+                audit.Record("ask-anew", nameof(Session), id.ToString(), new { from = dayBefore, to = day });
+            }
+
             events.Append(SessionEvents.Changed(session));
             return await SavedAsync(session, database, response, ct);
         }, ct);

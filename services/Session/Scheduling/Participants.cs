@@ -20,8 +20,7 @@ public static class Participants
     public static async Task<int> ExpectSubtreeAsync(this SessionDb database, Session session, CancellationToken ct)
     {
         await database.MakePartitionAsync(session, ct);
-        // '0' follows '/' in the collation of paths: a range of the index
-        var (from, to) = ($"{session.UnitPath}/", $"{session.UnitPath}0");
+        var (from, to) = UnitPath.Below(session.UnitPath);
         var expected = await database.Database.ExecuteSqlAsync(
             $"""
              insert into attendance (district, quarter, session_id, member_id, line)
@@ -75,6 +74,7 @@ public static class Participants
     public static async Task<int> ExpectActiveAsync(this SessionDb database, Session session, Guid[] memberIds, CancellationToken ct)
     {
         await database.MakePartitionAsync(session, ct);
+        await database.RememberDistrictAsync(session, memberIds, ct);
         return await database.Database.ExecuteSqlAsync(
             $"""
              insert into attendance (district, quarter, session_id, member_id, line)

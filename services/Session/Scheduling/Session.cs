@@ -17,6 +17,8 @@ public sealed class Session
     /// <summary>Longest session, minutes.</summary>
     public const int MaxMinutes = 1440;
 
+    private static readonly TimeSpan OpensBefore = TimeSpan.FromDays(1);
+
     /// <summary>Longest reason of a cancellation.</summary>
     public const int MaxReason = 500;
 
@@ -130,10 +132,15 @@ public sealed class Session
     }
 
     /// <summary>Lets people check in. A repeat changes nothing: the code on the screen stays.</summary>
-    /// <exception cref="Problem"><c>session-held</c>.</exception>
-    public void Open(string code)
+    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>too-early-to-open</c>.</exception>
+    public void Open(string code, DateTimeOffset now)
     {
         DemandNotHeld();
+        if (now < StartsAt - OpensBefore)
+        {
+            throw Problem.Conflict("too-early-to-open", "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait.");
+        }
+
         if (State == SessionStates.Scheduled)
         {
             State = SessionStates.Open;

@@ -96,6 +96,7 @@ public static class TemporaryAttendeeEndpoints
         var member = await database.Members.AsNoTracking().SingleOrDefaultAsync(row => row.Id == memberId && row.Status == MemberStatuses.Active, ct)
             ?? throw Problem.Conflict("participants-not-active", "This member is unknown, exempted, away or gone. Correct their status in Organization first.");
         caller.Demand(member.UnitPath);
+        await database.RememberDistrictAsync(session, [memberId], ct);
         await database.Database.ExecuteSqlAsync(
             $"""
              insert into attendance (district, quarter, session_id, member_id, line)

@@ -37,8 +37,12 @@ public static class TelemetryExtensions
             .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "campaign"))
             .WithTracing(tracing => tracing
                 .AddSource("Campaign.*")
-                .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
-                .AddHttpClientInstrumentation()
+                .AddAspNetCoreInstrumentation(http =>
+                {
+                    http.Filter = context => !IsProbe(context.Request.Path);
+                    http.EnrichWithHttpResponse = (activity, _) => SignedLinks.Hide(activity);
+                })
+                .AddHttpClientInstrumentation(http => http.EnrichWithHttpRequestMessage = (activity, _) => SignedLinks.Hide(activity))
                 .AddNpgsql())
             .WithMetrics(metrics => metrics
                 .AddMeter("Campaign.*", "Npgsql")

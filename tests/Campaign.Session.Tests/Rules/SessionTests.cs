@@ -12,18 +12,28 @@ public sealed class SessionTests
     public void Open_sets_the_code_once()
     {
         var session = Scheduled();
-        session.Open("000123");
-        session.Open("999999");
+        session.Open("000123", s_start);
+        session.Open("999999", s_start);
         session.Code.ShouldBe("000123");
         session.State.ShouldBe(SessionStates.Open);
         session.Version.ShouldBe(2);
     }
 
     [Fact]
+    public void A_session_opens_a_day_before_it_starts_and_not_earlier()
+    {
+        var session = Scheduled();
+        Should.Throw<Problem>(() => session.Open("000123", s_start.AddDays(-1).AddSeconds(-1))).Slug.ShouldBe("too-early-to-open");
+        session.State.ShouldBe(SessionStates.Scheduled);
+        session.Open("000123", s_start.AddDays(-1));
+        session.State.ShouldBe(SessionStates.Open);
+    }
+
+    [Fact]
     public void Close_ends_an_open_session_and_takes_the_code_away()
     {
         var session = Scheduled();
-        session.Open("000123");
+        session.Open("000123", s_start);
         session.Close(s_start.AddMinutes(95), s_now);
         session.State.ShouldBe(SessionStates.Held);
         session.Code.ShouldBeNull();
@@ -44,7 +54,7 @@ public sealed class SessionTests
     {
         var session = Scheduled();
         session.Close(s_start.AddMinutes(90), s_now);
-        Should.Throw<Problem>(() => session.Open("000123")).Slug.ShouldBe("session-held");
+        Should.Throw<Problem>(() => session.Open("000123", s_start)).Slug.ShouldBe("session-held");
         Should.Throw<Problem>(() => session.Close(s_start.AddMinutes(91), s_now)).Slug.ShouldBe("session-held");
         session.Version.ShouldBe(2);
     }
@@ -66,7 +76,7 @@ public sealed class SessionTests
         var session = Scheduled();
         session.Change(s_now, changed => changed.Place = "Hội trường phường");
         (session.Place, session.Version, session.ChangedAt).ShouldBe(("Hội trường phường", 2, s_now));
-        session.Open("000123");
+        session.Open("000123", s_start);
         Should.Throw<Problem>(() => session.Change(s_now, changed => changed.Place = "Trên mạng")).Slug.ShouldBe("session-open");
         session.Place.ShouldBe("Hội trường phường");
     }
@@ -78,7 +88,7 @@ public sealed class SessionTests
         session.Cancel("Bão số 3", s_now).ShouldBeTrue();
         session.Cancel("Lý do khác", s_now).ShouldBeFalse();
         (session.State, session.CancelReason, session.Version).ShouldBe((SessionStates.Cancelled, "Bão số 3", 2));
-        Should.Throw<Problem>(() => session.Open("000123")).Slug.ShouldBe("session-cancelled");
+        Should.Throw<Problem>(() => session.Open("000123", s_start)).Slug.ShouldBe("session-cancelled");
         Should.Throw<Problem>(() => session.Close(s_start.AddMinutes(90), s_now)).Slug.ShouldBe("session-cancelled");
         Should.Throw<Problem>(() => session.Change(s_now, _ => { })).Slug.ShouldBe("session-cancelled");
     }
@@ -87,7 +97,7 @@ public sealed class SessionTests
     public void An_open_or_held_session_is_not_cancelled()
     {
         var session = Scheduled();
-        session.Open("000123");
+        session.Open("000123", s_start);
         Should.Throw<Problem>(() => session.Cancel("Bão", s_now)).Slug.ShouldBe("session-open");
         session.Close(s_start.AddMinutes(90), s_now);
         Should.Throw<Problem>(() => session.Cancel("Bão", s_now)).Slug.ShouldBe("session-held");

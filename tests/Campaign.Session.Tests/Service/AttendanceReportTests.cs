@@ -36,6 +36,19 @@ public sealed class AttendanceReportTests(SessionService service)
     }
 
     [Fact]
+    public async Task A_person_who_moved_to_another_district_keeps_what_was_before()
+    {
+        var (old, cell) = (await service.CellAsync(1), await service.CellAsync(1, "hn/ba-dinh/truc-bach"));
+        await HoldAsync(old, Cell.Start, [new(old.Members[0], AttendanceStatuses.Present)]);
+        await service.Organization.PublishAsync(old.MemberChanged(old.Members[0], version: 2) with { UnitId = cell.Id, UnitPath = cell.Path });
+        var officer = service.As("district-officer@hn/ba-dinh");
+
+        await Eventually.TrueAsync("the transfer", () => officer.PeopleAttendanceAsync(cell.Path, s_from, s_to),
+            page => page.Items.Any(person => person.MemberId == old.Members[0] && person is { Expected: 1, Present: 1 }));
+        (await service.AsMember(cell, old.Members[0]).MyMeetingsAsync(past: true)).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Units_quarters_and_choices_add_up_to_the_same_meetings()
     {
         var cell = await service.CellAsync(3);

@@ -28,6 +28,40 @@ public sealed class ChangeTests(SessionService service)
     }
 
     [Fact]
+    public async Task On_another_day_they_are_asked_anew_and_their_rows_come_along()
+    {
+        var cell = await service.CellAsync(2);
+        var secretary = service.As(cell.Secretary);
+        var session = await secretary.ScheduleAsync(cell.Meeting());
+        var ticket = (await service.As().ScanAsync(session.Id, (await secretary.ScreenAsync(session.Id)).Scan)).Ticket;
+        (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session.Id, new CheckIn(null, null, ticket))).Status.ShouldBe("early");
+        await secretary.TakeRosterAsync(session.Id, new TakeRoster([new RosterEntry(cell.Members[1], "excused", null, "ốm")]));
+        await service.AsMember(cell, cell.Members[1]).AnswerMeetingAsync(session.Id, new AnswerInvitation("excused", "ốm", null));
+
+        var later = await secretary.ChangeAsync(session.Id, session.Version, Later(session) with { Place = "Hội trường", StartsAt = session.StartsAt.AddHours(1) });
+        (await secretary.ParticipantsAsync(session.Id)).Items.Count(person => person.Status is not null || person.EarlyAt is not null).ShouldBe(2, "an hour later is the same day");
+        await secretary.ChangeAsync(session.Id, later.Version, Later(session) with { StartsAt = session.StartsAt.AddMonths(2) });
+
+        var people = (await secretary.ParticipantsAsync(session.Id)).Items;
+        people.Count.ShouldBe(2);
+        people.ShouldAllBe(person => person.Status == null && person.EarlyAt == null && person.Reason == null && person.Answer == null);
+        (await service.ScalarAsync<string>($"select distinct quarter::text from attendance where session_id = '{session.Id}'")).ShouldBe("2022-04-01");
+    }
+
+    [Fact]
+    public async Task A_session_is_not_put_off_past_what_it_is_to_resolve()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var session = await secretary.ScheduleAsync(cell.Meeting());
+        var due = new DateOnly(2022, 3, 15);
+        await secretary.WriteResolutionAsync(session.Id, 0, new("Nhất trí", [new(null, "Vận động các hộ", null, null, due)]));
+
+        (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(20) }))).ShouldBe("invalid-request");
+        (await secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(14) })).Version.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_change_made_on_an_old_version_or_of_an_open_session_is_refused()
     {
         var cell = await service.CellAsync(1);

@@ -59,21 +59,19 @@ public sealed class CoverageTests(SessionService service)
         await HoldAsync(cells[0]);
         await service.Organization.PublishAsync(
             cells[0].Changed() with { Version = 2, ValidTo = new DateOnly(2022, 3, 20) },
-            new UnitMerged
-            {
-                District = Cell.District,
-                AggregateId = cells[0].Id,
-                Version = 3,
-                SuccessorId = cells[1].Id,
-                SuccessorPath = cells[1].Path,
-                SuccessorName = "Chi bộ thử",
-                SuccessorType = UnitTypes.Cell,
-                SuccessorDistrict = Cell.District,
-                EffectiveOn = new DateOnly(2022, 3, 20),
-                DecisionNumber = "01-QĐ",
-                PredecessorPath = cells[0].Path,
-            });
+            Merged(cells[0], cells[1], new DateOnly(2022, 3, 20)));
         await Eventually.TrueAsync("the merger", () => service.As(Officer).CoverageAsync(ward, 2022, 1), coverage => coverage is { Units: 1, Held: 1, Missing: 0 });
+    }
+
+    [Fact]
+    public async Task A_quarter_that_is_over_stays_as_it_was_when_cells_are_merged_later()
+    {
+        var (ward, cells) = await WardAsync(2);
+        await HoldAsync(cells[0]);
+        await service.Organization.PublishAsync(cells[0].Changed() with { Version = 2, ValidTo = new DateOnly(2022, 7, 1) }, Merged(cells[0], cells[1], new DateOnly(2022, 7, 1)));
+        await Eventually.TrueAsync("the merger", () => service.As(Officer).CoverageAsync(ward, 2022, 3), coverage => coverage is { Units: 1, Missing: 1 });
+
+        (await service.As(Officer).CoverageAsync(ward, 2022, 1)).ShouldSatisfyAllConditions(c => (c.Units, c.Held, c.Missing).ShouldBe((2, 1, 1)));
     }
 
     [Theory]
@@ -82,6 +80,21 @@ public sealed class CoverageTests(SessionService service)
     [InlineData(2022, 1, "party")]
     public async Task Quarters_and_kinds_that_do_not_exist_are_refused(int year, int quarter, string? kind) =>
         (await Problems.RefusalAsync(() => service.As(Officer).CoverageAsync("hn/thanh-xuan", year, quarter, kind))).ShouldBe("invalid-request");
+
+    private static UnitMerged Merged(Cell from, Cell into, DateOnly on) => new()
+    {
+        District = Cell.District,
+        AggregateId = from.Id,
+        Version = 3,
+        PredecessorPath = from.Path,
+        SuccessorId = into.Id,
+        SuccessorPath = into.Path,
+        SuccessorName = "Chi bộ thử",
+        SuccessorType = UnitTypes.Cell,
+        SuccessorDistrict = Cell.District,
+        DecisionNumber = "01-QĐ",
+        EffectiveOn = on,
+    };
 
     private async Task HoldAsync(Cell cell)
     {

@@ -36,7 +36,7 @@ public sealed class SeriesTests(SessionService service)
     {
         var cell = await service.CellAsync(1);
         var series = await service.As(cell.Secretary).PlanSeriesAsync(Monthly(cell));
-        foreach (var days in new[] { 20, 20, 95, 400 })
+        foreach (var days in new[] { 20, 20, 80, 140, 200, 260, 320, 360 })
         {
             await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MakeAsync(series.Id, days)));
             var expected = series.Occurrences.Count(one => one.Day <= s_today.AddDays(days + Series.Horizon));
@@ -45,6 +45,21 @@ public sealed class SeriesTests(SessionService service)
 
         (await service.ScalarAsync<long>($"select count(distinct starts_at) from sessions where series_id = '{series.Id}'")).ShouldBe(12);
         (await service.ScalarAsync<bool>($"select due_on is null from series where id = '{series.Id}'")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_near_day_that_was_skipped_and_is_put_back_is_made_at_once()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var series = await secretary.PlanSeriesAsync(Monthly(cell));
+        var day = series.Occurrences[0].Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // as if it had been skipped before it came near
+        await service.ScalarAsync<Guid>($"update series_occurrences set skipped = true, session_id = null where series_id = '{series.Id}' and day = '{day}' returning series_id");
+
+        var back = await secretary.ChangeOccurrenceAsync(series.Id, series.Occurrences[0].Day, series.Version, new ChangeOccurrence(false, null));
+
+        back.Occurrences[0].ShouldSatisfyAllConditions(one => one.State.ShouldBe("scheduled"), one => one.SessionId.ShouldNotBeNull());
     }
 
     [Fact]
@@ -57,12 +72,12 @@ public sealed class SeriesTests(SessionService service)
         {
             var database = scope.ServiceProvider.GetRequiredService<SessionDb>();
             await using var transaction = await database.Database.BeginTransactionAsync();
-            (await Work(scope, 200).MakeAsync(series.Id, CancellationToken.None)).ShouldBeGreaterThan(0);
+            (await Work(scope, 55).MakeAsync(series.Id, CancellationToken.None)).ShouldBeGreaterThan(0);
         }
 
         (await CountAsync(series.Id)).ShouldBe(before);
-        (await MakeAsync(series.Id, 200)).ShouldBeGreaterThan(0);
-        (await CountAsync(series.Id)).ShouldBe(series.Occurrences.Count(one => one.Day <= s_today.AddDays(200 + Series.Horizon)));
+        (await MakeAsync(series.Id, 55)).ShouldBeGreaterThan(0);
+        (await CountAsync(series.Id)).ShouldBe(series.Occurrences.Count(one => one.Day <= s_today.AddDays(55 + Series.Horizon)));
     }
 
     [Fact]
@@ -108,7 +123,11 @@ public sealed class SeriesTests(SessionService service)
 
         changed.Occurrences.Single(one => one.Day == skipped.Day).State.ShouldBe("skipped");
         changed.Occurrences.Single(one => one.Day == moved.Day).StartsAt.ShouldBe(elsewhere);
-        await MakeAsync(series.Id, 400);
+        foreach (var days in new[] { 60, 120, 180, 240, 300, 360 })
+        {
+            await MakeAsync(series.Id, days);
+        }
+
         (await CountAsync(series.Id)).ShouldBe(11);
         (await service.ScalarAsync<long>($"select count(*) from sessions where series_id = '{series.Id}' and starts_at = '{elsewhere:O}'")).ShouldBe(1);
         var made = series.Occurrences[0].Day;
