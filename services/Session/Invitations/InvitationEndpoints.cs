@@ -4,6 +4,7 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
 
@@ -41,8 +42,11 @@ public static class InvitationEndpoints
         var session = invited.Session;
         var day = OfficeDay.Of(session.StartsAt);
         var activity = session.Activity is { } code ? (await database.ActivitiesAsync(day, ct)).FirstOrDefault(row => row.Code == code)?.Name ?? code : null;
+        var documents = await database.Readings.AsNoTracking().Where(reading => reading.SessionId == session.Id).OrderBy(reading => reading.Position)
+            .Select(reading => new InvitationDocument(reading.Title, reading.Link)).ToListAsync(ct);
         return new InvitationView(
             session.Id, invited.FullName, invited.Guest, session.UnitName, session.Kind, await database.KindNameAsync(session.Kind, day, ct), session.Activity, activity,
-            session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes, session.State == SessionStates.Scheduled, answer?.Answer, answer?.Reason, answer?.Question);
+            session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes, session.State == SessionStates.Scheduled, answer?.Answer, answer?.Reason, answer?.Question,
+            documents);
     }
 }

@@ -8,7 +8,12 @@ namespace Campaign.Api.Session;
 /// <param name="Answer"><c>coming</c> or <c>excused</c>; null until there is one.</param>
 public sealed record InvitationView(
     Guid SessionId, string FullName, bool Guest, string UnitName, string Kind, string KindName, string? Activity, string? ActivityName, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, bool MayAnswer, string? Answer, string? Reason, string? Question);
+    DateTimeOffset StartsAt, int PlannedMinutes, bool MayAnswer, string? Answer, string? Reason, string? Question,
+    IReadOnlyList<InvitationDocument> Documents);
+
+/// <summary>To be read before the meeting.</summary>
+/// <param name="Link">Null for a document on record, which whoever signs in finds there.</param>
+public sealed record InvitationDocument(string Title, string? Link);
 
 /// <param name="Answer"><c>coming</c> or <c>excused</c>.</param>
 /// <param name="Reason">With <c>excused</c>: 1 to 300 characters.</param>

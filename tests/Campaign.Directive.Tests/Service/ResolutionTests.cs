@@ -37,6 +37,17 @@ public sealed class ResolutionTests(DirectiveService service)
     }
 
     [Fact]
+    public async Task What_is_due_before_the_day_it_was_resolved_on_is_promised_all_the_same()
+    {
+        var ward = await service.WardAsync(1);
+        var told = Resolved(ward.Cells[0], null, 1);
+        var what = new string('a', 298) + "😀 dài";
+        await service.Session.PublishAsync(told with { Items = [told.Items[0] with { What = what, DueOn = told.HeldOn.AddDays(-3) }] });
+        var made = await Eventually.TrueAsync("the commitment", () => service.Secretary(ward.Unit).CommitmentsAsync(unit: ward.Cells[0].Id), page => page.Items.Count == 1);
+        made.Items[0].ShouldSatisfyAllConditions(one => one.MadeOn.ShouldBe(told.HeldOn.AddDays(-3)), one => one.Title.ShouldBe(new string('a', 298) + "…"), one => one.Deeds[0].What.ShouldBe(what));
+    }
+
+    [Fact]
     public async Task Progress_is_told_with_rising_versions_and_confirmed_from_above_like_any_other()
     {
         var ward = await service.WardAsync(1);
