@@ -142,7 +142,7 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         await operators.SetPasswordAsync(account.Id, "audited password");
         var integrator = await operators.CreateIntegratorAsync(new CreateIntegrator("audited", "Audited", "hn", [new GrantPost(Roles.Integrator, "hn")]));
 
-        var rows = await Host.InDatabaseAsync(db => db.AuditLog.ToListAsync());
+        var rows = await Host.InDatabaseAsync(db => db.AuditLog.OrderBy(row => row.Id).ToListAsync());
         var operatorId = (await operators.AccountsAsync(search: "operator")).Items.Single().Id.ToString();
 
         rows.Where(row => row.EntityId == account.Id.ToString() && row.Subject == operatorId).Select(row => row.Action).ShouldBe(["created", "password-set"]);
