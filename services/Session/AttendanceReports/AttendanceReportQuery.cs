@@ -18,17 +18,11 @@ public sealed class AttendanceReportQuery(SessionDb database)
             .Where(member => EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Id), ValueTuple.Create(after.Path, after.Id)))
             .OrderBy(member => member.UnitPath).ThenBy(member => member.Id).Take(limit)
             .Select(member => new { member.Id, member.Number, member.FullName, member.UnitPath }).ToListAsync(ct);
-        var ids = people.Select(person => person.Id).ToList();
+        var ids = people.Select(person => person.Id).ToArray();
         var counts = new Dictionary<Guid, List<(string? Status, int Sessions)>>();
-        var held = period.Held(database.Sessions);
         foreach (var district in await database.DistrictsOfAsync(ids, ct))
         {
-            var rows = await database.Attendance
-                .Where(row => row.District == district && row.Quarter >= period.FirstQuarter && row.Quarter <= period.LastQuarter && ids.Contains(row.MemberId))
-                .Join(held, row => row.SessionId, session => session.Id, (row, _) => row)
-                .GroupBy(row => new { row.MemberId, row.Status })
-                .Select(group => new { group.Key.MemberId, group.Key.Status, Sessions = group.Count() }).ToListAsync(ct);
-            foreach (var row in rows)
+            foreach (var row in await CountAsync(period, district, ids, ct))
             {
                 (counts.TryGetValue(row.MemberId, out var list) ? list : counts[row.MemberId] = []).Add((row.Status, row.Sessions));
             }
@@ -72,9 +66,27 @@ public sealed class AttendanceReportQuery(SessionDb database)
             await CountAsync(held.Select(session => session.Topic), ct));
     }
 
+    /// <remarks>
+    /// The rows of the people first, then the session of each by its key: however many sessions the city held in these days, and
+    /// whatever a plan for unknown days would guess of them.
+    /// </remarks>
+    private Task<List<StatusCount>> CountAsync(ReportPeriod period, string district, Guid[] members, CancellationToken ct) =>
+        database.Database.SqlQuery<StatusCount>(
+            $"""
+             with theirs as materialized (
+                 select member_id, status, session_id from attendance
+                 where district = {district} and quarter >= {period.FirstQuarter} and quarter <= {period.LastQuarter} and member_id = any({members}))
+             select member_id, status, count(*)::int as sessions
+             from theirs, lateral (select from sessions s where s.id = session_id and s.state = {SessionStates.Held}
+                 and s.starts_at >= {period.Start} and s.starts_at < {period.End} and ({period.Kind}::text is null or s.kind = {period.Kind}) offset 0) held
+             group by member_id, status
+             """).ToListAsync(ct);
+
     private static Task<List<UsageCount>> CountAsync(IQueryable<string> choices, CancellationToken ct) =>
         choices.GroupBy(choice => choice).OrderByDescending(choice => choice.Count()).ThenBy(choice => choice.Key).Take(MostTopics)
             .Select(choice => new UsageCount(choice.Key, choice.Count())).ToListAsync(ct);
 
     private static int With(List<(string? Status, int Sessions)> found, string status) => found.Where(count => count.Status == status).Sum(count => count.Sessions);
+
+    private sealed record StatusCount(Guid MemberId, string? Status, int Sessions);
 }

@@ -12,9 +12,13 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
 {
     private const int MaxDays = 400;
 
-    internal DateOnly FirstQuarter => AttendancePartition.QuarterOf(OfficeDay.StartOf(From));
+    internal DateOnly FirstQuarter => AttendancePartition.QuarterOf(Start);
 
     internal DateOnly LastQuarter => AttendancePartition.QuarterOf(OfficeDay.StartOf(To));
+
+    internal DateTimeOffset Start => OfficeDay.StartOf(From);
+
+    internal DateTimeOffset End => OfficeDay.StartOf(To.AddDays(1));
 
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
     internal void Demand(Caller caller)
@@ -24,15 +28,12 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
         caller.Demand(Problem.Text(Under, "under", 600));
     }
 
-    /// <summary>The held sessions of these days, wherever they were held.</summary>
-    internal IQueryable<Session> Held(IQueryable<Session> sessions)
+    /// <summary>The sessions of the subtree that were held in these days.</summary>
+    internal IQueryable<Session> HeldWithin(IQueryable<Session> sessions)
     {
-        var (start, end) = (OfficeDay.StartOf(From), OfficeDay.StartOf(To.AddDays(1)));
-        sessions = sessions.Where(session => session.State == SessionStates.Held
+        var (start, end) = (Start, End);
+        sessions = sessions.Within([Under], session => session.UnitPath).Where(session => session.State == SessionStates.Held
             && session.Quarter >= FirstQuarter && session.Quarter <= LastQuarter && session.StartsAt >= start && session.StartsAt < end);
         return Kind is { } kind ? sessions.Where(session => session.Kind == kind) : sessions;
     }
-
-    /// <summary>Those of the subtree.</summary>
-    internal IQueryable<Session> HeldWithin(IQueryable<Session> sessions) => Held(sessions).Within([Under], session => session.UnitPath);
 }

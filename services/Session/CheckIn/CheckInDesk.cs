@@ -23,10 +23,10 @@ internal sealed record AttendanceNow(string? SessionState, bool IsParticipant, s
 internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter counter)
 {
     // $1–$7 are the event's columns: $2 the district, $4 the session; $13 set: the account typed a code, so it must not have guessed before; $14 the quarter
-    private static readonly string s_record =
+    private static string Record(string partition) =>
         $"""
          with checked as (
-             update attendance set status = 'present', recorded_at = $9, recorded_by = $10, recorded_from = $11, way = $12
+             update {partition} set status = 'present', recorded_at = $9, recorded_by = $10, recorded_from = $11, way = $12
              where district = $2 and quarter = $14 and session_id = $4 and member_id = $8 and status is null
                and exists (select from sessions where id = $4 and state = 'open')
                and ($13::timestamptz is null or not exists (select from wrong_codes where account = $10 and wrong >= {WrongCodes.Tries} and since > $13))
@@ -37,7 +37,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
     private const string Read =
         """
         select s.state, a.member_id is not null, a.status, a.recorded_at, a.early_at
-        from sessions s left join attendance a on a.district = s.district and a.quarter = s.quarter and a.session_id = s.id and a.member_id = $2
+        from sessions s left join attendance a on a.district = $3 and a.quarter = $4 and a.session_id = s.id and a.member_id = $2
         where s.id = $1
         """;
 
@@ -45,7 +45,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
     public async Task<bool> RecordAsync(OpenSession session, Guid memberId, DateTimeOffset at, Recorder recorder, IEventLog events, CancellationToken ct)
     {
         var row = events.Serialise(CheckedIn(session, memberId, at));
-        await using var command = database.CreateCommand(s_record);
+        await using var command = database.CreateCommand(Record(session.Partition));
         row.AddTo(command.Parameters);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = memberId });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at });
@@ -71,9 +71,12 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
     /// <summary>What is there now, as a statement of its own: it sees what was committed while <see cref="RecordAsync"/> waited.</summary>
     public async Task<AttendanceNow> ReadAsync(Guid sessionId, Guid memberId, CancellationToken ct)
     {
+        var (district, quarter) = await PlaceAsync(sessionId, ct);
         await using var command = database.CreateCommand(Read);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = sessionId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = memberId });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = district });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = quarter });
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
             ? new AttendanceNow(reader.GetString(0), reader.GetBoolean(1),
@@ -81,6 +84,15 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
                 await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 await reader.IsDBNullAsync(4, ct) ? null : reader.GetFieldValue<DateTimeOffset>(4))
             : new AttendanceNow(null, false, null, null, null);
+    }
+
+    // asked first, so that the statement that needs it looks into one partition
+    private async Task<(string District, DateOnly Quarter)> PlaceAsync(Guid sessionId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select district, quarter from sessions where id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = sessionId });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetString(0), reader.GetFieldValue<DateOnly>(1)) : ("", default);
     }
 
     private static MemberCheckedIn CheckedIn(OpenSession session, Guid memberId, DateTimeOffset at) => new()

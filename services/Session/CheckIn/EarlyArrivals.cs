@@ -16,17 +16,17 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database)
     /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
     public const string Status = "early";
 
-    private const string Keep =
-        """
-        with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)
-        update attendance set early_at = $4, early_by = $5, early_from = $6 from waiting
-        where district = $1 and quarter = $7 and session_id = waiting.id and member_id = $3 and status is null and early_at is null
-        """;
+    private static string Keep(string partition) =>
+        $"""
+         with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)
+         update {partition} set early_at = $4, early_by = $5, early_from = $6 from waiting
+         where district = $1 and quarter = $7 and session_id = waiting.id and member_id = $3 and status is null and early_at is null
+         """;
 
     /// <returns>False when there is one already, no such row, or the session is not waiting any more.</returns>
     public async Task<bool> KeepAsync(OpenSession session, Guid memberId, DateTimeOffset at, Recorder recorder, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Keep);
+        await using var command = database.CreateCommand(Keep(session.Partition));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.District });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = session.Id });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = memberId });
