@@ -30,7 +30,6 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.HasPostgresExtension("pg_trgm");
         Unit.Configure(modelBuilder.Entity<Unit>());
         UnitVersion.Configure(modelBuilder.Entity<UnitVersion>());
         Decision.Configure(modelBuilder.Entity<Decision>());

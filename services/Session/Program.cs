@@ -6,7 +6,7 @@ using Campaign.Sessions;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCampaignDefaults(Resources.Session);
-builder.AddDatabase<SessionDb>(Resources.SessionDb);
+builder.AddDatabase<SessionDb>(Resources.SessionDb, Plans.Kept);
 builder.AddMessaging<SessionDb>(Resources.Session, Projections.Register);
 builder.Services.AddSessions();
 

@@ -17,7 +17,7 @@ internal static class BulkCopy
 
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        var columns = entity.GetProperties().Select(property => new Column(property, table)).ToList();
+        var columns = entity.GetProperties().Where(property => property.GetComputedColumnSql(table) is null).Select(property => new Column(property, table)).ToList();
         var name = table.Schema is null ? $"\"{table.Name}\"" : $"\"{table.Schema}\".\"{table.Name}\"";
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync(

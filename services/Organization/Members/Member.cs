@@ -1,6 +1,7 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
+using Campaign.Defaults.Search;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -41,6 +42,8 @@ public sealed class Member
 
     [AuditedByName]
     public string SearchText { get; private set; } = "";
+
+    public string[] SearchBeginnings { get; private set; } = [];
     public long Version { get; private set; }
 
     /// <param name="since">First day at home in the unit.</param>
@@ -105,8 +108,9 @@ public sealed class Member
         member.Property(m => m.Sex).HasMaxLength(10);
         member.Property(m => m.Version).IsConcurrencyToken();
         member.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+        member.HasSearchBeginnings(m => m.SearchBeginnings);
         member.HasIndex(m => m.Number).IsUnique();
+        member.HasIndex(m => m.SearchBeginnings).HasMethod("gin");
         member.HasIndex(m => new { m.UnitPath, m.Number }).IncludeProperties(m => m.Status);
-        member.HasIndex(m => m.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 }

@@ -37,7 +37,7 @@ public static class MemberEndpoints
             return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), under, cursor, take, caller, ct);
         }
 
-        var members = db.Members.AsNoTracking().Within(caller, under, member => member.UnitPath).Matching(search, member => member.SearchText);
+        var members = db.Members.AsNoTracking().Within(caller, under, member => member.UnitPath).Matching(search, member => member.SearchBeginnings);
         if (Cursor.Decode(cursor, 2) is [var path, var number])
         {
             members = members.Where(member => EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Number), ValueTuple.Create(path, number)));

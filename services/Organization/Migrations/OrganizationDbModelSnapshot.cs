@@ -20,7 +20,6 @@ namespace Campaign.Organization.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Campaign.Defaults.Audit.AuditEntry", b =>
@@ -305,6 +304,13 @@ namespace Campaign.Organization.Migrations
                         .HasColumnType("date")
                         .HasColumnName("official_since");
 
+                    b.PrimitiveCollection<string[]>("SearchBeginnings")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_beginnings")
+                        .HasComputedColumnSql("search_beginnings(search_text)", true);
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -348,11 +354,10 @@ namespace Campaign.Organization.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_members_number");
 
-                    b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_members_search_text");
+                    b.HasIndex("SearchBeginnings")
+                        .HasDatabaseName("ix_members_search_beginnings");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchBeginnings"), "gin");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_members_unit_id");
@@ -621,6 +626,13 @@ namespace Campaign.Organization.Migrations
                         .HasColumnName("path")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<string[]>("SearchBeginnings")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_beginnings")
+                        .HasComputedColumnSql("search_beginnings(search_text)", true);
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -662,11 +674,10 @@ namespace Campaign.Organization.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_units_path");
 
-                    b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_units_search_text");
+                    b.HasIndex("SearchBeginnings")
+                        .HasDatabaseName("ix_units_search_beginnings");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchBeginnings"), "gin");
 
                     b.HasIndex("ParentId", "Path")
                         .HasDatabaseName("ix_units_parent_id_path");
@@ -711,6 +722,13 @@ namespace Campaign.Organization.Migrations
                         .HasColumnType("character varying(600)")
                         .HasColumnName("path")
                         .UseCollation("C");
+
+                    b.PrimitiveCollection<string[]>("SearchBeginnings")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_beginnings")
+                        .HasComputedColumnSql("search_beginnings(search_text)", true);
 
                     b.Property<string>("SearchText")
                         .IsRequired()

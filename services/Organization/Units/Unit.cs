@@ -1,6 +1,7 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Data;
+using Campaign.Defaults.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,6 +34,8 @@ public sealed class Unit
     public DateOnly? ValidTo { get; set; }
 
     public string SearchText { get; private set; } = "";
+
+    public string[] SearchBeginnings { get; private set; } = [];
 
     public long Version { get; private set; } = 1;
 
@@ -133,10 +136,11 @@ public sealed class Unit
         unit.Property(u => u.Version).IsConcurrencyToken();
         unit.Ignore(u => u.District).Ignore(u => u.IsDistrict);
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+        unit.HasSearchBeginnings(u => u.SearchBeginnings);
         unit.HasIndex(u => u.Code).IsUnique();
+        unit.HasIndex(u => u.SearchBeginnings).HasMethod("gin");
         unit.HasIndex(u => u.Path).IsUnique();
         unit.HasIndex(u => new { u.ParentId, u.Path });
-        unit.HasIndex(u => u.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         // one tree: a second root finds the place taken
         unit.HasIndex(u => u.ParentId, "ix_units_one_root").IsUnique().AreNullsDistinct(false).HasFilter("parent_id is null");
     }

@@ -35,7 +35,7 @@ public static class UnitEndpoints
             return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), parent, under, type, search, cursor, take, caller, ct);
         }
 
-        var units = db.Units.AsNoTracking().Where(unit => unit.ValidTo == null).Within(caller, under, unit => unit.Path).Matching(search, unit => unit.SearchText);
+        var units = db.Units.AsNoTracking().Where(unit => unit.ValidTo == null).Within(caller, under, unit => unit.Path).Matching(search, unit => unit.SearchBeginnings);
         if (parent is not null)
         {
             units = units.Where(unit => unit.ParentId == parent);

@@ -1,5 +1,6 @@
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Data;
+using Campaign.Defaults.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,6 +25,7 @@ public sealed class UnitVersion
     public Guid? ParentId { get; init; }
     public required string Path { get; init; }
     public required string SearchText { get; init; }
+    public string[] SearchBeginnings { get; private init; } = [];
 
     /// <summary>The decision that brought it; null for the first.</summary>
     public Guid? DecisionId { get; init; }
@@ -51,6 +53,7 @@ public sealed class UnitVersion
         version.Property(v => v.Type).HasMaxLength(40);
         version.Property(v => v.Path).IsUnitPath();
         version.HasOne<Unit>().WithMany().HasForeignKey(v => v.UnitId).OnDelete(DeleteBehavior.Cascade);
+        version.HasSearchBeginnings(v => v.SearchBeginnings);
         version.HasIndex(v => v.Path);
         version.HasIndex(v => new { v.ParentId, v.Path });
     }

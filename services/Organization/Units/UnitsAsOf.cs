@@ -23,7 +23,7 @@ internal static class UnitsAsOf
     public static async Task<Page<UnitView>> ListAsOfAsync(
         this OrganizationDb db, DateOnly asOf, Guid? parent, string? under, string? type, string? search, string? cursor, int take, Caller caller, CancellationToken ct)
     {
-        var versions = db.UnitVersions.AsNoTracking().On(asOf).Within(caller, under, version => version.Path).Matching(search, version => version.SearchText);
+        var versions = db.UnitVersions.AsNoTracking().On(asOf).Within(caller, under, version => version.Path).Matching(search, version => version.SearchBeginnings);
         versions = parent is null ? versions : versions.Where(version => version.ParentId == parent);
         versions = type is null ? versions : versions.Where(version => version.Type == type);
         if (Cursor.Decode(cursor, 1) is [var last])

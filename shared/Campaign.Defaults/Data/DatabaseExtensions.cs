@@ -16,10 +16,11 @@ public static class DatabaseExtensions
     /// migrations at start, tried until the database is there.
     /// </summary>
     /// <param name="name">Name of the connection string, e.g. <see cref="Contracts.Resources.SessionDb"/>.</param>
-    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name)
+    /// <param name="plans">How statements that come again are planned.</param>
+    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name, Plans plans = Plans.ForTheValues)
         where TContext : CampaignDbContext
     {
-        builder.AddDataSource(name);
+        builder.AddDataSource(name, plans);
         builder.Services.TryAddScoped<IAudit, AuditTrail>();
         builder.Services.AddScoped<AuditInterceptor>();
         builder.Services.AddDbContext<TContext>((provider, options) => options
@@ -37,7 +38,7 @@ public static class DatabaseExtensions
     }
 
     /// <summary>Registers one <see cref="NpgsqlDataSource"/> for a connection string.</summary>
-    public static WebApplicationBuilder AddDataSource(this WebApplicationBuilder builder, string name)
+    public static WebApplicationBuilder AddDataSource(this WebApplicationBuilder builder, string name, Plans plans = Plans.ForTheValues)
     {
         builder.Services.AddSingleton(provider =>
         {
@@ -49,6 +50,7 @@ public static class DatabaseExtensions
             source.ConnectionStringBuilder.MaxAutoPrepare = 100;
             source.ConnectionStringBuilder.MaxPoolSize = Math.Min(source.ConnectionStringBuilder.MaxPoolSize, 32);
             source.ConnectionStringBuilder.ApplicationName = name;
+            source.ConnectionStringBuilder.Options = $"-c plan_cache_mode={(plans == Plans.ForTheValues ? "force_custom_plan" : "auto")}";
             return source.Build();
         });
         return builder;
