@@ -26,6 +26,8 @@ public static class MemberEndpoints
         return members;
     }
 
+    private const int Few = 2_000;
+
     /// <summary>Members of the caller's subtrees by unit and number, of one subtree, or matching words of the name or number.</summary>
     private static async Task<Page<MemberView>> ListAsync(
         string? under, string? search, DateOnly? asOf, string? cursor, int? limit, Caller caller, OrganizationDb db, CityDay day, CancellationToken ct)
@@ -43,7 +45,11 @@ public static class MemberEndpoints
             members = members.Where(member => EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Number), ValueTuple.Create(path, number)));
         }
 
-        var rows = await members.OrderBy(member => member.UnitPath).ThenBy(member => member.Number).Take(take + 1).AsViews(db).ToListAsync(ct);
+        // whoever has a certain number sits in certain units: to walk through all units until they come would take as long as there are members
+        var inOrder = SearchText.HasNumber(search) && await members.Take(Few + 1).CountAsync(ct) <= Few
+            ? members.OrderBy(member => member.UnitPath + "") // no index is in this order: found first, then sorted
+            : members.OrderBy(member => member.UnitPath);
+        var rows = await inOrder.ThenBy(member => member.Number).Take(take + 1).AsViews(db).ToListAsync(ct);
         return new Page<MemberView>(
             [.. rows.Take(take)], rows.Count > take ? Cursor.Encode(rows[take - 1].UnitPath, rows[take - 1].Number) : null);
     }

@@ -71,6 +71,9 @@ public static class SearchText
         return rows.Where(Expression.Lambda<Func<T, bool>>(new Replace(matches.Parameters[0], beginnings.Body).Visit(matches.Body), beginnings.Parameters));
     }
 
+    /// <summary>Whether a code or a number is among what is searched for.</summary>
+    public static bool HasNumber(string? query) => query is not null && query.Any(char.IsDigit);
+
     /// <summary>Folded; without those that begin another one, which are found with it.</summary>
     public static string[] Words(string query)
     {

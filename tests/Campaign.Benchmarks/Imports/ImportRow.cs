@@ -29,7 +29,7 @@ internal sealed class ImportRow : Row
     {
         var count = bench.Quick ? 50_000 : 500_000;
         await using var members = await SeededMembers.StartAsync(bench, 0, ct);
-        await Bench.ExecuteAsync(members.Database, "create table bare (like members including all); create table unindexed (like members)", ct);
+        await Bench.ExecuteAsync(members.Database, "create table bare (like members including all); create table unindexed (like members including generated)", ct);
         using var short_ = MemberFile.Write(count / 10, _files++);
         var (_, little) = await ImportAsync(members, short_, ct);
         var peaks = new List<double>();

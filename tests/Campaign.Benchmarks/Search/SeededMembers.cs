@@ -36,7 +36,7 @@ internal sealed class SeededMembers : IAsyncDisposable
         var broker = await bench.Servers.CreateVirtualHostAsync("organization");
         var members = new SeededMembers(new ServiceFactory<Member>(Settings.Of(Resources.OrganizationDb, database, broker)), database);
         await Settings.UntilReadyAsync(members._http, ct);
-        // names as unevenly spread as they are: two in five are Nguyễn
+        // names as unevenly spread as they are: two in five are Nguyễn; cell after cell, as their files come
         await Bench.ExecuteAsync(database,
             $"""
              insert into units (id, code, name, short_name, type, path, valid_from, search_text, version)
@@ -51,9 +51,10 @@ internal sealed class SeededMembers : IAsyncDisposable
                  (array['nguyen','nguyen','nguyen','nguyen','tran','le','pham','hoang','vu','dang','bui','phan'])[1 + abs(hashint4(n)::bigint) % 12],
                  (array['van','thi','duc','huu','xuan','ngoc','kim','thu','minh','quang'])[1 + abs(hashint4(n + 1)::bigint) % 10],
                  (array['an','binh','chi','dung','hai','hung','khoa','lan','linh','mai','nam','phuong','quan','son','tam','trang','tung','yen','hoa','huong'])[1 + abs(hashint4(n + 2)::bigint) % 20]) as name) as person on true
-             join units unit on unit.code = 'd' || (1 + n % 600);
-             analyze;
+             join units unit on unit.code = 'd' || (1 + (n - 1) * 600 / {count})
+             order by n;
              """, ct);
+        await Bench.ExecuteAsync(database, "vacuum analyze", ct);
         return members;
     }
 
