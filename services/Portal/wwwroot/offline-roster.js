@@ -52,7 +52,7 @@ async function tell() {
 
 async function tap(row, entry) {
   show(row, entry);
-  await done(taps("readwrite").put({ account, session, member: row.dataset.member, key: crypto.randomUUID(), ...entry }));
+  await done(taps("readwrite").put({ account, session, member: row.dataset.member, key: crypto.randomUUID(), tickedAt: new Date().toISOString(), ...entry }));
   await tell();
   await flush();
 }
@@ -73,12 +73,12 @@ function settle(sent, change) {
 
 /** What keeps the taps here, or nothing. */
 async function send(entry, formToken) {
-  const { member, status, minutes, reason } = entry;
+  const { member, status, minutes, reason, tickedAt } = entry;
   const answer = await fetch(address, {
     method: "POST",
     redirect: "manual",
     headers: { "Content-Type": "application/json", "Idempotency-Key": entry.key, "Roster-Account": account, RequestVerificationToken: formToken },
-    body: JSON.stringify({ entries: [{ memberId: member, status, minutes, reason }] }),
+    body: JSON.stringify({ entries: [{ memberId: member, status, minutes, reason }], tickedAt }),
   });
   if (answer.type === "opaqueredirect" || answer.status === 401) return words.signIn;
   if (answer.status >= 500 || answer.status === 408 || answer.status === 429) return words.unavailable;
@@ -127,10 +127,12 @@ async function keep() {
   const used = performance.getEntriesByType("resource").map(entry => entry.name)
     .filter(name => name.startsWith(location.origin) && /\.(css|js|svg)(\?|$)/.test(name));
   const cache = await caches.open("offline-roster");
-  // names of meetings that are over have no business here
+  // names of meetings that are over, or that somebody else keeps on this device, have no business here
   for (const request of await cache.keys()) {
     const page = await cache.match(request);
-    if (/\/roster$/.test(new URL(request.url).pathname) && Date.now() - Date.parse(page.headers.get("Date") ?? "0") > keptMs) await cache.delete(request);
+    if (!/\/roster$/.test(new URL(request.url).pathname)) continue;
+    const isOld = Date.now() - Date.parse(page.headers.get("Date") ?? "0") > keptMs;
+    if (isOld || !(await page.text()).includes(`data-account="${account}"`)) await cache.delete(request);
   }
   await cache.addAll([location.pathname, ...new Set(used)]);
   document.getElementById("roster-kept").hidden = false;

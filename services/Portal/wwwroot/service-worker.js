@@ -1,6 +1,7 @@
 // Keeps the offline roster readable without a network. Everything else goes to the network as if this were not here; the
 // pages themselves put into the cache what they want kept (offline-roster.js).
 const kept = "offline-roster";
+const keptMs = 2 * 24 * 3600 * 1000;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
@@ -9,6 +10,8 @@ self.addEventListener("activate", event => event.waitUntil(self.clients.claim())
 function forgetRefused() {
   return new Promise(resolve => {
     const request = indexedDB.open("campaign-roster");
+    // where no roster was ever kept, none is made
+    request.onupgradeneeded = () => request.transaction.abort();
     request.onerror = resolve;
     request.onsuccess = () => {
       if (!request.result.objectStoreNames.contains("taps")) return resolve();
@@ -37,7 +40,7 @@ self.addEventListener("fetch", event => {
   if (request.method === "GET" && (isRoster || isAsset)) {
     event.respondWith(fetch(request).catch(async problem => {
       const copy = await caches.open(kept).then(cache => cache.match(request.url, { ignoreVary: true }));
-      if (copy) return copy;
+      if (copy && (isAsset || Date.now() - Date.parse(copy.headers.get("Date") ?? "0") < keptMs)) return copy;
       throw problem;
     }));
   }

@@ -33,7 +33,7 @@ public static class RosterEndpoints
             caller.Demand(session.UnitPath);
             session.DemandNotHeld();
             var book = await StatusBook.ReadAsync(database, ct);
-            await roster.RecordAsync(session, Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+            await roster.RecordAsync(session, Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct, request.TickedAt);
             await database.SaveChangesAsync(ct);
             return TypedResults.Ok(await database.TallyAsync(session, ct));
         }, ct);

@@ -12,12 +12,8 @@ namespace Campaign.Sessions.Migrations
         // a check-in would wait for; creating as a partition would.
         private const string Partitions =
             """
-            create function attendance_partition(district text, quarter date) returns text language sql stable as $$
-                select 'attendance_' || to_char(quarter, 'YYYY"q"Q_') || case when length(district) <= 40 then district else left(district, 33) || '_' || left(md5(district), 6) end
-            $$;
-
             create function make_attendance_partition(district text, quarter date) returns void language plpgsql as $$
-            declare partition text := attendance_partition(district, quarter);
+            declare partition text := 'attendance_' || to_char(quarter, 'YYYY"q"Q_') || case when length(district) <= 40 then district else left(district, 33) || '_' || left(md5(district), 6) end;
             begin
                 if to_regclass(quote_ident(partition)) is not null then
                     return;
@@ -60,7 +56,6 @@ namespace Campaign.Sessions.Migrations
             drop table attendance;
             drop index ix_unit_directory_successor_id;
             drop function make_attendance_partition;
-            drop function attendance_partition;
             alter table attendance_whole rename to attendance;
             alter table attendance drop column quarter;
             alter table attendance set (fillfactor = 60);

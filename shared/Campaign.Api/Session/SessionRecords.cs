@@ -63,7 +63,8 @@ public sealed record ScreenView(Guid Id, string State, string? Code, string Scan
 public sealed record AttendanceStatusView(string Code, string Name, string CountsAs, bool TakesMinutes, bool NeedsReason);
 
 /// <summary>The secretary's roster: the given members get the given status (at most 20,000 a call).</summary>
-public sealed record TakeRoster(IReadOnlyList<RosterEntry> Entries);
+/// <param name="TickedAt">When they were ticked, where that was without a network: whoever has checked in since stays as they are.</param>
+public sealed record TakeRoster(IReadOnlyList<RosterEntry> Entries, DateTimeOffset? TickedAt = null);
 
 /// <param name="Status">One of the attendance statuses of the day; null takes back what was recorded, unless the member checked in.</param>
 /// <param name="Minutes">How many minutes late, or before the end; for statuses that have minutes.</param>

@@ -19,6 +19,8 @@ internal sealed class DatabaseMigrator<TContext>(IServiceScopeFactory scopes, Da
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+                // a city's table is rewritten in minutes, not in the seconds that a request may take
+                database.SetCommandTimeout(TimeSpan.FromHours(1));
                 // otherwise the first start logs an error: it looks for this table where there is none
                 await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stoppingToken);
                 await database.MigrateAsync(stoppingToken);

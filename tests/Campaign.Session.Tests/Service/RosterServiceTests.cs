@@ -40,6 +40,20 @@ public sealed class RosterServiceTests(SessionService service)
     }
 
     [Fact]
+    public async Task A_tick_from_before_does_not_take_away_a_check_in()
+    {
+        var (cell, secretary, session) = await ScheduledAsync(2);
+        var code = (await secretary.OpenAsync(session)).Code;
+        var arrived = (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code))).CheckedInAt;
+
+        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session, new([new(cell.Members[0], "absent")], arrived.AddMinutes(-10))))).ShouldBe("checked-in-since");
+        (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(1);
+
+        await secretary.TakeRosterAsync(session, new([new(cell.Members[1], "absent")], arrived.AddMinutes(-10)));
+        (await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "excused", Reason: "Về trước")], arrived.AddMinutes(1)))).Excused.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Statuses_are_data()
     {
         var (cell, secretary, session) = await ScheduledAsync(1);

@@ -71,6 +71,28 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         (await secretary.ParticipantsAsync(session)).Items.Take(2).Select(person => person.Status).ShouldBe([AttendanceStatuses.Present, AttendanceStatuses.Present]);
     }
 
+    [Fact]
+    public async Task Whoever_closes_the_meeting_hears_of_taps_that_still_wait_on_the_device()
+    {
+        var (session, secretary) = await ScheduledAsync();
+        await secretary.OpenAsync(session);
+        await using var window = await chromium.OpenAsync(played.Origin, 360, 900);
+        await window.SignInAsync(Secretary.UserName, played.DemoPassword);
+        await window.Page.GotoAsync($"/sessions/{session}/roster");
+        await window.Page.Locator("#offline-roster[data-ready]").WaitForAsync();
+        await window.SetOfflineAsync(true);
+        await TickAsync(window, 0, AttendanceStatuses.Present);
+        await State(window, "Không có mạng. Máy giữ 1 dấu");
+        await window.Page.GotoAsync("about:blank");
+        await window.SetOfflineAsync(false);
+
+        await window.Page.GotoAsync($"/sessions/{session}");
+        await Assertions.Expect(window.Page.GetByText("Trên máy này còn 1 lượt điểm danh chưa gửi")).ToBeVisibleAsync();
+        await window.Page.GetByText("Mở danh sách để gửi").ClickAsync();
+        await State(window, "Đã gửi hết");
+        (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(1);
+    }
+
     private static Task TickAsync(Window window, int row, string status) =>
         window.Page.Locator("[data-member]").Nth(row).Locator($".tick[value={status}]").ClickAsync();
 
