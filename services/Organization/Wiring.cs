@@ -1,10 +1,13 @@
 using Campaign.Organization.Import;
 using Campaign.Organization.Import.Jobs;
+using Campaign.Organization.Members;
+using Campaign.Organization.Posts;
 using Campaign.Organization.Reorganisation;
+using Campaign.Organization.Units;
 
 namespace Campaign.Organization;
 
-/// <summary>What this service is made of, and what it does by itself.</summary>
+/// <summary>What this service is made of, what it does by itself, and what it answers.</summary>
 internal static class Wiring
 {
     public static IServiceCollection AddOrganization(this IServiceCollection services) => services
@@ -12,4 +15,15 @@ internal static class Wiring
         .AddScoped<DecisionWork>().AddHostedService<DecisionRunner>()
         .AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
         .AddScoped<JobImporter>().AddSingleton<ImportJobSignal>().AddHostedService<ImportJobRunner>();
+
+    public static void MapOrganization(this IEndpointRouteBuilder app)
+    {
+        app.MapUnits();
+        app.MapLineage();
+        app.MapDecisions();
+        app.MapMembers();
+        app.MapPosts();
+        app.MapImports();
+        app.MapImportJobs();
+    }
 }

@@ -18,11 +18,11 @@ public sealed class EventTests(TestServers servers)
         await organization.PublishAsync(
             new MemberChanged { District = Districts.City, AggregateId = member, Version = 1, Number = "HN-1", FullName = "An officer", UnitId = unit, UnitPath = "hn/cb-01", Status = MemberStatuses.Active },
             new PostAssigned { District = Districts.City, AggregateId = post, Version = 1, MemberId = member, UnitId = unit, UnitPath = "hn", Role = Roles.CityOfficer, ValidFrom = today });
-        await Eventually.TrueAsync("the member to be known", CreateAsync, account => account.MemberId == member);
-        await PostsBecomeAsync(host, "city-officer@hn,member@hn/cb-01");
+        (await Eventually.TrueAsync("the member to be known", CreateAsync, account => account.MemberId == member)).UserName.ShouldBe("officer");
+        (await PostsBecomeAsync(host, "city-officer@hn,member@hn/cb-01")).ShouldBe("city-officer@hn,member@hn/cb-01");
 
         await organization.PublishAsync(new PostEnded { District = Districts.City, AggregateId = post, Version = 2, MemberId = member, ValidTo = today });
-        await PostsBecomeAsync(host, "member@hn/cb-01");
+        (await PostsBecomeAsync(host, "member@hn/cb-01")).ShouldBe("member@hn/cb-01");
 
         async Task<AccountView> CreateAsync() =>
             await (await host.AsOperatorAsync()).CreateAccountAsync(new CreateAccount("officer", "An officer", "password of an officer", "hn", member));

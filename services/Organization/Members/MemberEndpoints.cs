@@ -15,6 +15,9 @@ namespace Campaign.Organization.Members;
 /// <summary>The members' register: look up, register, correct, transfer.</summary>
 public static class MemberEndpoints
 {
+    /// <summary>As many matches are sorted sooner than a walk through all members finds the first of them.</summary>
+    private const int Few = 2_000;
+
     public static RouteGroupBuilder MapMembers(this IEndpointRouteBuilder app)
     {
         var members = app.MapGroup("/members").WithTags("Members");
@@ -25,8 +28,6 @@ public static class MemberEndpoints
         members.MapPut("/{id:guid}", UpdateAsync).Allow(Access.Keepers);
         return members;
     }
-
-    private const int Few = 2_000;
 
     /// <summary>Members of the caller's subtrees by unit and number, of one subtree, or matching words of the name or number.</summary>
     private static async Task<Page<MemberView>> ListAsync(

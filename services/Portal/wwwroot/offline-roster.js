@@ -52,7 +52,7 @@ async function tell() {
 
 async function tap(row, entry) {
   show(row, entry);
-  await done(taps("readwrite").put({ account, session, member: row.dataset.member, key: crypto.randomUUID(), tickedAt: new Date().toISOString(), ...entry }));
+  await done(taps("readwrite").put({ account, session, member: row.dataset.member, key: crypto.randomUUID(), at: Date.now(), ...entry }));
   await tell();
   await flush();
 }
@@ -98,8 +98,13 @@ async function flush() {
   let sent = false;
   try {
     for (let waiting; (waiting = (await done(taps("readonly").getAll(mine))).filter(entry => !entry.refused)).length > 0;) {
-      const formToken = await token();
+      const { formToken, ahead } = await token();
       for (const entry of waiting) {
+        // by the server's clock, and said once: sent again it must be the same
+        if (!entry.tickedAt) {
+          entry.tickedAt = new Date(entry.at + ahead).toISOString();
+          await settle(entry, store => store.put(entry));
+        }
         const held = await send(entry, formToken);
         if (held) return say(held, true);
         sent = true;
@@ -115,10 +120,12 @@ async function flush() {
   }
 }
 
-/** The page may be a copy from days ago: the server gives a token that it accepts today. */
+/** The page may be a copy from days ago: the server gives a token that it accepts today, and says what time it is there. */
 async function token() {
-  const answer = await fetch(`${address}/token`, { redirect: "manual" });
-  return answer.ok ? await answer.text() : "";
+  const answer = await fetch(`${address}/token`, { redirect: "manual", cache: "no-store" });
+  // the server says whole seconds, cut off
+  const now = Date.parse(answer.headers.get("Date") ?? "") + 1000;
+  return { formToken: answer.ok ? await answer.text() : "", ahead: Number.isNaN(now) ? 0 : now - Date.now() };
 }
 
 async function keep() {

@@ -6,6 +6,7 @@ export function waiting(session) {
     request.onupgradeneeded = () => request.transaction.abort();
     request.onerror = () => resolve(0);
     request.onsuccess = () => {
+      if (!request.result.objectStoreNames.contains("taps")) return resolve(0);
       const all = request.result.transaction("taps").objectStore("taps").getAll();
       all.onsuccess = () => resolve(all.result.filter(tap => tap.session === session && !tap.refused).length);
       all.onerror = () => resolve(0);

@@ -9,6 +9,9 @@ public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes
     public const int Max = 20_000;
     public const int MaxReason = 300;
 
+    /// <summary>When it was ticked, where that was without a network; whoever checked in since stays as they are.</summary>
+    public DateTimeOffset TickedAt { get; init; } = DateTimeOffset.MaxValue;
+
     /// <exception cref="Problem"><c>invalid-request</c>, <c>contradictory-roster</c>.</exception>
     public static Roster Of(IReadOnlyList<RosterEntry>? entries, StatusBook book, DateOnly day)
     {

@@ -10,11 +10,9 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
 {
     /// <summary>All of it or nothing; the session must be locked.</summary>
     /// <param name="way">One of <see cref="Ways"/>; whoever checked in before keeps theirs.</param>
-    /// <param name="tickedAt">When, where it comes later than it was ticked.</param>
     /// <exception cref="Problem"><c>not-a-participant</c>, <c>checked-in-by-themselves</c>, <c>checked-in-since</c>.</exception>
-    public async Task RecordAsync(Session session, Roster roster, string way, CancellationToken ct, DateTimeOffset? tickedAt = null)
+    public async Task RecordAsync(Session session, Roster roster, string way, CancellationToken ct)
     {
-        var upTo = tickedAt?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
         // a check-in was told to the others; it can be changed, not undone, or the next one would be told again
         var recorded = await database.Database.ExecuteSqlAsync(
             $"""
@@ -25,20 +23,20 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
                  way = case when a.way = any({Ways.Announced}) then a.way when entry.status is not null then {way} end
              from unnest({roster.MemberIds}, {roster.Statuses}, {roster.Minutes}, {roster.Reasons}) entry (member_id, status, minutes, reason)
              where a.district = {session.District} and a.quarter = {session.Quarter} and a.session_id = {session.Id} and a.member_id = entry.member_id
-               and (a.way is null or a.way <> all({Ways.Announced}) or (entry.status is not null and a.recorded_at <= {upTo}))
+               and (a.way is null or a.way <> all({Ways.Announced}) or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
              """, ct);
         if (recorded < roster.MemberIds.Length)
         {
-            await RefuseAsync(session, roster, upTo, ct);
+            await RefuseAsync(session, roster, ct);
         }
 
         audit.Record("roster", nameof(Session), session.Id.ToString(), new { way, entries = roster.MemberIds.Length, undone = roster.Statuses.Count(status => status is null) });
     }
 
-    private async Task RefuseAsync(Session session, Roster roster, DateTimeOffset upTo, CancellationToken ct)
+    private async Task RefuseAsync(Session session, Roster roster, CancellationToken ct)
     {
         var rows = database.Attendance.Of(session).Where(row => roster.MemberIds.Contains(row.MemberId));
-        if (await rows.AnyAsync(row => row.Way != null && Ways.Announced.Contains(row.Way) && row.RecordedAt > upTo, ct))
+        if (await rows.AnyAsync(row => row.Way != null && Ways.Announced.Contains(row.Way) && row.RecordedAt > roster.TickedAt, ct))
         {
             throw Problem.Conflict("checked-in-since", "The member has checked in since this was ticked; nothing was recorded. Look at the roster again, and tick again if it is still so.");
         }

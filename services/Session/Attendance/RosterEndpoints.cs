@@ -33,7 +33,8 @@ public static class RosterEndpoints
             caller.Demand(session.UnitPath);
             session.DemandNotHeld();
             var book = await StatusBook.ReadAsync(database, ct);
-            await roster.RecordAsync(session, Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct, request.TickedAt);
+            var taken = Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt));
+            await roster.RecordAsync(session, request.TickedAt is { } at ? taken with { TickedAt = at.ToUniversalTime() } : taken, Ways.Roster, ct);
             await database.SaveChangesAsync(ct);
             return TypedResults.Ok(await database.TallyAsync(session, ct));
         }, ct);

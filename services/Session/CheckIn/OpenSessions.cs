@@ -4,7 +4,7 @@ using Npgsql;
 namespace Campaign.Sessions;
 
 /// <summary>What a check-in needs to know of a session that is not over. Once it is open none of it changes until it is closed.</summary>
-/// <param name="Partition">The quoted name of the table that its attendance lies in. Named outright it costs the check-in 40 % less than found by district and quarter, which is planned anew each time.</param>
+/// <param name="Partition">The quoted name of the table that its attendance lies in; see decision 006.</param>
 /// <param name="Code">Null until it is open.</param>
 public sealed record OpenSession(Guid Id, string District, DateOnly Quarter, string Partition, string UnitPath, Guid? CampaignId, string? Code, byte[] Secret, bool IsOpen, long Version);
 

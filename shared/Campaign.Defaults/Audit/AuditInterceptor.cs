@@ -60,6 +60,7 @@ internal sealed class AuditInterceptor(Caller caller, TimeProvider time) : SaveC
         .Select(key => Convert.ToString(entry.Property(key).CurrentValue, CultureInfo.InvariantCulture)));
 
     private static string DetailsOf(EntityEntry entry) => JsonSerializer.Serialize(entry.Properties
+        .Where(property => property.Metadata.GetComputedColumnSql() is null)
         .Where(property => entry.State == EntityState.Added ? property.CurrentValue is not null : property.IsModified)
         .ToDictionary(property => property.Metadata.Name, property => IsByName(property) ? "…" : Shorten(property.CurrentValue)));
 

@@ -19,9 +19,11 @@ public sealed class RelayTests(World world)
 
         world.System.Kill(Resources.Session);
 
-        await Eventually.TrueAsync("the second relay to take over", async () => (await Operations.StatusAsync(world, second.Address)).Relay.Claimed, claimed => claimed.Count >= 3, TimeSpan.FromMinutes(1));
+        var taken = await Eventually.TrueAsync("the second relay to take over", async () => (await Operations.StatusAsync(world, second.Address)).Relay.Claimed, claimed => claimed.Count >= 3, TimeSpan.FromMinutes(1));
+        taken.ShouldBeUnique();
         await world.RestartedAsync(Resources.Session, killed);
         await load.DoneAsync();
+        load.Repeated.ShouldBeGreaterThan(0, "nobody was calling when the relay was killed");
         await world.Ledger.CloseAsync($"{load.Repeated} calls repeated");
 
         async Task<(IReadOnlyCollection<string> First, IReadOnlyCollection<string> Second)> ClaimsAsync() =>

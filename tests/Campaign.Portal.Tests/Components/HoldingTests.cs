@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
 using Bunit;
 using Campaign.Api;
 using Campaign.Api.Session;
@@ -77,6 +80,68 @@ public sealed class HoldingTests
         form.Find("select").Change(s_id.ToString());
         form.FindAll("button").First(button => button.TextContent.Trim() == "Write down").Click();
         form.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem().ShouldBe($$"""{"kind":"speech","memberId":"{{s_id}}","name":null,"itemId":"{{s_second}}","note":null}"""));
+    }
+
+    [Fact]
+    public void What_is_being_written_stays_when_somebody_arrives_and_they_can_be_chosen()
+    {
+        using var context = Signed();
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([s_person], null));
+        var form = context.Render<Contributions>(parameters => parameters.Add(c => c.Held, s_held).Add(c => c.Runs, true));
+        form.WaitForElement("textarea").Change("Đề nghị sửa đèn ngõ 12");
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([s_person, s_person with { MemberId = s_second, FullName = "Vừa Đến", Line = 2 }], null));
+
+        form.Render(parameters => parameters.Add(c => c.Held, s_held with { Present = 3 }));
+
+        form.WaitForAssertion(() => form.Find("select").TextContent.ShouldContain("Vừa Đến"));
+        form.Find("textarea").GetAttribute("value").ShouldBe("Đề nghị sửa đèn ngõ 12");
+    }
+
+    [Fact]
+    public void A_vote_whose_answer_was_lost_is_sent_again_under_its_key_and_the_next_one_under_another()
+    {
+        using var context = Signed();
+        var votes = context.Render<Votes>(parameters => parameters.Add(v => v.Held, s_held).Add(v => v.Runs, true));
+        string?[] Keys() => [.. context.Answers.Asked.Select(asked => asked.Key)];
+        void Count()
+        {
+            votes.Find("#question").Input("Nhất trí?");
+            votes.FindAll(".action button")[^1].Click();
+        }
+
+        context.Answers.Refuse($"POST session/sessions/{s_id}/votes", HttpStatusCode.ServiceUnavailable, "service-unavailable");
+        Count();
+        votes.WaitForAssertion(() => Keys().Length.ShouldBe(1));
+        context.Answers.On($"POST session/sessions/{s_id}/votes", s_held);
+        votes.WaitForAssertion(() => votes.FindAll(".action button")[^1].HasAttribute("disabled").ShouldBeFalse());
+        Count();
+        votes.WaitForAssertion(() => Keys().Length.ShouldBe(2));
+        votes.WaitForAssertion(() => votes.Find("#question").GetAttribute("value").ShouldBeNullOrEmpty());
+        Count();
+        votes.WaitForAssertion(() => Keys().Length.ShouldBe(3));
+
+        Keys()[1].ShouldBe(Keys()[0]);
+        Keys()[2].ShouldNotBe(Keys()[1]);
+    }
+
+    [Fact]
+    public void A_resolution_that_somebody_else_wrote_meanwhile_is_shown_beside_mine_and_I_choose()
+    {
+        using var context = Signed();
+        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([s_person], null));
+        context.Answers.On($"PUT session/sessions/{s_id}/resolution", s_held with { Resolution = new ResolutionView("Của tôi", [], 3) });
+        var form = context.Render<ResolutionForm>(parameters => parameters.Add(r => r.Session, s_session).Add(r => r.Resolution, s_held.Resolution));
+        form.WaitForElement("textarea").Change("Của tôi");
+        IElement Save() => form.FindAll(".action button")[^1];
+
+        form.Render(parameters => parameters.Add(r => r.Resolution, new ResolutionView("Của người khác", [], 2)));
+        form.Find("[role=alert]").TextContent.ShouldContain("Của người khác");
+        form.Find("textarea").GetAttribute("value").ShouldBe("Của tôi");
+        Save().HasAttribute("disabled").ShouldBeTrue();
+
+        form.FindAll("button").First(button => button.TextContent.Trim() == "Keep mine").Click();
+        Save().Click();
+        form.WaitForAssertion(() => JsonDocument.Parse(context.Answers.Bodies.ShouldHaveSingleItem()).RootElement.GetProperty("text").GetString().ShouldBe("Của tôi"));
     }
 
     [Fact]

@@ -68,6 +68,44 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public void Another_unit_begins_with_all_its_members_whoever_was_chosen_of_the_one_before()
+    {
+        using var context = Signed();
+        var other = new UnitView(Guid.Parse("00000000-0000-0000-0000-000000000002"), "cb2", "Chi bộ khác", "CB2", "cell", null, "hn/q/cb/cb2", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1);
+        context.Answers.On("GET organization/units", new Page<UnitView>([other], null));
+        context.Answers.On("GET organization/members", new Page<MemberView>([], null));
+        var page = context.Render<NewSessionPage>();
+        page.WaitForElement("fieldset legend");
+        page.Find("input[list]").Input("Thường kỳ");
+        bool Disabled() => page.Find(".action button.large").HasAttribute("disabled");
+        Disabled().ShouldBeFalse();
+        page.FindAll("fieldset input[type=radio]")[1].Change(true);
+        page.WaitForAssertion(() => Disabled().ShouldBeTrue("nobody is chosen yet"));
+
+        page.Find("input[type=search]").Change("khác");
+        page.Find("form[role=search]").Submit();
+        page.WaitForElement("details li button").Click();
+
+        page.WaitForAssertion(() => Disabled().ShouldBeFalse());
+        page.FindAll("fieldset input[type=radio]")[0].HasAttribute("checked").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_answer_that_comes_after_the_meeting_began_gets_a_sentence()
+    {
+        using var context = Signed();
+        var invitation = new InvitationView(s_id, "Nguyễn Văn An", true, "Chi bộ thử", SessionKinds.CellMeeting, "Sinh hoạt", null, null, "Thường kỳ", "in-room", "Nhà văn hóa", s_evening, 90, false, null, null, null, []);
+        context.Answers.On("GET session/invitations/token", invitation);
+        context.Answers.Refuse("POST session/invitations/token/answer", System.Net.HttpStatusCode.Conflict, "session-not-open");
+        var page = context.Render<InvitationPage>(parameters => parameters.Add(p => p.Token, "token"));
+        page.Find("form").HasAttribute("hidden").ShouldBeTrue();
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldNotBeNullOrWhiteSpace());
+    }
+
+    [Fact]
     public void An_excuse_is_confirmed_with_one_press_and_never_by_itself()
     {
         using var context = Signed();

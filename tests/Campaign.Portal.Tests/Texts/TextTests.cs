@@ -74,6 +74,17 @@ public sealed partial class TextTests
         catalogues.SelectMany(catalogue => catalogue.Codes.Select(code => $"{catalogue.Catalogue}.{code}")).Except(names).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_problem_has_a_sentence()
+    {
+        var code = string.Concat(new[] { "services", "shared" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(Source).Select(File.ReadAllText));
+        var problems = Problem().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
+
+        problems.Count.ShouldBeGreaterThan(80);
+        problems.Except(Texts("Shared/ProblemTexts", "").Select(text => text.Name)).ShouldBeEmpty();
+    }
+
     private static List<(string Name, string Value)> Texts(string resource, string language) =>
         [.. XDocument.Load(Path.Combine(s_portal, $"{resource}{language}.resx")).Root!.Elements("data").Select(data => ((string)data.Attribute("name")!, (string)data.Element("value")!))];
 
@@ -87,6 +98,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\bW\[""(\w+)""")]
     private static partial Regex SharedWord();
+
+    [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
+    private static partial Regex Problem();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Argument();

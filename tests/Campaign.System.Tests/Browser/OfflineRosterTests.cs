@@ -72,6 +72,35 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
     }
 
     [Fact]
+    public async Task A_tick_from_before_a_check_in_is_refused_however_wrong_the_clock_of_the_phone_is()
+    {
+        var (session, secretary) = await ScheduledAsync();
+        var people = (await secretary.ParticipantsAsync(session)).Items;
+        await secretary.OpenAsync(session);
+        await using var window = await chromium.OpenAsync(played.Origin, 360, 900);
+        // ten minutes slow
+        await window.Page.AddInitScriptAsync("const now = Date.now; Date.now = () => now() - 600000;");
+        await window.SignInAsync(Secretary.UserName, played.DemoPassword);
+        await window.Page.GotoAsync($"/sessions/{session}/roster");
+        await window.Page.Locator("#offline-roster[data-ready]").WaitForAsync();
+        await secretary.CheckInAsync(session, new CheckIn(people[1].MemberId, null));
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+
+        await window.SetOfflineAsync(true);
+        await TickAsync(window, 0, AttendanceStatuses.Absent);
+        await TickAsync(window, 1, AttendanceStatuses.Late);
+        await State(window, "Máy giữ 2 dấu");
+        // the server tells whole seconds
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await secretary.CheckInAsync(session, new CheckIn(people[0].MemberId, null));
+        await window.SetOfflineAsync(false);
+
+        await State(window, "Đã gửi hết");
+        await Assertions.Expect(window.Page.Locator("[data-member]").First.Locator(".refused")).ToContainTextAsync("đã điểm danh sau lúc");
+        (await secretary.ParticipantsAsync(session)).Items.Take(2).Select(person => person.Status).ShouldBe([AttendanceStatuses.Present, AttendanceStatuses.Late]);
+    }
+
+    [Fact]
     public async Task Whoever_closes_the_meeting_hears_of_taps_that_still_wait_on_the_device()
     {
         var (session, secretary) = await ScheduledAsync();

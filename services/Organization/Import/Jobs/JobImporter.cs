@@ -95,16 +95,24 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
     private async Task<Dictionary<string, int>> EarlierAsync(IReadOnlyList<CsvRow> rows, CancellationToken ct)
     {
         var (numbers, said) = (rows.Select(row => row["number"]).ToArray(), rows.Select(Said).ToArray());
-        var earlier = await db.Database.SqlQuery<SeenMember>(
-            $"""
-             with part as (select * from unnest({numbers}, {said}) as part(number, said)),
-                  kept as (insert into import_seen select number, said from part on conflict do nothing)
-             select seen.number, seen.said from import_seen seen join part using (number)
-             """).ToListAsync(ct);
-        return earlier.ToDictionary(seen => seen.Number, seen => seen.Said);
+        await using var command = new NpgsqlCommand(
+            """
+            with part as (select * from unnest($1, $2) as part(number, said)),
+                 kept as (insert into import_seen select number, said from part on conflict do nothing)
+            select seen.number, seen.said from import_seen seen join part using (number)
+            """, (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters = { new() { Value = numbers }, new() { Value = said } },
+        };
+        Dictionary<string, int> earlier = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            earlier.Add(reader.GetString(0), reader.GetInt32(1));
+        }
+
+        return earlier;
     }
 
     private static int Said(CsvRow row) => row.Values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value.Value));
-
-    private sealed record SeenMember(string Number, int Said);
 }
