@@ -21,14 +21,12 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
     private readonly ConcurrentDictionary<string, bool> _unsettled = new();
     private IConnection? _connection;
 
+    /// <summary>Whether a publisher can send its events of the district.</summary>
+    public bool IsDeclaredForPublishing(string district) => _declared.ContainsKey($"publish {district}");
+
     /// <summary>Everything that a publisher needs before its first event of a district.</summary>
     public async Task DeclareForPublishingAsync(string district, CancellationToken cancellationToken)
     {
-        if (_declared.ContainsKey($"publish {district}"))
-        {
-            return;
-        }
-
         await DeclareAsync(options.Consumers.Select(consumer => (consumer, district)), cancellationToken);
         _declared[$"publish {district}"] = true;
     }

@@ -23,6 +23,11 @@ internal sealed class DistrictRelay : IAsyncDisposable
     /// <summary>Rows read and marked at once.</summary>
     private const int Chunk = 1000;
 
+    /// <summary>Districts that hold a chunk in memory at once: enough to keep the broker busy, however many wait.</summary>
+    internal const int AtOnce = 8;
+
+    private static readonly SemaphoreSlim Holding = new(AtOnce);
+
     /// <summary>Side by side at most, of all districts: the database has other work too.</summary>
     private static readonly SemaphoreSlim Reading = new(4);
 
@@ -99,15 +104,35 @@ internal sealed class DistrictRelay : IAsyncDisposable
         }
     }
 
+    /// <returns>How many events were read.</returns>
     private async Task<int> PublishChunkAsync(CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync(cancellationToken);
-        if (rows.Count == 0)
+        if (!_topology.IsDeclaredForPublishing(_district))
         {
-            return 0;
+            if (!await HasUnpublishedAsync(cancellationToken))
+            {
+                return 0;
+            }
+
+            // takes seconds where queues are new: nothing is held meanwhile
+            await _topology.DeclareForPublishingAsync(_district, cancellationToken);
         }
 
-        await _topology.DeclareForPublishingAsync(_district, cancellationToken);
+        await Holding.WaitAsync(cancellationToken);
+        try
+        {
+            var rows = await ReadAsync(cancellationToken);
+            await PublishAsync(rows, cancellationToken);
+            return rows.Length;
+        }
+        finally
+        {
+            Holding.Release();
+        }
+    }
+
+    private async Task PublishAsync(LoggedEvent[] rows, CancellationToken cancellationToken)
+    {
         var published = 0;
         try
         {
@@ -121,10 +146,8 @@ internal sealed class DistrictRelay : IAsyncDisposable
         finally
         {
             // what the broker has confirmed is marked even when a later pack failed or we are stopping
-            await MarkAsync(rows, published);
+            await MarkAsync(rows.AsMemory(0, published));
         }
-
-        return rows.Count;
     }
 
     private async Task SendAsync(ArraySegment<LoggedEvent> events, CancellationToken cancellationToken)
@@ -142,7 +165,14 @@ internal sealed class DistrictRelay : IAsyncDisposable
         }
     }
 
-    private async Task<List<LoggedEvent>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<bool> HasUnpublishedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand("select exists (select from messaging.event_log where district = $1 and published_at is null)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _district });
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    private async Task<LoggedEvent[]> ReadAsync(CancellationToken cancellationToken)
     {
         await Reading.WaitAsync(cancellationToken);
         try
@@ -162,7 +192,7 @@ internal sealed class DistrictRelay : IAsyncDisposable
                     reader.GetString(4), await reader.IsDBNullAsync(5, cancellationToken) ? null : reader.GetString(5)));
             }
 
-            return rows;
+            return [.. rows];
         }
         finally
         {
@@ -170,14 +200,14 @@ internal sealed class DistrictRelay : IAsyncDisposable
         }
     }
 
-    private async Task MarkAsync(List<LoggedEvent> rows, int published)
+    private async Task MarkAsync(ReadOnlyMemory<LoggedEvent> published)
     {
-        if (published == 0)
+        if (published.IsEmpty)
         {
             return;
         }
 
-        var marked = rows.Take(published).ToList();
+        var marked = published.ToArray();
         await using var command = _database.CreateCommand(
             """
             update messaging.event_log set published_at = now()

@@ -19,9 +19,8 @@ internal sealed record LoggedEvent(long Id, DateTimeOffset RecordedAt, Guid Even
 /// <summary>Cuts a run of events into messages.</summary>
 internal static class Packs
 {
-    public static IEnumerable<ArraySegment<LoggedEvent>> Of(IReadOnlyList<LoggedEvent> rows, MessagingOptions options)
+    public static IEnumerable<ArraySegment<LoggedEvent>> Of(LoggedEvent[] all, MessagingOptions options)
     {
-        var all = rows as LoggedEvent[] ?? [.. rows];
         var start = 0;
         var bytes = 0;
         for (var index = 0; index < all.Length; index++)

@@ -22,6 +22,9 @@ internal sealed class SeededMembers : IAsyncDisposable
     private SeededMembers(ServiceFactory<Member> factory, string database)
     {
         (_factory, Database) = (factory, database);
+
+        // over a real connection: the one in memory keeps what was sent
+        factory.UseKestrel(0);
         _http = factory.As($"{Roles.CityOfficer}@hn");
     }
 
@@ -42,8 +45,11 @@ internal sealed class SeededMembers : IAsyncDisposable
              insert into units (id, code, name, short_name, type, path, valid_from, search_text, version)
              values (gen_random_uuid(), 'hn', 'Hà Nội', 'Hà Nội', 'party-committee', 'hn', '2010-01-01', ' ha noi', 1);
              insert into units (id, code, name, short_name, type, parent_id, path, valid_from, search_text, version)
-             select gen_random_uuid(), 'd' || d, 'Quận ' || d, 'Quận ' || d, 'cell', root.id, 'hn/d' || d, '2010-01-01', ' quan ' || d, 1
-             from units root, generate_series(1, 600) d;
+             select gen_random_uuid(), 'q' || q, 'Quận ' || q, 'Quận ' || q, 'party-committee', root.id, 'hn/q' || q, '2010-01-01', ' quan ' || q, 1
+             from units root, generate_series(1, 30) q;
+             insert into units (id, code, name, short_name, type, parent_id, path, valid_from, search_text, version)
+             select gen_random_uuid(), 'd' || d, 'Chi bộ ' || d, 'Chi bộ ' || d, 'cell', district.id, district.path || '/d' || d, '2010-01-01', ' chi bo ' || d, 1
+             from generate_series(1, 600) d join units district on district.code = 'q' || (1 + (d - 1) / 20);
              insert into members (id, number, full_name, unit_id, unit_path, status, since, search_text, version)
              select gen_random_uuid(), 'M-' || n, initcap(person.name), unit.id, unit.path, 'active', '2020-01-01', ' ' || person.name || ' m ' || n, 1
              from generate_series(1, {count}) n
