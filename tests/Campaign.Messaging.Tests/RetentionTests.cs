@@ -23,11 +23,11 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
             """);
         (await alpha.ScalarAsync<long>("select count(*) from messaging.event_log_default")).ShouldBe(0);
 
-        (await alpha.Get<Partitions>().MaintainAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        await MaintainAsync(alpha);
 
         (await alpha.ScalarAsync<long>("select count(*) from messaging.event_log")).ShouldBe(3);
         await alpha.ExecuteAsync("update messaging.event_log set published_at = now()");
-        (await alpha.Get<Partitions>().MaintainAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        await MaintainAsync(alpha);
         (await alpha.ScalarAsync<long>("select count(*) from messaging.event_log")).ShouldBe(0);
     }
 
@@ -42,9 +42,22 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
             insert into messaging.inbox select 'effects', messaging.uuid_from(at) from unnest(array['2020-01-15', '2019-05-01', now()]::timestamptz[]) at;
             """);
 
-        (await beta.Get<Partitions>().MaintainAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        await MaintainAsync(beta);
 
         (await beta.ScalarAsync<long>("select count(*) from messaging.inbox")).ShouldBe(1);
+        (await beta.ScalarAsync<bool>("select to_regclass('messaging.inbox_2020_01') is null")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Replicas_that_maintain_at_once_take_turns()
+    {
+        var beta = await StartAsync("beta", TestService.Store);
+        await beta.Get<SchemaInstaller>().Ready;
+        await beta.ExecuteAsync("select messaging.ensure_month('inbox', '2019-01-15'::timestamptz + make_interval(months => n)) from generate_series(0, 11) n");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MaintainAsync(beta)));
+
+        (await beta.ScalarAsync<long>("select count(*) from pg_class where relname ~ '^inbox_2019_..$'")).ShouldBe(0);
     }
 
     [Fact]
@@ -59,4 +72,7 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
             and inhrelid = to_regclass('messaging.event_log' || to_char(now() at time zone 'UTC' + interval '2 months', '_YYYY_MM'))
             """)).ShouldBe(1);
     }
+
+    /// <summary>The service also maintains by itself once it has started, so who of the two drops a month is left open.</summary>
+    private static Task<int> MaintainAsync(TestService service) => service.Get<Partitions>().MaintainAsync(TestContext.Current.CancellationToken);
 }

@@ -18,6 +18,16 @@ internal sealed class Partitions(NpgsqlDataSource database, SchemaInstaller sche
         from unnest(array['event_log', 'inbox']) parent cross join generate_series(-1, 2) ahead
         """;
 
+    /// <summary>
+    /// Traffic goes first: give up and come back rather than queue every insert behind a waiting lock. Replicas take turns, by a lock
+    /// that no insert minds, or two would make and drop the same month.
+    /// </summary>
+    private const string TakeTurns =
+        """
+        set local lock_timeout = '2s';
+        lock table messaging.event_log_default, messaging.inbox_default in share update exclusive mode
+        """;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await schema.Ready.WaitAsync(stoppingToken);
@@ -41,8 +51,7 @@ internal sealed class Partitions(NpgsqlDataSource database, SchemaInstaller sche
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // traffic goes first: give up and come back rather than queue every insert behind a waiting lock
-        await using var command = new NpgsqlCommand("set local lock_timeout = '2s'", connection, transaction);
+        await using var command = new NpgsqlCommand(TakeTurns, connection, transaction);
         await command.ExecuteNonQueryAsync(cancellationToken);
         command.CommandText = Ensure;
         await command.ExecuteNonQueryAsync(cancellationToken);

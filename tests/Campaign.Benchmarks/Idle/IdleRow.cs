@@ -22,7 +22,7 @@ internal sealed class IdleRow : Row
 
     public override string Target => "180 MiB, 2 %, 25 s";
 
-    public override TimeSpan Limit(bool quick) => TimeSpan.FromSeconds(quick ? 85 : 300);
+    public override TimeSpan Limit(bool quick) => TimeSpan.FromSeconds(quick ? 120 : 300);
 
     public override async Task<Result> RunAsync(Bench bench, CancellationToken ct)
     {

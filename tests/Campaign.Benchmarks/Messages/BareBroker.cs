@@ -26,12 +26,14 @@ internal sealed class BareBroker : IAsyncDisposable
         // confirms are counted here: the client's own tracking is slower and would make the control easier to reach
         await using var channel = await _connection.CreateChannelAsync(new CreateChannelOptions(true, false), ct);
         using var window = new SemaphoreSlim(Outstanding);
-        var confirmed = 0UL;
+        var confirms = new Confirms(each * BenchService.Districts.Length);
         channel.BasicAcksAsync += (_, ack) =>
         {
-            var now = ack.Multiple ? ack.DeliveryTag - confirmed : 1;
-            confirmed += now;
-            window.Release((int)now);
+            if (confirms.Count((int)ack.DeliveryTag, ack.Multiple) is > 0 and var count)
+            {
+                window.Release(count);
+            }
+
             return Task.CompletedTask;
         };
         var properties = new BasicProperties { Persistent = true, ContentType = "application/json" };
@@ -95,4 +97,29 @@ internal sealed class BareBroker : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
+
+    /// <summary>Confirms come singly ahead of those that take all before them along: each message counts once.</summary>
+    private sealed class Confirms(int messages)
+    {
+        private readonly bool[] _confirmed = new bool[messages + 1];
+        private int _next = 1;
+
+        /// <returns>How many this one confirms; 0 when all of them were confirmed singly.</returns>
+        public int Count(int tag, bool multiple)
+        {
+            if (!multiple)
+            {
+                _confirmed[tag] = true;
+                return 1;
+            }
+
+            var count = 0;
+            for (; _next <= tag; _next++)
+            {
+                count += _confirmed[_next] ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
 }
