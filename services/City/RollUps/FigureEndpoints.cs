@@ -33,8 +33,8 @@ internal static class FigureEndpoints
         var take = Cursor.Limit(limit);
         var scope = Readers.District(caller, null);
         await queries.CampaignAsync(campaign, ct);
-        var rows = await queries.DistrictsAsync(campaign, scope, Cursor.Decode(cursor, 1)?[0], take + 1, ct);
-        return TypedResults.Ok(new Page<DistrictFigures>([.. rows.Take(take)], rows.Count > take ? Cursor.Encode(rows[take - 1].District) : null));
+        var rows = await queries.DistrictsAsync(campaign, scope, Cursor.After<string>(cursor, out var district) ? district : null, take + 1, ct);
+        return TypedResults.Ok(Cursor.Page(rows, take, row => [row.District]));
     }
 
     private static async Task<Ok<Page<QuarterFigures>>> QuartersAsync(

@@ -19,20 +19,16 @@ internal static class AssignmentViews
         this DirectiveDb db, IQueryable<Assignment> assignments, string? cursor, int? limit, DateOnly today, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        if (Cursor.Decode(cursor, 2) is [var path, var lastId])
+        if (Cursor.After<string, Guid>(cursor, out var path, out var id))
         {
-            var id = Cursor.Id(Cursor.Encode(lastId)) ?? Guid.Empty;
             assignments = assignments.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.UnitPath, a.Id), ValueTuple.Create(path, id)));
         }
 
         var rows = await assignments.AsNoTracking()
             .OrderBy(a => a.UnitPath).ThenBy(a => a.Id)
             .Take(size + 1).ToListAsync(ct);
-        var next = rows.Count > size ? rows[size - 1] : null;
         var context = await AssignmentContext.OfAsync(db, rows, ct);
-        return new Page<AssignmentView>(
-            [.. rows.Take(size).Select(row => View(row, context, today))],
-            next is null ? null : Cursor.Encode(next.UnitPath, next.Id.ToString()));
+        return Cursor.Page(rows, size, row => View(row, context, today), row => [row.UnitPath, row.Id]);
     }
 
     private static AssignmentView View(Assignment a, AssignmentContext context, DateOnly today) => new(

@@ -32,7 +32,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
             Bytes = file.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
             At = time.GetUtcNow(),
-            Folded = SearchText.Of(content.Text.Replace('\0', ' ')),
+            Folded = FoldedText.Of(content.Text.Replace('\0', ' ')),
         };
         return await db.TogetherAsync(async () =>
         {

@@ -64,7 +64,7 @@ public static class CampaignEndpoints
     {
         Problem.Unless(given is { Count: >= 1 and <= 50 }, "'topics' must name 1 to 50 topics.");
         var topics = given!.Select(topic => Problem.Text(topic, "topics", 200)).ToArray();
-        Problem.Unless(topics.Select(topic => SearchText.Of(topic)).Distinct().Count() == topics.Length, "'topics' must differ from each other.");
+        Problem.Unless(topics.Select(topic => FoldedText.Of(topic)).Distinct().Count() == topics.Length, "'topics' must differ from each other.");
         return topics;
     }
 }

@@ -96,16 +96,13 @@ public static class CommitmentEndpoints
 
         var size = Cursor.Limit(limit);
         var rows = db.Progress.AsNoTracking().Where(entry => entry.DeedId == deed);
-        if (Cursor.Decode(cursor, 2) is [var day, var lastId])
+        if (Cursor.After<DateOnly, Guid>(cursor, out var on, out var last))
         {
-            Problem.Unless(DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on), "'cursor' is not one that this list gave. Start again without it.");
-            var last = Cursor.Id(Cursor.Encode(lastId)) ?? Guid.Empty;
             rows = rows.Where(entry => EF.Functions.GreaterThan(ValueTuple.Create(entry.On, entry.Id), ValueTuple.Create(on, last)));
         }
 
         var page = await rows.OrderBy(entry => entry.On).ThenBy(entry => entry.Id).Take(size + 1).ToListAsync(ct);
-        return TypedResults.Ok(new Page<DeedProgressView>([.. page.Take(size).Select(entry => entry.View())],
-            page.Count > size ? Cursor.Encode($"{page[size - 1].On:yyyy-MM-dd}", page[size - 1].Id.ToString()) : null));
+        return TypedResults.Ok(Cursor.Page(page, size, entry => entry.View(), entry => [entry.On, entry.Id]));
     }
 
     private static Task<Ok<CommitmentView>> EnterAsync(

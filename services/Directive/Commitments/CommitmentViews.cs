@@ -19,20 +19,18 @@ internal static class CommitmentViews
         this DirectiveDb db, IQueryable<Commitment> commitments, string? cursor, int? limit, DateOnly today, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        if (Cursor.Decode(cursor, 2) is [var path, var lastId])
+        if (Cursor.After<string, Guid>(cursor, out var path, out var id))
         {
-            var id = Cursor.Id(Cursor.Encode(lastId)) ?? Guid.Empty;
             commitments = commitments.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.UnitPath, c.Id), ValueTuple.Create(path, id)));
         }
 
         var rows = await db.Named(commitments.AsNoTracking().OrderBy(c => c.UnitPath).ThenBy(c => c.Id).Take(size + 1)).ToListAsync(ct);
         rows = [.. rows.OrderBy(row => row.Commitment.UnitPath, StringComparer.Ordinal).ThenBy(row => row.Commitment.Id)];
-        var next = rows.Count > size ? rows[size - 1].Commitment : null;
         Guid[] ids = [.. rows.Take(size).Select(row => row.Commitment.Id)];
         var deeds = (await db.Deeds.AsNoTracking().Where(deed => ids.Contains(deed.CommitmentId)).ToListAsync(ct)).ToLookup(deed => deed.CommitmentId);
-        return new Page<CommitmentView>(
-            [.. rows.Take(size).Select(row => View(row.Commitment, deeds[row.Commitment.Id], row.Unit, row.Head, row.Symbol, today))],
-            next is null ? null : Cursor.Encode(next.UnitPath, next.Id.ToString()));
+        return Cursor.Page(
+            rows, size, row => View(row.Commitment, deeds[row.Commitment.Id], row.Unit, row.Head, row.Symbol, today),
+            row => [row.Commitment.UnitPath, row.Commitment.Id]);
     }
 
     private static IQueryable<NamedCommitment> Named(this DirectiveDb db, IQueryable<Commitment> commitments) => commitments.Select(c => new NamedCommitment

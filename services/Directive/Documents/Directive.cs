@@ -30,7 +30,7 @@ public sealed partial class Directive
     public required string Title { get; set; }
     public required string Issuer { get; set; }
 
-    /// <summary>The issuer as it is compared; see <see cref="SearchText"/>.</summary>
+    /// <summary>The issuer as it is compared; see <see cref="FoldedText"/>.</summary>
     public required string IssuerKey { get; set; }
 
     /// <summary>The unit that issues the document, or that received a superior body's.</summary>

@@ -19,7 +19,7 @@ public sealed class DirectiveBody
     /// <summary>Markdown.</summary>
     public required string Text { get; set; }
 
-    /// <summary>The text as it is searched; see <see cref="SearchText"/>.</summary>
+    /// <summary>The text as it is searched; see <see cref="FoldedText"/>.</summary>
     public required string Folded { get; set; }
 
     /// <summary>The words of <see cref="Folded"/>.</summary>
@@ -35,7 +35,7 @@ public sealed class DirectiveBody
 
         Problem.Unless(Encoding.UTF8.GetByteCount(text) <= MaxBytes, "'body' must not be longer than 1 MiB of text.");
         Problem.Unless(!text.Contains('\0', StringComparison.Ordinal), "'body' must be text.");
-        return new DirectiveBody { DirectiveId = directive, Text = text.Normalize(NormalizationForm.FormC), Folded = SearchText.Of(text) };
+        return new DirectiveBody { DirectiveId = directive, Text = text.Normalize(NormalizationForm.FormC), Folded = FoldedText.Of(text) };
     }
 
     internal static void Configure(EntityTypeBuilder<DirectiveBody> body)

@@ -44,7 +44,7 @@ public static class DocumentEndpoints
 
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var wanted = SearchText.Of(Problem.Text(search, "search", 100));
+            var wanted = FoldedText.Of(Problem.Text(search, "search", 100));
             rows = rows.Where(directive => EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\")
                 || db.DirectiveBodies.Any(body => body.DirectiveId == directive.Id && body.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted)))
                 || db.Attachments.Any(file => file.DirectiveId == directive.Id && file.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))));

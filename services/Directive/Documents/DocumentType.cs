@@ -1,11 +1,12 @@
 using Campaign.Api.Directive;
+using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Directives.Documents;
 
 /// <summary>A document type as it was in force for a time.</summary>
-public sealed class DocumentType
+public sealed class DocumentType : IDated
 {
     public required string Code { get; init; }
 
@@ -26,8 +27,6 @@ public sealed class DocumentType
 
     /// <summary>Whether code and dates were checked against the source.</summary>
     public required bool Verified { get; init; }
-
-    public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
 
     public DocumentTypeView View() => new(Code, Name, ValidFrom, ValidTo, Source, Verified);
 

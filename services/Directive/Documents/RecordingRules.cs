@@ -1,6 +1,7 @@
 using System.Text;
 using Campaign.Api.Directive;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Defaults.Units;
@@ -46,14 +47,14 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
             IssuerSuffix = symbol.IssuerSuffix,
             Title = title,
             Issuer = issuer,
-            IssuerKey = SearchText.Of(issuer),
+            IssuerKey = FoldedText.Of(issuer),
             OwnerUnitId = owner.Id,
             OwnerUnitPath = owner.Path,
             Signer = signer,
             SignedOn = record.SignedOn,
             SignedYear = record.SignedOn.Year,
             CarriesOutId = record.CarriesOutId,
-            Search = SearchText.Of(symbol.ToString(), title, issuer),
+            Search = FoldedText.Of(symbol.ToString(), title, issuer),
         };
         await DemandNewAsync(directive, ct);
         return (directive, DirectiveBody.Of(record.Body, directive.Id));
@@ -97,9 +98,7 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
 
     private async Task<(string Type, Symbol Symbol)> SymbolAsync(RecordDirective record, CancellationToken ct)
     {
-        var types = await db.DocumentTypes.AsNoTracking()
-            .Where(row => row.ValidFrom <= record.SignedOn && (row.ValidTo == null || row.ValidTo > record.SignedOn))
-            .ToListAsync(ct);
+        var types = await db.DocumentTypes.AsNoTracking().On(record.SignedOn).ToListAsync(ct);
         var type = types.SingleOrDefault(row => string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase))
             ?? throw Problem.Invalid($"'documentType' must be a type in force on {record.SignedOn:yyyy-MM-dd}: {string.Join(", ", types.Select(row => row.Code).Order(StringComparer.Ordinal))}.");
         var symbol = Symbol.TryParse(record.Symbol, types.SelectMany(row => row.SymbolCodes).Distinct())

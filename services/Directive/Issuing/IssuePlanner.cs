@@ -1,6 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Directives.Assignments;
@@ -57,9 +58,7 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         }
 
         var distinct = ids.Distinct().ToArray();
-        var today = time.Today();
-        var found = await db.Units.AsNoTracking()
-            .Where(unit => distinct.Contains(unit.Id) && unit.ValidFrom <= today && (unit.ValidTo == null || unit.ValidTo > today))
+        var found = await db.Units.AsNoTracking().On(time.Today()).Where(unit => distinct.Contains(unit.Id))
             .Select(unit => new Addressee(unit.Id, unit.Path, unit.Type))
             .ToListAsync(ct);
         if (found.Count < distinct.Length)
@@ -80,9 +79,7 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
     {
         var under = Problem.Text(rule.Under, "rule.under", 600);
         CheckTypes(rule.Types, "rule.types");
-        var today = time.Today();
-        var rows = db.Units.AsNoTracking().Within(caller, under, unit => unit.Path)
-            .Where(unit => unit.ValidFrom <= today && (unit.ValidTo == null || unit.ValidTo > today));
+        var rows = db.Units.AsNoTracking().On(time.Today()).Within(caller, under, unit => unit.Path);
         if (rule.Types is { Count: > 0 })
         {
             var types = rule.Types.ToArray();

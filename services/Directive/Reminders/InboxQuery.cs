@@ -1,7 +1,5 @@
-using System.Globalization;
 using Campaign.Api.Directive;
 using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Directives.Assignments;
 using Microsoft.EntityFrameworkCore;
@@ -34,10 +32,8 @@ internal sealed class InboxQuery(DirectiveDb db, Caller caller, TimeProvider tim
     {
         var size = Cursor.Limit(limit);
         var notices = Open(Own).AsNoTracking().Where(notice => !unreadOnly || notice.ReadAt == null);
-        if (Cursor.Decode(cursor, 2) is [var seen, var last])
+        if (Cursor.After<DateOnly, Guid>(cursor, out var day, out var id))
         {
-            Problem.Unless(DateOnly.TryParse(seen, CultureInfo.InvariantCulture, out var day) & Guid.TryParse(last, out var id),
-                "'cursor' is not one that this list gave. Start again without it.");
             notices = notices.Where(notice => notice.Day < day || (notice.Day == day && notice.Id.CompareTo(id) < 0));
         }
 
@@ -47,7 +43,7 @@ internal sealed class InboxQuery(DirectiveDb db, Caller caller, TimeProvider tim
             .ToListAsync(ct);
         lines = [.. lines.OrderByDescending(line => line.Notice.Day).ThenByDescending(line => line.Notice.Id)];
         var reminders = await RemindersAsync([.. lines.Select(line => line.Notice.Id)], ct);
-        var page = Cursor.Page(lines, size, line => View(line, reminders), line => [new Day(line.Notice.Day), line.Notice.Id]);
+        var page = Cursor.Page(lines, size, line => View(line, reminders), line => [line.Notice.Day, line.Notice.Id]);
         return new InboxView(await UnreadAsync(ct), page.Items, page.Next);
     }
 
@@ -74,10 +70,4 @@ internal sealed class InboxQuery(DirectiveDb db, Caller caller, TimeProvider tim
 
     private sealed record ReminderLine(
         Guid NoticeId, Guid AssignmentId, string Title, string Requirement, string Stage, DateOnly Day, DateOnly DueOn, DateOnly IssuedOn);
-
-    /// <summary>A day as a part of a cursor.</summary>
-    private sealed record Day(DateOnly Value) : IFormattable
-    {
-        public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
 }

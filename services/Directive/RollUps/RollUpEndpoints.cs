@@ -29,12 +29,12 @@ public static class RollUpEndpoints
     {
         await DemandAsync(id, under, caller, db, ct);
         var size = Cursor.Limit(limit);
-        var after = Cursor.Decode(cursor, 1) is [var path] ? path : under;
+        var after = Cursor.After<string>(cursor, out var path) ? path : under;
         var unit = await query.UnitAsync(id, under, ct);
         var below = await query.BelowAsync(id, under, after, size + 1, ct);
         return TypedResults.Ok(new RollUpView(
             await query.RequirementsAsync(id, ct), unit,
-            Cursor.Page(below, size, below => below.Path)));
+            Cursor.Page(below, size, below => [below.Path])));
     }
 
     /// <param name="below">Levels below <paramref name="under"/>; 1 ranks the units directly below it.</param>
@@ -45,15 +45,9 @@ public static class RollUpEndpoints
         var levels = below ?? 1;
         Problem.Unless(levels is >= 1 and <= MaxBelow, $"'below' must lie between 1 and {MaxBelow}.");
         var size = Cursor.Limit(limit);
-        var (late, path) = (int.MaxValue, "");
-        if (Cursor.Decode(cursor, 2) is [var seen, var last])
-        {
-            Problem.Unless(int.TryParse(seen, out late), "'cursor' is not one that this list gave. Start again without it.");
-            path = last;
-        }
-
-        var units = await query.LateAsync(id, under, levels, (late, path), size + 1, ct);
-        return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Late, new Text(unit.Path)]));
+        var after = Cursor.After<int, string>(cursor, out var late, out var path) ? (late, path) : (int.MaxValue, "");
+        var units = await query.LateAsync(id, under, levels, after, size + 1, ct);
+        return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Late, unit.Path]));
     }
 
     private static async Task<FileContentHttpResult> ExportAsync(Guid id, string under, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
@@ -73,11 +67,5 @@ public static class RollUpEndpoints
         {
             throw Problem.NotFound("directive");
         }
-    }
-
-    /// <summary>A text as a part of a cursor.</summary>
-    private sealed record Text(string Value) : IFormattable
-    {
-        public string ToString(string? format, IFormatProvider? formatProvider) => Value;
     }
 }

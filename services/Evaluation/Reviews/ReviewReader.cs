@@ -21,7 +21,7 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
     public async Task<Page<ReviewView>> ListAsync(ReviewFilter filter, string? cursor, int? limit, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var rows = await After(Filtered(filter), Cursor.Decode(cursor, 2))
+        var rows = await After(Filtered(filter), cursor)
             .OrderBy(review => review.UnitPath).ThenBy(review => review.Id).Take(size + 1).ToListAsync(ct);
         var shown = rows.Take(size).ToList();
         var period = await database.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == filter.Period, ct) ?? throw Problem.NotFound("period");
@@ -32,8 +32,7 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
             await database.SaveChangesAsync(ct);
         }
 
-        return new Page<ReviewView>(await ViewsAsync(shown, period, ct),
-            rows.Count > size ? Cursor.Encode(shown[^1].UnitPath, shown[^1].Id.ToString()) : null);
+        return new Page<ReviewView>(await ViewsAsync(shown, period, ct), Cursor.Next(rows, size, review => [review.UnitPath, review.Id]));
     }
 
     /// <exception cref="Problem"><c>not-found</c>: also when the caller may not see it.</exception>
@@ -88,16 +87,9 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
             : rows.Within(under is null ? overseen : [under], review => review.UnitPath);
     }
 
-    private static IQueryable<Review> After(IQueryable<Review> rows, string[]? cursor)
-    {
-        if (cursor is not [var path, var text])
-        {
-            return rows;
-        }
-
-        Problem.Unless(Guid.TryParse(text, out var id), "'cursor' is not one that this list gave. Start again without it.");
-        return rows.Where(review => EF.Functions.GreaterThan(ValueTuple.Create(review.UnitPath, review.Id), ValueTuple.Create(path, id)));
-    }
+    private static IQueryable<Review> After(IQueryable<Review> rows, string? cursor) => Cursor.After<string, Guid>(cursor, out var path, out var id)
+        ? rows.Where(review => EF.Functions.GreaterThan(ValueTuple.Create(review.UnitPath, review.Id), ValueTuple.Create(path, id)))
+        : rows;
 
     private async Task<IReadOnlyList<ReviewView>> ViewsAsync(IReadOnlyList<Review> reviews, Period period, CancellationToken ct)
     {

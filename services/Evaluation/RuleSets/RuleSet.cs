@@ -1,4 +1,5 @@
 using Campaign.Api.Evaluation;
+using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.RuleSets;
@@ -7,7 +8,7 @@ namespace Campaign.Evaluation.RuleSets;
 /// Under what conditions a review gets which rank: dated configuration with its legal source. A version is never
 /// changed once a period uses it; a new rule is a new version.
 /// </summary>
-public sealed class RuleSet
+public sealed class RuleSet : IDated
 {
     public required string Code { get; init; }
     public required int Version { get; init; }

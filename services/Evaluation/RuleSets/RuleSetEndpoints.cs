@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ internal static class RuleSetQueries
 
     /// <summary>The rule set in force on a day.</summary>
     public static async Task<RuleSet> RuleSetInForceAsync(this EvaluationDb database, string subjectKind, DateOnly day, CancellationToken ct) =>
-        await Full(database).Where(s => s.SubjectKind == subjectKind && s.ValidFrom <= day && (s.ValidTo == null || s.ValidTo > day))
+        await Full(database).On(day).Where(s => s.SubjectKind == subjectKind)
             .OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Version).FirstOrDefaultAsync(ct)
         ?? throw Problem.Conflict("no-rule-set", $"No rule set for the subject kind '{subjectKind}' is in force on {day:yyyy-MM-dd}. Name one as code/version.");
 

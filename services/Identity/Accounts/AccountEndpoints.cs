@@ -32,7 +32,7 @@ internal static class AccountEndpoints
     {
         var take = Cursor.Limit(limit);
         var rows = db.Accounts.AsNoTracking().Within(caller, under, account => account.UnitPath);
-        if (Cursor.Decode(cursor, 1) is [var after])
+        if (Cursor.After<string>(cursor, out var after))
         {
             rows = rows.Where(account => account.NormalizedUserName!.CompareTo(after) > 0);
         }
@@ -44,9 +44,8 @@ internal static class AccountEndpoints
         }
 
         var page = await rows.OrderBy(account => account.NormalizedUserName).Take(take + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<AccountSummary>(
-            [.. page.Take(take).Select(a => new AccountSummary(a.Id, a.UserName!, a.Name, a.UnitPath, a.MemberId, a.DisabledAt is not null))],
-            page.Count > take ? Cursor.Encode(page[take - 1].NormalizedUserName!) : null));
+        return TypedResults.Ok(Cursor.Page(
+            page, take, a => new AccountSummary(a.Id, a.UserName!, a.Name, a.UnitPath, a.MemberId, a.DisabledAt is not null), a => [a.NormalizedUserName!]));
     }
 
     private static async Task<Ok<AccountView>> ReadAsync(

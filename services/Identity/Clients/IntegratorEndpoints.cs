@@ -30,16 +30,15 @@ internal static class IntegratorEndpoints
     {
         var take = Cursor.Limit(limit);
         var rows = db.Integrators.AsNoTracking().Within(caller, null, integrator => integrator.UnitPath);
-        if (Cursor.Decode(cursor, 1) is [var after])
+        if (Cursor.After<string>(cursor, out var after))
         {
             rows = rows.Where(integrator => integrator.ClientId.CompareTo(after) > 0);
         }
 
         var page = await rows.OrderBy(integrator => integrator.ClientId).Take(take + 1).ToListAsync(cancellationToken);
         var grants = (await posts.GrantsAsync([.. page.Select(integrator => integrator.ClientId)], cancellationToken)).ToLookup(grant => grant.Subject);
-        return TypedResults.Ok(new Page<IntegratorView>(
-            [.. page.Take(take).Select(integrator => View(integrator, grants[integrator.ClientId]))],
-            page.Count > take ? Cursor.Encode(page[take - 1].ClientId) : null));
+        return TypedResults.Ok(Cursor.Page(
+            page, take, integrator => View(integrator, grants[integrator.ClientId]), integrator => [integrator.ClientId]));
     }
 
     private static async Task<Created<IntegratorSecret>> CreateAsync(

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Requests;
 using Campaign.Identity.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -35,10 +36,8 @@ public sealed class CurrentPosts(IdentityDb db, TimeProvider time)
     /// <summary>Posts granted directly to an account's id or a client's id.</summary>
     public async Task<string[]> OfSubjectAsync(string subject, CancellationToken cancellationToken)
     {
-        var today = time.Today();
-        return await db.Grants
+        return await db.Grants.On(time.Today())
             .Where(grant => grant.Subject == subject)
-            .Where(grant => grant.ValidFrom <= today && (grant.ValidTo == null || grant.ValidTo > today))
             .Select(grant => grant.Role + "@" + grant.UnitPath)
             .Distinct().Order()
             .ToArrayAsync(cancellationToken);

@@ -1,7 +1,8 @@
+using Campaign.Defaults.Data;
 namespace Campaign.Identity.Posts;
 
 /// <summary>A post given directly by an operator, to an account or to an integrator's client.</summary>
-public sealed class Grant
+public sealed class Grant : IDated
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -2,6 +2,7 @@ using Campaign.Api.Identity;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Idempotency;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
@@ -22,8 +23,8 @@ public sealed class MailRecipients(IdentityDb db, TimeProvider time)
     public async Task<IReadOnlyList<MailRecipient>> OfAsync(string role, string[] unitPaths, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var granted = await db.Grants
-            .Where(grant => grant.Role == role && unitPaths.Contains(grant.UnitPath) && grant.ValidFrom <= today && (grant.ValidTo == null || grant.ValidTo > today))
+        var granted = await db.Grants.On(today)
+            .Where(grant => grant.Role == role && unitPaths.Contains(grant.UnitPath))
             .Select(grant => new { grant.Subject, grant.UnitPath })
             .ToListAsync(cancellationToken);
         var held = await db.HeldPosts

@@ -41,7 +41,7 @@ public static class MemberEndpoints
         }
 
         var members = db.Members.AsNoTracking().Within(caller, under, member => member.UnitPath).Matching(search, member => member.SearchBeginnings);
-        if (Cursor.Decode(cursor, 2) is [var path, var number])
+        if (Cursor.After<string, string>(cursor, out var path, out var number))
         {
             members = members.Where(member => EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Number), ValueTuple.Create(path, number)));
         }
@@ -51,8 +51,7 @@ public static class MemberEndpoints
             ? members.OrderBy(member => member.UnitPath + "") // no index is in this order: found first, then sorted
             : members.OrderBy(member => member.UnitPath);
         var rows = await inOrder.ThenBy(member => member.Number).Take(take + 1).AsViews(db).ToListAsync(ct);
-        return new Page<MemberView>(
-            [.. rows.Take(take)], rows.Count > take ? Cursor.Encode(rows[take - 1].UnitPath, rows[take - 1].Number) : null);
+        return Cursor.Page(rows, take, member => [member.UnitPath, member.Number]);
     }
 
     private static async Task<MemberView> GetAsync(Guid id, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct)

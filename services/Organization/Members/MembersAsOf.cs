@@ -1,9 +1,9 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
-using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Members;
@@ -24,15 +24,16 @@ internal static class MembersAsOf
             join home in homes on stay.UnitId equals home.UnitId
             join member in db.Members on stay.MemberId equals member.Id
             select new { member, home, stay.Status };
-        if (Cursor.Decode(cursor, 2) is [var path, var number])
+        if (Cursor.After<string, string>(cursor, out var path, out var number))
         {
             rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.home.Path, row.member.Number), ValueTuple.Create(path, number)));
         }
 
         var page = await rows.OrderBy(row => row.home.Path).ThenBy(row => row.member.Number).Take(take + 1).AsNoTracking().ToListAsync(ct);
-        return new Page<MemberView>(
-            [.. page.Take(take).Select(row => new MemberView(row.member.Id, row.member.Number, row.member.FullName, row.home.UnitId, row.home.Name, row.home.Path,
-                row.Status, row.member.JoinedOn, [], row.member.Version, row.member.Sex, row.member.BirthYear, row.member.OfficialSince, row.member.Since))],
-            page.Count > take ? Cursor.Encode(page[take - 1].home.Path, page[take - 1].member.Number) : null);
+        return Cursor.Page(
+            page, take,
+            row => new MemberView(row.member.Id, row.member.Number, row.member.FullName, row.home.UnitId, row.home.Name, row.home.Path,
+                row.Status, row.member.JoinedOn, [], row.member.Version, row.member.Sex, row.member.BirthYear, row.member.OfficialSince, row.member.Since),
+            row => [row.home.Path, row.member.Number]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Campaign.Api;
 using Campaign.Api.Organization;
@@ -31,15 +30,13 @@ public static class DecisionEndpoints
     {
         var take = Cursor.Limit(limit);
         var decisions = db.Decisions.AsNoTracking().Within(caller, null, decision => decision.ScopePath);
-        if (Cursor.Decode(cursor, 2) is [var day, var last])
+        if (Cursor.After<DateOnly, Guid>(cursor, out var on, out var id))
         {
-            Problem.Unless(DateOnly.TryParseExact(day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) & Guid.TryParse(last, out var id), "'cursor' is not one that this list gave. Start again without it.");
             decisions = decisions.Where(decision => EF.Functions.LessThan(ValueTuple.Create(decision.EffectiveOn, decision.Id), ValueTuple.Create(on, id)));
         }
 
         var rows = await decisions.OrderByDescending(decision => decision.EffectiveOn).ThenByDescending(decision => decision.Id).Take(take + 1).ToListAsync(ct);
-        return new Page<DecisionView>([.. rows.Take(take).Select(row => row.View())],
-            rows.Count > take ? Cursor.Encode(rows[take - 1].EffectiveOn.ToString("O", CultureInfo.InvariantCulture), rows[take - 1].Id.ToString()) : null);
+        return Cursor.Page(rows, take, row => row.View(), row => [row.EffectiveOn, row.Id]);
     }
 
     private static async Task<DecisionView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View();

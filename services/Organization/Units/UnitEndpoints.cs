@@ -47,7 +47,7 @@ public static class UnitEndpoints
             units = units.Where(unit => unit.Type == type);
         }
 
-        if (Cursor.Decode(cursor, 1) is [var last])
+        if (Cursor.After<string>(cursor, out var last))
         {
 #pragma warning disable CA1309 // runs as SQL; the column's collation is ordinal
             units = units.Where(unit => string.Compare(unit.Path, last) > 0);
@@ -55,8 +55,7 @@ public static class UnitEndpoints
         }
 
         var rows = await units.OrderBy(unit => unit.Path).Take(take + 1).AsViews(db).ToListAsync(ct);
-        return new Page<UnitView>(
-            [.. rows.Take(take).Select(UnitQueries.WithDistrict)], rows.Count > take ? Cursor.Encode(rows[take - 1].Path) : null);
+        return Cursor.Page(rows, take, UnitQueries.WithDistrict, unit => [unit.Path]);
     }
 
     private static async Task<UnitView> GetAsync(Guid id, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct) =>

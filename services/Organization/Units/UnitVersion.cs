@@ -11,7 +11,7 @@ namespace Campaign.Organization.Units;
 /// its unit, whose changes are audited.
 /// </summary>
 [NotAudited]
-public sealed class UnitVersion
+public sealed class UnitVersion : IDated
 {
     public required Guid UnitId { get; init; }
     public required DateOnly ValidFrom { get; init; }
@@ -61,10 +61,6 @@ public sealed class UnitVersion
 
 internal static class UnitVersions
 {
-    /// <summary>The versions that hold on a day.</summary>
-    public static IQueryable<UnitVersion> On(this IQueryable<UnitVersion> versions, DateOnly day) =>
-        versions.Where(version => version.ValidFrom <= day && (version.ValidTo == null || version.ValidTo > day));
-
     /// <summary>From <paramref name="on"/> the units are what their rows say now; what ended has no version from then on.</summary>
     public static async Task TurnAsync(this OrganizationDb db, Guid[] units, DateOnly on, Guid decision, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(

@@ -2,6 +2,7 @@ using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Campaign.Defaults.Search;
@@ -26,7 +27,7 @@ internal static class UnitsAsOf
         var versions = db.UnitVersions.AsNoTracking().On(asOf).Within(caller, under, version => version.Path).Matching(search, version => version.SearchBeginnings);
         versions = parent is null ? versions : versions.Where(version => version.ParentId == parent);
         versions = type is null ? versions : versions.Where(version => version.Type == type);
-        if (Cursor.Decode(cursor, 1) is [var last])
+        if (Cursor.After<string>(cursor, out var last))
         {
 #pragma warning disable CA1309 // runs as SQL; the column's collation is ordinal
             versions = versions.Where(version => string.Compare(version.Path, last) > 0);
@@ -34,7 +35,7 @@ internal static class UnitsAsOf
         }
 
         var rows = await versions.OrderBy(version => version.Path).Take(take + 1).AsViews(db, asOf).ToListAsync(ct);
-        return new Page<UnitView>([.. rows.Take(take).Select(UnitQueries.WithDistrict)], rows.Count > take ? Cursor.Encode(rows[take - 1].Path) : null);
+        return Cursor.Page(rows, take, UnitQueries.WithDistrict, unit => [unit.Path]);
     }
 
 #pragma warning disable CA1309 // runs as SQL; the columns' collation is ordinal

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaign.Api;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
@@ -26,7 +25,7 @@ internal static class CandidateEndpoints
     {
         var size = Cursor.Limit(limit);
         _ = subjectKind is null ? null : Problem.OneOf(subjectKind, "subjectKind", SubjectKinds.All);
-        var rows = await After(database.Candidates.AsNoTracking(), Cursor.Decode(cursor, 3))
+        var rows = await After(database.Candidates.AsNoTracking(), cursor)
             .Where(candidate => candidate.Rank == Ranks.Excellent || candidate.Rank == Ranks.Good)
             .Where(candidate => (subjectKind == null || candidate.SubjectKind == subjectKind) && (year == null || candidate.Year == year))
             .Within(caller, under, candidate => candidate.UnitPath)
@@ -49,22 +48,11 @@ internal static class CandidateEndpoints
 
         var items = shown.Select(row => new CandidateView(row.Candidate.SubjectKind, row.Candidate.SubjectId, row.Name ?? "", row.Candidate.UnitPath,
             row.UnitName ?? row.Candidate.UnitPath, row.Candidate.Year, row.Candidate.Rank, row.Candidate.Score));
-        var last = rows.Count > size ? shown[^1].Candidate : null;
-        return TypedResults.Ok(new Page<CandidateView>([.. items], last is null
-            ? null
-            : Cursor.Encode(last.UnitPath, last.SubjectId.ToString(), last.Year.ToString(CultureInfo.InvariantCulture))));
+        return TypedResults.Ok(new Page<CandidateView>(
+            [.. items], Cursor.Next(rows, size, row => [row.Candidate.UnitPath, row.Candidate.SubjectId, row.Candidate.Year])));
     }
 
-    private static IQueryable<Candidate> After(IQueryable<Candidate> rows, string[]? cursor)
-    {
-        if (cursor is not [var path, var subjectText, var yearText])
-        {
-            return rows;
-        }
-
-        var year = 0;
-        Problem.Unless(Guid.TryParse(subjectText, out var subject) && int.TryParse(yearText, CultureInfo.InvariantCulture, out year),
-            "'cursor' is not one that this list gave. Start again without it.");
-        return rows.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.UnitPath, c.SubjectId, c.Year), ValueTuple.Create(path, subject, year)));
-    }
+    private static IQueryable<Candidate> After(IQueryable<Candidate> rows, string? cursor) => Cursor.After<string, Guid, int>(cursor, out var path, out var subject, out var year)
+        ? rows.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.UnitPath, c.SubjectId, c.Year), ValueTuple.Create(path, subject, year)))
+        : rows;
 }

@@ -1,10 +1,11 @@
 using Campaign.Api.Recognition;
+using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Recognition.Titles;
 
 /// <summary>A title or form of commendation: dated configuration with its legal source.</summary>
-public sealed class Title
+public sealed class Title : IDated
 {
     /// <summary>E.g. <c>giay-khen</c>; members and units can have titles of one code.</summary>
     public required string Code { get; init; }

@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Recognition;
 using Campaign.Defaults.Access;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +33,8 @@ internal static class TitleQueries
     /// <summary>The title as it is granted on a day.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static async Task<Title> TitleInForceAsync(this RecognitionDb database, string code, string subjectKind, DateOnly day, CancellationToken ct) =>
-        await database.Titles.AsNoTracking()
-            .Where(title => title.Code == code && title.SubjectKind == subjectKind && title.ValidFrom <= day && (title.ValidTo == null || title.ValidTo > day))
+        await database.Titles.AsNoTracking().On(day)
+            .Where(title => title.Code == code && title.SubjectKind == subjectKind)
             .OrderByDescending(title => title.ValidFrom).FirstOrDefaultAsync(ct)
         ?? throw Problem.Invalid($"No title '{code}' for the subject kind '{subjectKind}' is granted on {day:yyyy-MM-dd}. GET titles lists them.");
 }

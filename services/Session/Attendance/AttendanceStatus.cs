@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Campaign.Sessions;
 
 /// <summary>A way of having taken part, dated: what may be recorded of a day is what the catalogue says for that day.</summary>
-public sealed class AttendanceStatus
+public sealed class AttendanceStatus : IDated
 {
     /// <summary>As in <see cref="AttendanceStatuses"/>, or one that was added here.</summary>
     public required string Code { get; init; }
@@ -75,8 +76,7 @@ public sealed class StatusBook(IReadOnlyCollection<AttendanceStatus> rows)
         new(await database.Statuses.AsNoTracking().OrderBy(status => status.Position).ToListAsync(ct));
 
     /// <summary>In use on the day, in the order of lists.</summary>
-    public IReadOnlyList<AttendanceStatus> On(DateOnly day) =>
-        [.. rows.Where(status => status.ValidFrom <= day && (status.ValidTo is null || day < status.ValidTo))];
+    public IReadOnlyList<AttendanceStatus> On(DateOnly day) => [.. rows.Where(status => status.HoldsOn(day))];
 
     /// <exception cref="Problem"><c>invalid-request</c>: not in use on the day.</exception>
     public AttendanceStatus Demand(string? code, DateOnly day)

@@ -33,7 +33,7 @@ public static class AttendanceReportEndpoints
         period.Demand(caller);
         var size = Cursor.Limit(limit);
         var people = await query.PeopleAsync(period, After(cursor), size + 1, ct);
-        return TypedResults.Ok(Page(people, size, person => (person.UnitPath, person.MemberId)));
+        return TypedResults.Ok(Cursor.Page(people, size, person => [person.UnitPath, person.MemberId]));
     }
 
     private static async Task<Ok<Page<UnitAttendance>>> UnitsAsync(
@@ -42,7 +42,7 @@ public static class AttendanceReportEndpoints
         period.Demand(caller);
         var size = Cursor.Limit(limit);
         var units = await query.UnitsAsync(period, After(cursor), size + 1, ct);
-        return TypedResults.Ok(Page(units, size, unit => (unit.UnitPath, unit.UnitId)));
+        return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.UnitPath, unit.UnitId]));
     }
 
     private static async Task<Ok<IReadOnlyList<QuarterAttendance>>> QuartersAsync(
@@ -88,19 +88,7 @@ public static class AttendanceReportEndpoints
     }
 
     /// <summary>Both lists are in the order of paths, and of ids where a path has had two units.</summary>
-    private static (string Path, Guid Id) After(string? cursor)
-    {
-        if (Cursor.Decode(cursor, 2) is not [var path, var text])
-        {
-            return ("", Guid.Empty);
-        }
-
-        Problem.Unless(Guid.TryParse(text, out var id), "'cursor' is not one that this list gave. Start again without it.");
-        return (path, id);
-    }
-
-    private static Page<T> Page<T>(List<T> rows, int size, Func<T, (string Path, Guid Id)> key) =>
-        new([.. rows.Take(size)], rows.Count > size && key(rows[size - 1]) is var (path, id) ? Cursor.Encode(path, id.ToString()) : null);
+    private static (string Path, Guid Id) After(string? cursor) => Cursor.After<string, Guid>(cursor, out var path, out var id) ? (path, id) : ("", Guid.Empty);
 
     private static void DemandFits(int lines, ReportPeriod period) =>
         Problem.Unless(lines <= MaxLines, $"{period.Under} has more than {MaxLines} lines. Export the units below it one by one.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Defaults.Access;
@@ -46,9 +45,8 @@ public static class BrowsingEndpoints
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
         var rows = database.Attendance.AsNoTracking().Of(session);
-        if (Cursor.Decode(cursor, 1) is [var text])
+        if (Cursor.After<int>(cursor, out var after))
         {
-            Problem.Unless(int.TryParse(text, CultureInfo.InvariantCulture, out var after), "'cursor' is not one that this list gave. Start again without it.");
             rows = rows.Where(row => row.Line > after);
         }
 

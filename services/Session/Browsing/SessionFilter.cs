@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -58,18 +57,7 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
         return sessions;
     }
 
-    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions)
-    {
-        if (Defaults.Requests.Cursor.Decode(Cursor, 2) is not [var time, var key])
-        {
-            return sessions;
-        }
-
-        Problem.Unless(
-            DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var startsAt) & Guid.TryParse(key, out var id),
-            "'cursor' is not one that this list gave. Start again without it.");
-        startsAt = startsAt.ToUniversalTime();
-        return sessions.Where(session => EF.Functions.LessThan(
-            ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)));
-    }
+    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions) => Defaults.Requests.Cursor.After<DateTimeOffset, Guid>(Cursor, out var startsAt, out var id)
+        ? sessions.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
+        : sessions;
 }

@@ -24,10 +24,10 @@ public static class CoverageEndpoints
     {
         var size = Cursor.Limit(limit);
         var query = of.Query(caller, database, time);
-        var tiles = await query.TilesAsync(Cursor.Decode(cursor, 1) is [var path] ? path : "", size + 1, ct);
+        var tiles = await query.TilesAsync(Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
         var sum = await query.SumAsync(ct);
         return TypedResults.Ok(new Coverage(
-            of.Year, of.Quarter, of.MeetingKind, of.DueOn, sum.Units, sum.Held, sum.Planned, sum.Units - sum.Held - sum.Planned, Cursor.Page(tiles, size, tile => tile.Path)));
+            of.Year, of.Quarter, of.MeetingKind, of.DueOn, sum.Units, sum.Held, sum.Planned, sum.Units - sum.Held - sum.Planned, Cursor.Page(tiles, size, tile => [tile.Path])));
     }
 
     private static async Task<Ok<Page<CoverageUnit>>> UnitsAsync(
@@ -35,8 +35,8 @@ public static class CoverageEndpoints
     {
         var size = Cursor.Limit(limit);
         var wanted = state is null ? null : Problem.OneOf(state, "state", CoverageStates.All);
-        var units = await of.Query(caller, database, time).UnitsAsync(wanted, Cursor.Decode(cursor, 1) is [var path] ? path : "", size + 1, ct);
-        return TypedResults.Ok(Cursor.Page(units, size, unit => unit.Path));
+        var units = await of.Query(caller, database, time).UnitsAsync(wanted, Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
+        return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Path]));
     }
 }
 

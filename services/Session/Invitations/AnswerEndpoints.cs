@@ -25,7 +25,7 @@ public static class AnswerEndpoints
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
         caller.Demand(session.UnitPath);
         var rows = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id);
-        if (Cursor.Id(cursor) is { } after)
+        if (Cursor.After<Guid>(cursor, out var after))
         {
             rows = rows.Where(answer => answer.PersonId > after);
         }

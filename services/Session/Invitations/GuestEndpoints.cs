@@ -28,9 +28,8 @@ public static class GuestEndpoints
         var size = Cursor.Limit(limit);
         var session = await AheadAsync(id, caller, database, ct);
         var rows = database.Attendance.AsNoTracking().Of(session);
-        if (Cursor.Decode(cursor, 1) is [var text])
+        if (Cursor.After<int>(cursor, out var after))
         {
-            Problem.Unless(int.TryParse(text, out var after), "'cursor' is not one that this list gave. Start again without it.");
             rows = rows.Where(row => row.Line > after);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Defaults.Access;
@@ -47,11 +46,8 @@ public static class MyMeetings
         var (first, last) = back ? (now.AddDays(-DaysBack), now) : (now, now.AddYears(3));
         var rows = await database.SessionsOfAsync(member, AttendancePartition.QuarterOf(first), AttendancePartition.QuarterOf(last), ct);
         rows = back ? rows.Where(session => session.StartsAt < now) : rows.Where(session => session.StartsAt >= now);
-        if (Cursor.Decode(cursor, 2) is [var at, var key])
+        if (Cursor.After<DateTimeOffset, Guid>(cursor, out var startsAt, out var id))
         {
-            Problem.Unless(DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var startsAt) & Guid.TryParse(key, out var id),
-                "'cursor' is not one that this list gave. Start again without it.");
-            startsAt = startsAt.ToUniversalTime();
             rows = back
                 ? rows.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
                 : rows.Where(session => EF.Functions.GreaterThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)));

@@ -46,9 +46,8 @@ public static class MinutesEndpoints
         var path = await database.Sessions.Where(row => row.Id == id).Select(row => row.UnitPath).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
         caller.Demand(path);
         var rows = database.Minutes.AsNoTracking().Where(version => version.SessionId == id);
-        if (Cursor.Decode(cursor, 1) is [var text])
+        if (Cursor.After<int>(cursor, out var before))
         {
-            Problem.Unless(int.TryParse(text, out var before), "'cursor' is not one that this list gave. Start again without it.");
             rows = rows.Where(version => version.Number < before);
         }
 

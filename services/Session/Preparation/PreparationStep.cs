@@ -1,11 +1,12 @@
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Sessions;
 
 /// <summary>A step of preparing a session, dated: a session is prepared by the steps in use on its day.</summary>
-public sealed class PreparationStep
+public sealed class PreparationStep : IDated
 {
     public const int MaxCode = 40;
 
@@ -30,8 +31,7 @@ public sealed class PreparationStep
 
     /// <summary>In use on the day, in order.</summary>
     public static Task<List<PreparationStep>> OnAsync(DateOnly day, SessionDb database, CancellationToken ct) =>
-        database.PreparationSteps.AsNoTracking().Where(step => step.ValidFrom <= day && (step.ValidTo == null || day < step.ValidTo))
-            .OrderBy(step => step.Position).ToListAsync(ct);
+        database.PreparationSteps.AsNoTracking().On(day).OrderBy(step => step.Position).ToListAsync(ct);
 
     internal static void Configure(EntityTypeBuilder<PreparationStep> step)
     {

@@ -1,7 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +24,8 @@ public static class ProposalEndpoints
         var rows = database.Proposals.AsNoTracking()
             .Where(proposal => !proposal.Completed && !database.Sessions.Any(session => session.AssignmentId == proposal.AssignmentId && session.State != SessionStates.Cancelled))
             .Within(caller, under, proposal => proposal.UnitPath);
-        if (Cursor.Decode(cursor, 2) is [var due, var id])
+        if (Cursor.After<DateOnly, Guid>(cursor, out var dueOn, out var assignment))
         {
-            Problem.Unless(DateOnly.TryParse(due, System.Globalization.CultureInfo.InvariantCulture, out var dueOn) & Guid.TryParse(id, out var assignment),
-                "'cursor' is not one that this list gave. Start again without it.");
             rows = rows.Where(proposal => EF.Functions.GreaterThan(
                 ValueTuple.Create(proposal.DueOn, proposal.AssignmentId), ValueTuple.Create(dueOn, assignment)));
         }

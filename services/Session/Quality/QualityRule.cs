@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,7 @@ namespace Campaign.Sessions;
 /// What a good meeting is, dated: a meeting is judged by the rules of its day and kind. Rules and points are data; how a measure is
 /// found in the record is code.
 /// </summary>
-public sealed class QualityRule
+public sealed class QualityRule : IDated
 {
     public const int MaxCode = 40;
 
@@ -48,7 +49,7 @@ public sealed class QualityRule
 
     /// <summary>In use on the day for the kind, in order.</summary>
     public static Task<List<QualityRule>> OnAsync(DateOnly day, string kind, SessionDb database, CancellationToken ct) =>
-        database.QualityRules.AsNoTracking().Where(rule => rule.ValidFrom <= day && (rule.ValidTo == null || day < rule.ValidTo) && rule.Kinds.Contains(kind))
+        database.QualityRules.AsNoTracking().On(day).Where(rule => rule.Kinds.Contains(kind))
             .OrderBy(rule => rule.Position).ToListAsync(ct);
 
     internal static void Configure(EntityTypeBuilder<QualityRule> rule)

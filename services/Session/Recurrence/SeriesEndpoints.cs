@@ -71,7 +71,7 @@ public static class SeriesEndpoints
     {
         var size = Cursor.Limit(limit);
         var rows = database.Series.AsNoTracking().Within(caller, under, series => series.UnitPath);
-        if (Cursor.Id(cursor) is { } after)
+        if (Cursor.After<Guid>(cursor, out var after))
         {
             rows = rows.Where(series => series.Id < after);
         }

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Campaign.Sessions;
 
 /// <summary>What is done in a session besides listening and voting, dated like the kinds: what may be planned for a day is what the catalogue says for it.</summary>
-public sealed class SessionActivity
+public sealed class SessionActivity : IDated
 {
     /// <summary>One of <see cref="SessionActivities"/>, or one that was added here.</summary>
     public required string Code { get; init; }
@@ -61,9 +62,7 @@ public static class SessionActivityCatalogue
 {
     /// <summary>In use on the day, in the order of lists.</summary>
     public static Task<List<SessionActivity>> ActivitiesAsync(this SessionDb database, DateOnly day, CancellationToken ct) =>
-        database.Activities.AsNoTracking()
-            .Where(activity => activity.ValidFrom <= day && (activity.ValidTo == null || day < activity.ValidTo))
-            .OrderBy(activity => activity.Position).ToListAsync(ct);
+        database.Activities.AsNoTracking().On(day).OrderBy(activity => activity.Position).ToListAsync(ct);
 
     /// <summary>The code, or none; throws <c>invalid-request</c> unless the activity is in use on the day.</summary>
     public static async Task<string?> ActivityAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct) =>

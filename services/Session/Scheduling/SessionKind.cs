@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Campaign.Sessions;
 
 /// <summary>A kind of session, dated: what may be scheduled for a day is what the catalogue says for that day.</summary>
-public sealed class SessionKind
+public sealed class SessionKind : IDated
 {
     /// <summary>One of <see cref="SessionKinds"/>.</summary>
     public required string Code { get; init; }
@@ -50,15 +51,12 @@ public static class SessionKindCatalogue
     /// <summary>The code; throws <c>invalid-request</c> unless the kind is in use on the day.</summary>
     public static async Task<string> KindAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct)
     {
-        var codes = await database.Kinds.AsNoTracking()
-            .Where(kind => kind.ValidFrom <= day && (kind.ValidTo == null || day < kind.ValidTo))
-            .Select(kind => kind.Code).ToListAsync(ct);
+        var codes = await database.Kinds.AsNoTracking().On(day).Select(kind => kind.Code).ToListAsync(ct);
         return Problem.OneOf(code, "kind", codes);
     }
 
     /// <summary>Its name on the day, for documents; the code itself when the catalogue has none.</summary>
     public static async Task<string> KindNameAsync(this SessionDb database, string code, DateOnly day, CancellationToken ct) =>
-        await database.Kinds.AsNoTracking()
-            .Where(kind => kind.Code == code && kind.ValidFrom <= day && (kind.ValidTo == null || day < kind.ValidTo))
+        await database.Kinds.AsNoTracking().On(day).Where(kind => kind.Code == code)
             .Select(kind => kind.Name).FirstOrDefaultAsync(ct) ?? code;
 }

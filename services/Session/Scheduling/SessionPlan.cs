@@ -1,3 +1,4 @@
+using Campaign.Defaults.Data;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Units;
 
@@ -21,7 +22,7 @@ public sealed record SessionPlan(string Topic, string Form, string Place, int Pl
     /// <exception cref="Problem"><c>invalid-request</c>: the unit does not exist on that day, or the day is too far away.</exception>
     public static void DemandDay(DirectoryUnit unit, DateOnly day, DateOnly today)
     {
-        Problem.Unless(unit.ValidFrom <= day && (unit.ValidTo is null || day < unit.ValidTo), "The unit does not exist on the day of the session. Choose the unit of that day.");
+        Problem.Unless(unit.HoldsOn(day), "The unit does not exist on the day of the session. Choose the unit of that day.");
         Problem.Unless(day <= today.AddYears(FurthestYears), $"'startsAt' must lie within the next {FurthestYears} years.");
     }
 

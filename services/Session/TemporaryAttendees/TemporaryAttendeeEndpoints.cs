@@ -30,7 +30,7 @@ public static class TemporaryAttendeeEndpoints
         var path = await database.Sessions.Where(row => row.Id == id).Select(row => row.UnitPath).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
         caller.Demand(path);
         var rows = database.TemporaryAttendees.AsNoTracking().Where(row => row.SessionId == id);
-        if (Cursor.Id(cursor) is { } after)
+        if (Cursor.After<Guid>(cursor, out var after))
         {
             rows = rows.Where(row => row.Id > after);
         }

@@ -7,7 +7,7 @@ namespace Campaign.Defaults.Units;
 
 /// <summary>A service's copy of a unit, as last heard from Organization.</summary>
 [NotAudited]
-public sealed class DirectoryUnit
+public sealed class DirectoryUnit : IDated
 {
     public required Guid Id { get; init; }
     public required string Code { get; init; }

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Data;
 using Campaign.Directives.Documents;
 
 namespace Campaign.Directives.Tests.Rules;
@@ -9,7 +10,7 @@ public sealed class DocumentTypeTests
     [InlineData("2026-01-09")]
     [InlineData("2030-01-01")]
     public void Each_type_is_in_force_once_on_any_day(string day) =>
-        DocumentTypeCatalogue.Rows.Where(type => type.IsInForce(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))
+        DocumentTypeCatalogue.Rows.Where(type => type.HoldsOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))
             .Select(type => type.Code).ShouldBe(DocumentTypeCatalogue.Rows.Select(type => type.Code).Distinct());
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 namespace Campaign.Directives.Documents;
 
 /// <summary>Text as it is searched and compared: without diacritics, case and repeated blanks ("Thành ủy" is "thanh uy").</summary>
-public static class SearchText
+public static class FoldedText
 {
     public static string Of(params IEnumerable<string> parts)
     {
