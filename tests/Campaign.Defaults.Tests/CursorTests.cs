@@ -57,5 +57,9 @@ public sealed class CursorTests
             problem => problem.Slug.ShouldBe("invalid-request"), problem => problem.Message.ShouldContain("Start again without it"));
     }
 
+    [Fact]
+    public void A_text_that_no_row_can_have_is_refused() =>
+        Should.Throw<Problem>(() => Cursor.After<string>("AAAA", out _)).Message.ShouldContain("Start again without it");
+
     private static string? Next(object[] key) => Cursor.Next([1, 2], 1, _ => key);
 }

@@ -16,6 +16,17 @@ public sealed class UnitServiceTests(OrganizationService service) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_unit_that_is_to_come_needs_a_decision()
+    {
+        var ahead = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(5);
+
+        var refusal = await Should.ThrowAsync<ApiException>(() => service.DistrictOfficer.CreateUnitAsync(
+            new CreateUnit("mai-sau", "Chi bộ Mai sau", "CB Mai sau", UnitTypes.Cell, service.District.Id, ahead)));
+
+        (refusal.Type, refusal.Message.Contains("decision", StringComparison.Ordinal)).ShouldBe(("urn:campaign:problem:invalid-request", true));
+    }
+
+    [Fact]
     public async Task Unit_is_found_without_diacritics_and_case_by_the_beginnings_of_words()
     {
         var cell = await service.DistrictOfficer.CreateUnitAsync(new CreateUnit("dong-da-cb", "Chi bộ Đống Đa Hạ Đình", "CB Đống Đa", UnitTypes.Cell, service.District.Id, new DateOnly(2010, 1, 1)));

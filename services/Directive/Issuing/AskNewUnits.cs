@@ -24,6 +24,7 @@ internal sealed class AskNewUnits(DirectiveDb db, Asking asking, TimeProvider ti
             return;
         }
 
+        await IssueGate.PassAsync(db, cancellationToken);
         var unit = Unit(@event);
         var predecessors = await PredecessorsAsync(@event, cancellationToken);
         foreach (var (job, campaign) in await RulesAsync(unit, cancellationToken))

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Campaign.Defaults.Data;
+using Campaign.Defaults.Requests;
+using Campaign.Defaults.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;
@@ -10,20 +13,25 @@ internal sealed class IssueBatch(DirectiveDb db, Asking asking, RecallReplaced o
 
     private static readonly ActivitySource s_source = new("Campaign.Directive");
 
-    /// <returns>Whether anything was left to do.</returns>
-    public async Task<bool> RunAsync(Guid directive, CancellationToken ct)
+    /// <summary>The directive of the job that is at work.</summary>
+    public Guid? Directive { get; private set; }
+
+    /// <summary>The job that has waited longest; what another replica is at is passed over.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RunNextAsync(CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var job = (await db.IssueJobs
-            .FromSql($"select * from issue_job where directive_id = {directive} and finished_at is null for update skip locked")
+            .FromSql($"select * from issue_job where finished_at is null and not_before <= {time.GetUtcNow()} order by not_before limit 1 for update skip locked")
             .ToListAsync(ct)).SingleOrDefault();
         if (job is null)
         {
             return false;
         }
 
+        Directive = job.DirectiveId;
         using var activity = StartTracing(job);
-        var document = await db.Directives.AsNoTracking().SingleAsync(row => row.Id == directive, ct);
+        var document = await db.Directives.AsNoTracking().SingleAsync(row => row.Id == job.DirectiveId, ct);
         if (document.ReplacedById is not null)
         {
             // outdated before everybody was asked: the later document asks
@@ -46,10 +54,25 @@ internal sealed class IssueBatch(DirectiveDb db, Asking asking, RecallReplaced o
     private async Task AskNextAsync(IssueJob job, Guid campaign, CancellationToken ct)
     {
         var ids = job.Next(Units);
-        var units = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToListAsync(ct);
+        var units = await StillThereAsync(await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToListAsync(ct), ct);
         var requirements = job.ReadRequirements();
         await asking.AskAsync(units.SelectMany(unit => Asking.Of(job, unit, campaign, requirements, job.IssuedOn)), ct);
         job.Advance(ids.Length);
+    }
+
+    /// <summary>Who has ended since the directive was issued is not asked any more; who goes on in its place is.</summary>
+    private async Task<IEnumerable<DirectoryUnit>> StillThereAsync(List<DirectoryUnit> units, CancellationToken ct)
+    {
+        var today = time.Today();
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (!units[i].HoldsOn(today))
+            {
+                units[i] = await db.GoesOnAtAsync(units[i].Id, ct) ?? units[i];
+            }
+        }
+
+        return units.Where(unit => unit.HoldsOn(today)).DistinctBy(unit => unit.Id);
     }
 
     private static Activity? StartTracing(IssueJob job) =>

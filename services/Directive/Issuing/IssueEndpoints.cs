@@ -39,10 +39,11 @@ public static class IssueEndpoints
     }
 
     /// <summary>Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.</summary>
-    private static async Task<Accepted<DirectiveView>> IssueAsync(
+    private static Task<Accepted<DirectiveView>> IssueAsync(
         Guid id, IssueDirective issue, IssuePlanner planner, DirectiveDb db, IEventLog events, IssueSignal signal, TimeProvider time,
-        HttpResponse response, CancellationToken ct)
+        HttpResponse response, CancellationToken ct) => db.AtomicallyAsync(async () =>
     {
+        await IssueGate.CloseAsync(db, ct);
         var directive = await FindAsync(db, id, ct);
         var plan = await planner.PlanAsync(directive, issue, ct);
         events.Append(directive.Issue(plan.Units.Count));
@@ -63,7 +64,7 @@ public static class IssueEndpoints
         await db.SaveChangesAsync(ct);
         Etags.Set(response, directive.Version);
         return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, time.Today(), ct));
-    }
+    }, ct);
 
     private static async Task<Directive> FindAsync(DirectiveDb db, Guid id, CancellationToken ct) =>
         await db.Directives.SingleOrDefaultAsync(directive => directive.Id == id, ct) ?? throw Problem.NotFound("directive");

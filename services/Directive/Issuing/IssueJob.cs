@@ -76,7 +76,8 @@ public sealed class IssueJob
 
     public bool HasAskedAll => Done >= UnitIds.Length;
 
-    public void Advance(int units) => Done += units;
+    /// <summary>What had gone wrong is over.</summary>
+    public void Advance(int units) => (Done, Attempts, Error) = (Done + units, 0, null);
 
     public void Finish(DateTimeOffset now) => FinishedAt = now;
 

@@ -34,23 +34,15 @@ internal sealed class IssueJobRunner(IServiceScopeFactory scopes, DatabaseStart 
 
     private async Task<bool> RunNextAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
-        // what another replica is at is passed over: there may be more to do
-        var next = await scope.ServiceProvider.GetRequiredService<DirectiveDb>().Database.SqlQuery<Guid>(
-            $"select directive_id from issue_job where finished_at is null and not_before <= {now} order by not_before limit 1 for update skip locked")
-            .ToListAsync(ct);
-        if (next is not [var directive])
-        {
-            return false;
-        }
-
+        var batch = scope.ServiceProvider.GetRequiredService<IssueBatch>();
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<IssueBatch>().RunAsync(directive, ct);
+            return await batch.RunNextAsync(ct);
         }
-        catch (Exception exception) when (!ct.IsCancellationRequested)
+        catch (Exception exception) when (batch.Directive is not null && !ct.IsCancellationRequested)
         {
+            var directive = batch.Directive.Value;
             logger.LogError(exception, "Issuing {Directive} failed; it will be tried again", directive);
             await PutOffAsync(directive, exception.Message, ct);
             return true;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Organization.Import;
 
 /// <summary>Reads what a file of units names, has it planned, and writes the plan.</summary>
-public sealed class UnitImporter(OrganizationDb db, Caller caller, IEventLog events, IAudit audit)
+public sealed class UnitImporter(OrganizationDb db, Caller caller, IEventLog events, IAudit audit, CityDay day)
 {
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {
@@ -18,7 +18,7 @@ public sealed class UnitImporter(OrganizationDb db, Caller caller, IEventLog eve
         // with each unit its parent, to name it when a row moves the unit
         var named = db.Units.Where(unit => unit.ParentId == null || codes.Contains(unit.Code));
         var existing = await db.Units.Where(unit => named.Any(child => child.Id == unit.Id || child.ParentId == unit.Id)).ToListAsync(ct);
-        var plan = UnitPlanner.Plan(rows, existing, errors, ImportScopes.Of(caller));
+        var plan = UnitPlanner.Plan(rows, existing, errors, ImportScopes.Of(caller), day.Today);
         return await plan.CarryOutAsync(db, events, audit, dryRun, ct);
     }
 }

@@ -20,8 +20,11 @@ public sealed class UnitPlanner
     private readonly Dictionary<string, Unit> _units;
     private readonly Dictionary<Guid, string> _codes;
 
-    private UnitPlanner(IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope)
+    private readonly DateOnly _today;
+
+    private UnitPlanner(IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, DateOnly today)
     {
+        _today = today;
         _plan = new ImportPlan(errors);
         _scope = scope;
         _units = existing.ToDictionary(unit => unit.Code);
@@ -29,9 +32,9 @@ public sealed class UnitPlanner
     }
 
     /// <param name="existing">Every unit that the rows name as unit or parent, and the parents of those, and the root.</param>
-    public static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope)
+    public static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, DateOnly today)
     {
-        var planner = new UnitPlanner(existing, errors, scope);
+        var planner = new UnitPlanner(existing, errors, scope, today);
         planner._plan.Rows = rows.Count;
         planner.Place(planner.Valid(rows));
         return planner._plan;
@@ -60,7 +63,10 @@ public sealed class UnitPlanner
             _plan.Errors.Text(row, "name", Unit.MaxName);
             _plan.Errors.Text(row, "short_name", Unit.MaxShortName);
             _plan.Errors.OneOf(row, "type", UnitTypes.All);
-            _plan.Errors.Day(row, "valid_from");
+            if (_plan.Errors.Day(row, "valid_from") > _today)
+            {
+                _plan.Errors.Add(row, "valid_from", "This day lies ahead: nobody could ask the unit for anything on it.", "Import the unit on that day, or record the decision that creates it then.");
+            }
         }
 
         return valid;

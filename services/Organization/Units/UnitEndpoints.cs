@@ -65,8 +65,9 @@ public static class UnitEndpoints
         await ViewAsync(await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, ct), caller, db, response, ct);
 
     private static async Task<Created<UnitView>> CreateAsync(
-        CreateUnit request, Caller caller, OrganizationDb db, IEventLog events, HttpResponse response, CancellationToken ct)
+        CreateUnit request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpResponse response, CancellationToken ct)
     {
+        Problem.Unless(request.ValidFrom <= day.Today, "'validFrom' lies ahead: nobody could ask the unit for anything on its first day. Create it on that day, or record the decision that creates it then.");
         Problem.Unless(UnitCode.IsValid(request.Code ?? ""), $"'code' must have {UnitCode.Rule}.");
         var name = Problem.Text(request.Name, "name", Unit.MaxName);
         var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);

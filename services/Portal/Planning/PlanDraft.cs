@@ -22,11 +22,14 @@ public sealed class PlanDraft
 
     public string? Place { get; set; }
 
-    public DateTime StartsAt { get; set; }
+    /// <summary>As the clock in Hanoi shows it.</summary>
+    public DateTime? StartsAt { get; set; }
 
-    public int PlannedMinutes { get; set; } = UsualMinutes;
+    /// <summary>10 to 1,440.</summary>
+    public int? PlannedMinutes { get; set; } = UsualMinutes;
 
-    public bool IsComplete => !string.IsNullOrWhiteSpace(Topic) && !string.IsNullOrWhiteSpace(Place) && Kind is not null && Form is not null;
+    public bool IsComplete => !string.IsNullOrWhiteSpace(Topic) && !string.IsNullOrWhiteSpace(Place) && Kind is not null && Form is not null
+        && StartsAt is not null && PlannedMinutes is >= 10 and <= 1440;
 
     /// <summary>An evening a week from now, at the usual place.</summary>
     public static PlanDraft New(TimeProvider time, string usualPlace) =>
@@ -53,12 +56,12 @@ public sealed class PlanDraft
     };
 
     public ScheduleSession Schedule(Guid unit, Guid? campaign, Guid? assignment, IReadOnlyList<Guid>? participants) => new(
-        unit, campaign, assignment, Kind!, Topic!.Trim(), Form!, Place!.Trim(), Words.InHanoi(StartsAt), PlannedMinutes, participants, Activity);
+        unit, campaign, assignment, Kind!, Topic!.Trim(), Form!, Place!.Trim(), Words.InHanoi(StartsAt!.Value), PlannedMinutes!.Value, participants, Activity);
 
     public PlanSeries Series(Guid unit, RecurrenceRule rule, IReadOnlyList<Guid>? participants) => new(
-        unit, null, Kind!, Topic!.Trim(), Form!, Place!.Trim(), PlannedMinutes, Activity, participants, rule);
+        unit, null, Kind!, Topic!.Trim(), Form!, Place!.Trim(), PlannedMinutes!.Value, Activity, participants, rule);
 
-    public ChangeSession Change() => new(Topic!.Trim(), Form!, Place!.Trim(), Words.InHanoi(StartsAt), PlannedMinutes, Activity);
+    public ChangeSession Change() => new(Topic!.Trim(), Form!, Place!.Trim(), Words.InHanoi(StartsAt!.Value), PlannedMinutes!.Value, Activity);
 
     private static DateTime EveningOf(DateOnly day) => day.ToDateTime(new TimeOnly(Evening, Half));
 }

@@ -1,19 +1,25 @@
+using System.Text.Json;
+
 namespace Campaign.Portal.Shared;
 
 /// <summary>
 /// One Idempotency-Key as long as the same is sent: when the answer was lost and the button is pressed again, nothing is recorded twice.
+/// What was changed in between is another request, and what was refused left no trace under its key.
 /// </summary>
 internal sealed class SameKey
 {
-    private object? _sent;
+    private static readonly JsonSerializerOptions s_values = new() { IncludeFields = true };
+
+    private string? _sent;
     private string _key = "";
 
     /// <param name="request">Compared by its values.</param>
     public string Of(object request)
     {
-        if (!request.Equals(_sent))
+        var values = JsonSerializer.Serialize(request, s_values);
+        if (values != _sent)
         {
-            (_sent, _key) = (request, Guid.CreateVersion7().ToString());
+            (_sent, _key) = (values, Guid.CreateVersion7().ToString());
         }
 
         return _key;

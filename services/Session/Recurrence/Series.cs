@@ -72,8 +72,9 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>.</exception>
     public void End(DateOnly from, DateOnly today)
     {
-        DemandGoingOn();
+        DemandGoingOn(today);
         Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
+        Problem.Unless(EndedFrom is null || from <= EndedFrom, $"The series ends on {EndedFrom:yyyy-MM-dd} already, and what was planned for later is cancelled. Name an earlier day, or plan a new series.");
         EndedFrom = from;
         if (!Days().Any(day => day >= today))
         {
@@ -87,7 +88,7 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>, <c>not-found</c>: the rule has no such day.</exception>
     public void ChangeOn(DateOnly day, DateOnly today)
     {
-        DemandGoingOn();
+        DemandGoingOn(today);
         Problem.Unless(day >= today, "This day has passed. Schedule a session of its own, or enter one from paper.");
         if (!Days().TakeWhile(one => one <= day).Contains(day))
         {
@@ -125,9 +126,9 @@ public sealed class Series
         series.HasIndex(s => s.DueOn).HasFilter("due_on is not null");
     }
 
-    private void DemandGoingOn()
+    private void DemandGoingOn(DateOnly today)
     {
-        if (EndedFrom is not null)
+        if (EndedFrom <= today)
         {
             throw Problem.Conflict("series-ended", "This series has been ended. Plan a new one.");
         }

@@ -11,7 +11,7 @@ namespace Campaign.Sessions;
 /// later, series that go on, and proposals that no session answered, go to the unit that goes on; who is expected stays. A session keeps its district,
 /// so that its events keep their order. Runs after the unit directory's own handler.
 /// </summary>
-public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, IEventHandler<UnitChanged>
+public sealed class CarryOver(SessionDb database, TimeProvider time) : IEventHandler<UnitMerged>, IEventHandler<UnitChanged>
 {
     public async Task HandleAsync(UnitMerged @event, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, I
              where unit_id = {@event.AggregateId} and state = {SessionStates.Scheduled} and starts_at >= {from};
              update proposals set unit_id = {unit.Id}, unit_path = {unit.Path} where unit_id = {@event.AggregateId} and not completed;
              update series set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
-             where unit_id = {@event.AggregateId} and ended_from is null
+             where unit_id = {@event.AggregateId} and (ended_from is null or ended_from > {@event.EffectiveOn})
              """, cancellationToken);
     }
 
@@ -41,13 +41,14 @@ public sealed class CarryOver(SessionDb database) : IEventHandler<UnitMerged>, I
             return;
         }
 
+        var today = time.Today();
         await database.Database.ExecuteSqlAsync(
             $"""
              update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
              where unit_id = {unit.Id} and state = {SessionStates.Scheduled} and (unit_path, unit_name) <> ({unit.Path}, {unit.Name});
              update proposals set unit_path = {unit.Path} where unit_id = {unit.Id} and not completed and unit_path <> {unit.Path};
              update series set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
-             where unit_id = {unit.Id} and ended_from is null and (unit_path, unit_name) <> ({unit.Path}, {unit.Name})
+             where unit_id = {unit.Id} and (ended_from is null or ended_from > {today}) and (unit_path, unit_name) <> ({unit.Path}, {unit.Name})
              """, cancellationToken);
     }
 }

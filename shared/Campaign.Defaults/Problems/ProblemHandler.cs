@@ -50,9 +50,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
     private static Problem? Translate(Exception exception) => exception switch
     {
         Problem problem => problem,
-        BadHttpRequestException { StatusCode: 413 } => new Problem("body-too-large", 413, "The request is too large. Send less at once."),
+        BadHttpRequestException { StatusCode: 413 } => new Problem("body-too-large", 413, ProblemExtensions.TooLarge),
         BadHttpRequestException { StatusCode: 415 } => new Problem("unsupported-media-type", 415, "Send application/json."),
-        BadHttpRequestException bad => Problem.Invalid(bad.InnerException?.Message ?? bad.Message),
+        BadHttpRequestException bad => Problem.Invalid(BadRequests.Explain(bad)),
         DbUpdateConcurrencyException => Etags.Changed(),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation } unique } =>
             Problem.Conflict("already-exists", $"This already exists ({unique.ConstraintName}). Look it up instead of creating it again."),
@@ -60,13 +60,15 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
             or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } } =>
             Problem.Invalid(Problem.NulInText),
         NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } or TimeoutException =>
-            new Problem("database-unavailable", 503, "The database does not answer at the moment; nothing was changed. Try again in a few seconds."),
+            new Problem("database-unavailable", 503, "The database does not answer at the moment. Send the same again in a few seconds, under the same Idempotency-Key: nothing is done twice."),
         _ => null,
     };
 }
 
 public static class ProblemExtensions
 {
+    internal const string TooLarge = "The request is larger than this address takes. Send less at once; the API document says how much.";
+
     public static string TypeOf(string slug) => $"urn:campaign:problem:{slug}";
 
     internal static IServiceCollection AddProblems(this IServiceCollection services)
@@ -87,6 +89,7 @@ public static class ProblemExtensions
                 403 => (TypeOf("not-allowed"), "Your posts do not allow this. Ask an officer of the unit."),
                 404 => (TypeOf("not-found"), details.Detail ?? "There is nothing at this address."),
                 405 => (TypeOf("method-not-allowed"), "This address does not take this method."),
+                413 => (TypeOf("body-too-large"), TooLarge),
                 415 => (TypeOf("unsupported-media-type"), "Send application/json."),
                 _ => (TypeOf("invalid-request"), details.Detail ?? "The request could not be read. Check it against the API document."),
             };

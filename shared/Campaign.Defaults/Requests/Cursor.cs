@@ -79,7 +79,7 @@ public static class Cursor
         try
         {
             var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n');
-            return parts.Length == count ? parts : throw NotOfThisList();
+            return parts.Length == count && !Array.Exists(parts, part => part.Contains('\0', StringComparison.Ordinal)) ? parts : throw NotOfThisList();
         }
         catch (FormatException)
         {

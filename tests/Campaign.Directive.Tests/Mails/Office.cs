@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Campaign.Api.Identity;
 using Campaign.Directives.Mails;
-using Campaign.Directives.Reminders;
 using Campaign.Directives.Tests.Service;
-using Campaign.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -45,13 +43,7 @@ internal sealed class Office(DirectiveService service, int port)
         return People[^1].AccountId;
     }
 
-    public async Task RemindAsync()
-    {
-        await RunAsync(scope => ActivatorUtilities.CreateInstance<ReminderSweep>(scope).RunBatchAsync);
-        // the service's own sweep may be at it too
-        await Eventually.EqualsAsync("nobody left to remind", () => service.ScalarAsync<long>(
-            $"select count(*) from assignments where completed_on is null and state <> 'recalled' and remind_on <= '{service.Today:yyyy-MM-dd}'"), 0L, TimeSpan.FromSeconds(30));
-    }
+    public Task RemindAsync() => ReminderTests.SweepAsync(service);
 
     public Task GatherAsync() => RunAsync(scope => ActivatorUtilities.CreateInstance<MailRound>(scope, new Recipients(new Identity(this)), Options.Create(Settings)).RunBatchAsync);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Issuing;
@@ -148,7 +149,52 @@ public sealed class IssueTests(DirectiveService service)
         await service.IssuedAsync([ward.Unit], service.Asking(RequirementKinds.Acknowledge));
         await Eventually.EqualsAsync("the broken job to be put off",
             () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 1 and error is not null and not_before > now()"), 1);
+        await service.ExecuteAsync($"update issue_job set requirements = '[]', not_before = now() where directive_id = '{broken.Id}'");
+        await Eventually.EqualsAsync("the job that was mended to be done, and nothing said of the trouble any more",
+            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 0 and error is null and finished_at is not null"), 1);
         await service.ExecuteAsync($"delete from issue_job where directive_id = '{broken.Id}'");
+    }
+
+    [Fact]
+    public async Task A_unit_that_arrives_while_a_rule_is_being_issued_is_asked()
+    {
+        var ward = await service.WardAsync(1);
+        var draft = await service.DraftAsync();
+        var late = new TestUnit($"{ward.Unit.Path}/late", UnitTypes.Cell);
+        await using (var scope = service.Factory.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<DirectiveDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await IssueGate.CloseAsync(db, TestContext.Current.CancellationToken);
+            db.IssueJobs.Add(Job(draft.Id, [], ward.Unit.Path));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await service.Organization.PublishAsync(late.Changed());
+            // time enough to look for rules and find none
+            await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.EqualsAsync("the unit to be asked", () => service.ScalarAsync<long>($"select count(*) from assignments where directive_id = '{draft.Id}' and unit_id = '{late.Id}'"), 1);
+    }
+
+    [Fact]
+    public async Task A_unit_that_ended_before_its_turn_is_asked_at_its_successor_and_one_without_is_not()
+    {
+        var ward = await service.WardAsync(3);
+        var draft = await service.DraftAsync();
+        var (merged, successor, dissolved) = (ward.Cells[0], ward.Cells[1], ward.Cells[2]);
+        await service.Organization.PublishAsync(merged.Changed().Ended(), merged.Changed(version: 2).Into(successor.Changed()), dissolved.Changed().Ended());
+        await Eventually.EqualsAsync("two units to have ended", () => service.ScalarAsync<long>($"select count(*) from unit_directory where id in ('{merged.Id}', '{dissolved.Id}') and valid_to is not null"), 2);
+
+        await using (var scope = service.Factory.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<DirectiveDb>();
+            db.IssueJobs.Add(Job(draft.Id, [merged.Id, dissolved.Id]));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.EqualsAsync("the job to be finished", () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{draft.Id}' and finished_at is not null"), 1);
+        (await service.ColumnAsync($"select unit_id::text from assignments where directive_id = '{draft.Id}'")).ShouldBe([successor.Id.ToString()]);
     }
 
     [Fact]
@@ -157,8 +203,20 @@ public sealed class IssueTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var issued = await service.IssuedAsync([ward.Unit], service.Asking(RequirementKinds.Acknowledge));
         await using var scope = service.Factory.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<IssueBatch>().RunAsync(issued.Id, TestContext.Current.CancellationToken)).ShouldBeFalse();
+        (await scope.ServiceProvider.GetRequiredService<IssueBatch>().RunNextAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
     }
+
+    private IssueJob Job(Guid directive, Guid[] units, string? under = null) => new()
+    {
+        DirectiveId = directive,
+        UnitIds = units,
+        Requirements = JsonSerializer.Serialize(new[] { service.Asking(RequirementKinds.Acknowledge) }),
+        IssuedOn = service.Today,
+        RuleUnder = under,
+        RuleTypes = under is null ? null : [],
+        CreatedAt = DateTimeOffset.UtcNow,
+        NotBefore = DateTimeOffset.UtcNow,
+    };
 
     private async Task AcknowledgeInPartsAsync(Guid directive, string under)
     {

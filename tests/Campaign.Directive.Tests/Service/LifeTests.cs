@@ -1,8 +1,6 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Directives.Overdue;
 using Campaign.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Directives.Tests.Service;
 
@@ -132,11 +130,5 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
     private async Task<RollUpFigures> FiguresAsync(AssignmentView assignment) =>
         (await service.Officer.RollUpAsync(assignment.DirectiveId, assignment.UnitPath)).Unit.Figures.ShouldHaveSingleItem();
 
-    private async Task SweepAsync()
-    {
-        await using var scope = service.Factory.Services.CreateAsyncScope();
-        while (await scope.ServiceProvider.GetRequiredService<OverdueSweep>().RunBatchAsync(TestContext.Current.CancellationToken) > 0)
-        {
-        }
-    }
+    private Task SweepAsync() => OverdueTests.SweepAsync(service);
 }

@@ -1,6 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Reminders;
+using Campaign.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -147,5 +148,8 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
             looked = await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunBatchAsync(TestContext.Current.CancellationToken);
         }
         while (looked > 0);
+        // the service's own sweep may be at it too
+        await Eventually.EqualsAsync("nobody left to remind", () => service.ScalarAsync<long>(
+            $"select count(*) from assignments where completed_on is null and state <> 'recalled' and remind_on <= '{service.Today:yyyy-MM-dd}'"), 0L);
     }
 }

@@ -115,11 +115,9 @@ public sealed class CheckInStormTests(World world)
 
     private async Task KillAsync(string resource)
     {
+        await Eventually.TrueAsync($"{resource} to run", () => world.System.ProcessIdOf(resource), id => id != 0, TimeSpan.FromMinutes(2));
         var running = world.System.ProcessIdOf(resource);
-        if (running != 0)
-        {
-            world.System.Kill(resource);
-            await Eventually.TrueAsync($"{resource} to be started again", () => world.System.ProcessIdOf(resource), id => id != running && id != 0, TimeSpan.FromMinutes(2));
-        }
+        world.System.Kill(resource);
+        await Eventually.TrueAsync($"{resource} to be started again", () => world.System.ProcessIdOf(resource), id => id != running && id != 0, TimeSpan.FromMinutes(2));
     }
 }

@@ -101,16 +101,28 @@ public sealed class UnitPlannerTests
         Plan([bad], []).Errors.First.Select(error => error.Column).ShouldBe(["code", "name", "short_name", "type", "valid_from"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("2026-03-01", 0)]
+    [InlineData("2026-03-02", 1)]
+    public void A_unit_cannot_be_there_before_its_first_day(string from, int errors)
+    {
+        var row = new CsvRow(2, new Dictionary<string, string> { ["code"] = "aa", ["name"] = "A", ["short_name"] = "A", ["type"] = UnitTypes.PartyCommittee, ["parent_code"] = "", ["valid_from"] = from });
+
+        Plan([row], []).Errors.First.Count(error => error.Column == "valid_from").ShouldBe(errors);
+    }
+
     [Fact]
     public void Units_outside_the_callers_are_told_by_line()
     {
         var units = Plan([Row(2, "aa", ""), Row(3, "bb", "aa"), Row(4, "cc", "aa")], []).Added.Cast<Unit>().ToList();
         var scope = new ImportScope(path => UnitPath.IsWithin(path, "aa/bb"), ByOperator: false);
 
-        UnitPlanner.Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope).Outside.ShouldBe([3, 4], ignoreOrder: true);
+        UnitPlanner.Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope, s_today).Outside.ShouldBe([3, 4], ignoreOrder: true);
     }
 
-    private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) => UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator);
+    private static readonly DateOnly s_today = new(2026, 3, 1);
+
+    private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) => UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator, s_today);
 
     private static CsvRow[] Rows(int[] parents, int[] order) =>
         [.. order.Select((node, index) => Row(index + 2, Code(node), parents[node] < 0 ? "" : Code(parents[node])))];

@@ -63,6 +63,19 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public async Task A_page_that_was_left_is_not_loaded_again()
+    {
+        using var context = new PortalContext();
+        var loads = 0;
+        var fetch = Render(context, _ => Task.FromResult($"{++loads}")).Instance;
+        await context.DisposeComponentsAsync();
+
+        await fetch.ReloadAsync();
+
+        loads.ShouldBe(1);
+    }
+
+    [Fact]
     public void An_ended_session_offers_to_sign_in_again()
     {
         using var context = new PortalContext("vi");

@@ -27,7 +27,14 @@ public sealed class ScanTests(SessionService service)
         var (cell, session) = await OpenAsync();
         var old = ScanCode.At(await SecretAsync(session), session, DateTimeOffset.UtcNow.AddSeconds(-60));
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, old))).ShouldBe("scan-expired");
-        var lastPeriod = ScanCode.At(await SecretAsync(session), session, DateTimeOffset.UtcNow.AddSeconds(-19));
+        // the code before this one, early enough in the period for the question to arrive in it
+        var now = DateTimeOffset.UtcNow;
+        for (; now.ToUnixTimeMilliseconds() % ScanCode.Period.TotalMilliseconds > 12_000; now = DateTimeOffset.UtcNow)
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        var lastPeriod = ScanCode.At(await SecretAsync(session), session, now - ScanCode.Period);
         (await service.As().ScanAsync(session, lastPeriod)).Ticket.ShouldNotBeEmpty();
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, "1.x"))).ShouldBe("wrong-code");
         var oldTicket = ScanCode.TicketAt(await SecretAsync(session), session, DateTimeOffset.UtcNow.AddMinutes(-11));

@@ -151,14 +151,37 @@ public sealed class SeriesTests(SessionService service)
         (await secretary.SessionAsync(made[1].SessionId!.Value)).State.ShouldBe("cancelled");
         (await service.EventsAsync(made[1].SessionId!.Value))[^1].Type.ShouldBe(nameof(SessionCancelled));
         (await MakeAsync(series.Id, 400)).ShouldBe(0);
-        (await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(made[1].Day, "Lần nữa")))).ShouldBe("series-ended");
+        (await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(made[1].Day.AddDays(1), "Muộn hơn")))).ShouldBe("invalid-request");
     }
 
     [Fact]
-    public async Task A_series_of_a_merged_unit_goes_on_at_the_successor_with_its_members()
+    public async Task A_series_that_ends_on_a_later_day_goes_on_until_then()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var series = await secretary.PlanSeriesAsync(Monthly(cell));
+        var ended = await secretary.EndSeriesAsync(series.Id, new EndSeries(series.Occurrences[^1].Day, "Nhầm ngày"));
+
+        var moved = await secretary.ChangeOccurrenceAsync(series.Id, ended.Occurrences[^1].Day, ended.Version, new ChangeOccurrence(true, null));
+        moved.Occurrences[^1].State.ShouldBe("skipped");
+        (await secretary.EndSeriesAsync(series.Id, new EndSeries(s_today, "Sớm hơn"))).EndedFrom.ShouldBe(s_today);
+
+        (await secretary.SessionAsync(series.Occurrences[0].SessionId!.Value)).State.ShouldBe("cancelled");
+        (await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(s_today, "Lần nữa")))).ShouldBe("series-ended");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(300)]
+    public async Task A_series_of_a_merged_unit_goes_on_at_the_successor_with_its_members(int? endsInDays)
     {
         var (cell, successor) = (await service.CellAsync(1), await service.CellAsync(3));
         var series = await service.As(cell.Secretary).PlanSeriesAsync(Monthly(cell));
+        if (endsInDays is { } days)
+        {
+            await service.As(cell.Secretary).EndSeriesAsync(series.Id, new EndSeries(s_today.AddDays(days), "Hết nhiệm kỳ"));
+        }
+
         await service.Organization.PublishAsync(cell.Changed().Ended(s_today), (cell.Changed() with { Version = 2 }).Into(successor.Changed(), s_today));
         var carried = await Eventually.TrueAsync("the series at the successor", () => service.As(successor.Secretary).SeriesAsync(successor.Path), page => page.Items.Count == 1);
         carried.Items[0].UnitId.ShouldBe(successor.Id);
