@@ -1,4 +1,5 @@
 using Campaign.Defaults.Data;
+
 namespace Campaign.Identity.Posts;
 
 /// <summary>A post given directly by an operator, to an account or to an integrator's client.</summary>

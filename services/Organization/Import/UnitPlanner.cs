@@ -19,7 +19,6 @@ public sealed class UnitPlanner
     private readonly ImportScope _scope;
     private readonly Dictionary<string, Unit> _units;
     private readonly Dictionary<Guid, string> _codes;
-
     private readonly DateOnly _today;
 
     private UnitPlanner(IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, DateOnly today)

@@ -8,6 +8,8 @@ namespace Campaign.Portal.Planning;
 /// <summary>What is typed into the form of a session: a new one, one that answers a proposal, or one that is changed.</summary>
 public sealed class PlanDraft
 {
+    public const int MinMinutes = 10;
+    public const int MaxMinutes = 1440;
     private const int UsualMinutes = 90;
     private const int Evening = 19;
     private const int Half = 30;
@@ -25,11 +27,11 @@ public sealed class PlanDraft
     /// <summary>As the clock in Hanoi shows it.</summary>
     public DateTime? StartsAt { get; set; }
 
-    /// <summary>10 to 1,440.</summary>
+    /// <summary><see cref="MinMinutes"/> to <see cref="MaxMinutes"/>.</summary>
     public int? PlannedMinutes { get; set; } = UsualMinutes;
 
     public bool IsComplete => !string.IsNullOrWhiteSpace(Topic) && !string.IsNullOrWhiteSpace(Place) && Kind is not null && Form is not null
-        && StartsAt is not null && PlannedMinutes is >= 10 and <= 1440;
+        && StartsAt is not null && PlannedMinutes is >= MinMinutes and <= MaxMinutes;
 
     /// <summary>An evening a week from now, at the usual place.</summary>
     public static PlanDraft New(TimeProvider time, string usualPlace) =>

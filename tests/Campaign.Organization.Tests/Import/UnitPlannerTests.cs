@@ -10,6 +10,7 @@ namespace Campaign.Organization.Tests.Import;
 
 public sealed class UnitPlannerTests
 {
+    private static readonly DateOnly s_today = new(2026, 3, 1);
     private static readonly ImportScope s_operator = new(_ => true, ByOperator: true);
 
     /// <summary>Trees as parent indices: node n hangs below some node before it; node 0 is the root. Then an order of the rows.</summary>
@@ -119,8 +120,6 @@ public sealed class UnitPlannerTests
 
         UnitPlanner.Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope, s_today).Outside.ShouldBe([3, 4], ignoreOrder: true);
     }
-
-    private static readonly DateOnly s_today = new(2026, 3, 1);
 
     private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) => UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator, s_today);
 

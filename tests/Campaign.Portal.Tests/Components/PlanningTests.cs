@@ -67,6 +67,44 @@ public sealed class PlanningTests
         context.Answers.Bodies[^1].ShouldContain("\"participantIds\":null");
     }
 
+    [Theory]
+    [InlineData("2027-03-03T19:30", "90", true, null)]
+    [InlineData("", "90", false, "when it starts")]
+    [InlineData("2027-03-03T19:30", "9", false, "10 to 1440")]
+    [InlineData("2027-03-03T19:30", "", false, "10 to 1440")]
+    [InlineData("2021-03-03T19:30", "90", true, "This time has passed")]
+    public void What_is_missing_is_said_at_the_button_and_a_time_that_has_passed_too(string startsAt, string minutes, bool can, string? said)
+    {
+        using var context = Signed();
+        var page = context.Render<NewSessionPage>();
+        page.WaitForElement("fieldset legend");
+        page.Find("input[list]").Input("Thường kỳ");
+        page.Find("input[type=datetime-local]").Change(startsAt);
+        page.Find("input[type=number]").Change(minutes);
+
+        page.WaitForAssertion(() => page.Find(".action button.large").HasAttribute("disabled").ShouldBe(!can));
+        if (said is null)
+        {
+            page.FindAll(".needed").ShouldBeEmpty();
+        }
+        else
+        {
+            page.Find(".needed").TextContent.ShouldContain(said);
+        }
+    }
+
+    [Fact]
+    public void Whoever_holds_no_post_sees_no_form()
+    {
+        using var context = new PortalContext("en");
+        context.SignIn();
+
+        var page = context.Render<NewSessionPage>();
+
+        page.WaitForElement(".empty");
+        page.FindAll("input, .action button").ShouldBeEmpty();
+    }
+
     [Fact]
     public void Another_unit_begins_with_all_its_members_whoever_was_chosen_of_the_one_before()
     {
