@@ -49,6 +49,10 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("in-another-district", "Name", Password, "hn/dong-da")));
         await RefusedAsync(() => district.UpdateAccountAsync(own.Id, own.Version, new UpdateAccount("Name", "hn/dong-da", null, null)));
         await RefusedAsync(() => district.CreateIntegratorAsync(new CreateIntegrator("of-the-city", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")])));
+        await (await Host.AsOperatorAsync()).CreateIntegratorAsync(new CreateIntegrator("city-client", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")]));
+        await RefusedAsync(() => district.IntegratorAsync("city-client"));
+        await RefusedAsync(() => district.EnableIntegratorAsync("city-client"));
+        await RefusedAsync(() => district.GrantToIntegratorAsync("city-client", new GrantPost(Roles.Analyst, "hn/thanh-xuan")));
         await RefusedAsync(() => district.RotateSigningKeyAsync());
         await RefusedAsync(() => district.AccountsAsync(under: "hn"));
 
@@ -86,6 +90,8 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var district = Host.Api((await Host.SignInAs().SignInAsync("home-unit-operator", Password)).AccessToken);
 
         var account = await district.CreateAccountAsync(new CreateAccount("of-the-district", "Name", Password, "hn/thanh-xuan", own));
+        (await district.AccountsAsync(member: own)).Items.ShouldHaveSingleItem().Id.ShouldBe(account.Id);
+        (await district.AccountsAsync(member: foreign)).Items.ShouldBeEmpty();
         await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("of-another", "Name", Password, "hn/thanh-xuan", foreign)));
         await RefusedAsync(() => district.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Name", "hn/thanh-xuan", foreign, null)));
 

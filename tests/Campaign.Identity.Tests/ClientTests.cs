@@ -70,8 +70,26 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
         var token = await Tokens.ValidateAsync(Host, (await Host.SignInAs(created.ClientId, created.Secret).AsClientAsync()).AccessToken);
         token.Posts().ShouldBe(["analyst@hn", "integrator@hn/thanh-xuan"], ignoreOrder: true);
 
-        await operators.DisableIntegratorAsync(created.ClientId);
+        (await operators.DisableIntegratorAsync(created.ClientId)).Disabled.ShouldBeTrue();
         await Should.ThrowAsync<ApiException>(() => Host.SignInAs(created.ClientId, created.Secret).AsClientAsync());
+        (await operators.EnableIntegratorAsync(created.ClientId)).Disabled.ShouldBeFalse();
+        (await Host.SignInAs(created.ClientId, created.Secret).AsClientAsync()).AccessToken.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Posts_of_an_integrator_are_granted_and_revoked_later_too()
+    {
+        var operators = await Host.AsOperatorAsync();
+        var created = await operators.CreateIntegratorAsync(new CreateIntegrator("widened", "Widened", "hn", [new GrantPost(Roles.Integrator, "hn/thanh-xuan")]));
+
+        var widened = await operators.GrantToIntegratorAsync("widened", new GrantPost(Roles.Analyst, "hn"));
+        await operators.RevokeFromIntegratorAsync("widened", widened.Posts.Single(post => post.Role == Roles.Integrator).Id);
+
+        (await operators.IntegratorAsync("widened")).Posts.Select(post => post.Role).ShouldBe([Roles.Analyst]);
+        var token = await Tokens.ValidateAsync(Host, (await Host.SignInAs(created.ClientId, created.Secret).AsClientAsync()).AccessToken);
+        token.Posts().ShouldBe(["analyst@hn"]);
+        (await Should.ThrowAsync<ApiException>(() => operators.RevokeFromIntegratorAsync("widened", Guid.CreateVersion7()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Should.ThrowAsync<ApiException>(() => operators.IntegratorAsync("unheard-of"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

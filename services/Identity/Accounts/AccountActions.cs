@@ -1,18 +1,15 @@
 using Campaign.Api.Identity;
-using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Accounts;
 
 /// <summary>What is done to one account: disable, enable, set its password, grant and revoke a post.</summary>
 internal sealed class AccountActions(
-    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Caller caller,
+    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Granting granting,
     IAudit audit, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder group)
@@ -55,7 +52,7 @@ internal sealed class AccountActions(
     private async Task<Ok<AccountView>> GrantAsync(Guid id, GrantPost post, HttpResponse response, CancellationToken cancellationToken)
     {
         var account = await scope.DemandAsync(id, cancellationToken);
-        db.Grants.Add(AccountRules.Grant(id.ToString(), post, caller, time.Today()));
+        granting.Grant(id.ToString(), post);
         account.Version++;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
@@ -64,11 +61,8 @@ internal sealed class AccountActions(
     private async Task<Ok<AccountView>> RevokeAsync(Guid id, Guid post, HttpResponse response, CancellationToken cancellationToken)
     {
         var account = await scope.DemandAsync(id, cancellationToken);
-        var grant = await db.Grants.FirstOrDefaultAsync(grant => grant.Id == post && grant.Subject == id.ToString(), cancellationToken)
-            ?? throw Problem.NotFound("post of this account");
-        if (grant.ValidTo is null || grant.ValidTo > time.Today())
+        if (await granting.RevokeAsync(id.ToString(), post, cancellationToken))
         {
-            grant.ValidTo = time.Today();
             account.Version++;
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -2,14 +2,14 @@ using Campaign.Api.Identity;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Identity;
 
 namespace Campaign.Identity.Accounts;
 
 /// <summary>Creates accounts, one or many, each with its first posts.</summary>
 public sealed class AccountCreation(
-    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Caller caller, IAudit audit, TimeProvider time)
+    UserManager<Account> accounts, AccountScope scope, Granting granting, Caller caller, IAudit audit, TimeProvider time)
 {
     public const int MaxBatch = 100;
 
@@ -18,13 +18,16 @@ public sealed class AccountCreation(
     {
         var account = await DescribeAsync(request, cancellationToken);
         Problem.Unless(request.Posts is null or { Count: <= 50 }, "'posts' may have at most 50 entries.");
-        var grants = (request.Posts ?? []).Select(post => AccountRules.Grant(account.Id.ToString(), post, caller, time.Today())).ToList();
+        foreach (var post in request.Posts ?? [])
+        {
+            granting.Grant(account.Id.ToString(), post);
+        }
+
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
         {
             throw Problem.Conflict("already-exists", "This user name is taken. Choose another one.");
         }
 
-        db.Grants.AddRange(grants);
         audit.Record("created", nameof(Account), account.Id.ToString(), new { account.UnitPath, account.MemberId });
         Passwords.ThrowUnless(await accounts.CreateAsync(account, request.Password ?? ""));
         return account;

@@ -26,15 +26,21 @@ internal static class AccountEndpoints
         return group;
     }
 
-    /// <summary>Accounts by user name; <c>search</c> is the beginning of one.</summary>
+    /// <summary>Accounts by user name; <c>search</c> is the beginning of one, <c>member</c> the member whose account it is.</summary>
     private static async Task<Ok<Page<AccountSummary>>> ListAsync(
-        IdentityDb db, Caller caller, string? under, string? search, string? cursor, int? limit, CancellationToken cancellationToken)
+        IdentityDb db, Caller caller, string? under, string? search, Guid? member, string? cursor, int? limit,
+        CancellationToken cancellationToken)
     {
         var take = Cursor.Limit(limit);
         var rows = db.Accounts.AsNoTracking().Within(caller, under, account => account.UnitPath);
         if (Cursor.After<string>(cursor, out var after))
         {
             rows = rows.Where(account => account.NormalizedUserName!.CompareTo(after) > 0);
+        }
+
+        if (member is not null)
+        {
+            rows = rows.Where(account => account.MemberId == member);
         }
 
         if (!string.IsNullOrWhiteSpace(search))

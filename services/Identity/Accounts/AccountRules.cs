@@ -1,12 +1,9 @@
 using System.Text.RegularExpressions;
-using Campaign.Api.Identity;
-using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
-using Campaign.Identity.Posts;
 
 namespace Campaign.Identity.Accounts;
 
-/// <summary>What accounts, clients and grants may look like. Each throws <c>invalid-request</c> that says what to do.</summary>
+/// <summary>What accounts and clients may look like. Each throws <c>invalid-request</c> that says what to do.</summary>
 public static partial class AccountRules
 {
     public static string UserName(string? value)
@@ -34,31 +31,6 @@ public static partial class AccountRules
         Problem.Unless(EmailPattern().IsMatch(email), "'email' must look like name@host.");
         return email;
     }
-
-    /// <summary>A new grant to <paramref name="subject"/>, which the caller must cover.</summary>
-    /// <exception cref="Problem"><c>outside-your-units</c>, <c>invalid-request</c>.</exception>
-    public static Grant Grant(string subject, GrantPost post, Caller caller, DateOnly today)
-    {
-        var path = UnitPath(post.UnitPath);
-        caller.Demand(path);
-        if (RoleRules.Objection(post.Role, path, byOperator: true) is var (wrong, remedy))
-        {
-            throw Problem.Invalid($"'role': {wrong} {remedy}");
-        }
-
-        var from = post.ValidFrom ?? today;
-        Problem.Unless(post.ValidTo is null || post.ValidTo > from, "'validTo' is the first day without the post: it must come after 'validFrom'.");
-        return new Grant
-        {
-            Subject = subject,
-            Role = post.Role,
-            UnitPath = path,
-            ValidFrom = from,
-            ValidTo = post.ValidTo,
-        };
-    }
-
-    public static GrantView View(Grant grant) => new(grant.Id, grant.Role, grant.UnitPath, grant.ValidFrom, grant.ValidTo);
 
     [GeneratedRegex("^[a-z0-9._-]+$")]
     private static partial Regex UserNamePattern();

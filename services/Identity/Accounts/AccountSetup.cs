@@ -8,6 +8,7 @@ internal static class AccountSetup
 {
     public static void AddAccounts(this WebApplicationBuilder builder) => builder.Services
         .AddScoped<CurrentPosts>()
+        .AddScoped<Granting>()
         .AddScoped<MailRecipients>()
         .AddScoped<AccountScope>()
         .AddScoped<AccountCreation>()
@@ -17,5 +18,7 @@ internal static class AccountSetup
         .AddScoped<Passwords>()
         .AddScoped<FirstOperator>()
         .AddScoped<ConfiguredClients>()
-        .AddScoped<Integrators>();
+        .AddScoped<Integrators>()
+        .AddScoped<IntegratorActions>()
+        .AddScoped<IntegratorViews>();
 }

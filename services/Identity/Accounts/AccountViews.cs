@@ -13,6 +13,6 @@ public sealed class AccountViews(CurrentPosts posts)
         var grants = await posts.GrantsAsync(account.Id.ToString(), cancellationToken);
         return new(
             account.Id, account.UserName!, account.Name, account.UnitPath, account.MemberId, account.Email, account.DisabledAt is not null,
-            account.CreatedAt, [.. grants.Select(AccountRules.View)], await posts.OfAsync(account, cancellationToken), account.Version);
+            account.CreatedAt, [.. grants.Select(Granting.View)], await posts.OfAsync(account, cancellationToken), account.Version);
     }
 }

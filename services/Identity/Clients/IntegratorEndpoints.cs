@@ -3,8 +3,8 @@ using Campaign.Api.Identity;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
-using Campaign.Identity.Accounts;
 using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,10 +18,11 @@ internal static class IntegratorEndpoints
     {
         var group = routes.MapGroup("/integrators").WithTags("Integrators").Allow(Roles.Operator);
         group.MapGet("", ListAsync);
+        group.MapGet("/{clientId}", ReadAsync);
         // answers with a secret must not be stored for repeats
         group.MapPost("", CreateAsync).NaturallyIdempotent();
         group.MapPost("/{clientId}/secret", RenewSecretAsync).NaturallyIdempotent();
-        group.MapPost("/{clientId}/disable", DisableAsync);
+        IntegratorActions.Map(group);
         return group;
     }
 
@@ -38,7 +39,16 @@ internal static class IntegratorEndpoints
         var page = await rows.OrderBy(integrator => integrator.ClientId).Take(take + 1).ToListAsync(cancellationToken);
         var grants = (await posts.GrantsAsync([.. page.Select(integrator => integrator.ClientId)], cancellationToken)).ToLookup(grant => grant.Subject);
         return TypedResults.Ok(Cursor.Page(
-            page, take, integrator => View(integrator, grants[integrator.ClientId]), integrator => [integrator.ClientId]));
+            page, take, integrator => IntegratorViews.View(integrator, grants[integrator.ClientId]), integrator => [integrator.ClientId]));
+    }
+
+    private static async Task<Ok<IntegratorView>> ReadAsync(
+        string clientId, IdentityDb db, Caller caller, IntegratorViews views, CancellationToken cancellationToken)
+    {
+        var integrator = await db.Integrators.AsNoTracking().FirstOrDefaultAsync(integrator => integrator.ClientId == clientId, cancellationToken)
+            ?? throw Problem.NotFound("integrator");
+        caller.Demand(integrator.UnitPath);
+        return TypedResults.Ok(await views.ShowAsync(integrator, cancellationToken));
     }
 
     private static async Task<Created<IntegratorSecret>> CreateAsync(
@@ -50,15 +60,4 @@ internal static class IntegratorEndpoints
 
     private static async Task<Ok<IntegratorSecret>> RenewSecretAsync(string clientId, Integrators integrators, CancellationToken cancellationToken) =>
         TypedResults.Ok(await integrators.RenewSecretAsync(clientId, cancellationToken));
-
-    private static async Task<Ok<IntegratorView>> DisableAsync(
-        string clientId, Integrators integrators, CurrentPosts posts, CancellationToken cancellationToken)
-    {
-        var integrator = await integrators.DisableAsync(clientId, cancellationToken);
-        return TypedResults.Ok(View(integrator, await posts.GrantsAsync([clientId], cancellationToken)));
-    }
-
-    private static IntegratorView View(Integrator integrator, IEnumerable<Grant> grants) => new(
-        integrator.ClientId, integrator.Name, integrator.UnitPath, integrator.DisabledAt is not null, integrator.CreatedAt,
-        [.. grants.Select(AccountRules.View)]);
 }

@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 using Campaign.Api.Identity;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
 using Campaign.Identity.Accounts;
+using Campaign.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 
 namespace Campaign.Identity.Clients;
 
-/// <summary>Creates, renews and disables integrators' clients. Secrets are made here, shown once and kept only as a hash.</summary>
+/// <summary>Creates, renews, disables and enables integrators' clients. Secrets are made here, shown once and kept only as a hash.</summary>
 public sealed partial class Integrators(
-    IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Caller caller, TimeProvider time)
+    IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Granting granting, Caller caller, TimeProvider time)
 {
     /// <exception cref="Problem"><c>already-exists</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<IntegratorSecret> CreateAsync(CreateIntegrator request, CancellationToken cancellationToken)
@@ -27,7 +27,6 @@ public sealed partial class Integrators(
         };
         caller.Demand(integrator.UnitPath);
         Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
-        var grants = request.Posts!.Select(post => AccountRules.Grant(integrator.ClientId, post, caller, time.Today())).ToList();
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
         {
             throw Problem.Conflict("already-exists", "This client id is taken. Choose another one, or renew its secret.");
@@ -35,7 +34,11 @@ public sealed partial class Integrators(
 
         var secret = NewSecret();
         db.Integrators.Add(integrator);
-        db.Grants.AddRange(grants);
+        foreach (var post in request.Posts!)
+        {
+            granting.Grant(integrator.ClientId, post);
+        }
+
         await applications.CreateAsync(ClientDescriptions.Service(integrator.ClientId, secret, integrator.Name), cancellationToken); // saves all
         return new(integrator.ClientId, secret);
     }
@@ -52,11 +55,30 @@ public sealed partial class Integrators(
         return new(clientId, secret);
     }
 
+    /// <summary>A disabled client gets no token; those that are out live on for at most 15 minutes.</summary>
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
-    public async Task<Integrator> DisableAsync(string clientId, CancellationToken cancellationToken)
+    public async Task<Integrator> SetDisabledAsync(string clientId, bool disabled, CancellationToken cancellationToken)
     {
         var integrator = await DemandAsync(clientId, cancellationToken);
-        integrator.DisabledAt ??= time.GetUtcNow();
+        integrator.DisabledAt = disabled ? integrator.DisabledAt ?? time.GetUtcNow() : null;
+        await db.SaveChangesAsync(cancellationToken);
+        return integrator;
+    }
+
+    /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    public async Task<Integrator> GrantAsync(string clientId, GrantPost post, CancellationToken cancellationToken)
+    {
+        var integrator = await DemandAsync(clientId, cancellationToken);
+        granting.Grant(clientId, post);
+        await db.SaveChangesAsync(cancellationToken);
+        return integrator;
+    }
+
+    /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
+    public async Task<Integrator> RevokeAsync(string clientId, Guid post, CancellationToken cancellationToken)
+    {
+        var integrator = await DemandAsync(clientId, cancellationToken);
+        await granting.RevokeAsync(clientId, post, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return integrator;
     }

@@ -5,8 +5,10 @@ public sealed class IdentityClient(HttpClient http) : ApiClient(http, Contracts.
 {
     /// <param name="under">Only accounts looked after in this subtree.</param>
     /// <param name="search">Beginning of a user name.</param>
-    public Task<Page<AccountSummary>> AccountsAsync(string? under = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Page<AccountSummary>>(Query("accounts", ("under", under), ("search", search), ("cursor", cursor), ("limit", limit)), ct);
+    /// <param name="member">Only the account of this member.</param>
+    public Task<Page<AccountSummary>> AccountsAsync(
+        string? under = null, string? search = null, Guid? member = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<Page<AccountSummary>>(Query("accounts", ("under", under), ("search", search), ("member", member), ("cursor", cursor), ("limit", limit)), ct);
 
     public Task<AccountView> AccountAsync(Guid id, CancellationToken ct = default) => GetAsync<AccountView>($"accounts/{id}", ct);
 
@@ -29,8 +31,8 @@ public sealed class IdentityClient(HttpClient http) : ApiClient(http, Contracts.
     public Task<AccountView> SetPasswordAsync(Guid id, string password, CancellationToken ct = default) =>
         PostAsync<AccountView>($"accounts/{id}/password", new SetPassword(password), ct);
 
-    public Task<AccountView> GrantAsync(Guid id, GrantPost post, CancellationToken ct = default) =>
-        PostAsync<AccountView>($"accounts/{id}/posts", post, ct);
+    public Task<AccountView> GrantAsync(Guid id, GrantPost post, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AccountView>($"accounts/{id}/posts", post, ct, key);
 
     /// <summary>Ends a directly granted post from now on.</summary>
     public Task<AccountView> RevokeAsync(Guid id, Guid post, CancellationToken ct = default) =>
@@ -38,6 +40,8 @@ public sealed class IdentityClient(HttpClient http) : ApiClient(http, Contracts.
 
     public Task<Page<IntegratorView>> IntegratorsAsync(string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<IntegratorView>>(Query("integrators", ("cursor", cursor), ("limit", limit)), ct);
+
+    public Task<IntegratorView> IntegratorAsync(string clientId, CancellationToken ct = default) => GetAsync<IntegratorView>($"integrators/{Uri.EscapeDataString(clientId)}", ct);
 
     /// <summary>Not repeatable with the same answer: the secret is not kept. Renew it when the answer was lost.</summary>
     public Task<IntegratorSecret> CreateIntegratorAsync(CreateIntegrator integrator, CancellationToken ct = default) =>
@@ -48,6 +52,16 @@ public sealed class IdentityClient(HttpClient http) : ApiClient(http, Contracts.
 
     public Task<IntegratorView> DisableIntegratorAsync(string clientId, CancellationToken ct = default) =>
         PostAsync<IntegratorView>($"integrators/{clientId}/disable", null, ct);
+
+    public Task<IntegratorView> EnableIntegratorAsync(string clientId, CancellationToken ct = default) =>
+        PostAsync<IntegratorView>($"integrators/{clientId}/enable", null, ct);
+
+    public Task<IntegratorView> GrantToIntegratorAsync(string clientId, GrantPost post, string? key = null, CancellationToken ct = default) =>
+        PostAsync<IntegratorView>($"integrators/{clientId}/posts", post, ct, key);
+
+    /// <summary>Ends a granted post from now on.</summary>
+    public Task<IntegratorView> RevokeFromIntegratorAsync(string clientId, Guid post, CancellationToken ct = default) =>
+        PostAsync<IntegratorView>($"integrators/{clientId}/posts/{post}/revoke", null, ct);
 
     public Task<IReadOnlyList<SigningKeyView>> SigningKeysAsync(CancellationToken ct = default) =>
         GetAsync<IReadOnlyList<SigningKeyView>>("signing-keys", ct);

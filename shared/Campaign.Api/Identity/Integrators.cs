@@ -1,8 +1,9 @@
 namespace Campaign.Api.Identity;
 
 /// <summary>Another city system's client.</summary>
+/// <param name="SecretRenewedAt">Null while the first secret holds.</param>
 public sealed record IntegratorView(
-    string ClientId, string Name, string UnitPath, bool Disabled, DateTimeOffset CreatedAt, IReadOnlyList<GrantView> Posts);
+    string ClientId, string Name, string UnitPath, bool Disabled, DateTimeOffset CreatedAt, DateTimeOffset? SecretRenewedAt, IReadOnlyList<GrantView> Posts);
 
 /// <param name="ClientId">3–60 lower-case letters, digits and '-'; unique, and no name of a service.</param>
 /// <param name="UnitPath">The unit that looks after the client; the caller must cover it and every post's unit.</param>

@@ -1,0 +1,15 @@
+using Campaign.Api.Identity;
+using Campaign.Identity.Posts;
+
+namespace Campaign.Identity.Clients;
+
+/// <summary>Shows an integrator's client with its posts, never its secret.</summary>
+public sealed class IntegratorViews(CurrentPosts posts)
+{
+    public async Task<IntegratorView> ShowAsync(Integrator integrator, CancellationToken cancellationToken) =>
+        View(integrator, await posts.GrantsAsync(integrator.ClientId, cancellationToken));
+
+    public static IntegratorView View(Integrator integrator, IEnumerable<Grant> grants) => new(
+        integrator.ClientId, integrator.Name, integrator.UnitPath, integrator.DisabledAt is not null, integrator.CreatedAt, integrator.SecretRenewedAt,
+        [.. grants.Select(Granting.View)]);
+}

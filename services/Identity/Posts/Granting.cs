@@ -1,0 +1,52 @@
+using Campaign.Api.Identity;
+using Campaign.Defaults.Access;
+using Campaign.Defaults.Problems;
+using Campaign.Defaults.Requests;
+using Campaign.Identity.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaign.Identity.Posts;
+
+/// <summary>Posts given directly to an account or to an integrator's client. Whoever calls it saves.</summary>
+public sealed class Granting(IdentityDb db, Caller caller, TimeProvider time)
+{
+    /// <summary>Gives <paramref name="subject"/> a post, which the caller must cover.</summary>
+    /// <exception cref="Problem"><c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    public void Grant(string subject, GrantPost post)
+    {
+        var path = AccountRules.UnitPath(post.UnitPath);
+        caller.Demand(path);
+        if (RoleRules.Objection(post.Role, path, byOperator: true) is var (wrong, remedy))
+        {
+            throw Problem.Invalid($"'role': {wrong} {remedy}");
+        }
+
+        var from = post.ValidFrom ?? time.Today();
+        Problem.Unless(post.ValidTo is null || post.ValidTo > from, "'validTo' is the first day without the post: it must come after 'validFrom'.");
+        db.Grants.Add(new Grant
+        {
+            Subject = subject,
+            Role = post.Role,
+            UnitPath = path,
+            ValidFrom = from,
+            ValidTo = post.ValidTo,
+        });
+    }
+
+    /// <summary>Ends a post from today on; false when it had ended already.</summary>
+    /// <exception cref="Problem"><c>not-found</c>.</exception>
+    public async Task<bool> RevokeAsync(string subject, Guid post, CancellationToken cancellationToken)
+    {
+        var grant = await db.Grants.FirstOrDefaultAsync(grant => grant.Id == post && grant.Subject == subject, cancellationToken)
+            ?? throw Problem.NotFound("granted post");
+        if (grant.ValidTo <= time.Today())
+        {
+            return false;
+        }
+
+        grant.ValidTo = time.Today();
+        return true;
+    }
+
+    public static GrantView View(Grant grant) => new(grant.Id, grant.Role, grant.UnitPath, grant.ValidFrom, grant.ValidTo);
+}
