@@ -1,6 +1,7 @@
 using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Identity;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;
@@ -31,6 +32,7 @@ public static class ServiceClients
         AddClient(builder, http => new EvaluationClient(http));
         AddClient(builder, http => new RecognitionClient(http));
         AddClient(builder, http => new CityClient(http));
+        AddClient(builder, http => new IdentityClient(http));
         AddClient(builder, http => new MessagingClient(http));
         builder.Services.AddScoped<ResourceStates>().AddScoped<InboxCount>();
         return builder;

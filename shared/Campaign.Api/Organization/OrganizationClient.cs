@@ -75,7 +75,7 @@ public sealed class OrganizationClient(HttpClient http) : ApiClient(http, Contra
     public Task<UnitView> UnitAsync(Guid id, CancellationToken ct = default) => GetAsync<UnitView>($"units/{id}", ct);
 
     /// <summary>Problem <c>not-found</c> when there is no unit of this code.</summary>
-    public Task<UnitView> UnitByCodeAsync(string code, CancellationToken ct = default) => GetAsync<UnitView>($"units/by-code/{code}", ct);
+    public Task<UnitView> UnitByCodeAsync(string code, CancellationToken ct = default) => GetAsync<UnitView>($"units/by-code/{Uri.EscapeDataString(code)}", ct);
 
     public Task<UnitView> CreateUnitAsync(CreateUnit unit, string? key = null, CancellationToken ct = default) => PostAsync<UnitView>("units", unit, ct, key);
 

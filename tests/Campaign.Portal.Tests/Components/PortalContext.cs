@@ -8,6 +8,7 @@ using Bunit.TestDoubles;
 using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Identity;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;
@@ -30,7 +31,7 @@ public sealed class PortalContext : BunitContext
         Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
-            .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http))
+            .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http)).AddScoped(_ => new IdentityClient(http))
             .AddScoped<Portal.Directives.InboxCount>();
         _user = AddAuthorization();
 

@@ -48,6 +48,7 @@ public sealed partial class TextTests
     [InlineData("Evaluation", "Evaluation/EvaluationText")]
     [InlineData("Recognition", "Recognition/RecognitionText")]
     [InlineData("Reports", "Reports/ReportText")]
+    [InlineData("Accounts", "Accounts/AccountText")]
     [InlineData("Operations", "Operations/OperationsText")]
     [InlineData("", "Shared/SharedText")]
     public void Pages_use_the_words_that_are_there_and_no_others(string folder, string resource)
