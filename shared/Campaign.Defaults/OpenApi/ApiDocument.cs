@@ -10,6 +10,9 @@ namespace Campaign.Defaults.OpenApi;
 /// <summary>The service's OpenAPI document at <c>/openapi/v1.json</c>; through the gateway <c>/api/{service}/openapi/v1.json</c>.</summary>
 internal static class ApiDocument
 {
+    private const string ClientSecret = "client-credentials";
+    private const string Token = "bearer";
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(options =>
     {
         options.AddDocumentTransformer((document, _, _) =>
@@ -18,7 +21,19 @@ internal static class ApiDocument
             document.Servers = [new OpenApiServer { Url = $"/api/{service}" }];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-            document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" };
+            document.Components.SecuritySchemes[ClientSecret] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Description = "A client's own token, 15 minutes. An operator registers the client in the Portal, under Accounts, Other systems.",
+                Flows = new OpenApiOAuthFlows { ClientCredentials = new OpenApiOAuthFlow { TokenUrl = new Uri("/connect/token", UriKind.Relative), Scopes = new Dictionary<string, string>() } },
+            };
+            document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "An access token that /connect/token gave.",
+            };
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -35,7 +50,7 @@ internal static class ApiDocument
         var rule = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRule>().LastOrDefault();
         if (rule is { Public: false })
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+            operation.Security = [.. new[] { ClientSecret, Token }.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
             operation.Description = $"{operation.Description} Allowed: {(rule.Roles.Count == 0 ? "anybody signed in" : string.Join(", ", rule.Roles))}.".Trim();
         }
 

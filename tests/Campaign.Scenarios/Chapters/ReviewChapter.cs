@@ -16,6 +16,7 @@ public sealed record Outcome(Figures Figures, Uri Report)
 /// <summary>The city's figures must come to equal what was sent; then the review report is there to read.</summary>
 internal static class ReviewChapter
 {
+    private const int Introduced = 30;
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
     public static async Task<Outcome> PlayAsync(Stage stage, Uri portal)
@@ -25,7 +26,7 @@ internal static class ReviewChapter
         var wanted = Wanted(stage.Sent);
         var figures = await Later.UntilAsync($"City's figures to be {Text(wanted)}", async () => Shown(await FiguresAsync(city, stage)),
             seen => seen.Text == Text(wanted), stage.Ct, s_limit);
-        Introduce(stage);
+        Introduce(stage, portal);
         var outcome = new Outcome(figures.Figures!, new Uri(portal, $"/reports/{stage.Campaign.Id}"));
         stage.Narrator.Say(outcome.ToString());
         return outcome;
@@ -59,11 +60,11 @@ internal static class ReviewChapter
 
     private static string Text((string Name, int Value)[] figures) => string.Join(' ', figures.Select(figure => $"{figure.Name}={figure.Value}"));
 
-    private static void Introduce(Stage stage)
+    private static void Introduce(Stage stage, Uri portal)
     {
-        stage.Narrator.Say("accounts (the password of the demo's people was given at the start; the operator has their own):");
+        stage.Narrator.Say($"Open {portal} and sign in as one of these (all have the password of the demo's people, which was given at the start; the operator has their own):");
         stage.Narrator.Say($"  {Cast.OperatorName,-28} operator@{stage.Plan.CityOfficer.UnitPath}");
-        foreach (var part in stage.Plan.Parts.Take(30))
+        foreach (var part in stage.Plan.Parts.Take(Introduced))
         {
             stage.Narrator.Say($"  {part.UserName,-28} {part.Role}@{part.UnitPath}");
         }

@@ -69,7 +69,7 @@ public sealed class Narrator(TextWriter output, bool plain)
 public sealed class Progress(Narrator narrator, string what, int steps)
 {
     private const int Shown = 100;
-    private const int ShownPlain = 4;
+    private const int ShownPlain = 10;
     private readonly Lock _lock = new();
     private int _done;
     private int _told = -1;
