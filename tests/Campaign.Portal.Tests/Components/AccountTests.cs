@@ -24,7 +24,11 @@ public sealed class AccountTests
         page.Find("#client-id").Input("city-portal");
         page.Find("#system-name").Input("City portal");
         Button(page, "Create").HasAttribute("disabled").ShouldBeTrue("no unit yet");
+        page.Find("input[list]").Input("thanh-xuam");
+        page.WaitForAssertion(() => page.Find("small[role=status]").TextContent.ShouldContain("no such unit"));
+        context.Answers.On("GET organization/units", new Page<UnitView>([ThanhXuan()], null));
         page.Find("input[list]").Input("thanh-xuan");
+        page.WaitForAssertion(() => page.Find("small[role=status]").TextContent.ShouldBe("Quận ủy Thanh Xuân"));
 
         Button(page, "Create").Click();
 
@@ -115,11 +119,13 @@ public sealed class AccountTests
         var context = new PortalContext();
         context.SignIn("operator@hn");
         context.Answers.On("GET organization/units", new Page<UnitView>([], null));
-        context.Answers.On("GET organization/units/by-code/thanh-xuan", new UnitView(
-            Guid.CreateVersion7(), "thanh-xuan", "Thanh Xuân", "Thanh Xuân", "district", null, "hn/thanh-xuan", "thanh-xuan", new DateOnly(2010, 1, 1), null, 0, 5, 1));
+        context.Answers.On("GET organization/units/by-code/thanh-xuan", ThanhXuan());
         context.Answers.On($"GET identity/accounts/{s_id}", Account());
         return context;
     }
+
+    private static UnitView ThanhXuan() => new(
+        Guid.CreateVersion7(), "thanh-xuan", "Quận ủy Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee, null, "hn/thanh-xuan", "thanh-xuan", new DateOnly(2010, 1, 1), null, 0, 5, 1);
 
     private static AccountView Account() => new(
         s_id, "an", "Nguyễn Thị An", "hn/thanh-xuan", null, null, false, DateTimeOffset.UnixEpoch,
