@@ -85,6 +85,17 @@ public sealed partial class TextTests
         problems.Except(Texts("Shared/ProblemTexts", "").Select(text => text.Name)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_finding_has_a_sentence_and_no_sentence_is_left_over()
+    {
+        var code = string.Concat(new[] { "services", "shared", "Campaign.AppHost" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(Source).Select(File.ReadAllText));
+        var findings = Finding().Matches(code).Select(match => $"finding.{match.Groups[1].Value}").ToHashSet();
+
+        findings.Count.ShouldBeGreaterThan(20);
+        Texts("Shared/CodeText", "").Select(text => text.Name).Where(name => name.StartsWith("finding.", StringComparison.Ordinal)).ShouldBe(findings, ignoreOrder: true);
+    }
+
     private static List<(string Name, string Value)> Texts(string resource, string language) =>
         [.. XDocument.Load(Path.Combine(s_portal, $"{resource}{language}.resx")).Root!.Elements("data").Select(data => ((string)data.Attribute("name")!, (string)data.Element("value")!))];
 
@@ -101,6 +112,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Problem();
+
+    [GeneratedRegex("new Finding\\(\\s*\"([a-z-]+)\"")]
+    private static partial Regex Finding();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Argument();
