@@ -20,6 +20,9 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     public string Code(string catalogue, string? code) =>
         code is null ? "" : codes[$"{catalogue}.{code}"] is { ResourceNotFound: false } name ? name.Value : code;
 
+    /// <summary>The name of a code of a catalogue that is data; what was added there has its own, Vietnamese name only.</summary>
+    public string Code(string catalogue, string code, string name) => Code(catalogue, code) is var known && known != code ? known : name;
+
     /// <summary>The sentence of a finding's code; null when the code is new.</summary>
     public string? Finding(Finding finding) =>
         codes[$"finding.{finding.Code}"] is { ResourceNotFound: false } sentence ? string.Format(CultureInfo.CurrentCulture, sentence.Value, finding.About) : null;

@@ -74,6 +74,19 @@ public sealed partial class TextTests
         catalogues.SelectMany(catalogue => catalogue.Codes.Select(code => $"{catalogue.Catalogue}.{code}")).Except(names).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Session/Preparation/PreparationStep.cs", "preparation-step")]
+    [InlineData("Session/Quality/QualityRules.cs", "quality-rule")]
+    [InlineData("Session/Quality/QualityRules.cs", "quality-explanation")]
+    [InlineData("Recognition/Titles/TitleCatalogue.cs", "award-title")]
+    public void Every_row_that_a_catalogue_starts_with_has_a_name(string file, string catalogue)
+    {
+        var codes = Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "services", file))).Select(match => $"{catalogue}.{match.Groups[1].Value}").ToHashSet();
+
+        codes.Count.ShouldBeGreaterThan(4);
+        Texts("Shared/CodeText", "").Select(text => text.Name).Where(name => name.StartsWith($"{catalogue}.", StringComparison.Ordinal)).ShouldBe(codes, ignoreOrder: true);
+    }
+
     [Fact]
     public void Every_problem_has_a_sentence()
     {
@@ -112,6 +125,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Problem();
+
+    [GeneratedRegex(@"(?:Row\(\d+, |^ +\()""([a-z-]+)"", ", RegexOptions.Multiline)]
+    private static partial Regex Row();
 
     [GeneratedRegex("new Finding\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Finding();
