@@ -17,7 +17,8 @@ public sealed class RestartTests
 
         third.Url.ShouldBe(first.Url);
         third.ProcessId.ShouldNotBe(first.ProcessId);
-        third.LastEnding!.ShouldContain("exit code 137");
+        (third.LastFailure!.What.Code, third.LastFailure.What.About).ShouldBe(("exited", "137"));
+        third.LastFailure.At.ShouldBeInRange(third.Since.AddMinutes(-1), third.Since);
         firstPause.ShouldBeGreaterThan(TimeSpan.FromSeconds(0.9));
         secondPause.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
         secondPause.ShouldBeLessThan(TimeSpan.FromSeconds(10));
@@ -31,7 +32,8 @@ public sealed class RestartTests
         }
 
         var dead = await system.UntilAsync("one", seen => seen.State == "restarting");
-        dead.Detail!.ShouldContain("exit code 137");
+        dead.Detail!.Code.ShouldBe("starts-again");
+        dead.Detail.Text.ShouldContain("exit code 137");
         var again = await system.UntilAsync("one", seen => seen.State is "starting" or "running" or "healthy");
         return again.State == "starting" ? again.Since - dead.Since : DateTimeOffset.UtcNow - dead.Since;
     }

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using Campaign.AppHost.Offline;
+using Campaign.Contracts;
 
 namespace Campaign.AppHost.Tests;
 
@@ -15,7 +17,7 @@ internal sealed class SampleProject : IProjectMetadata
 }
 
 /// <summary>A line of endpoints.json.</summary>
-internal sealed record Line(string Name, string Resource, string State, string? Url, int? ProcessId, int Restarts, DateTimeOffset Since, string? Detail, string? LastEnding);
+internal sealed record Line(string Name, string Resource, string State, string? Url, int? ProcessId, int Restarts, DateTimeOffset Since, Finding? Detail, Failure? LastFailure);
 
 /// <summary>A system run by the offline host inside the test's process, on data of its own; watched through its endpoints.json.</summary>
 internal sealed class RunningSystem : IAsyncDisposable

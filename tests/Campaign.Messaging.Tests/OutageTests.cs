@@ -21,6 +21,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
             await alpha.AppendAsync([.. Enumerable.Range(2, 200).Select(version => Noted.In("city", version))]);
             var sick = await Eventually.TrueAsync("an unready relay", alpha.HealthAsync, health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal), Patience);
             sick.ShouldContain("The broker is away");
+            alpha.Get<StatusReader>().Problems().Select(problem => problem.Code).ShouldContain("broker-away");
         }
         finally
         {

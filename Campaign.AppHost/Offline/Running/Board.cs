@@ -1,3 +1,5 @@
+using Campaign.Contracts;
+
 namespace Campaign.AppHost.Offline;
 
 internal enum State
@@ -27,11 +29,14 @@ internal sealed record Status(string Name, string Resource, string Kind)
     public DateTimeOffset Since { get; init; } = DateTimeOffset.UtcNow;
 
     /// <summary>Why it is in this state, when that is not obvious.</summary>
-    public string? Detail { get; init; }
+    public Finding? Detail { get; init; }
 
-    /// <summary>How and when it last ended without being asked to; stays while it runs again.</summary>
-    public string? LastEnding { get; init; }
+    /// <summary>How it last ended without being asked to, or could not be started again; stays while it runs again.</summary>
+    public Failure? LastFailure { get; init; }
 }
+
+/// <param name="At">UTC</param>
+internal sealed record Failure(DateTimeOffset At, Finding What);
 
 /// <summary>The states of all processes, in the order of AppHost.cs; tells whoever looks on about every change.</summary>
 internal sealed class Board

@@ -55,5 +55,5 @@ internal sealed class ConsoleView(TextWriter output, bool live)
     private void Line(string text) => output.WriteLine(live ? $"\e[2K{text}" : text);
 
     private static string Describe(Status status) =>
-        status.State.ToString().ToLowerInvariant() + (status.Detail is { } detail ? $" ({detail})" : "");
+        status.State.ToString().ToLowerInvariant() + (status.Detail is { } detail ? $" ({detail.Text})" : "");
 }

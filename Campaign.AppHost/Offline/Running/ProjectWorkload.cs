@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Contracts;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost.Offline;
@@ -15,7 +16,9 @@ internal sealed class ProjectWorkload(ProjectResource resource, string name, int
     public override string Kind => "service";
     public override int? ProcessId => process is { HasExited: false } ? process.Id : null;
     public override bool IsRunning => process is { HasExited: false };
-    public override string Ending => process is { HasExited: true } ? $"exit code {process.ExitCode}" : "did not start";
+    public override Finding Ending => process is { HasExited: true } && process.ExitCode.ToString(CultureInfo.InvariantCulture) is var code
+        ? new Finding("exited", $"exit code {code}", code)
+        : new Finding("not-started", "did not start");
 
     public override string? Url => UrlOf(resource.Annotations.OfType<EndpointAnnotation>().FirstOrDefault());
 

@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost.Offline;
@@ -10,7 +11,7 @@ internal abstract class ServerWorkload(IResource resource, DataFolder data) : Wo
 
     public override int? ProcessId => Server?.Process?.Id;
     public override bool IsRunning => Server is { IsRunning: true };
-    public override string Ending => "ended unexpectedly";
+    public override Finding Ending => new Finding("ended", "ended unexpectedly");
 
     public override Task StopAsync(TimeSpan patience) => Server?.StopAsync(patience) ?? Task.CompletedTask;
 

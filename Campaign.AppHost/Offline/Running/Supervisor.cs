@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Contracts;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost.Offline;
@@ -23,7 +24,7 @@ internal sealed class Supervisor(Workload workload, Board board, TimeProvider ti
         while (true)
         {
             Set(State.Starting);
-            string ending;
+            Finding ending;
             try
             {
                 await Workload.StartAsync(stopping).ConfigureAwait(false);
@@ -35,21 +36,22 @@ internal sealed class Supervisor(Workload workload, Board board, TimeProvider ti
             }
             catch (ServerException failure) when (everHealthy)
             {
-                ending = failure.Message.Split('\n')[0];
+                ending = Because(failure);
             }
             catch (ServerException failure)
             {
-                Set(State.Failed, failure.Message.Split('\n')[0]);
+                Set(State.Failed, Because(failure));
                 throw;
             }
 
+            var seconds = pause.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
             board.Update(Workload.Name, status => status with
             {
                 State = State.Restarting,
                 ProcessId = null,
                 Restarts = status.Restarts + 1,
-                Detail = $"{ending}; again in {pause.TotalSeconds:0} s",
-                LastEnding = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z {ending}"),
+                Detail = new Finding("starts-again", $"{ending.Text}; again in {seconds} s", seconds),
+                LastFailure = new Failure(time.GetUtcNow(), ending),
             });
             await Task.Delay(pause, time, stopping).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -78,7 +80,7 @@ internal sealed class Supervisor(Workload workload, Board board, TimeProvider ti
             }
             else if (healthySince is not null && Workload.IsRunning)
             {
-                Set(State.Unhealthy, "its health check fails, see its log");
+                Set(State.Unhealthy, new Finding("health-fails", "its health check fails, see its log"));
             }
 
             await PauseAsync(healthySince is null ? 200 : healthy ? 5_000 : 1_000, stopping).ConfigureAwait(false);
@@ -96,5 +98,11 @@ internal sealed class Supervisor(Workload workload, Board board, TimeProvider ti
         }
     }
 
-    private void Set(State state, string? detail = null) => board.Update(Workload.Name, status => status with { State = state, Detail = detail });
+    private static Finding Because(ServerException failure)
+    {
+        var said = failure.Message.Split('\n')[0];
+        return new Finding("not-started", said, Cause: said);
+    }
+
+    private void Set(State state, Finding? detail = null) => board.Update(Workload.Name, status => status with { State = state, Detail = detail });
 }

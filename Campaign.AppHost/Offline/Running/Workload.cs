@@ -1,3 +1,5 @@
+using Campaign.Contracts;
+
 namespace Campaign.AppHost.Offline;
 
 /// <summary>One process (or group of processes) that the host keeps running.</summary>
@@ -17,8 +19,8 @@ internal abstract class Workload(IResource resource, string name)
     public abstract int? ProcessId { get; }
     public abstract bool IsRunning { get; }
 
-    /// <summary>How it ended, for people.</summary>
-    public abstract string Ending { get; }
+    /// <summary>How it ended.</summary>
+    public abstract Finding Ending { get; }
 
     /// <exception cref="LocalServers.ServerException">it cannot be started</exception>
     public abstract Task StartAsync(CancellationToken cancellationToken);

@@ -29,7 +29,7 @@ public static class MailEndpoints
         var failed = await db.Mails.AsNoTracking()
             .Where(mail => mail.Day >= since && mail.Error != null && (mail.State == MailStates.GivenUp || mail.State == MailStates.Waiting))
             .OrderByDescending(mail => mail.Day).ThenBy(mail => mail.Id).Take(20)
-            .Select(mail => new FailedMail(mail.AccountId, mail.Day, mail.State, mail.Attempts, mail.Error!))
+            .Select(mail => new FailedMail(mail.AccountId, mail.Day, mail.State, mail.Attempts, MailReason.Read(mail.Error!)))
             .ToListAsync(ct);
         return TypedResults.Ok(new MailStatus(
             !settings.Value.IsOn ? "off" : state.Problem is null ? "on" : "away", state.Problem,

@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -18,7 +19,10 @@ internal enum Taken
 }
 
 /// <summary>The server cannot be worked with at all: away, another certificate, another password. No mail is to blame.</summary>
-internal sealed class MailServerException(string message, Exception inner) : Exception(message, inner);
+internal sealed class MailServerException(Finding reason, Exception inner) : Exception(reason.Text, inner)
+{
+    public Finding Reason => reason;
+}
 
 /// <summary>One connection to the SMTP server, opened when the first mail goes out.</summary>
 internal sealed class MailPost(MailSettings settings) : IDisposable
@@ -40,16 +44,16 @@ internal sealed class MailPost(MailSettings settings) : IDisposable
         }
         catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted)
         {
-            throw new MailServerException($"The server refuses the sender: {(int)refused.StatusCode} {refused.Message}", refused);
+            throw new MailServerException(new Finding("mail-sender-refused", $"The server refuses the sender: {Said(refused)}", Cause: Said(refused)), refused);
         }
         catch (SmtpCommandException refused)
         {
-            return ((int)refused.StatusCode >= 500 ? Taken.Never : Taken.NotNow, $"{(int)refused.StatusCode} {refused.Message}");
+            return ((int)refused.StatusCode >= 500 ? Taken.Never : Taken.NotNow, Said(refused));
         }
         catch (Exception broken) when (broken is SmtpProtocolException or IOException or ServiceNotConnectedException || TookTooLong(broken, ct))
         {
             // whether it was taken is not known: the same Message-ID tells the recipient's program
-            return (Taken.NotNow, TookTooLong(broken, ct) ? $"The server took longer than {settings.Timeout.TotalSeconds:0} s." : $"The connection broke: {broken.Message}");
+            return (Taken.NotNow, TookTooLong(broken, ct) ? MailReason.TooSlow(settings.Timeout) : MailReason.Broken(broken.Message));
         }
     }
 
@@ -76,13 +80,15 @@ internal sealed class MailPost(MailSettings settings) : IDisposable
             await _smtp.DisconnectAsync(false, CancellationToken.None);
             throw new MailServerException(exception switch
             {
-                SslHandshakeException => "The server's certificate is not trusted, or it does not speak TLS on this port.",
-                AuthenticationException => "The server refuses user and password.",
-                OperationCanceledException => $"The server did not answer within {settings.Timeout.TotalSeconds:0} s.",
-                _ => exception.Message,
+                SslHandshakeException => new Finding("mail-untrusted", "The server's certificate is not trusted, or it does not speak TLS on this port."),
+                AuthenticationException => new Finding("mail-password-refused", "The server refuses user and password."),
+                OperationCanceledException => new Finding("mail-no-answer", $"The server did not answer within {settings.Timeout.TotalSeconds:0} s."),
+                _ => new Finding("mail-away", exception.Message, Cause: exception.Message),
             }, exception);
         }
     }
+
+    private static string Said(SmtpCommandException refused) => $"{(int)refused.StatusCode} {refused.Message}";
 
     private static bool TookTooLong(Exception exception, CancellationToken ct) =>
         exception is OperationCanceledException or TimeoutException && !ct.IsCancellationRequested;

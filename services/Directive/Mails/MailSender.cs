@@ -33,7 +33,7 @@ internal sealed class MailSender(DirectiveDb db, IOptions<MailSettings> settings
             }
             catch (MailServerException away)
             {
-                state.Away(away.Message);
+                state.Away(away.Reason);
                 await PutOffAsync([.. mails.Skip(index).Select(left => left.Id)], ct);
                 return 0;
             }
@@ -113,7 +113,7 @@ internal sealed class MailSender(DirectiveDb db, IOptions<MailSettings> settings
         var (now, before) = (time.GetUtcNow(), time.Today().AddDays(-MaxDays));
         await db.Database.ExecuteSqlAsync(
             $"""
-             update mails set state = {MailStates.GivenUp}, ended_at = {now}, address = null, name = null, error = coalesce(error, {"Could not be sent for 3 days."})
+             update mails set state = {MailStates.GivenUp}, ended_at = {now}, address = null, name = null, error = coalesce(error, {MailReason.TooOld})
              where day < {before} and state in ({MailStates.Waiting}, {MailStates.Gathered})
              """, ct);
         await db.Database.ExecuteSqlAsync(

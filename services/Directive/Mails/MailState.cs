@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -6,12 +7,12 @@ namespace Campaign.Directives.Mails;
 /// <summary>What the mail server did last, as this process saw it.</summary>
 internal sealed class MailState
 {
-    private volatile string? _problem;
+    private volatile Finding? _problem;
 
     /// <summary>Why no mail can be sent; null when the server answered last.</summary>
-    public string? Problem => _problem;
+    public Finding? Problem => _problem;
 
-    public void Away(string reason) => _problem = reason;
+    public void Away(Finding reason) => _problem = reason;
 
     public void Answered() => _problem = null;
 }
@@ -20,8 +21,15 @@ internal sealed class MailState
 internal sealed class MailHealth(IOptions<MailSettings> settings, MailState state) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        string.IsNullOrWhiteSpace(settings.Value.Host) ? HealthCheckResult.Healthy("No mail server is set (Mail:Host): reminders are in the inbox only.")
-        : !settings.Value.Enabled ? HealthCheckResult.Healthy("Mails are switched off (Mail:Enabled): reminders are in the inbox only.")
-        : state.Problem is { } problem ? HealthCheckResult.Degraded($"No mail can be sent; they wait. {problem}")
-        : HealthCheckResult.Healthy("Mails go out."));
+        settings.Value.IsOn && state.Problem is { } problem
+            ? HealthCheckResult.Degraded($"No mail can be sent; they wait. {problem.Text}", data: Finding.Data(problem))
+            : Healthy(settings.Value));
+
+    private static HealthCheckResult Healthy(MailSettings settings)
+    {
+        var finding = string.IsNullOrWhiteSpace(settings.Host) ? new Finding("mail-no-server", "No mail server is set (Mail:Host): reminders are in the inbox only.")
+            : !settings.Enabled ? new Finding("mail-off", "Mails are switched off (Mail:Enabled): reminders are in the inbox only.")
+            : new Finding("mail-out", "Mails go out.");
+        return HealthCheckResult.Healthy(finding.Text, Finding.Data(finding));
+    }
 }

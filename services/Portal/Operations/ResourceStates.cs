@@ -6,10 +6,14 @@ namespace Campaign.Portal.Operations;
 
 /// <summary>A resource of the app model and how it is.</summary>
 /// <param name="State"><c>healthy</c>, <c>unhealthy</c> or what the app host calls it.</param>
-/// <param name="Detail">What its checks say, or how it ended.</param>
+/// <param name="Findings">What its checks say, or how it ended.</param>
 /// <param name="Restarts">Since the start of the system; null where nobody counts them here.</param>
-/// <param name="LastEnding">How and when it last ended without being asked to (UTC).</param>
-public sealed record ResourceState(string Name, string Kind, string State, string? Url, string? Detail, int? Restarts = null, string? LastEnding = null);
+/// <param name="LastFailure">How it last ended without being asked to; it may be well since.</param>
+public sealed record ResourceState(
+    string Name, string Kind, string State, string? Url, IReadOnlyList<Finding> Findings, int? Restarts = null, ResourceFailure? LastFailure = null);
+
+/// <param name="At">UTC.</param>
+public sealed record ResourceFailure(DateTimeOffset At, Finding What);
 
 /// <summary>Asks every replica for its health, and takes in what the app host wrote of the other resources.</summary>
 public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactory clients, IConfiguration configuration)
@@ -28,7 +32,7 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
         return
         [
             .. hosted.Values.Where(state => !known.Contains(state.Name)),
-            .. probed.Select(state => hosted.TryGetValue(state.Name, out var host) ? state with { Restarts = host.Restarts, LastEnding = host.LastEnding } : state),
+            .. probed.Select(state => hosted.TryGetValue(state.Name, out var host) ? state with { Restarts = host.Restarts, LastFailure = host.LastFailure } : state),
         ];
     }
 
@@ -40,26 +44,23 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
             using var response = await http.GetAsync(new Uri(address, "health"), ct);
             using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync(ct));
             var status = document.RootElement.TryGetProperty("status", out var text) ? text.GetString() ?? "" : "";
-            return new ResourceState(name, "service", status.ToLowerInvariant(), address.ToString(), Complaints(document.RootElement));
+            return new ResourceState(name, "service", status.ToLowerInvariant(), address.ToString(), FindingsOf(document.RootElement));
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
         {
-            return new ResourceState(name, "service", "unhealthy", address.ToString(), null);
+            return new ResourceState(name, "service", "unhealthy", address.ToString(), [new Finding("no-answer", "It does not answer.")]);
         }
     }
 
-    private static string? Complaints(JsonElement health)
-    {
-        if (!health.TryGetProperty("checks", out var checks) || checks.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
+    private static List<Finding> FindingsOf(JsonElement health) =>
+        health.TryGetProperty("checks", out var checks) && checks.ValueKind == JsonValueKind.Object
+            ? [.. checks.EnumerateObject().SelectMany(check => FindingsOf(check.Name, check.Value))]
+            : [];
 
-        var texts = checks.EnumerateObject()
-            .Select(check => check.Value.TryGetProperty("description", out var text) ? text.GetString() : null)
-            .Where(text => !string.IsNullOrEmpty(text));
-        return string.Join(" ", texts) is { Length: > 0 } all ? all : null;
-    }
+    private static List<Finding> FindingsOf(string name, JsonElement check) =>
+        check.TryGetProperty(Finding.Key, out var said) && said.Deserialize<List<Finding>>(s_json) is { Count: > 0 } findings ? findings
+        : check.TryGetProperty("description", out var text) && text.GetString() is { Length: > 0 } sentence ? [new Finding(name, sentence)]
+        : [];
 
     /// <summary>Every process, from the file that the offline app host keeps; elsewhere there is none.</summary>
     private async Task<IEnumerable<ResourceState>> HostedAsync(CancellationToken ct)
@@ -74,7 +75,7 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
             await using var stream = File.OpenRead(file);
             var board = await JsonSerializer.DeserializeAsync<HostBoard>(stream, s_json, ct);
             return (board?.Resources ?? [])
-                .Select(line => new ResourceState(line.Name, line.Kind ?? "", line.State ?? "", line.Url, line.Detail, line.Restarts, line.LastEnding));
+                .Select(line => new ResourceState(line.Name, line.Kind ?? "", line.State ?? "", line.Url, line.Detail is { } detail ? [detail] : [], line.Restarts, line.LastFailure));
         }
         catch (Exception exception) when (exception is IOException or JsonException)
         {
@@ -84,5 +85,5 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
 
     private sealed record HostBoard(IReadOnlyList<HostLine>? Resources);
 
-    private sealed record HostLine(string Name, string? Kind, string? State, string? Url, string? Detail, int Restarts, string? LastEnding);
+    private sealed record HostLine(string Name, string? Kind, string? State, string? Url, Finding? Detail, int Restarts, ResourceFailure? LastFailure);
 }

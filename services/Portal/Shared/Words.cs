@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Campaign.Api;
+using Campaign.Contracts;
 using Campaign.Defaults.Requests;
 using Microsoft.Extensions.Localization;
 
@@ -18,6 +19,13 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     /// <summary>The name of a code in a catalogue, e.g. <c>rank</c>, <c>excellent</c>; the code itself when it is new.</summary>
     public string Code(string catalogue, string? code) =>
         code is null ? "" : codes[$"{catalogue}.{code}"] is { ResourceNotFound: false } name ? name.Value : code;
+
+    /// <summary>The name of a code of a catalogue that is data; what was added there has its own, Vietnamese name only.</summary>
+    public string Code(string catalogue, string code, string name) => Code(catalogue, code) is var known && known != code ? known : name;
+
+    /// <summary>The sentence of a finding's code; null when the code is new.</summary>
+    public string? Finding(Finding finding) =>
+        codes[$"finding.{finding.Code}"] is { ResourceNotFound: false } sentence ? string.Format(CultureInfo.CurrentCulture, sentence.Value, finding.About) : null;
 
     public static string Number(decimal value) => value.ToString(value == decimal.Truncate(value) ? "N0" : "N1", CultureInfo.CurrentCulture);
 

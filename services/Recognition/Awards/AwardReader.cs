@@ -37,7 +37,7 @@ internal sealed class AwardReader(RecognitionDb database, Caller caller)
             : null;
         return award is null
             ? throw new Problem("not-found", 404, "No award has this code. Compare it with the certificate, letter by letter.")
-            : new Verification(award.VerificationCode, award.RevokedOn is null, award.SubjectName, award.TitleName,
+            : new Verification(award.VerificationCode, award.RevokedOn is null, award.SubjectName, award.Title, award.TitleName,
                 award.Decision!.Number, award.Decision.SignedOn, award.RevokedOn);
     }
 

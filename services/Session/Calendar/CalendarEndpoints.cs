@@ -1,4 +1,5 @@
 using Campaign.Api.Session;
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Problems;
 using Campaign.Defaults.Requests;
@@ -17,6 +18,7 @@ public static class CalendarEndpoints
     {
         var calendar = routes.MapGroup("/calendar").WithTags("Calendar");
         calendar.MapGet("/", ShowAsync).Allow(SessionAccess.Read);
+        calendar.MapGet("/nearest", NearestAsync).Allow(SessionAccess.Read);
         return calendar;
     }
 
@@ -45,6 +47,19 @@ public static class CalendarEndpoints
         }
 
         return TypedResults.Ok(new CalendarView([.. entries.OrderBy(entry => entry.StartsAt).Take(MaxEntries)], !whole || entries.Count > MaxEntries));
+    }
+
+    /// <summary>Where to look when a period is empty: the nearest days on which the unit, or one below it, held or planned a session.</summary>
+    /// <param name="under">The unit; the caller covers it.</param>
+    /// <param name="from">First day of the period.</param>
+    /// <param name="to">Its last day, included.</param>
+    /// <param name="kind">Of one kind only.</param>
+    private static async Task<Ok<NearestDays>> NearestAsync(string under, DateOnly from, DateOnly to, string? kind, Caller caller, SessionDb database, CancellationToken ct)
+    {
+        Problem.Unless(from.Year is > 1900 and < 3000 && to.Year < 3000 && to >= from, "'to' must not lie before 'from'.");
+        caller.Demand(Problem.Text(under, "under", 600));
+        var query = new NearestQuery(database, under, kind is null ? null : Problem.OneOf(kind, "kind", SessionKinds.All.ToArray()));
+        return TypedResults.Ok(new NearestDays(await query.BeforeAsync(from, ct), await query.AfterAsync(to, ct)));
     }
 
     /// <summary>What series will still put on it, and whether that is all.</summary>

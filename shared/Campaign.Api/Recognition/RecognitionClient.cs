@@ -42,7 +42,8 @@ public sealed record AwardView(
 public sealed record RevokeAward(string Reason, DateOnly On);
 
 /// <summary>What anyone may see of an award: only what the decision makes public.</summary>
-public sealed record Verification(string VerificationCode, bool Valid, string SubjectName, string TitleName, string Decision, DateOnly GrantedOn, DateOnly? RevokedOn);
+public sealed record Verification(
+    string VerificationCode, bool Valid, string SubjectName, string Title, string TitleName, string Decision, DateOnly GrantedOn, DateOnly? RevokedOn);
 
 /// <summary>Nominations, votes, decisions and certificates, through the gateway.</summary>
 public sealed class RecognitionClient(HttpClient http) : ApiClient(http, Contracts.Resources.Recognition)

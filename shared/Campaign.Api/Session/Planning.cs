@@ -53,6 +53,11 @@ public sealed record EndSeries(DateOnly From, string Reason);
 /// <param name="Truncated">There is more than the first 1,000: ask for fewer days or a smaller unit.</param>
 public sealed record CalendarView(IReadOnlyList<CalendarEntry> Items, bool Truncated);
 
+/// <summary>Days on which a session was held or is planned.</summary>
+/// <param name="Before">The last one before the period; null when there is none.</param>
+/// <param name="After">The first one after it.</param>
+public sealed record NearestDays(DateOnly? Before, DateOnly? After);
+
 /// <param name="SessionId">Null while it is only planned by a series.</param>
 /// <param name="State">The session's, or <c>planned</c>.</param>
 public sealed record CalendarEntry(

@@ -35,6 +35,10 @@ public sealed partial class SessionClient
     public Task<CalendarView> CalendarAsync(string? under = null, DateOnly? from = null, DateOnly? to = null, string? kind = null, string? activity = null, CancellationToken ct = default) =>
         GetAsync<CalendarView>(Query("calendar", ("under", under), ("from", from), ("to", to), ("kind", kind), ("activity", activity)), ct);
 
+    /// <summary>Where to look when a period, its last day included, is empty.</summary>
+    public Task<NearestDays> NearestAsync(string under, DateOnly from, DateOnly to, string? kind = null, CancellationToken ct = default) =>
+        GetAsync<NearestDays>(Query("calendar/nearest", ("under", under), ("from", from), ("to", to), ("kind", kind)), ct);
+
     /// <summary>The address of a feed; made when there is none.</summary>
     public Task<FeedView> FeedAsync(FeedOf feed, CancellationToken ct = default) => PostAsync<FeedView>("calendar-feeds", feed, ct);
 

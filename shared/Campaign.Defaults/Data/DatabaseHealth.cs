@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
@@ -9,7 +10,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, DatabaseStart st
     {
         if (!start.IsReady)
         {
-            return HealthCheckResult.Unhealthy("The database is not reachable yet or its schema is being brought up to date.");
+            return Unhealthy(new Finding("database-starting", "The database is not reachable yet or its schema is being brought up to date."));
         }
 
         try
@@ -22,7 +23,9 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, DatabaseStart st
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or TimeoutException)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
+            return Unhealthy(new Finding("database-away", "The database does not answer."));
         }
     }
+
+    private static HealthCheckResult Unhealthy(Finding finding) => HealthCheckResult.Unhealthy(finding.Text, data: Finding.Data(finding));
 }

@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Defaults.Health;
 
-/// <summary><c>/alive</c>: the process answers. <c>/health</c>: it can do its work now (database, broker).</summary>
+/// <summary><c>/alive</c>: the process answers. <c>/health</c>: it can do its work now (database, broker), and each check's findings.</summary>
 public static class HealthExtensions
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
@@ -30,6 +31,7 @@ public static class HealthExtensions
         {
             status = entry.Value.Status.ToString(),
             entry.Value.Description,
+            findings = entry.Value.Data.GetValueOrDefault(Finding.Key) ?? Array.Empty<Finding>(),
         }),
     });
 }

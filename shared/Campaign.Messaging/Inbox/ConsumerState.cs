@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Campaign.Contracts;
 
 namespace Campaign.Messaging;
 
@@ -8,7 +9,7 @@ internal sealed class ConsumerState(TimeProvider time)
     private readonly ConcurrentDictionary<string, (TimeSpan Age, DateTimeOffset At)> _ages = new();
 
     /// <summary>What holds deliveries up, or null.</summary>
-    public string? Problem { get; set; }
+    public Finding? Problem { get; set; }
 
     /// <summary>Districts whose queues this process consumes.</summary>
     public IReadOnlyCollection<string> Districts { get; set; } = [];

@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Campaign.Messaging;
@@ -79,7 +80,8 @@ internal sealed class PackProcessor(
         var backOff = new BackOff(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(3));
         while (await TryAsync(work, cancellationToken) is { } failure)
         {
-            state.Problem = $"Events are held: {failure.GetBaseException().Message}";
+            var cause = failure.GetBaseException().Message;
+            state.Problem = new Finding("events-held", $"Events are held: {cause}", Cause: cause);
             logger.LogError(failure, "Events are held, messaging's own work fails");
             await backOff.WaitAsync(cancellationToken);
         }
@@ -104,8 +106,9 @@ internal sealed class PackProcessor(
             }
             catch (Exception exception) when (Failures.IsInfrastructure(exception))
             {
-                state.Problem = $"Events are held until the database answers: {exception.GetBaseException().Message}";
-                logger.LogWarning("Events are held until the database answers: {Reason}", exception.GetBaseException().Message);
+                var cause = exception.GetBaseException().Message;
+                state.Problem = new Finding("events-held-database", $"Events are held until the database answers: {cause}", Cause: cause);
+                logger.LogWarning("Events are held until the database answers: {Reason}", cause);
                 await backOff.WaitAsync(cancellationToken);
             }
             catch (Exception exception)

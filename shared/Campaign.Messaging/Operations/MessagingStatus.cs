@@ -1,8 +1,10 @@
+using Campaign.Contracts;
+
 namespace Campaign.Messaging;
 
 /// <summary>What an operator sees of a service's messaging. Times in UTC, durations in seconds.</summary>
 /// <param name="Service">The service's name.</param>
-/// <param name="Problems">What keeps it from working, in sentences; empty when all is well.</param>
+/// <param name="Problems">What keeps it from working; empty when all is well.</param>
 /// <param name="Relay">Events on their way out, per district with a backlog.</param>
 /// <param name="Queues">Events on their way in, per district consumed here.</param>
 /// <param name="Parked">Events put aside that wait for a decision.</param>
@@ -10,7 +12,7 @@ namespace Campaign.Messaging;
 /// <param name="Rebuilds">Running and past rebuilds.</param>
 /// <param name="Projections">Names of those that can be rebuilt.</param>
 public sealed record MessagingStatus(
-    string Service, IReadOnlyList<string> Problems, RelayStatus Relay, IReadOnlyList<QueueStatus> Queues, long Parked,
+    string Service, IReadOnlyList<Finding> Problems, RelayStatus Relay, IReadOnlyList<QueueStatus> Queues, long Parked,
     MessagingCounts Counters, IReadOnlyList<RebuildProgress> Rebuilds, IReadOnlyList<string> Projections);
 
 /// <param name="LagSeconds">Age of the oldest unpublished event; 0 when all are published.</param>

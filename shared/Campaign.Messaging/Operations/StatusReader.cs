@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Campaign.Messaging;
@@ -7,10 +8,10 @@ internal sealed class StatusReader(
     MessagingOptions options, RelayState relay, ConsumerState consumer, BrokerTopology topology, BrokerWatch broker, ParkedMessages parked,
     Rebuilds rebuilds, ProjectionRegistry registry, Counters counters, TimeProvider time, ILogger<StatusReader> logger)
 {
-    /// <summary>Everything that stands between this service and working messages, in sentences.</summary>
-    public IReadOnlyList<string> Problems()
+    /// <summary>Everything that stands between this service and working messages.</summary>
+    public IReadOnlyList<Finding> Problems()
     {
-        List<string> problems = [];
+        List<Finding> problems = [];
         if (relay.DatabaseProblem is { } database)
         {
             problems.Add(database);
@@ -18,7 +19,7 @@ internal sealed class StatusReader(
 
         if (broker.Problem is { } away)
         {
-            problems.Add($"The broker is away; events wait in the event log: {away}");
+            problems.Add(new Finding("broker-away", $"The broker is away; events wait in the event log: {away}", Cause: away));
         }
 
         if (consumer.Problem is { } held)
@@ -27,7 +28,7 @@ internal sealed class StatusReader(
         }
 
         problems.AddRange(relay.Problems.OrderBy(problem => problem.Key, StringComparer.Ordinal)
-            .Select(problem => $"Events of '{problem.Key}' wait to be published: {problem.Value}"));
+            .Select(problem => new Finding("district-unpublished", $"Events of '{problem.Key}' wait to be published: {problem.Value}", problem.Key, problem.Value)));
         return problems;
     }
 

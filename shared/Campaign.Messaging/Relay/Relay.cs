@@ -1,3 +1,4 @@
+using Campaign.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -24,7 +25,7 @@ internal sealed class Relay(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                state.DatabaseProblem = $"The relay lost its database: {exception.Message}";
+                state.DatabaseProblem = new Finding("relay-database-lost", $"The relay lost its database: {exception.Message}", Cause: exception.Message);
                 logger.LogWarning("The relay lost its database session and starts anew: {Reason}", exception.Message);
                 await backOff.WaitAsync(stoppingToken);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Campaign.Contracts;
 
 namespace Campaign.Messaging;
 
@@ -14,7 +15,7 @@ internal sealed class RelayState
     public IReadOnlyDictionary<string, Backlog> Backlogs { get; set; } = new Dictionary<string, Backlog>();
 
     /// <summary>What keeps the relay from its database, or null.</summary>
-    public string? DatabaseProblem { get; set; } = "The relay has not reached its database yet.";
+    public Finding? DatabaseProblem { get; set; } = new Finding("relay-starting", "The relay has not reached its database yet.");
 
     /// <summary>What keeps districts from being published.</summary>
     public IReadOnlyDictionary<string, string> Problems => _problems;

@@ -83,7 +83,7 @@ public sealed class MailTests : IAsyncLifetime
             _service.Clock.Ahead += TimeSpan.FromMinutes(2);
         }
 
-        _office.State.Problem.ShouldNotBeNullOrEmpty();
+        _office.State.Problem!.Code.ShouldBe("mail-away");
         (await StatesAsync([.. accounts])).ShouldBe(["waiting", "waiting", "waiting"]);
         await _server.StartAsync();
         await WholeDayAsync();
@@ -112,7 +112,7 @@ public sealed class MailTests : IAsyncLifetime
         (await StatesAsync(nobody, later, neverNow, good)).ShouldBe(["given-up", "sent", "given-up", "sent"]);
         var status = await _service.As($"{Roles.Operator}@hn").MailStatusAsync();
         var failed = status.Failed.Single(mail => mail.AccountId == nobody);
-        (failed.State, failed.Attempts, failed.Error).ShouldBe(("given-up", 1, "550 No such user <…>"));
+        (failed.State, failed.Attempts, failed.Reason.Code, failed.Reason.Cause).ShouldBe(("given-up", 1, "mail-refused", "550 No such user <…>"));
         status.Failed.Single(mail => mail.AccountId == neverNow).Attempts.ShouldBe(3);
     }
 
@@ -143,7 +143,7 @@ public sealed class MailTests : IAsyncLifetime
         var account = _office.Add("tls@campaign.example", ward.Cells[0].Path);
         _office.Settings.Password = "wrong";
         await WholeDayAsync();
-        _office.State.Problem.ShouldBe("The server refuses user and password.");
+        _office.State.Problem!.Code.ShouldBe("mail-password-refused");
 
         foreach (var security in new[] { "starttls", "tls" })
         {
@@ -152,7 +152,7 @@ public sealed class MailTests : IAsyncLifetime
             _office.Settings.Security = security;
             _service.Clock.Ahead += TimeSpan.FromMinutes(2);
             await WholeDayAsync();
-            _office.State.Problem.ShouldBe("The server's certificate is not trusted, or it does not speak TLS on this port.");
+            _office.State.Problem!.Code.ShouldBe("mail-untrusted");
         }
 
         _server.Taken.ShouldBeEmpty();

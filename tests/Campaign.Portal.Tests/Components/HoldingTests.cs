@@ -56,6 +56,19 @@ public sealed class HoldingTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "The cell committee meets beforehand")]
+    [InlineData("vi", "Chi ủy họp trước")]
+    public void Steps_are_named_in_the_readers_language_and_those_that_were_added_by_their_own(string language, string name)
+    {
+        using var context = Signed(language);
+        var list = context.Render<Checklist>(parameters => parameters.Add(c => c.Session, s_id)
+            .Add(c => c.Steps, [s_prepared.Steps[0], new("flowers-bought", "Mua hoa", "x", false, null, null)]));
+
+        list.FindAll("label")[0].TextContent.Trim().ShouldStartWith(name);
+        list.FindAll("label")[1].TextContent.Trim().ShouldBe("Mua hoa");
+    }
+
     [Fact]
     public void Clock_shows_planned_and_elapsed_by_the_servers_clock_and_says_when_it_is_over()
     {
@@ -171,6 +184,18 @@ public sealed class HoldingTests
     {
         var draft = new ReadingRow { Title = "Kế hoạch", Address = address }.Read();
         (draft.DirectiveId, draft.Link).ShouldBe(isDocument ? (s_second, null) : ((Guid?)null, address));
+    }
+
+    [Fact]
+    public void Lines_of_the_score_are_named_in_the_readers_language()
+    {
+        using var context = Signed();
+        context.Answers.On($"GET session/sessions/{s_id}/quality", new QualityView(s_id, "to-confirm", 10, 10,
+            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null));
+        var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }));
+
+        panel.WaitForElement(".quality-head b").TextContent.ShouldBe("At least 90 minutes");
+        panel.Find("details p").TextContent.ShouldBe("From the beginning of the meeting to its end.");
     }
 
     private static PortalContext Signed(string language = "en")

@@ -5,6 +5,7 @@ using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Organization;
+using Campaign.Api.Recognition;
 using Campaign.Api.Session;
 using Campaign.Portal.App;
 using Campaign.Portal.Directives;
@@ -71,6 +72,20 @@ public sealed class PageTests
         var page = context.Render<VerifyPage>(parameters => parameters.Add(verify => verify.Code, "ABCD"));
 
         page.WaitForElement(".empty").TextContent.ShouldContain("No certificate carries this code");
+    }
+
+    [Theory]
+    [InlineData("en", "giay-khen", "Certificate of commendation")]
+    [InlineData("vi", "giay-khen", "Giấy khen")]
+    [InlineData("en", "ky-niem-chuong", "Kỷ niệm chương")]
+    public void An_award_is_named_in_the_readers_language_and_by_its_own_where_it_was_added(string language, string title, string name)
+    {
+        using var context = new PortalContext(language);
+        var named = name == "Kỷ niệm chương" ? name : "Giấy khen";
+        context.Answers.On("GET recognition/verifications/ABCD", new Verification("ABCD", true, "Trần Thị Bình", title, named, "812-QĐ/QU", new DateOnly(2023, 9, 2), null));
+        var page = context.Render<VerifyPage>(parameters => parameters.Add(verify => verify.Code, "ABCD"));
+
+        page.WaitForElement(".facts").TextContent.ShouldContain(name);
     }
 
     [Fact]

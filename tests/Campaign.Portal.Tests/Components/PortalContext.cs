@@ -12,8 +12,12 @@ using Campaign.Api.Identity;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;
+using Campaign.Contracts;
+using Campaign.Portal.Calls;
+using Campaign.Portal.Operations;
 using Campaign.Portal.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -33,6 +37,9 @@ public sealed class PortalContext : BunitContext
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
             .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http)).AddScoped(_ => new IdentityClient(http))
             .AddScoped<Portal.Directives.InboxCount>();
+        Settings = new ConfigurationBuilder().AddInMemoryCollection(Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")).Build();
+        Services.AddSingleton(Settings).AddSingleton<ServiceAddresses>().AddSingleton<IHttpClientFactory>(new Probes(Answers))
+            .AddScoped(_ => new MessagingClient(http)).AddScoped<ResourceStates>();
         _user = AddAuthorization();
 
         // closes the registration of services: last
@@ -41,10 +48,18 @@ public sealed class PortalContext : BunitContext
 
     public FakeAnswers Answers { get; } = new();
 
+    /// <summary>Each service has one address, at the gateway.</summary>
+    public IConfiguration Settings { get; }
+
     public void SignIn(params string[] posts)
     {
         _user.SetAuthorized("Test");
         _user.SetClaims([new Claim("name", "Test"), .. posts.Select(post => new Claim("posts", post))]);
+    }
+
+    private sealed class Probes(HttpMessageHandler answers) : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(answers, disposeHandler: false);
     }
 }
 

@@ -56,5 +56,6 @@ public sealed class WordsTests
 
         words.Code("rank", "excellent").ShouldBe("Excellent");
         words.Code("rank", "brand-new").ShouldBe("brand-new");
+        words.Code("preparation-step", "brand-new", "Việc mới").ShouldBe("Việc mới");
     }
 }

@@ -75,6 +75,19 @@ public sealed partial class TextTests
         catalogues.SelectMany(catalogue => catalogue.Codes.Select(code => $"{catalogue.Catalogue}.{code}")).Except(names).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Session/Preparation/PreparationStep.cs", "preparation-step")]
+    [InlineData("Session/Quality/QualityRules.cs", "quality-rule")]
+    [InlineData("Session/Quality/QualityRules.cs", "quality-explanation")]
+    [InlineData("Recognition/Titles/TitleCatalogue.cs", "award-title")]
+    public void Every_row_that_a_catalogue_starts_with_has_a_name(string file, string catalogue)
+    {
+        var codes = Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "services", file))).Select(match => $"{catalogue}.{match.Groups[1].Value}").ToHashSet();
+
+        codes.Count.ShouldBeGreaterThan(4);
+        Texts("Shared/CodeText", "").Select(text => text.Name).Where(name => name.StartsWith($"{catalogue}.", StringComparison.Ordinal)).ShouldBe(codes, ignoreOrder: true);
+    }
+
     [Fact]
     public void Every_problem_has_a_sentence()
     {
@@ -84,6 +97,17 @@ public sealed partial class TextTests
 
         problems.Count.ShouldBeGreaterThan(80);
         problems.Except(Texts("Shared/ProblemTexts", "").Select(text => text.Name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_finding_has_a_sentence_and_no_sentence_is_left_over()
+    {
+        var code = string.Concat(new[] { "services", "shared", "Campaign.AppHost" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(Source).Select(File.ReadAllText));
+        var findings = Finding().Matches(code).Select(match => $"finding.{match.Groups[1].Value}").ToHashSet();
+
+        findings.Count.ShouldBeGreaterThan(20);
+        Texts("Shared/CodeText", "").Select(text => text.Name).Where(name => name.StartsWith("finding.", StringComparison.Ordinal)).ShouldBe(findings, ignoreOrder: true);
     }
 
     private static List<(string Name, string Value)> Texts(string resource, string language) =>
@@ -102,6 +126,12 @@ public sealed partial class TextTests
 
     [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Problem();
+
+    [GeneratedRegex(@"(?:Row\(\d+, |^ +\()""([a-z-]+)"", ", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("new Finding\\(\\s*\"([a-z-]+)\"")]
+    private static partial Regex Finding();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Argument();

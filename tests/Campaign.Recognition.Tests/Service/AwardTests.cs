@@ -92,7 +92,7 @@ public class AwardTests(RecognitionService service)
 
         var seen = await service.As().VerifyAsync(award.VerificationCode);
 
-        seen.ShouldBe(new Verification(award.VerificationCode, true, "Nguyễn Thị Thường 6", "Giấy khen", "812-QĐ/QU", new DateOnly(2023, 9, 2), null));
+        seen.ShouldBe(new Verification(award.VerificationCode, true, "Nguyễn Thị Thường 6", "giay-khen", "Giấy khen", "812-QĐ/QU", new DateOnly(2023, 9, 2), null));
         (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync(new string('0', 26)))).Type.ShouldBe("urn:campaign:problem:not-found");
         (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync("' or 1=1"))).Type.ShouldBe("urn:campaign:problem:not-found");
     }

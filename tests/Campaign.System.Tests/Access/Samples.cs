@@ -80,6 +80,7 @@ internal sealed class Samples
         {
             "/reviews" => $"?period={_ids[(Resources.Evaluation, "periods")]}",
             "/imports/attendance" => $"?session={_ids[(Resources.Session, "sessions")]}",
+            "/calendar/nearest" => $"?under={Inside}&from=2022-01-01&to=2022-01-31",
             _ when endpoint.Path.StartsWith("/coverage", StringComparison.Ordinal) => $"?under={Inside}&year=2022&quarter=1",
             _ when endpoint.Path.StartsWith("/attendance/", StringComparison.Ordinal) => $"?under={Inside}&from=2022-01-01&to=2022-12-31",
             _ when endpoint.Path.Contains("/roll-up", StringComparison.Ordinal) || endpoint.Path.EndsWith("/late", StringComparison.Ordinal) => $"?under={Inside}",
