@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Campaign.Contracts;
 using Campaign.Defaults.Access;
 using Campaign.Defaults.Health;
@@ -36,11 +34,7 @@ public static class CampaignDefaults
         builder.AddAccess();
         builder.AddServiceCalls(service);
         builder.Services.AddApiDocument(service);
-        builder.Services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            json.SerializerOptions.TypeInfoResolver = json.SerializerOptions.TypeInfoResolver?.WithAddedModifier(NoNullsInLists.Apply);
-        });
+        builder.Services.ConfigureHttpJsonOptions(json => RequestJson.Configure(json.SerializerOptions));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<IdempotencyCleanup>().AddHostedService<ReturnStartMemory>();
         return builder;

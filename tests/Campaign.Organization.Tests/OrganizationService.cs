@@ -14,6 +14,8 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
     private NpgsqlDataSource? _database;
     private ServiceFactory<Program>? _factory;
 
+    public ServiceFactory<Program> Factory => _factory!;
+
     public TestClock Clock { get; } = new();
 
     public UnitView City { get; private set; } = null!;

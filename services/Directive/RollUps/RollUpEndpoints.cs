@@ -31,7 +31,7 @@ public static class RollUpEndpoints
         var size = Cursor.Limit(limit);
         var after = Cursor.After<string>(cursor, out var path) ? path : under;
         var unit = await query.UnitAsync(id, under, ct);
-        var below = await query.BelowAsync(id, under, after, size + 1, ct);
+        var below = await query.BelowAsync(id, under, 1, after, size + 1, ct);
         return TypedResults.Ok(new RollUpView(
             await query.RequirementsAsync(id, ct), unit,
             Cursor.Page(below, size, below => [below.Path])));

@@ -28,10 +28,10 @@ internal sealed class RollUpQuery(DirectiveDb db)
         return (await UnitsAsync(directive, [path], sums, ct)).Single();
     }
 
-    /// <summary>The units directly below, in the order of the tree, after <paramref name="after"/>.</summary>
-    public async Task<IReadOnlyList<RollUpUnit>> BelowAsync(Guid directive, string under, string after, int limit, CancellationToken ct)
+    /// <summary>The units so many levels below, in the order of the tree, after <paramref name="after"/>.</summary>
+    public async Task<IReadOnlyList<RollUpUnit>> BelowAsync(Guid directive, string under, int below, string after, int limit, CancellationToken ct)
     {
-        var level = (short)(Level(under) + 1);
+        var level = (short)(Level(under) + below);
         var from = string.CompareOrdinal(after, under + "/") > 0 ? after : under + "/";
         var paths = await db.Database.SqlQuery<string>(
             $"""
@@ -39,19 +39,18 @@ internal sealed class RollUpQuery(DirectiveDb db)
              where directive_id = {directive} and level = {level} and unit_path > {from} and unit_path < {under + "0"} and assignments > 0
              order by unit_path limit {limit}
              """).ToListAsync(ct);
-        return await UnitsAsync(directive, paths, await LinesAsync(directive, level, paths, ct), ct);
+        return paths.Count == 0 ? [] : await UnitsAsync(directive, paths, await LinesAsync(directive, level, paths[0], paths[^1], ct), ct);
     }
 
-    /// <summary>The unit and everything below it, in the order of the tree.</summary>
+    /// <summary>The unit and everything below it, in the order of the tree: read by levels, however many units have others below.</summary>
     public async Task<IReadOnlyList<RollUpUnit>> AllAsync(Guid directive, string under, int limit, CancellationToken ct)
     {
-        var found = new List<RollUpUnit> { await UnitAsync(directive, under, ct) };
-        for (var at = 0; at < found.Count && found.Count < limit; at++)
+        IReadOnlyList<RollUpUnit> level = [await UnitAsync(directive, under, ct)];
+        List<RollUpUnit> found = [.. level];
+        for (var below = 1; level.Any(unit => unit.HasBelow) && found.Count < limit; below++)
         {
-            if (found[at].HasBelow)
-            {
-                found.AddRange(await BelowAsync(directive, found[at].Path, found[at].Path, limit - found.Count, ct));
-            }
+            level = await BelowAsync(directive, under, below, under, limit - found.Count, ct);
+            found.AddRange(level);
         }
 
         return [.. found.OrderBy(unit => unit.Path, StringComparer.Ordinal)];
@@ -77,27 +76,25 @@ internal sealed class RollUpQuery(DirectiveDb db)
             names.GetValueOrDefault(line.UnitPath).Name ?? line.UnitPath, line.Issued, line.Late, line.Overdue))];
     }
 
-    private async Task<List<RollUpLine>> LinesAsync(Guid directive, short level, List<string> paths, CancellationToken ct) => await db.RollUps.AsNoTracking()
-        .Where(row => row.DirectiveId == directive && row.Level == level && paths.Contains(row.UnitPath) && row.Assignments > 0)
+#pragma warning disable CA1309 // runs as SQL; the column's collation is ordinal
+    private async Task<List<RollUpLine>> LinesAsync(Guid directive, short level, string first, string last, CancellationToken ct) => await db.RollUps.AsNoTracking()
+        .Where(row => row.DirectiveId == directive && row.Level == level && row.Assignments > 0)
+        .Where(row => string.Compare(row.UnitPath, first) >= 0 && string.Compare(row.UnitPath, last) <= 0)
         .Select(row => new RollUpLine(row.UnitPath, row.RequirementNo, row.Assignments, row.Acknowledged, row.Completed, row.OnTime, row.Overdue, row.Returned, row.Reported))
         .ToListAsync(ct);
+#pragma warning restore CA1309
 
     private async Task<IReadOnlyList<RollUpUnit>> UnitsAsync(Guid directive, List<string> paths, List<RollUpLine> lines, CancellationToken ct)
     {
-        if (paths.Count == 0)
-        {
-            return [];
-        }
-
         var figures = lines.ToLookup(line => line.UnitPath);
         var names = await NamesAsync(paths, ct);
         var next = (short)(Level(paths[0]) + 1);
-        var parents = await db.Database.SqlQuery<string>(
+        HashSet<string> parents = [.. await db.Database.SqlQuery<string>(
             $"""
              select asked.path as "Value" from unnest({paths.ToArray()}) as asked (path)
              where exists (select from roll_ups where directive_id = {directive} and level = {next}
                  and unit_path > asked.path || '/' and unit_path < asked.path || '0' and assignments > 0)
-             """).ToListAsync(ct);
+             """).ToListAsync(ct)];
         return
         [
             .. paths.Select(path => new RollUpUnit(names.GetValueOrDefault(path).Id, path, names.GetValueOrDefault(path).Name ?? path, parents.Contains(path),

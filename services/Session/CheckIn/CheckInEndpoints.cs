@@ -34,7 +34,7 @@ public static class CheckInEndpoints
     }
 
     private static Task<Ok<OpenedSession>> OpenAsync(
-        Guid id, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct) =>
+        Guid id, Caller caller, SessionDb database, EarlyArrivals early, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var session = await database.LockAsync(id, ct);
@@ -43,7 +43,7 @@ public static class CheckInEndpoints
             session.Open(SessionCode.New(), time.GetUtcNow());
             if (waited)
             {
-                await EarlyArrivals.CountAsync(session, database, events, ct);
+                await early.CountAsync(session, database, events, ct);
             }
 
             await database.SaveChangesAsync(ct);

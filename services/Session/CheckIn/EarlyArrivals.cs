@@ -11,7 +11,7 @@ namespace Campaign.Sessions;
 /// Unlike a check-in a scan ahead of time locks the session's row (shared): opening waits for the scans under way, and a scan
 /// that waited for the opening finds the session open. So no scan falls between the two.
 /// </remarks>
-internal sealed class EarlyArrivals(NpgsqlDataSource database)
+internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter counter)
 {
     /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
     public const string Status = "early";
@@ -38,9 +38,9 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database)
     }
 
     /// <summary>Turns the kept scans of a locked session that leaves its waiting into check-ins. What the secretary recorded stands.</summary>
-    public static async Task CountAsync(Session session, SessionDb database, IEventLog events, CancellationToken ct)
+    public async Task CountAsync(Session session, SessionDb sessions, IEventLog events, CancellationToken ct)
     {
-        var arrived = await database.Database.SqlQuery<Arrival>(
+        var arrived = await sessions.Database.SqlQuery<Arrival>(
             $"""
              update attendance set status = {AttendanceStatuses.Present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from, way = {Ways.Scan}
              where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and early_at is not null and status is null
@@ -59,6 +59,8 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database)
                 UnitPath = session.UnitPath,
             });
         }
+
+        sessions.AfterCommit(() => counter.Recorded(session.District, arrived.Count));
     }
 
     private sealed record Arrival(Guid MemberId, DateTimeOffset At);

@@ -20,7 +20,7 @@ public static class ClosingEndpoints
     }
 
     private static async Task<Ok<SessionView>> CloseAsync(
-        Guid id, CloseSession request, Caller caller, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id, CloseSession request, Caller caller, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, EarlyArrivals early, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var text = Problem.Text(request.Minutes, "minutes", MinutesVersion.MaxText, min: 0);
         var session = await database.AtomicallyAsync(async () =>
@@ -31,7 +31,7 @@ public static class ClosingEndpoints
             session.Close(request.EndedAt, time.GetUtcNow());
             if (waited)
             {
-                await EarlyArrivals.CountAsync(session, database, events, ct);
+                await early.CountAsync(session, database, events, ct);
             }
 
             var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct), await StatusBook.ReadAsync(database, ct));

@@ -9,6 +9,8 @@ namespace Campaign.Defaults.Data;
 /// <summary>What every service's database has besides the service's own tables: event log, audit log, idempotency keys.</summary>
 public abstract class CampaignDbContext(DbContextOptions options) : DbContext(options)
 {
+    private readonly List<Action> _afterCommit = [];
+
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
     internal DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
@@ -24,10 +26,21 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
             return await work();
         }
 
+        _afterCommit.Clear();
         await using var transaction = await Database.BeginTransactionAsync(ct);
         var result = await work();
         await transaction.CommitAsync(CancellationToken.None);
+        Committed();
         return result;
+    }
+
+    /// <summary>For what must not be told of work that is undone: runs when the transaction of <see cref="AtomicallyAsync"/> is committed, else never.</summary>
+    public void AfterCommit(Action tell) => _afterCommit.Add(tell);
+
+    internal void Committed()
+    {
+        _afterCommit.ForEach(tell => tell());
+        _afterCommit.Clear();
     }
 
     /// <summary>Configure the service's own entities in an override that calls this first.</summary>

@@ -95,6 +95,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
                     .SetProperty(record => record.Etag, response.Headers.ETag.ToString())
                     .SetProperty(record => record.Body, answer.ToArray()), CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
+            database.Committed();
         }
         else
         {

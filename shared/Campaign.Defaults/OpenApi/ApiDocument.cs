@@ -41,6 +41,16 @@ internal static class ApiDocument
             Describe(operation, context);
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // the framework calls every parameter without a default required, the nullable ones too
+            foreach (var property in context.JsonTypeInfo.Properties.Where(property => !property.IsRequired))
+            {
+                schema.Required?.Remove(property.Name);
+            }
+
+            return Task.CompletedTask;
+        });
     });
 
     public static void MapApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi().AllowPublic();

@@ -22,7 +22,7 @@ internal sealed class Partitions(NpgsqlDataSource database, SchemaInstaller sche
     /// Traffic goes first: give up and come back rather than queue every insert behind a waiting lock. Replicas take turns, by a lock
     /// that no insert minds, or two would make and drop the same month.
     /// </summary>
-    private const string TakeTurns =
+    internal const string TakeTurns =
         """
         set local lock_timeout = '2s';
         lock table messaging.event_log_default, messaging.inbox_default in share update exclusive mode

@@ -81,7 +81,8 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        command.CommandText = Partitions.Ensure;
+        // a replica that runs may be making the same months
+        command.CommandText = $"{Partitions.TakeTurns}; {Partitions.Ensure}";
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,7 +1,6 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Testing;
-using MiniExcelLibs;
 
 namespace Campaign.Directives.Tests.Service;
 
@@ -78,18 +77,6 @@ public sealed class RollUpTests(DirectiveService service)
         var second = await service.Officer.LateAsync(directive.Id, service.District.Path, 2, first.Next, 1);
         second.Items.ShouldHaveSingleItem().Path.ShouldBe(ward.Cells[0].Path);
         second.Next.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Workbook_has_a_line_for_each_unit_and_requirement_and_no_formulas()
-    {
-        var ward = await service.WardAsync(2);
-        var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Report) with { Title = "=HYPERLINK(\"http://x\")" });
-        using var file = new MemoryStream(await service.Officer.RollUpWorkbookAsync(directive.Id, ward.Unit.Path));
-        var lines = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
-        lines.Count.ShouldBe(3);
-        lines.ShouldAllBe(line => (string)line["Yêu cầu"] == "'=HYPERLINK(\"http://x\")");
-        lines.Select(line => Convert.ToInt32(line["Được giao"], null)).ShouldBe([2, 1, 1]);
     }
 
     [Fact]

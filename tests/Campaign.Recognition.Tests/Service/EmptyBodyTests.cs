@@ -1,0 +1,18 @@
+using Campaign.Contracts;
+using Campaign.Testing;
+
+namespace Campaign.Recognition.Tests.Service;
+
+/// <summary>Every endpoint that takes a record, with an empty one.</summary>
+[Collection(nameof(RecognitionService))]
+public sealed class EmptyBodyTests(RecognitionService service)
+{
+    [Fact]
+    public async Task Every_endpoint_names_what_an_empty_body_lacks()
+    {
+        var (asked, wrong) = await EmptyBodies.SendAsync(service.Factory.Services, service.Factory.As([.. Roles.All.Select(role => $"{role}@hn")], Guid.NewGuid()));
+
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        asked.ShouldBeGreaterThanOrEqualTo(5);
+    }
+}
