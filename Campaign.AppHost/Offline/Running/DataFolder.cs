@@ -27,8 +27,8 @@ internal sealed class DataFolder(string path)
     {
         try
         {
-            Directory.CreateDirectory(LogFolder);
-            Directory.CreateDirectory(RunFolder);
+            CreateClosed(LogFolder);
+            CreateClosed(RunFolder);
             DemandSpace();
             var held = Lock();
             File.WriteAllText(HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -55,7 +55,14 @@ internal sealed class DataFolder(string path)
             }
         }
 
-        Directory.CreateDirectory(LogFolder);
+        CreateClosed(LogFolder);
+    }
+
+    // logs name people, and the data folder itself is open to the servers' accounts
+    private static void CreateClosed(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private void DemandSpace()

@@ -1,3 +1,4 @@
+using Campaign.Defaults.Problems;
 using Campaign.Portal.OfflineRoster;
 using Campaign.Portal.Sessions;
 using Campaign.Portal.Shared;
@@ -21,7 +22,7 @@ public static class PagesSetup
             services.SnackbarConfiguration.VisibleStateDuration = 6000;
         });
         builder.Services.AddScoped<Words>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemExtensions.NameTrace);
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "campaign-form";

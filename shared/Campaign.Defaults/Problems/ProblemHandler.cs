@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaign.Defaults.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -71,12 +72,16 @@ public static class ProblemExtensions
 
     public static string TypeOf(string slug) => $"urn:campaign:problem:{slug}";
 
+    /// <summary>The id under which logs, audit and traces have the request; the framework would write the whole traceparent.</summary>
+    public static void NameTrace(ProblemDetailsContext context) =>
+        context.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+
     internal static IServiceCollection AddProblems(this IServiceCollection services)
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var details = context.ProblemDetails;
-            details.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+            NameTrace(context);
             if (details.Type?.StartsWith("urn:campaign:", StringComparison.Ordinal) == true)
             {
                 return;
