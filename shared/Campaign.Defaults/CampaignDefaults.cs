@@ -53,7 +53,7 @@ public static class CampaignDefaults
         app.MapHealth();
         app.MapApiDocument();
         app.MapMessagingLog().AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>().Allow(Roles.Service, Roles.Integrator);
-        app.MapMessagingOperations().Allow(Roles.Operator);
+        app.MapMessagingOperations().AllowForTheWhole(Roles.Operator);
         return app;
     }
 }

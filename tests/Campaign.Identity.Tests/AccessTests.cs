@@ -54,10 +54,24 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         await RefusedAsync(() => district.EnableIntegratorAsync("city-client"));
         await RefusedAsync(() => district.GrantToIntegratorAsync("city-client", new GrantPost(Roles.Analyst, "hn/thanh-xuan")));
         await RefusedAsync(() => district.RotateSigningKeyAsync());
+        await RefusedAsync(() => district.SigningKeysAsync());
         await RefusedAsync(() => district.AccountsAsync(under: "hn"));
 
         (await district.DisableAccountAsync(own.Id)).Disabled.ShouldBeTrue();
         (await district.AccountsAsync()).Items.ShouldAllBe(account => account.UnitPath.StartsWith("hn/thanh-xuan"));
+    }
+
+    [Fact]
+    public async Task Nobody_becomes_a_client_that_has_an_account_s_posts()
+    {
+        var victim = await CreateAsync("district-account-of-the-city", "hn/thanh-xuan", new GrantPost(Roles.CityOfficer, "hn"));
+        await CreateAsync("borrowing-operator", "hn/thanh-xuan", new GrantPost(Roles.Operator, "hn/thanh-xuan"));
+        var district = Host.Api((await Host.SignInAs().SignInAsync("borrowing-operator", Password)).AccessToken);
+        foreach (var format in new[] { "D", "N" })
+        {
+            var borrowed = new CreateIntegrator(victim.Id.ToString(format), "Name", "hn/thanh-xuan", [new GrantPost(Roles.Integrator, "hn/thanh-xuan")]);
+            (await Should.ThrowAsync<ApiException>(() => district.CreateIntegratorAsync(borrowed))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        }
     }
 
     [Fact]
@@ -92,6 +106,8 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var account = await district.CreateAccountAsync(new CreateAccount("of-the-district", "Name", Password, "hn/thanh-xuan", own));
         (await district.AccountsAsync(member: own)).Items.ShouldHaveSingleItem().Id.ShouldBe(account.Id);
         (await district.AccountsAsync(member: foreign)).Items.ShouldBeEmpty();
+        var twice = await Should.ThrowAsync<ApiException>(() => district.CreateAccountAsync(new CreateAccount("of-the-same", "Name", Password, "hn/thanh-xuan", own)));
+        twice.Type.ShouldBe("urn:campaign:problem:member-has-account");
         await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("of-another", "Name", Password, "hn/thanh-xuan", foreign)));
         await RefusedAsync(() => district.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Name", "hn/thanh-xuan", foreign, null)));
 

@@ -25,12 +25,17 @@ public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts post
     /// Linking an account with a member gives it the member's posts, so the caller must cover those too. Of a member whom
     /// Identity has not heard of nobody can say that.
     /// </summary>
-    /// <exception cref="Problem"><c>not-found</c>, or <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>not-found</c>, <c>member-has-account</c>, or <c>outside-your-units</c>.</exception>
     public async Task DemandLinkAsync(Account account, Guid? memberId, CancellationToken cancellationToken)
     {
         if (memberId is not null && memberId != account.MemberId && !await db.Members.AnyAsync(member => member.Id == memberId, cancellationToken))
         {
             throw Problem.NotFound("member");
+        }
+
+        if (memberId is not null && await db.Accounts.AnyAsync(other => other.MemberId == memberId && other.Id != account.Id, cancellationToken))
+        {
+            throw Problem.Conflict("member-has-account", "This member has an account already. Look it up by 'member', or ask an operator of the whole city.");
         }
 
         await DemandPostsOfAsync(account.Id.ToString(), memberId, cancellationToken);

@@ -26,6 +26,7 @@ public sealed partial class Integrators(
             CreatedAt = time.GetUtcNow(),
         };
         caller.Demand(integrator.UnitPath);
+        await scope.DemandPostsOfAsync(integrator.ClientId, null, cancellationToken);
         Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
         {
@@ -96,6 +97,8 @@ public sealed partial class Integrators(
     {
         var clientId = Problem.Text(value, "clientId", 60, 3);
         Problem.Unless(ClientIdPattern().IsMatch(clientId), "'clientId' may have lower-case letters, digits and '-' only.");
+        // posts are kept by account id or client id: one that looks like the other would have its posts
+        Problem.Unless(!Guid.TryParse(clientId, out _), "'clientId' must not be an id of the form that accounts have. Choose a name.");
         Problem.Unless(!ConfiguredClients.Names.Contains(clientId), "'clientId' is the name of a part of this system. Choose another one.");
         return clientId;
     }

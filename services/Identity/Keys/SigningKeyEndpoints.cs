@@ -4,7 +4,6 @@ using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Campaign.Identity.Keys;
 
@@ -13,24 +12,22 @@ internal static class SigningKeyEndpoints
 {
     public static RouteGroupBuilder MapSigningKeys(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/signing-keys").WithTags("Signing keys").Allow(Roles.Operator);
+        var group = routes.MapGroup("/signing-keys").WithTags("Signing keys").AllowForTheWhole(Roles.Operator);
         group.MapGet("", ListAsync);
         group.MapPost("", RotateAsync);
         return group;
     }
 
     private static async Task<Ok<IReadOnlyList<SigningKeyView>>> ListAsync(
-        IdentityDb db, Caller caller, IOptions<IdentitySettings> settings, CancellationToken cancellationToken)
+        IdentityDb db, CancellationToken cancellationToken)
     {
-        caller.Demand(settings.Value.RootUnit);
         var keys = await db.SigningKeys.AsNoTracking().OrderByDescending(key => key.SignsFrom).Take(100).ToListAsync(cancellationToken);
         return TypedResults.Ok<IReadOnlyList<SigningKeyView>>([.. keys.Select(View)]);
     }
 
     private static async Task<Created<SigningKeyView>> RotateAsync(
-        SigningKeys keys, IdentityDb db, Caller caller, IAudit audit, IOptions<IdentitySettings> settings, CancellationToken cancellationToken)
+        SigningKeys keys, IdentityDb db, IAudit audit, CancellationToken cancellationToken)
     {
-        caller.Demand(settings.Value.RootUnit);
         var key = keys.Rotate();
         audit.Record("announced", nameof(SigningKey), key.Id);
         await db.SaveChangesAsync(cancellationToken);

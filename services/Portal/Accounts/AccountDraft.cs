@@ -16,6 +16,9 @@ public sealed class AccountDraft
 
     public bool IsComplete => !string.IsNullOrWhiteSpace(Name) && !string.IsNullOrWhiteSpace(Unit);
 
+    /// <summary>Whether something was typed that the account does not say.</summary>
+    public bool Differs(AccountView account) => Of(account) is var of && (of.Name, of.Unit, of.Email, of.Member) != (Name, Unit, Email, Member);
+
     public static AccountDraft Of(AccountView account) => new()
     {
         Name = account.Name,

@@ -27,6 +27,9 @@ public static class PortalUser
 
     public static bool ReadsMembers(this ClaimsPrincipal user) => user.ReadsFigures();
 
+    /// <summary>Looks after the machinery that serves all districts.</summary>
+    public static bool OperatesAll(this ClaimsPrincipal user) => user.Posts().Any(post => post.Role == Roles.Operator && UnitPath.IsRoot(post.UnitPath));
+
     public static Guid? MemberId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue("member"), out var id) ? id : null;
 
     /// <summary>The roots of the subtrees of the posts with one of these roles, widest first.</summary>

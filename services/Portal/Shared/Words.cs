@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Resources;
 using Campaign.Api;
 using Campaign.Contracts;
 using Campaign.Defaults.Requests;
@@ -10,6 +11,7 @@ namespace Campaign.Portal.Shared;
 /// <summary>What every page says: shared words, names of codes, days and times, and sentences for what went wrong.</summary>
 public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<CodeText> codes, IStringLocalizer<ProblemTexts> problems)
 {
+    private static readonly ResourceManager s_vietnamese = new(typeof(CodeText));
     private const string ProblemPrefix = "urn:campaign:problem:";
 
     public string this[string key] => text[key];
@@ -20,8 +22,11 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     public string Code(string catalogue, string? code) =>
         code is null ? "" : codes[$"{catalogue}.{code}"] is { ResourceNotFound: false } name ? name.Value : code;
 
-    /// <summary>The name of a code of a catalogue that is data; what was added there has its own, Vietnamese name only.</summary>
-    public string Code(string catalogue, string code, string name) => Code(catalogue, code) is var known && known != code ? known : name;
+    /// <summary>
+    /// A text of a catalogue that is data. The data speaks: what it says in Vietnamese is said in the reader's language as long as the
+    /// translation is one of just that; what was added or changed there is shown as it is.
+    /// </summary>
+    public string Code(string catalogue, string code, string text) => s_vietnamese.GetString($"{catalogue}.{code}", CultureInfo.InvariantCulture) == text ? Code(catalogue, code) : text;
 
     /// <summary>The sentence of a finding's code; null when the code is new.</summary>
     public string? Finding(Finding finding) =>

@@ -13,6 +13,7 @@ public static class CalendarEndpoints
 {
     public const int MaxDays = 92;
     public const int MaxEntries = 1000;
+    private const int SeriesDays = 366;
 
     public static RouteGroupBuilder MapCalendar(this IEndpointRouteBuilder routes)
     {
@@ -54,12 +55,27 @@ public static class CalendarEndpoints
     /// <param name="from">First day of the period.</param>
     /// <param name="to">Its last day, included.</param>
     /// <param name="kind">Of one kind only.</param>
-    private static async Task<Ok<NearestDays>> NearestAsync(string under, DateOnly from, DateOnly to, string? kind, Caller caller, SessionDb database, CancellationToken ct)
+    /// <param name="series">False: without what series will still bring, of a year on either side.</param>
+    private static async Task<Ok<NearestDays>> NearestAsync(
+        string under, DateOnly from, DateOnly to, string? kind, bool? series, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
         Problem.Unless(from.Year is > 1900 and < 3000 && to.Year < 3000 && to >= from, "'to' must not lie before 'from'.");
         caller.Demand(Problem.Text(under, "under", 600));
         var query = new NearestQuery(database, under, kind is null ? null : Problem.OneOf(kind, "kind", SessionKinds.All.ToArray()));
-        return TypedResults.Ok(new NearestDays(await query.BeforeAsync(from, ct), await query.AfterAsync(to, ct)));
+        var (before, after) = (await query.BeforeAsync(from, ct), await query.AfterAsync(to, ct));
+        if (series != false)
+        {
+            var today = time.Today();
+            before = (await PlannedDaysAsync(from.AddDays(-SeriesDays), from.AddDays(-1))).Append(before).Max();
+            after = (await PlannedDaysAsync(to.AddDays(1), to.AddDays(SeriesDays))).Append(after).Min();
+
+            // what a series has still to bring lies ahead
+            async Task<IEnumerable<DateOnly?>> PlannedDaysAsync(DateOnly first, DateOnly last) => last <= today ? []
+                : (await AheadAsync(under, kind, null, OfficeDay.StartOf(first > today ? first : today), OfficeDay.StartOf(last.AddDays(1)), caller, database, ct))
+                    .Entries.Select(entry => (DateOnly?)OfficeDay.Of(entry.StartsAt));
+        }
+
+        return TypedResults.Ok(new NearestDays(before, after));
     }
 
     /// <summary>What series will still put on it, and whether that is all.</summary>

@@ -36,8 +36,9 @@ public sealed partial class SessionClient
         GetAsync<CalendarView>(Query("calendar", ("under", under), ("from", from), ("to", to), ("kind", kind), ("activity", activity)), ct);
 
     /// <summary>Where to look when a period, its last day included, is empty.</summary>
-    public Task<NearestDays> NearestAsync(string under, DateOnly from, DateOnly to, string? kind = null, CancellationToken ct = default) =>
-        GetAsync<NearestDays>(Query("calendar/nearest", ("under", under), ("from", from), ("to", to), ("kind", kind)), ct);
+    /// <param name="series">False: without what series will still bring.</param>
+    public Task<NearestDays> NearestAsync(string under, DateOnly from, DateOnly to, string? kind = null, bool? series = null, CancellationToken ct = default) =>
+        GetAsync<NearestDays>(Query("calendar/nearest", ("under", under), ("from", from), ("to", to), ("kind", kind), ("series", series)), ct);
 
     /// <summary>The address of a feed; made when there is none.</summary>
     public Task<FeedView> FeedAsync(FeedOf feed, CancellationToken ct = default) => PostAsync<FeedView>("calendar-feeds", feed, ct);

@@ -15,7 +15,7 @@ internal sealed class LogWithinUnits : IEndpointFilter
     {
         var http = context.HttpContext;
         var caller = http.RequestServices.GetRequiredService<Caller>();
-        if (!caller.Has(Roles.Service) && !caller.Paths.Any(IsRoot))
+        if (!caller.Has(Roles.Service) && !caller.Paths.Any(UnitPath.IsRoot))
         {
             var own = caller.Paths.Where(IsDistrict).Select(UnitPath.District).ToHashSet();
             var asked = http.Request.Query["district"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -29,8 +29,6 @@ internal sealed class LogWithinUnits : IEndpointFilter
 
         return next(context);
     }
-
-    private static bool IsRoot(string path) => !path.Contains('/', StringComparison.Ordinal);
 
     private static bool IsDistrict(string path) => path.Count(character => character == '/') == 1;
 }

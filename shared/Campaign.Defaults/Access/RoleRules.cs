@@ -21,7 +21,7 @@ public static class RoleRules
             return ($"The role '{role}' is given by operators only.", "Ask an operator.");
         }
 
-        if (role == Roles.CityOfficer && unitPath.Contains('/', StringComparison.Ordinal))
+        if (role == Roles.CityOfficer && !UnitPath.IsRoot(unitPath))
         {
             return ("A city officer's post is in the city itself.", "Name the root unit, or use 'district-officer'.");
         }

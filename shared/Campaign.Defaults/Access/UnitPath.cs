@@ -9,6 +9,9 @@ public static class UnitPath
     public static bool IsWithin(string path, string root) =>
         path.StartsWith(root, StringComparison.Ordinal) && (path.Length == root.Length || path[root.Length] == '/');
 
+    /// <summary>Whether it is the root's own path.</summary>
+    public static bool IsRoot(string path) => !path.Contains('/', StringComparison.Ordinal);
+
     /// <summary>The paths of the units above, the nearest first.</summary>
     public static IEnumerable<string> Ancestors(string path)
     {

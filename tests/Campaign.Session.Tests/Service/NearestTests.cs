@@ -43,6 +43,23 @@ public sealed class NearestTests(SessionService service)
     }
 
     [Fact]
+    public async Task What_a_series_will_bring_counts_unless_only_sessions_are_asked_for()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var beyond = TimeProvider.System.Today().AddDays(100);
+        var first = new DateOnly(beyond.Year, beyond.Month, 3).AddMonths(1);
+        await secretary.PlanSeriesAsync(new PlanSeries(cell.Id, null, SessionKinds.CellMeeting, "Sinh hoạt quý", "in-room", "Nhà văn hóa", 90, null, null,
+            new RecurrenceRule(first, new TimeOnly(19, 30), 3, first.Day, null, null)));
+        var today = TimeProvider.System.Today();
+
+        (await secretary.NearestAsync(cell.Path, today, today.AddDays(20))).ShouldBe(new NearestDays(null, first));
+        (await secretary.NearestAsync(cell.Path, today, today.AddDays(20), series: false)).ShouldBe(new NearestDays(null, null));
+        (await secretary.NearestAsync(cell.Path, first.AddDays(1), first.AddDays(20))).Before.ShouldBe(first);
+        (await secretary.NearestAsync(cell.Path, new(2020, 1, 1), new(2020, 1, 31))).ShouldBe(new NearestDays(null, null), "what comes in years is not near");
+    }
+
+    [Fact]
     public async Task Only_who_covers_the_unit_is_told()
     {
         var cell = await service.CellAsync(1);
