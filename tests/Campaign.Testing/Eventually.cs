@@ -6,7 +6,7 @@ namespace Campaign.Testing;
 public static class Eventually
 {
     /// <summary>How long to wait when nothing else is said.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks again and again until <paramref name="holds"/>.</summary>
     /// <param name="what">What is waited for, as the failure will say it.</param>

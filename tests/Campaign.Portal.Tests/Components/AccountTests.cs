@@ -88,6 +88,37 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void What_was_saved_is_shown_although_it_cannot_be_read_again()
+    {
+        using var context = Signed();
+        var page = context.Render<AccountPage>(parameters => parameters.Add(p => p.Id, s_id));
+        page.WaitForElement("input[type=email]").Input("an@example.org");
+        context.Answers.On($"PUT identity/accounts/{s_id}", Account() with { Email = "an@example.org", Version = 4 });
+        context.Answers.Refuse($"GET identity/accounts/{s_id}", HttpStatusCode.ServiceUnavailable, "service-unavailable");
+
+        Button(page, "Save").Click();
+
+        page.WaitForElement("[role=alert]");
+        page.Find("input[type=email]").GetAttribute("value").ShouldBe("an@example.org");
+    }
+
+    [Fact]
+    public void What_somebody_else_saved_meanwhile_is_not_overwritten()
+    {
+        using var context = Signed();
+        context.Answers.On($"POST identity/accounts/{s_id}/posts/{s_post}/revoke", Account());
+        var page = context.Render<AccountPage>(parameters => parameters.Add(p => p.Id, s_id));
+        page.WaitForElement("input[type=email]").Input("an@example.org");
+        context.Answers.On($"GET identity/accounts/{s_id}", Account() with { Name = "Nguyễn Thị An Bình", Version = 5 });
+
+        Button(page, "Revoke").Click();
+
+        page.WaitForElement("[role=alert]").TextContent.ShouldContain("Somebody else saved");
+        page.Find("input[type=email]").GetAttribute("value").ShouldBeNullOrEmpty();
+        page.FindAll("input[maxlength='200']")[0].GetAttribute("value").ShouldBe("Nguyễn Thị An Bình");
+    }
+
+    [Fact]
     public void A_proposed_password_is_one_that_is_accepted()
     {
         string? proposed = null;
