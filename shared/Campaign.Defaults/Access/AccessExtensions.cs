@@ -1,13 +1,11 @@
 using System.Security.Claims;
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Campaign.Defaults.Access;
 
@@ -32,7 +30,7 @@ public static class AccessExtensions
             bearer.TokenValidationParameters.ValidIssuer = $"{configuration["Identity:PublicOrigin"]?.TrimEnd('/')}/";
             bearer.TokenValidationParameters.NameClaimType = "name";
             bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-            bearer.Events = new JwtBearerEvents { OnAuthenticationFailed = DemandKeysAsync };
+            bearer.Events = new JwtBearerEvents { OnAuthenticationFailed = IdentityAway.DemandKeysAsync };
         });
 
         builder.Services.AddSingleton<IAuthorizationHandler, AccessRuleHandler>();
@@ -40,25 +38,6 @@ public static class AccessExtensions
             new AuthorizationPolicyBuilder().AddRequirements(new AccessRuleRequirement()).Build());
         builder.Services.AddHostedService<EveryEndpointHasARule>();
         return builder;
-    }
-
-    /// <summary>A token whose key is not known because Identity cannot be asked is no reason to sign in again.</summary>
-    /// <exception cref="Problem"><c>identity-unavailable</c> (503).</exception>
-    private static async Task DemandKeysAsync(AuthenticationFailedContext failed)
-    {
-        if (failed.Exception is not SecurityTokenSignatureKeyNotFoundException || failed.Options.ConfigurationManager is not { } keys)
-        {
-            return;
-        }
-
-        try
-        {
-            await keys.GetConfigurationAsync(failed.HttpContext.RequestAborted);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new Problem("identity-unavailable", 503, "Nobody's sign-in can be checked at the moment, and nothing was changed. Try again in a few seconds.");
-        }
     }
 }
 

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Campaign.Defaults.Tests.Access;
@@ -23,6 +25,14 @@ public class IdentityAwayTests
     [Fact]
     public async Task A_token_of_another_key_is_refused_when_the_keys_are_known() =>
         (await AskAsync(OfAnotherKey(), TestTokens.Trust)).ShouldBe(HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public async Task A_token_checked_just_before_Identity_came_back_is_no_reason_to_sign_in_again() =>
+        (await AskAsync(TestTokens.For(["officer@hn"]), bearer =>
+        {
+            TestTokens.Trust(bearer);
+            bearer.ConfigurationManager = new BackByNow(bearer.ConfigurationManager!);
+        })).ShouldBe((HttpStatusCode)503);
 
     private static string OfAnotherKey()
     {
@@ -66,6 +76,19 @@ public class IdentityAwayTests
         catch (Problem problem)
         {
             context.Response.StatusCode = problem.Status;
+        }
+    }
+
+    /// <summary>Away when the token is checked, there when its keys are asked for again.</summary>
+    private sealed class BackByNow(IConfigurationManager<OpenIdConnectConfiguration> known) : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>
+    {
+        public override Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => throw new InvalidOperationException("Identity is away.");
+
+        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => known.GetConfigurationAsync(cancel);
+
+        public override void RequestRefresh()
+        {
+            // it is there already
         }
     }
 }
