@@ -141,7 +141,7 @@ public sealed class AccountTests
 
         var page = context.Render<AccountsPage>();
 
-        page.WaitForElement(".empty").TextContent.ShouldContain("no account yet");
+        page.WaitForElement(".empty").TextContent.ShouldContain("no account within your units");
         page.FindAll("a.button").ShouldContain(link => link.GetAttribute("href") == $"/accounts/new?member={member}");
     }
 

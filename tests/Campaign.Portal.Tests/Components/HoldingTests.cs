@@ -17,7 +17,7 @@ public sealed class HoldingTests
         s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "Học tập", "in-room", "Nhà văn hóa", s_at, 90, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
     private static readonly ParticipantView s_person = new(s_id, "001", "Trần Thị Bình", "present", s_at, 1, null, null, "roster", null);
     private static readonly PreparationView s_prepared = new(s_id,
-        [new(s_id, "Thời sự", 15, null, "", "ahead", null, 0), new(s_second, "Thảo luận", 45, null, "", "ahead", null, 0)], [], [new("committee-met", "Chi ủy họp trước", "x", false, null, null)], 3);
+        [new(s_id, "Thời sự", 15, null, "", "ahead", null, 0), new(s_second, "Thảo luận", 45, null, "", "ahead", null, 0)], [], [new("committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", "x", false, null, null)], 3);
     private static readonly ProceedingsView s_held = new(s_id, s_at, 2, [], 0, [], [], new ResolutionView("", [], 0));
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class HoldingTests
     {
         using var context = Signed();
         context.Answers.On($"GET session/sessions/{s_id}/quality", new QualityView(s_id, "to-confirm", 10, 10,
-            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null));
+            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null));
         var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }));
 
         panel.WaitForElement(".quality-head b").TextContent.ShouldBe("At least 90 minutes");
