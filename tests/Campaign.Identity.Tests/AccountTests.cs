@@ -109,6 +109,18 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
     }
 
     [Fact]
+    public async Task Nobody_locks_themselves_out()
+    {
+        var operators = await Host.AsOperatorAsync();
+        var own = await operators.AccountAsync((await operators.AccountsAsync(search: "operator")).Items.Single().Id);
+
+        (await Should.ThrowAsync<ApiException>(() => operators.DisableAccountAsync(own.Id))).Type.ShouldBe("urn:campaign:problem:own-account");
+        (await Should.ThrowAsync<ApiException>(() => operators.RevokeAsync(own.Id, own.Posts[0].Id))).Type.ShouldBe("urn:campaign:problem:own-account");
+
+        (await operators.AccountAsync(own.Id)).CurrentPosts.ShouldBe(["operator@hn"]);
+    }
+
+    [Fact]
     public async Task New_password_ends_earlier_refresh_tokens()
     {
         var operators = await Host.AsOperatorAsync();

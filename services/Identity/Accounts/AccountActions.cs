@@ -1,6 +1,8 @@
 using Campaign.Api.Identity;
+using Campaign.Defaults.Access;
 using Campaign.Defaults.Audit;
 using Campaign.Defaults.Idempotency;
+using Campaign.Defaults.Problems;
 using Campaign.Identity.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +11,7 @@ namespace Campaign.Identity.Accounts;
 
 /// <summary>What is done to one account: disable, enable, set its password, grant and revoke a post.</summary>
 internal sealed class AccountActions(
-    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Granting granting,
+    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Granting granting, Caller caller,
     IAudit audit, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder group)
@@ -29,6 +31,7 @@ internal sealed class AccountActions(
     /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>
     private async Task<Ok<AccountView>> SetDisabledAsync(Guid id, bool disabled, HttpResponse response, CancellationToken cancellationToken)
     {
+        DemandAnother(id, when: disabled);
         var account = await scope.DemandAsync(id, cancellationToken);
         if (account.DisabledAt is not null != disabled)
         {
@@ -60,6 +63,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> RevokeAsync(Guid id, Guid post, HttpResponse response, CancellationToken cancellationToken)
     {
+        DemandAnother(id, when: true);
         var account = await scope.DemandAsync(id, cancellationToken);
         if (await granting.RevokeAsync(id.ToString(), post, cancellationToken))
         {
@@ -68,5 +72,14 @@ internal sealed class AccountActions(
         }
 
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
+    }
+
+    /// <summary>Nobody takes away what they act by: so there is always an operator left who can give it back.</summary>
+    private void DemandAnother(Guid id, bool when)
+    {
+        if (when && id == caller.AccountId)
+        {
+            throw Problem.Conflict("own-account", "This is your own account: you would lock yourself out. Ask another operator.");
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class AccountCreation(
 {
     public const int MaxBatch = 100;
 
-    /// <exception cref="Problem"><c>already-exists</c>, <c>not-found</c> (the member), <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    /// <exception cref="Problem"><c>user-name-taken</c>, <c>not-found</c> (the member), <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<Account> CreateAsync(CreateAccount request, CancellationToken cancellationToken)
     {
         var account = await DescribeAsync(request, cancellationToken);
@@ -25,7 +25,7 @@ public sealed class AccountCreation(
 
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
         {
-            throw Problem.Conflict("already-exists", "This user name is taken. Choose another one.");
+            throw Problem.Conflict("user-name-taken", "This user name is taken. Choose another one.");
         }
 
         audit.Record("created", nameof(Account), account.Id.ToString(), new { account.UnitPath, account.MemberId });

@@ -1,5 +1,6 @@
 using Campaign.Identity.Clients;
 using Campaign.Identity.Posts;
+using Campaign.Identity.SignIn;
 
 namespace Campaign.Identity.Accounts;
 
@@ -16,6 +17,7 @@ internal static class AccountSetup
         .AddScoped<AccountActions>()
         .AddScoped<AccountViews>()
         .AddScoped<Passwords>()
+        .AddScoped<PasswordChange>()
         .AddScoped<FirstOperator>()
         .AddScoped<ConfiguredClients>()
         .AddScoped<Integrators>()

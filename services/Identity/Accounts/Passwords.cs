@@ -24,6 +24,25 @@ public sealed class Passwords(UserManager<Account> accounts)
         ThrowUnless(await accounts.UpdateSecurityStampAsync(account)); // saves the account too
     }
 
+    /// <summary>Whether it may become the account's password.</summary>
+    public async Task<bool> IsFineAsync(Account account, string? password)
+    {
+        if (password is not { Length: > 0 and <= MaxLength })
+        {
+            return false;
+        }
+
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            if (!(await validator.ValidateAsync(accounts, account, password)).Succeeded)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Turns what ASP.NET Core Identity refused into a problem.</summary>
     public static void ThrowUnless(IdentityResult result)
     {

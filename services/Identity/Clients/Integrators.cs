@@ -15,7 +15,7 @@ namespace Campaign.Identity.Clients;
 public sealed partial class Integrators(
     IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Granting granting, Caller caller, TimeProvider time)
 {
-    /// <exception cref="Problem"><c>already-exists</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    /// <exception cref="Problem"><c>client-id-taken</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<IntegratorSecret> CreateAsync(CreateIntegrator request, CancellationToken cancellationToken)
     {
         var integrator = new Integrator
@@ -30,7 +30,7 @@ public sealed partial class Integrators(
         Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
         {
-            throw Problem.Conflict("already-exists", "This client id is taken. Choose another one, or renew its secret.");
+            throw Problem.Conflict("client-id-taken", "This client id is taken. Choose another one, or renew its secret.");
         }
 
         var secret = NewSecret();

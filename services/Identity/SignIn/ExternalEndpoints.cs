@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Campaign.Identity.SignIn;
 
-/// <summary>The way to the outside provider and back, and the page on which a signed-in person links their account with it.</summary>
+/// <summary>The way to the outside provider and back, to sign in or to link one's account with it.</summary>
 internal static class ExternalEndpoints
 {
     private const string LinkTo = "campaign.link-to";
@@ -19,7 +19,6 @@ internal static class ExternalEndpoints
         pages.MapPost("/external", Start);
         pages.MapPost("/external/link", StartLinkAsync);
         pages.MapGet("/external/done", CompleteAsync);
-        pages.MapGet("", ShowAsync);
     }
 
     private static Results<ChallengeHttpResult, NotFound> Start([FromForm] ExternalForm form, IOptions<IdentitySettings> settings) =>
@@ -28,9 +27,9 @@ internal static class ExternalEndpoints
     private static async Task<IResult> StartLinkAsync([FromForm] ExternalForm form, HttpContext http, SignInManager<Account> signIn, IOptions<IdentitySettings> settings)
     {
         _ = form;
-        return await CurrentAsync(http, signIn) is { } account
-            ? Challenge(settings.Value, "/account", account)
-            : Results.LocalRedirect("/account/sign-in?returnUrl=%2Faccount");
+        return await OwnAccount.CurrentAsync(http, signIn) is { } account
+            ? Challenge(settings.Value, OwnAccount.Path, account)
+            : OwnAccount.ToSignIn();
     }
 
     private static Results<ChallengeHttpResult, NotFound> Challenge(IdentitySettings settings, string returnUrl, Account? linkTo)
@@ -56,34 +55,16 @@ internal static class ExternalEndpoints
         }
 
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        var linkTo = proof.Properties.GetString(LinkTo) is { } id && await CurrentAsync(http, signIn) is { } current && current.Id.ToString() == id
+        var linkTo = proof.Properties.GetString(LinkTo) is { } id && await OwnAccount.CurrentAsync(http, signIn) is { } current && current.Id.ToString() == id
             ? current
             : null;
         return await external.CompleteAsync(person, linkTo) switch
         {
             ExternalOutcome.SignedIn => Results.LocalRedirect(local),
-            ExternalOutcome.Linked => Results.LocalRedirect("/account"),
+            ExternalOutcome.Linked => Results.LocalRedirect(OwnAccount.Path),
             ExternalOutcome.Taken => SignInEndpoints.Page(local, null, text["LinkTaken"], StatusCodes.Status409Conflict),
             _ => SignInEndpoints.Page(local, null, text["NotLinked"], StatusCodes.Status401Unauthorized),
         };
-    }
-
-    private static async Task<IResult> ShowAsync(HttpContext http, string? lang, SignInManager<Account> signIn, UserManager<Account> accounts)
-    {
-        Language.Remember(http, lang);
-        if (await CurrentAsync(http, signIn) is not { } account)
-        {
-            return Results.LocalRedirect("/account/sign-in?returnUrl=%2Faccount");
-        }
-
-        var linked = (await accounts.GetLoginsAsync(account)).Count > 0;
-        return new RazorComponentResult<AccountPage>(new { account.Name, Linked = linked, account.Email, account.RemindedByMail });
-    }
-
-    internal static async Task<Account?> CurrentAsync(HttpContext http, SignInManager<Account> signIn)
-    {
-        var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return session.Succeeded && await signIn.ValidateSecurityStampAsync(session.Principal) is { DisabledAt: null } account ? account : null;
     }
 }
 

@@ -20,9 +20,9 @@ public static class ReminderChoice
     private static async Task<IResult> ChooseAsync(
         HttpContext http, [FromForm] ReminderForm form, SignInManager<Account> signIn, UserManager<Account> accounts, IAudit audit)
     {
-        if (await ExternalEndpoints.CurrentAsync(http, signIn) is not { } account)
+        if (await OwnAccount.CurrentAsync(http, signIn) is not { } account)
         {
-            return Results.LocalRedirect("/account/sign-in?returnUrl=%2Faccount");
+            return OwnAccount.ToSignIn();
         }
 
         if (account.RemindedByMail != form.ByMail)
@@ -32,7 +32,7 @@ public static class ReminderChoice
             Passwords.ThrowUnless(await accounts.UpdateAsync(account));
         }
 
-        return Results.LocalRedirect("/account");
+        return Results.LocalRedirect(OwnAccount.Path);
     }
 }
 

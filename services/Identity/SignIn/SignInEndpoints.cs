@@ -17,6 +17,8 @@ internal static class SignInEndpoints
         group.MapPost("/sign-in", SignInAsync);
         SignOutEndpoints.Map(group, routes);
         ExternalEndpoints.Map(group);
+        OwnAccount.Map(group);
+        PasswordChange.Map(group);
         ReminderChoice.Map(group);
         return group;
     }

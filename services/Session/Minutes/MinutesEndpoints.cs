@@ -99,7 +99,7 @@ public static class MinutesEndpoints
                 throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you sign.");
             }
 
-            current.Sign(asChair, caller.Subject!, time.GetUtcNow());
+            current.Sign(asChair, caller.Subject!, caller.Name, time.GetUtcNow());
             await database.SaveChangesAsync(ct);
             return TypedResults.Ok(MinutesBook.View(current));
         }, ct);

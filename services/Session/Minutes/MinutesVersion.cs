@@ -27,10 +27,10 @@ public sealed class MinutesVersion
     public required string Symbol { get; init; }
 
     /// <summary>Who chaired, as printed under the signature.</summary>
-    public required string Chair { get; init; }
+    public required string Chair { get; set; }
 
     /// <summary>Who took the minutes.</summary>
-    public required string Secretary { get; init; }
+    public required string Secretary { get; set; }
 
     /// <summary>Why minutes that were signed were corrected; null for an ordinary edit.</summary>
     public string? Reason { get; init; }
@@ -53,9 +53,9 @@ public sealed class MinutesVersion
 
     public bool IsLocked => ChairSignedAt is not null && SecretarySignedAt is not null;
 
-    /// <summary>Signs; a repeat changes nothing. Nobody signs for both.</summary>
+    /// <summary>Signs; a repeat changes nothing. Nobody signs for both. Where the minutes name nobody, the signer is named.</summary>
     /// <exception cref="Problem"><c>signed-by-another</c>, <c>signs-for-both</c>.</exception>
-    public void Sign(bool asChair, string account, DateTimeOffset now)
+    public void Sign(bool asChair, string account, string name, DateTimeOffset now)
     {
         var (mine, other) = asChair ? (ChairSignedBy, SecretarySignedBy) : (SecretarySignedBy, ChairSignedBy);
         if (mine == account)
@@ -75,11 +75,11 @@ public sealed class MinutesVersion
 
         if (asChair)
         {
-            (ChairSignedBy, ChairSignedAt) = (account, now);
+            (ChairSignedBy, ChairSignedAt, Chair) = (account, now, string.IsNullOrWhiteSpace(Chair) ? name : Chair);
         }
         else
         {
-            (SecretarySignedBy, SecretarySignedAt) = (account, now);
+            (SecretarySignedBy, SecretarySignedAt, Secretary) = (account, now, string.IsNullOrWhiteSpace(Secretary) ? name : Secretary);
         }
     }
 

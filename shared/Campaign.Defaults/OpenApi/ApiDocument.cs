@@ -13,11 +13,24 @@ internal static class ApiDocument
     private const string ClientSecret = "client-credentials";
     private const string Token = "bearer";
 
+    private const string Rules = """
+        **Token.** An operator registers a client in the Portal (Accounts, Other systems) and gives it posts. `POST /connect/token` with
+        `grant_type=client_credentials` gives a token for 15 minutes; send it as `Authorization: Bearer …`. A post is a role in a unit and all below it.
+
+        **Errors** are problem details (RFC 9457); `type` (`urn:campaign:problem:…`) is stable, `detail` says what to do.
+
+        **Repeating.** Send an `Idempotency-Key` with every POST: the same request under the same key has one effect and the same answer.
+        A PUT takes `If-Match` with the version that was read (`ETag`); 412 means that somebody else was faster.
+
+        **Lists** come in pages: `limit`, and `cursor` with the `next` of the page before.
+        """;
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(options =>
     {
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = $"Campaign · {service}";
+            document.Info.Description = Rules;
             document.Servers = [new OpenApiServer { Url = $"/api/{service}" }];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();

@@ -41,7 +41,7 @@ public sealed class AccountTests
     public void A_taken_id_is_said_and_what_was_typed_stays()
     {
         using var context = Signed();
-        context.Answers.Refuse("POST identity/integrators", HttpStatusCode.Conflict, "already-exists");
+        context.Answers.Refuse("POST identity/integrators", HttpStatusCode.Conflict, "client-id-taken");
         var page = context.Render<NewIntegratorPage>();
         page.Find("#client-id").Input("city-portal");
         page.Find("#system-name").Input("City portal");
@@ -49,7 +49,7 @@ public sealed class AccountTests
 
         Button(page, "Create").Click();
 
-        page.WaitForElement("[role=alert]").TextContent.ShouldContain("already exists");
+        page.WaitForElement("[role=alert]").TextContent.ShouldContain("client id is taken");
         page.Find("#client-id").GetAttribute("value").ShouldBe("city-portal");
     }
 

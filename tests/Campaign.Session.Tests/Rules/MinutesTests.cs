@@ -30,14 +30,26 @@ public sealed class MinutesTests
     public void Two_people_sign_and_then_it_is_locked()
     {
         var version = Version();
-        version.Sign(asChair: true, "chair", s_now);
-        version.Sign(asChair: true, "chair", s_now.AddHours(1));
+        version.Sign(asChair: true, "chair", "Nguyễn Văn An", s_now);
+        version.Sign(asChair: true, "chair", "Nguyễn Văn An", s_now.AddHours(1));
         version.ChairSignedAt.ShouldBe(s_now);
         version.IsLocked.ShouldBeFalse();
-        Should.Throw<Problem>(() => version.Sign(asChair: false, "chair", s_now)).Slug.ShouldBe("signs-for-both");
-        Should.Throw<Problem>(() => version.Sign(asChair: true, "other", s_now)).Slug.ShouldBe("signed-by-another");
-        version.Sign(asChair: false, "other", s_now);
+        Should.Throw<Problem>(() => version.Sign(asChair: false, "chair", "Nguyễn Văn An", s_now)).Slug.ShouldBe("signs-for-both");
+        Should.Throw<Problem>(() => version.Sign(asChair: true, "other", "Trần Thị Bình", s_now)).Slug.ShouldBe("signed-by-another");
+        version.Sign(asChair: false, "other", "Trần Thị Bình", s_now);
         version.IsLocked.ShouldBeTrue();
+        (version.Chair, version.Secretary).ShouldBe(("Nguyễn Văn An", "Trần Thị Bình"), "the minutes named nobody: whoever signed is printed below");
+    }
+
+    [Fact]
+    public void Whom_the_minutes_name_stays_named()
+    {
+        var version = Version();
+        version.Chair = "Lê Văn Cường";
+
+        version.Sign(asChair: true, "deputy", "Nguyễn Văn An", s_now);
+
+        version.Chair.ShouldBe("Lê Văn Cường");
     }
 
     [Theory]
