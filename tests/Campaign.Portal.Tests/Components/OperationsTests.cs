@@ -15,7 +15,7 @@ public sealed class OperationsTests : IDisposable
     public void Dispose() => File.Delete(_board);
 
     [Theory]
-    [InlineData("vi", "Không liên lạc được máy chủ thông điệp; sự kiện đang chờ trong nhật ký.", "Lần hỏng gần nhất, lúc 23/11/2026 15:05:", "Tự dừng với mã thoát 137.")]
+    [InlineData("vi", "Không liên lạc được máy chủ thông điệp; sự kiện đang chờ trong nhật ký.", "Lần hỏng gần nhất, lúc 23/11/2026 15:05:", "Đã kết thúc với mã thoát 137.")]
     [InlineData("en", "The broker is away; events wait in the event log.", "Last failure, at 23 Nov 2026 15:05:", "It ended with exit code 137.")]
     public void A_service_that_is_ill_says_why_and_when_it_last_failed(string language, string why, string last, string how)
     {

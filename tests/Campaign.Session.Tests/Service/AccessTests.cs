@@ -53,6 +53,7 @@ public sealed class AccessTests(SessionService service)
         { "PUT", "series/{series}/occurrences/{day}", "member" },
         { "POST", "series/{series}/end", "analyst" },
         { "GET", "calendar?under={path}", "council" },
+        { "GET", "calendar/nearest?under={path}&from=2022-03-01&to=2022-03-31", "council" },
         { "GET", "sessions/{id}/invitations", "analyst" },
         { "GET", "sessions/{id}/guests", "member" },
         { "POST", "sessions/{id}/guests", "analyst" },
