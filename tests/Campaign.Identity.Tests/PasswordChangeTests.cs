@@ -74,7 +74,10 @@ public sealed class PasswordChangeTests(IdentityFixture identity) : IClassFixtur
         var page = await browser.GetAsync("/account");
         return await browser.PostAsync("/account/password", new()
         {
-            ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"), ["current"] = current, ["fresh"] = fresh, ["again"] = again,
+            ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"),
+            ["current"] = current,
+            ["fresh"] = fresh,
+            ["again"] = again,
         });
     }
 }
