@@ -1,6 +1,5 @@
 using Campaign.Identity.Clients;
 using Campaign.Identity.Posts;
-using Campaign.Identity.SignIn;
 
 namespace Campaign.Identity.Accounts;
 
@@ -17,7 +16,6 @@ internal static class AccountSetup
         .AddScoped<AccountActions>()
         .AddScoped<AccountViews>()
         .AddScoped<Passwords>()
-        .AddScoped<PasswordChange>()
         .AddScoped<FirstOperator>()
         .AddScoped<ConfiguredClients>()
         .AddScoped<Integrators>()

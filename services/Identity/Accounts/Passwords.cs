@@ -12,11 +12,7 @@ public sealed class Passwords(UserManager<Account> accounts)
     public async Task SetAsync(Account account, string? password)
     {
         Problem.Unless(password is { Length: > 0 and <= MaxLength }, $"'password' must have at most {MaxLength} characters.");
-        foreach (var validator in accounts.PasswordValidators)
-        {
-            ThrowUnless(await validator.ValidateAsync(accounts, account, password));
-        }
-
+        ThrowUnless(await ValidateAsync(account, password));
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
@@ -25,23 +21,8 @@ public sealed class Passwords(UserManager<Account> accounts)
     }
 
     /// <summary>Whether it may become the account's password.</summary>
-    public async Task<bool> IsFineAsync(Account account, string? password)
-    {
-        if (password is not { Length: > 0 and <= MaxLength })
-        {
-            return false;
-        }
-
-        foreach (var validator in accounts.PasswordValidators)
-        {
-            if (!(await validator.ValidateAsync(accounts, account, password)).Succeeded)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public async Task<bool> IsFineAsync(Account account, string? password) =>
+        password is { Length: > 0 and <= MaxLength } && (await ValidateAsync(account, password)).Succeeded;
 
     /// <summary>Turns what ASP.NET Core Identity refused into a problem.</summary>
     public static void ThrowUnless(IdentityResult result)
@@ -52,5 +33,18 @@ public sealed class Passwords(UserManager<Account> accounts)
         }
 
         Problem.Unless(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Description)));
+    }
+
+    private async Task<IdentityResult> ValidateAsync(Account account, string? password)
+    {
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            if (await validator.ValidateAsync(accounts, account, password) is { Succeeded: false } refused)
+            {
+                return refused;
+            }
+        }
+
+        return IdentityResult.Success;
     }
 }

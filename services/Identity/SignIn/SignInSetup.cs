@@ -36,6 +36,7 @@ internal static class SignInSetup
         services.AddSingleton<FailedAttempts>();
         services.AddScoped<SignInAudit>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<PasswordChange>();
         services.AddScoped<ExternalSignIn>();
     }
 
