@@ -1,33 +1,31 @@
-// What runs and what it is connected to. Written against Aspire; `AspireHosting` chooses what carries it out (shared/decisions/004).
+// What runs and what it is connected to. How it is carried out on this machine: shared/decisions/007.
 using Campaign.AppHost;
 using Campaign.Contracts;
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(StartOptions.Of(args));
+builder.RunOnThisMachine();
 
-if (builder.ExecutionContext.IsPublishMode)
-{
-    builder.AddTargetEnvironment();
-}
-
-var postgres = builder.AddPostgres(Resources.Postgres, password: builder.AddSecret("postgres-password")).WithDataVolume();
+var servers = builder.AddServers();
+var postgres = servers.AddDatabaseServer(Resources.Postgres, builder.AddSecret("postgres-password"));
 var brokerUser = builder.AddParameter("rabbitmq-user", "campaign");
 var brokerPassword = builder.AddSecret("rabbitmq-password");
-var rabbitmq = builder.AddRabbitMQ(Resources.RabbitMq, brokerUser, brokerPassword).WithDataVolume().WithManagementPlugin();
+var rabbitmq = servers.AddBroker(Resources.RabbitMq, brokerUser, brokerPassword);
 
-var identity = builder.AddService<Projects.Campaign_Identity>(Resources.Identity, postgres.AddDatabase(Resources.IdentityDb), rabbitmq);
-var organization = builder.AddService<Projects.Campaign_Organization>(Resources.Organization, postgres.AddDatabase(Resources.OrganizationDb), rabbitmq);
-var directive = builder.AddService<Projects.Campaign_Directive>(Resources.Directive, postgres.AddDatabase(Resources.DirectiveDb), rabbitmq);
-var session = builder.AddService<Projects.Campaign_Session>(Resources.Session, postgres.AddDatabase(Resources.SessionDb), rabbitmq);
-var evaluation = builder.AddService<Projects.Campaign_Evaluation>(Resources.Evaluation, postgres.AddDatabase(Resources.EvaluationDb), rabbitmq);
-var recognition = builder.AddService<Projects.Campaign_Recognition>(Resources.Recognition, postgres.AddDatabase(Resources.RecognitionDb), rabbitmq);
-var city = builder.AddService<Projects.Campaign_City>(Resources.City, postgres.AddDatabase(Resources.CityDb), rabbitmq);
-var portal = builder.AddService<Projects.Campaign_Portal>(Resources.Portal, postgres.AddDatabase(Resources.PortalDb), rabbitmq, builder.PortalPort());
+var identity = builder.AddService<Projects.Campaign_Identity>(Resources.Identity, postgres(Resources.IdentityDb), rabbitmq);
+var organization = builder.AddService<Projects.Campaign_Organization>(Resources.Organization, postgres(Resources.OrganizationDb), rabbitmq);
+var directive = builder.AddService<Projects.Campaign_Directive>(Resources.Directive, postgres(Resources.DirectiveDb), rabbitmq);
+var session = builder.AddService<Projects.Campaign_Session>(Resources.Session, postgres(Resources.SessionDb), rabbitmq);
+var evaluation = builder.AddService<Projects.Campaign_Evaluation>(Resources.Evaluation, postgres(Resources.EvaluationDb), rabbitmq);
+var recognition = builder.AddService<Projects.Campaign_Recognition>(Resources.Recognition, postgres(Resources.RecognitionDb), rabbitmq);
+var city = builder.AddService<Projects.Campaign_City>(Resources.City, postgres(Resources.CityDb), rabbitmq);
+var portal = builder.AddService<Projects.Campaign_Portal>(Resources.Portal, postgres(Resources.PortalDb), rabbitmq, builder.PortalPort());
 
-identity.WithEnvironment("Operator__Password", builder.AddSecret("operator-password"));
-identity.WithEnvironment("Clients__scenarios__Secret", builder.AddSecret("scenarios-secret"));
-builder.AddSecret("demo-password"); // of the people whom the demo invents; read by ./run --demo
+var operatorPassword = builder.AddSecret("operator-password");
+var scenariosSecret = builder.AddSecret("scenarios-secret");
+identity.WithEnvironment("Operator__Password", operatorPassword);
+identity.WithEnvironment("Clients__scenarios__Secret", scenariosSecret);
 
-portal.WithExternalHttpEndpoints();
+portal.WithExternalHttpEndpoints().WithLinks().WithOperations();
 
 foreach (var service in new[] { identity, organization, directive, session, evaluation, recognition, city, portal })
 {
@@ -56,5 +54,13 @@ foreach (var service in new[] { organization, directive, session, evaluation, re
         }
     }
 }
+
+builder.AddDemo(portal, new()
+{
+    ["CAMPAIGN_OPERATOR_PASSWORD"] = operatorPassword,
+    ["CAMPAIGN_DEMO_PASSWORD"] = builder.AddSecret("demo-password"), // of the people whom it invents
+    ["CAMPAIGN_SCENARIOS_SECRET"] = scenariosSecret,
+});
+builder.AddOperatorCommands(portal);
 
 builder.Build().Run();

@@ -11,34 +11,30 @@ internal static class Accounts
     /// <summary>The words to put before a command: a process group of its own, the signal at our death, the account.</summary>
     public static IEnumerable<string> Wrapper(ServerCommand command)
     {
-        if (Setsid is not null)
+        // one setpriv for both: a change of account forgets the signal that was set before
+        string[] deathSignal = Setpriv is null ? [] : ["--pdeathsig", command.StopSignal switch { Signal.Interrupt => "INT", Signal.Kill => "KILL", _ => "TERM" }];
+        return [.. Setsid is null ? (string[])[] : [Setsid], .. Privileges(command.Account, deathSignal)];
+    }
+
+    /// <summary>The words that change to an account; none where we are not root, or where no account is given.</summary>
+    public static IReadOnlyList<string> Switch(string? account) => Privileges(account, []);
+
+    /// <exception cref="ServerException">the program for it is missing</exception>
+    private static IReadOnlyList<string> Privileges(string? account, string[] options)
+    {
+        account = Environment.IsPrivilegedProcess ? account : null;
+        if (account is null && options is [])
         {
-            yield return Setsid;
+            return [];
         }
 
-        var account = Environment.IsPrivilegedProcess ? command.Account : null;
         if (Setpriv is null)
         {
-            if (account is not null)
-            {
-                throw new ServerException("As root the program setpriv is needed to start servers under an account of their own; install util-linux or start as another user.");
-            }
-
-            yield break;
+            throw new ServerException("As root the program setpriv is needed to start servers under an account of their own; install util-linux or start as another user.");
         }
 
-        yield return Setpriv;
-        yield return "--pdeathsig";
-        yield return command.StopSignal switch { Signal.Interrupt => "INT", Signal.Kill => "KILL", _ => "TERM" };
-        if (account is not null)
-        {
-            foreach (var word in (string[])["--reuid", account, "--regid", account, "--init-groups", "--no-new-privs"])
-            {
-                yield return word;
-            }
-        }
-
-        yield return "--";
+        string[] change = account is null ? [] : ["--reuid", account, "--regid", account, "--init-groups", "--no-new-privs"];
+        return [Setpriv, .. options, .. change, "--"];
     }
 
     public static void DemandAccount(string account, string package)

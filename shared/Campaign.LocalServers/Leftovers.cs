@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Campaign.LocalServers;
 
 /// <summary>
@@ -18,11 +20,15 @@ public static class Leftovers
             return [];
         }
 
-        var ended = await Task.WhenAll(Directory.EnumerateFiles(folder, "*" + Extension).Select(EndOneAsync)).ConfigureAwait(false);
+        var ended = await Task.WhenAll(Directory.EnumerateFiles(folder, "*" + Extension).Select(file => EndAsync(file, TimeSpan.FromSeconds(5)))).ConfigureAwait(false);
         return [.. ended.OfType<string>()];
     }
 
-    internal static void Write(string file, int processId, Signal stopSignal)
+    /// <summary>Records a running process.</summary>
+    /// <param name="file">see <see cref="Extension"/></param>
+    /// <param name="processId">a process that is gone leaves no record</param>
+    /// <param name="stopSignal">asks it to stop cleanly</param>
+    public static void Write(string file, int processId, Signal stopSignal)
     {
         if (ProcessIdentity.Of(processId) is { } identity)
         {
@@ -31,17 +37,33 @@ public static class Leftovers
         }
     }
 
-    private static async Task<string?> EndOneAsync(string file)
+    /// <summary>Asks the recorded process to stop, by its own signal.</summary>
+    public static void Ask(string file)
     {
+        if (File.Exists(file) && File.ReadAllText(file) is var record && ProcessIdentity.Parse(record) is { IsRunning: true } process)
+        {
+            Signals.SendToLeader(process.Id, StopSignalOf(record));
+        }
+    }
+
+    /// <summary>Ends the recorded process if it still runs, asked first, forced after <paramref name="patience"/>, and removes the record.</summary>
+    /// <returns>the record's name when its process was still there</returns>
+    public static async Task<string?> EndAsync(string file, TimeSpan patience)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
         var record = await File.ReadAllTextAsync(file).ConfigureAwait(false);
         var process = ProcessIdentity.Parse(record);
         var name = process is { IsRunning: true } ? Path.GetFileNameWithoutExtension(file) : null;
         if (name is not null)
         {
-            Signals.SendToLeader(process!.Id, Enum.TryParse<Signal>(record.Split(' ')[^1], out var stop) ? stop : Signal.Terminate);
-            for (var waited = 0; process.IsRunning && waited < 100; waited++)
+            Signals.SendToLeader(process!.Id, StopSignalOf(record));
+            for (var clock = Stopwatch.StartNew(); process.IsRunning && clock.Elapsed < patience;)
             {
-                await Task.Delay(50).ConfigureAwait(false);
+                await Task.Delay(20).ConfigureAwait(false);
             }
 
             Signals.Send(process.Id, Signal.Kill);
@@ -54,4 +76,6 @@ public static class Leftovers
         File.Delete(file);
         return name;
     }
+
+    private static Signal StopSignalOf(string record) => Enum.TryParse<Signal>(record.Split(' ')[^1], out var stop) ? stop : Signal.Terminate;
 }

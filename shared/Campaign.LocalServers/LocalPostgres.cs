@@ -33,12 +33,33 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
 
     private ServerState State => state ?? throw new InvalidOperationException("Start the server first.");
 
+    /// <summary>The port that a server on this folder had last, where it is still free, else a free one.</summary>
+    public static int ChoosePort(string dataDirectory) => ServerState.ChoosePort(Path.Combine(dataDirectory, "server.json"), "postgres");
+
     /// <summary>Npgsql connection string of a database; it need not exist yet.</summary>
     public string ConnectionString(string database = "postgres") =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username={UserName};Password={Password};Database={database}");
 
     /// <exception cref="ServerException">no server programs, port in use, disk full, or a start that failed or hung</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        var ready = false;
+        var command = await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var process = await ServerProcess.StartAsync(command with
+        {
+            RecordFile = options.RecordFile,
+            Output = line =>
+            {
+                ready |= line.Contains("database system is ready to accept connections", StringComparison.Ordinal);
+                options.Output?.Invoke(line);
+            },
+        }).ConfigureAwait(false);
+        Process = process;
+        await WaitUntilReadyAsync(process, _ => Task.FromResult(Volatile.Read(ref ready)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the cluster and its configuration; the command then runs the server, for whoever starts it.</summary>
+    public async Task<ServerCommand> PrepareAsync(CancellationToken cancellationToken = default)
     {
         var programs = Programs.PostgresFolder()
             ?? throw new ServerException("PostgreSQL's server programs were not found; install them (Debian: apt-get install postgresql) and start again.");
@@ -54,21 +75,12 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
         await File.WriteAllTextAsync(Path.Combine(cluster, "postgresql.conf"), Configuration(), cancellationToken).ConfigureAwait(false);
         await ServerFolder.GiveAsync(folder, Account).ConfigureAwait(false);
 
-        var ready = false;
-        var process = await ServerProcess.StartAsync(new ServerCommand(Path.Combine(programs, "postgres"), ["-D", cluster])
+        return new ServerCommand(Path.Combine(programs, "postgres"), ["-D", cluster])
         {
             Account = Account,
             StopSignal = Signal.Interrupt, // fast shutdown: does not wait for clients
             Environment = Locale,
-            RecordFile = options.RecordFile,
-            Output = line =>
-            {
-                ready |= line.Contains("database system is ready to accept connections", StringComparison.Ordinal);
-                options.Output?.Invoke(line);
-            },
-        }).ConfigureAwait(false);
-        Process = process;
-        await WaitUntilReadyAsync(process, _ => Task.FromResult(Volatile.Read(ref ready)), cancellationToken).ConfigureAwait(false);
+        };
     }
 
     /// <summary>Whether the server answers a query within 3 seconds.</summary>

@@ -37,17 +37,37 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     /// <summary>Base address of the management API, with user and password.</summary>
     public string ManagementUrl => string.Create(CultureInfo.InvariantCulture, $"http://{UserName}:{Uri.EscapeDataString(Password)}@127.0.0.1:{ManagementPort}");
 
+    /// <summary>The port that a server on this folder had last, where it is still free, else a free one.</summary>
+    public static int ChoosePort(string dataDirectory) => ServerState.ChoosePort(Path.Combine(dataDirectory, "server.json"), "amqp");
+
+    /// <summary>As <see cref="ChoosePort"/>, of the management API.</summary>
+    public static int ChooseManagementPort(string dataDirectory) => ServerState.ChoosePort(Path.Combine(dataDirectory, "server.json"), "management");
+
     private ServerState State => state ?? throw new InvalidOperationException("Start the server first.");
 
     /// <exception cref="ServerException">no server programs, port in use, disk full, or a start that failed or hung</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        await StopNamesAsync().ConfigureAwait(false); // of a node that was killed: it outlives the node and holds its port
+        var (nameServer, broker) = await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        names = await ServerProcess.StartAsync(nameServer with
+        {
+            RecordFile = options.RecordFile is { } record ? Path.ChangeExtension(record, ".epmd" + Leftovers.Extension) : null,
+            Output = options.Output,
+        }).ConfigureAwait(false);
+        var process = await ServerProcess.StartAsync(broker with { RecordFile = options.RecordFile, Output = options.Output }).ConfigureAwait(false);
+        Process = process;
+        await WaitUntilReadyAsync(process, GreetsAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the node's folder; the commands then run its name server and the broker, for whoever starts them.</summary>
+    public async Task<(ServerCommand Names, ServerCommand Broker)> PrepareAsync(CancellationToken cancellationToken = default)
     {
         var program = Programs.RabbitMqServer()
             ?? throw new ServerException("RabbitMQ's server was not found; install it (Debian: apt-get install rabbitmq-server) and start again.");
         var epmd = Programs.Find("epmd")
             ?? throw new ServerException("Erlang's name server epmd was not found; install it (Debian: apt-get install erlang-base) and start again.");
         Accounts.DemandAccount(Account, "rabbitmq-server");
-        await StopNamesAsync().ConfigureAwait(false); // of a node that was killed: it outlives the node and holds its port
         var folder = await ServerFolder.PrepareAsync(DataDirectory, Account).ConfigureAwait(false);
         var again = state is not null;
         state = ServerState.Load(
@@ -60,23 +80,9 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
         await WriteFilesAsync(folder, cancellationToken).ConfigureAwait(false);
 
         var environment = Environment(folder);
-        names = await ServerProcess.StartAsync(new ServerCommand(epmd, ["-address", "127.0.0.1", "-port", Text("epmd")])
-        {
-            Account = Account,
-            RecordFile = options.RecordFile is { } record ? Path.ChangeExtension(record, ".epmd" + Leftovers.Extension) : null,
-            Environment = environment,
-            Output = options.Output,
-        }).ConfigureAwait(false);
-        var process = await ServerProcess.StartAsync(new ServerCommand(program, [])
-        {
-            Account = Account,
-            RecordFile = options.RecordFile,
-            Environment = environment,
-            WorkingDirectory = folder,
-            Output = options.Output,
-        }).ConfigureAwait(false);
-        Process = process;
-        await WaitUntilReadyAsync(process, GreetsAsync, cancellationToken).ConfigureAwait(false);
+        return (
+            new ServerCommand(epmd, ["-address", "127.0.0.1", "-port", Text("epmd")]) { Account = Account, Environment = environment },
+            new ServerCommand(program, []) { Account = Account, Environment = environment, WorkingDirectory = folder });
     }
 
     public override async Task<bool> StopAsync(TimeSpan? patience = null)

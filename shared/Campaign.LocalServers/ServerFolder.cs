@@ -8,13 +8,16 @@ public static class ServerFolder
 {
     private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const string ElsewhereRoot = "/var/lib/campaign";
+    private const string OwnerFile = "belongs-to";
+
     private static string ResolveLink(string folder) =>
         new DirectoryInfo(folder).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(folder)!) : folder;
 
     private static string Elsewhere(string folder)
     {
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(folder));
-        return Path.Combine("/var/lib/campaign", Convert.ToHexStringLower(digest.AsSpan(0, 6)), Path.GetFileName(folder));
+        return Path.Combine(ElsewhereRoot, Convert.ToHexStringLower(digest.AsSpan(0, 6)), Path.GetFileName(folder));
     }
 
     /// <summary>
@@ -38,6 +41,11 @@ public static class ServerFolder
             real = Elsewhere(folder);
             Directory.CreateDirectory(Path.GetDirectoryName(real)!);
             Directory.CreateSymbolicLink(folder, real);
+        }
+
+        if (real != folder)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(real)!, OwnerFile), folder).ConfigureAwait(false);
         }
 
         Directory.CreateDirectory(real, PrivateFolder);
@@ -68,10 +76,30 @@ public static class ServerFolder
         {
             File.Delete(folder);
             var parent = Path.GetDirectoryName(real)!;
-            if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
+            if (parent != ElsewhereRoot && Path.GetDirectoryName(parent) == ElsewhereRoot && Directory.Exists(parent))
             {
-                Directory.Delete(parent);
+                Directory.Delete(parent, recursive: true);
             }
         }
+    }
+
+    /// <summary>Removes what was put below /var/lib/campaign for folders that no longer lead there: their clone was deleted, or they were.</summary>
+    /// <returns>the folders that it had been for</returns>
+    public static IReadOnlyList<string> RemoveForgotten() => RemoveForgotten(ElsewhereRoot);
+
+    internal static IReadOnlyList<string> RemoveForgotten(string root)
+    {
+        List<string> forgotten = [];
+        foreach (var place in Directory.Exists(root) && Environment.IsPrivilegedProcess ? Directory.EnumerateDirectories(root) : [])
+        {
+            var owner = Path.Combine(place, OwnerFile);
+            if (File.Exists(owner) && File.ReadAllText(owner) is var folder && ResolveLink(folder) != Path.Combine(place, Path.GetFileName(folder)))
+            {
+                Directory.Delete(place, recursive: true);
+                forgotten.Add(folder);
+            }
+        }
+
+        return forgotten;
     }
 }

@@ -17,6 +17,9 @@ public sealed record ServerCommand(string Program, IReadOnlyList<string> Argumen
     /// <summary>File that names the process while it runs, see <see cref="Leftovers"/>; null: none.</summary>
     public string? RecordFile { get; init; }
 
+    /// <summary>Program and arguments under the server's account, for a starter that looks after the process itself.</summary>
+    public IReadOnlyList<string> Line => [.. Accounts.Switch(Account), Program, .. Arguments];
+
     /// <summary>Receives each line of its output; called from pool threads, one at a time per stream.</summary>
     public Action<string>? Output { get; init; }
 }

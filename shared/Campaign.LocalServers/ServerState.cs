@@ -13,7 +13,7 @@ internal sealed record ServerState(Dictionary<string, int> Ports, string? Passwo
     /// <exception cref="ServerException">a wanted port is in use</exception>
     public static ServerState Load(string file, string? password, params ReadOnlySpan<(string Name, int? Wanted)> ports)
     {
-        var saved = File.Exists(file) ? JsonSerializer.Deserialize<ServerState>(File.ReadAllText(file)) : null;
+        var saved = Read(file);
         var chosen = new Dictionary<string, int>();
         foreach (var (name, wanted) in ports)
         {
@@ -33,6 +33,11 @@ internal sealed record ServerState(Dictionary<string, int> Ports, string? Passwo
 
         return state;
     }
+
+    /// <summary>The port of the last start where it is still free, else a free one.</summary>
+    public static int ChoosePort(string file, string name) => LocalServers.Ports.FreeOr(Read(file)?.Ports.GetValueOrDefault(name));
+
+    private static ServerState? Read(string file) => File.Exists(file) ? JsonSerializer.Deserialize<ServerState>(File.ReadAllText(file)) : null;
 
     private static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

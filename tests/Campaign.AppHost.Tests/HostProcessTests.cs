@@ -1,135 +1,125 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Campaign.AppHost.Tests;
 
-/// <summary>The host as a process of its own: what a kill leaves behind, and two hosts on one folder.</summary>
+/// <summary>One data folder and the hosts that want it: refusals in one sentence, an end in order, nothing left by a killed one.</summary>
 public sealed class HostProcessTests : IAsyncDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("campaign-apphost-").FullName;
-    private readonly List<Process> hosts = [];
+    private readonly string port = $"--Portal:Port={Ports.Free()}";
+    private readonly List<HostProcess> hosts = [];
 
     [Fact]
-    public async Task Nothing_of_a_killed_host_runs_after_the_next_start()
+    public async Task Life_of_a_data_folder()
     {
-        var killed = Start();
-        var before = await HealthyAsync();
-        killed.Kill();
-        await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        // started; a second one on the same folder is refused and changes nothing
+        var first = Start(port);
+        var running = await first.HealthyAsync();
+        foreach (var more in new string[][] { [], ["--reset"] })
+        {
+            await RefusedAsync(Start(["--Portal:Port=0", .. more]), $"The system already runs on {data} (process {first.Id}); stop it first, or choose another folder with --data.");
+        }
 
-        var next = Start();
-        var after = await HealthyAsync(not: before);
+        running.ShouldAllBe(status => Runs(status));
 
-        before.ShouldAllBe(line => ProcessIdentity.Of(line.ProcessId!.Value) == null);
-        after.ShouldAllBe(line => ProcessIdentity.Of(line.ProcessId!.Value) != null);
-        next.HasExited.ShouldBeFalse();
+        // killed: the next start ends what it left, and everything is there again
+        first.Kill();
+        await first.EndAsync();
+        var second = Start(port);
+        var again = await second.HealthyAsync();
+        running.ShouldAllBe(status => !Runs(status));
+        again.ShouldAllBe(status => Runs(status));
+
+        // stopped: within ten seconds, PostgreSQL cleanly, nothing left
+        var clock = Stopwatch.StartNew();
+        await second.StopAsync();
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        second.ExitCode.ShouldBe(0, second.Said);
+        again.ShouldAllBe(status => !Runs(status));
+        Directory.EnumerateFiles(Path.Combine(data, "run"), "*.pid").ShouldBeEmpty();
+        (await File.ReadAllTextAsync(Path.Combine(data, "logs", "postgres.log"))).ShouldContain("database system is shut down");
+
+        // and it says where to go
+        second.Said.ShouldContain("All healthy after");
+        second.Said.ShouldContain("portal: http://127.0.0.1:");
     }
 
     [Fact]
-    public async Task Start_ends_a_recorded_process_that_outlived_its_host()
+    public async Task Port_in_use_is_said_with_its_number_and_the_way_out()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        await RefusedAsync(Start("--port", $"{taken}"), $"Port {taken}, the address of the Portal, is in use by another program; stop it, or choose another with --port.");
+    }
+
+    [Theory]
+    [InlineData("--Replicas:portal=2", "portal has a fixed port and so runs once; set Replicas:portal to 1.")]
+    [InlineData("--Servers=cloud", "Servers=cloud is not known; use local or containers.")]
+    public async Task Setting_that_cannot_be_is_refused_in_one_sentence(string setting, string sentence) => await RefusedAsync(Start(port, setting), sentence);
+
+    [Fact]
+    public async Task Start_ends_a_recorded_process_that_outlived_its_host_even_when_it_starts_nothing()
     {
         using var left = await ServerProcess.StartAsync(new ServerCommand("sleep", ["300"]) { RecordFile = Path.Combine(data, "run", "left" + Leftovers.Extension) });
 
-        Start();
-        await HealthyAsync();
+        await Start(port, "--Servers=cloud").EndAsync();
 
         ProcessIdentity.Of(left.Id).ShouldBeNull();
     }
 
     [Fact]
-    public async Task Second_start_on_the_same_data_is_refused_in_one_sentence_and_leaves_the_first_alone()
-    {
-        var first = Start();
-        var running = await HealthyAsync();
-
-        foreach (var arguments in new string[][] { [], ["--reset"] })
-        {
-            var second = Start(arguments);
-            var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await second.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-            second.ExitCode.ShouldBe(1);
-            error.Trim().ShouldBe($"The system already runs on {data} (process {first.Id}); stop it first, or choose another folder with --data.");
-        }
-
-        (await HealthyAsync()).ShouldBe(running);
-    }
-
-    [Fact]
     public async Task Reset_removes_what_earlier_runs_left()
     {
-        var first = Start();
-        await HealthyAsync();
-        await StopAsync(first);
         File.WriteAllText(Path.Combine(data, "parameters.json"), "{}");
         Directory.CreateDirectory(Path.Combine(data, "postgres", "data"));
 
-        await StopAsync(await HealthyStartAsync("--reset"));
+        await Start(port, "--reset", "--Servers=cloud").EndAsync();
 
         Directory.EnumerateFileSystemEntries(data).Select(Path.GetFileName).ShouldBe(["logs", "run"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task Terminate_signal_stops_the_host_with_exit_code_zero()
+    public async Task Server_that_cannot_be_started_ends_the_host_with_its_sentence()
     {
-        var host = Start();
-        var lines = await HealthyAsync();
+        // a cluster of another version: PostgreSQL's own words are in its log
+        var cluster = Directory.CreateDirectory(Path.Combine(data, "postgres", "data")).FullName;
+        File.WriteAllText(Path.Combine(cluster, "PG_VERSION"), "9.6");
+        var host = Start(port);
 
-        await StopAsync(host);
+        await host.EndAsync();
 
-        host.ExitCode.ShouldBe(0);
-        lines.ShouldAllBe(line => ProcessIdentity.Of(line.ProcessId!.Value) == null);
+        host.ExitCode.ShouldBe(1, host.Said);
+        host.Said.ShouldContain($"postgres ended while starting (exit code 1); {Path.Combine(data, "logs", "postgres.log")} says why.");
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var host in hosts)
         {
-            host.Kill(entireProcessTree: true);
-            await host.WaitForExitAsync();
-            host.Dispose();
+            await host.DisposeAsync();
         }
 
-        await Leftovers.EndAsync(Path.Combine(data, "run"));
+        new DataFolder(data).Clear();
         Directory.Delete(data, recursive: true);
     }
 
-    private Process Start(params string[] arguments)
+    private HostProcess Start(params string[] arguments)
     {
-        var host = Process.Start(new ProcessStartInfo("dotnet", ["exec", SampleProject.Program, "host", "--data", data, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        host.OutputDataReceived += (_, _) => { };
-        host.BeginOutputReadLine();
+        var host = HostProcess.Start(data, arguments);
         hosts.Add(host);
         return host;
     }
 
-    private async Task<Process> HealthyStartAsync(params string[] arguments)
+    private static async Task RefusedAsync(HostProcess host, string sentence)
     {
-        var host = Start(arguments);
-        await HealthyAsync();
-        return host;
+        await host.EndAsync();
+        host.ExitCode.ShouldBe(1, host.Said);
+        host.Said.Trim().ShouldBe(sentence);
     }
 
-    private async Task<IReadOnlyList<Line>> HealthyAsync(IReadOnlyList<Line>? not = null)
-    {
-        for (var until = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < until; await Task.Delay(50, TestContext.Current.CancellationToken))
-        {
-            var lines = RunningSystem.Lines(data);
-            if (lines.Count == 2 && lines.All(line => line.State == "healthy" && not?.Any(old => old.ProcessId == line.ProcessId) != true))
-            {
-                return lines;
-            }
-        }
-
-        throw new TimeoutException($"not healthy in 60 s; last seen: {string.Join("; ", RunningSystem.Lines(data))}");
-    }
-
-    private static async Task StopAsync(Process host)
-    {
-        using var kill = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await host.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
+    private static bool Runs(Status status) => ProcessIdentity.Of(status.ProcessId!.Value) is not null;
 }

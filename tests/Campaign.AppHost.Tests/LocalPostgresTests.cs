@@ -21,7 +21,7 @@ public sealed class LocalPostgresTests
 
         await using var wrong = NpgsqlDataSource.Create(postgres.ConnectionString().Replace(postgres.Password, "guess", StringComparison.Ordinal));
         (await Should.ThrowAsync<PostgresException>(async () => await wrong.OpenConnectionAsync(Cancellation))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
-        EffectiveUser(postgres.Process!.Id).ShouldNotBe("0");
+        Sockets.EffectiveUserOf(postgres.Process!.Id).ShouldNotBe("0");
     }
 
     [Fact]
@@ -82,6 +82,4 @@ public sealed class LocalPostgresTests
         await command.ExecuteNonQueryAsync(Cancellation);
     }
 
-    private static string EffectiveUser(int processId) =>
-        File.ReadLines($"/proc/{processId}/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[2];
 }

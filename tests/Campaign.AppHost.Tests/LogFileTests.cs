@@ -1,5 +1,3 @@
-using Campaign.AppHost.Offline;
-
 namespace Campaign.AppHost.Tests;
 
 public sealed class LogFileTests : IDisposable

@@ -1,16 +1,15 @@
-using Campaign.AppHost.Offline;
-
 namespace Campaign.AppHost.Tests;
 
 public sealed class ParameterTests : IDisposable
 {
+    private static readonly GenerateParameterDefault Generated = new() { MinLength = 24, Special = false };
     private readonly string data = Directory.CreateTempSubdirectory("campaign-parameters-").FullName;
 
     [Fact]
-    public async Task Generated_secret_is_kept_with_the_data_for_its_owner_alone()
+    public void Generated_secret_is_kept_with_the_data_for_its_owner_alone()
     {
-        var first = await SecretAsync();
-        var second = await SecretAsync();
+        var first = new KeptSecret("one", Generated, Store()).GetDefaultValue();
+        var second = new KeptSecret("one", Generated, Store()).GetDefaultValue();
 
         first.Length.ShouldBe(24);
         first.ShouldAllBe(character => char.IsAsciiLetterOrDigit(character));
@@ -19,28 +18,14 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
-    public async Task Configured_value_wins_and_is_not_stored()
+    public void Secrets_that_are_asked_for_side_by_side_are_all_kept()
     {
-        (await SecretAsync("--Parameters:password=given")).ShouldBe("given");
+        Parallel.For(0, 50, number => Store().GetOrAdd($"{number}", Generated.GetDefaultValue));
 
-        File.Exists(Path.Combine(data, "parameters.json")).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Two_secrets_differ()
-    {
-        var store = new ParameterStore(Path.Combine(data, "parameters.json"));
-        var generated = new GenerateParameterDefault { MinLength = 24, Special = false };
-
-        store.GetOrAdd("one", generated.GetDefaultValue).ShouldNotBe(store.GetOrAdd("two", generated.GetDefaultValue));
+        Enumerable.Range(0, 50).Select(number => Store().Get($"{number}")).Distinct().Count().ShouldBe(50);
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);
 
-    private async Task<string> SecretAsync(params string[] args)
-    {
-        var builder = DistributedApplication.CreateBuilder([.. args, "--data", data]);
-        var secret = builder.AddParameter("password", new GenerateParameterDefault { MinLength = 24, Special = false }, secret: true, persist: true);
-        return (await secret.Resource.GetValueAsync(TestContext.Current.CancellationToken))!;
-    }
+    private ParameterStore Store() => new(Path.Combine(data, "parameters.json"));
 }

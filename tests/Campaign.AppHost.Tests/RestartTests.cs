@@ -2,39 +2,62 @@ using System.Diagnostics;
 
 namespace Campaign.AppHost.Tests;
 
-public sealed class RestartTests
+/// <summary>What dies comes back; what a person stopped stays stopped.</summary>
+public sealed class RestartTests(RunningModel model)
 {
-    [Fact]
-    public async Task Host_starts_a_dead_service_again_at_the_same_address_after_growing_pauses()
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Resources.City)]
+    [InlineData(Resources.RabbitMq)]
+    [InlineData(Resources.Postgres)]
+    public async Task What_is_killed_comes_back_at_the_same_address_and_says_how_it_ended(string name)
     {
-        await using var system = new RunningSystem((builder, self) => builder.AddSample("one", self));
-        var first = await system.HealthyAsync("one");
+        Assert.SkipWhen(model.Of(name).ProcessId is null, "In a container, which its engine looks after.");
+        var before = model.Of(name);
 
-        var firstPause = await KillAndTimeAsync(system, first);
-        var second = await system.UntilAsync("one", line => line is { State: "healthy", Restarts: 1 });
-        var secondPause = await KillAndTimeAsync(system, second);
-        var third = await system.UntilAsync("one", line => line is { State: "healthy", Restarts: 2 });
+        Signal(before, "KILL");
 
-        third.Url.ShouldBe(first.Url);
-        third.ProcessId.ShouldNotBe(first.ProcessId);
-        (third.LastFailure!.What.Code, third.LastFailure.What.About).ShouldBe(("exited", "137"));
-        third.LastFailure.At.ShouldBeInRange(third.Since.AddMinutes(-1), third.Since);
-        firstPause.ShouldBeGreaterThan(TimeSpan.FromSeconds(0.9));
-        secondPause.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
-        secondPause.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        var after = await model.UntilAsync(name, status => status.Restarts == before.Restarts + 1 && status.State == State.Healthy);
+        after.Url.ShouldBe(before.Url);
+        after.ProcessId.ShouldNotBe(before.ProcessId);
+        after.LastFailure!.What.Code.ShouldBe("killed");
+        after.LastFailure.At.ShouldBeInRange(after.Since.AddMinutes(-2), after.Since);
+        await AllHealthyAsync();
     }
 
-    private static async Task<TimeSpan> KillAndTimeAsync(RunningSystem system, Line line)
+    [Fact]
+    public async Task Service_that_ends_politely_but_unasked_comes_back_too()
     {
-        using (var process = Process.GetProcessById(line.ProcessId!.Value))
-        {
-            process.Kill();
-        }
+        var before = model.Of(Resources.Recognition);
 
-        var dead = await system.UntilAsync("one", seen => seen.State == "restarting");
-        dead.Detail!.Code.ShouldBe("starts-again");
-        dead.Detail.Text.ShouldContain("exit code 137");
-        var again = await system.UntilAsync("one", seen => seen.State is "starting" or "running" or "healthy");
-        return again.State == "starting" ? again.Since - dead.Since : DateTimeOffset.UtcNow - dead.Since;
+        Signal(before, "TERM");
+
+        await model.UntilAsync(Resources.Recognition, status => status.Restarts == before.Restarts + 1 && status.State == State.Healthy);
+    }
+
+    [Fact]
+    public async Task Service_that_a_person_stopped_stays_stopped_until_a_person_starts_it()
+    {
+        var before = model.Of(Resources.Evaluation);
+
+        (await model.Application.ResourceCommands.ExecuteCommandAsync(Resources.Evaluation, KnownResourceCommands.StopCommand, Cancellation)).Success.ShouldBeTrue();
+        await model.UntilAsync(Resources.Evaluation, status => status.State == State.Stopped);
+        await Task.Delay(TimeSpan.FromSeconds(3), Cancellation); // thrice the pause before a restart
+        model.Of(Resources.Evaluation).ShouldSatisfyAllConditions(
+            status => status.State.ShouldBe(State.Stopped),
+            status => status.Restarts.ShouldBe(before.Restarts));
+
+        (await model.Application.ResourceCommands.ExecuteCommandAsync(Resources.Evaluation, KnownResourceCommands.StartCommand, Cancellation)).Success.ShouldBeTrue();
+        await model.UntilAsync(Resources.Evaluation, status => status.State == State.Healthy);
+    }
+
+    private Task AllHealthyAsync() =>
+        Eventually.TrueAsync("everything to be healthy again", () => model.Board.All, all => all.All(status => status.State == State.Healthy), TimeSpan.FromMinutes(3));
+
+    private static void Signal(Status status, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", status.ProcessId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 }

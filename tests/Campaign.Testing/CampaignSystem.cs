@@ -58,7 +58,7 @@ public sealed class CampaignSystem : IAsyncDisposable
     /// <summary>The system that already runs on a data folder; it is left running, with its data.</summary>
     public static CampaignSystem Running(string dataFolder)
     {
-        using var state = JsonDocument.Parse(File.ReadAllText(Path.Combine(dataFolder, "run", "endpoints.json")));
+        using var state = JsonDocument.Parse(File.ReadAllText(Path.Combine(dataFolder, "run", "resources.json")));
         var portal = state.RootElement.GetProperty("resources").EnumerateArray().First(resource => resource.GetProperty("resource").GetString() == Contracts.Resources.Portal);
         return new CampaignSystem(dataFolder, own: false, new Uri(portal.GetProperty("url").GetString()! + "/"));
     }
@@ -67,7 +67,7 @@ public sealed class CampaignSystem : IAsyncDisposable
     public async Task RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[HostAssembly(), "--data", _data, $"--Portal:Port={Origin.Port}", .. arguments])
+        foreach (var argument in (string[])[HostAssembly(), "--data", _data, $"--Portal:Port={Origin.Port}", "--no-dashboard", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -78,7 +78,7 @@ public sealed class CampaignSystem : IAsyncDisposable
         }
 
         Directory.CreateDirectory(Path.Combine(_data, "run"));
-        File.Delete(Path.Combine(_data, "run", "endpoints.json"));
+        File.Delete(Path.Combine(_data, "run", "resources.json"));
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => Note(line.Data);
         _host.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -149,10 +149,10 @@ public sealed class CampaignSystem : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private JsonElement State() => Json("run/endpoints.json");
+    private JsonElement State() => Json("run/resources.json");
 
     private JsonElement Resource(string name) =>
-        State().GetProperty("resources").EnumerateArray().First(resource => resource.GetProperty("resource").GetString() == name);
+        State().GetProperty("resources").EnumerateArray().First(resource => resource.GetProperty("name").GetString() == name);
 
     private JsonElement Json(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, file))).RootElement;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using Campaign.LocalServers;
 using DotNet.Testcontainers.Containers;
 using Testcontainers.PostgreSql;
 using Testcontainers.RabbitMq;
@@ -20,9 +21,9 @@ internal sealed class ContainerServers : IServers
 
     public ContainerServers()
     {
-        _postgres = new PostgreSqlBuilder("postgres:17").WithUsername(User).WithPassword(_password).WithPortBinding(_postgresPort, 5432)
+        _postgres = new PostgreSqlBuilder($"{ServerImages.Postgres}:{ServerImages.PostgresTag}").WithUsername(User).WithPassword(_password).WithPortBinding(_postgresPort, 5432)
             .WithCommand("-c", "max_connections=300").Build();
-        _broker = new RabbitMqBuilder("rabbitmq:4-management").WithUsername(User).WithPassword(_password)
+        _broker = new RabbitMqBuilder($"{ServerImages.RabbitMq}:{ServerImages.RabbitMqTag}").WithUsername(User).WithPassword(_password)
             .WithPortBinding(_brokerPort, 5672).WithPortBinding(_managementPort, 15672)
             // quorum queues name their node: it must be the same after a restart
             .WithHostname("campaign").Build();

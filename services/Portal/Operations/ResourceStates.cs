@@ -26,15 +26,19 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
     public async Task<IReadOnlyList<ResourceState>> ReadAsync(CancellationToken ct)
     {
         var probed = await Task.WhenAll(Resources.Services.SelectMany(service => addresses.Of(service)
-            .Select((address, replica) => ProbeAsync(addresses.Of(service).Count == 1 ? service : $"{service}-{replica}", address, ct))));
+            .Select((address, replica) => ProbeAsync(replica == 0 ? service : $"{service}-{replica + 1}", address, ct))));
         var hosted = (await HostedAsync(ct)).ToDictionary(state => state.Name);
         var known = probed.Select(state => state.Name).ToHashSet();
         return
         [
             .. hosted.Values.Where(state => !known.Contains(state.Name)),
-            .. probed.Select(state => hosted.TryGetValue(state.Name, out var host) ? state with { Restarts = host.Restarts, LastFailure = host.LastFailure } : state),
+            .. probed.Select(state => hosted.TryGetValue(state.Name, out var host) ? Together(state, host) : state),
         ];
     }
+
+    // of a process that runs its own health tells most; of one that does not, whoever runs it knows why
+    private static ResourceState Together(ResourceState probed, ResourceState hosted) =>
+        hosted.State is "healthy" or "unhealthy" or "running" ? probed with { Restarts = hosted.Restarts, LastFailure = hosted.LastFailure } : hosted;
 
     private async Task<ResourceState> ProbeAsync(string name, Uri address, CancellationToken ct)
     {
@@ -62,7 +66,7 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
         : check.TryGetProperty("description", out var text) && text.GetString() is { Length: > 0 } sentence ? [new Finding(name, sentence)]
         : [];
 
-    /// <summary>Every process, from the file that the offline app host keeps; elsewhere there is none.</summary>
+    /// <summary>Every process, from the file that the app host keeps of its orchestrator's notifications; elsewhere there is none.</summary>
     private async Task<IEnumerable<ResourceState>> HostedAsync(CancellationToken ct)
     {
         if (configuration["Operations:ResourcesFile"] is not { Length: > 0 } file || !File.Exists(file))

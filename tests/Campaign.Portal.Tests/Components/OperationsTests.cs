@@ -44,6 +44,32 @@ public sealed class OperationsTests : IDisposable
     }
 
     [Fact]
+    public void A_service_that_somebody_stopped_is_said_to_be_stopped_not_ill()
+    {
+        using var context = Operator("en");
+        Board(new { name = Resources.City, kind = "service", state = "stopped", restarts = 0 });
+
+        var row = Row(context, Resources.City);
+
+        row.TextContent.ShouldContain("Stopped");
+        row.TextContent.ShouldNotContain("does not answer");
+    }
+
+    [Theory]
+    [InlineData("operator@hn", true)]
+    [InlineData("operator@hn/thanh-xuan", false)]
+    public void The_dashboard_is_linked_for_whoever_operates_all_districts(string post, bool linked)
+    {
+        using var context = Operator("en", post);
+        context.Settings["Operations:DashboardUrl"] = "http://127.0.0.1:18888";
+
+        var page = context.Render<OperationsPage>();
+        page.WaitForElement("tbody tr");
+
+        page.FindAll("a[href='http://127.0.0.1:18888']").Count.ShouldBe(linked ? 1 : 0);
+    }
+
+    [Fact]
     public void A_service_that_does_not_answer_is_said_so()
     {
         using var context = Operator("vi");
@@ -81,10 +107,10 @@ public sealed class OperationsTests : IDisposable
         return page.FindAll("tbody tr").Single(row => row.QuerySelector("td")!.TextContent == name);
     }
 
-    private PortalContext Operator(string language)
+    private PortalContext Operator(string language, string post = "operator@hn")
     {
         var context = new PortalContext(language);
-        context.SignIn("operator@hn");
+        context.SignIn(post);
         context.Settings["Operations:ResourcesFile"] = _board;
         return context;
     }

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Campaign.AppHost;
+
+/// <summary>The output of every process, in `logs/` of the data folder: for who has no dashboard, and after the end.</summary>
+internal sealed class LogFiles(DistributedApplicationModel model, ResourceLoggerService loggers, DataFolder data) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(model.Resources.Where(resource => resource is ExecutableResource or ContainerResource).Select(resource => FollowAsync(resource, stoppingToken)));
+
+    private async Task FollowAsync(IResource resource, CancellationToken stoppingToken)
+    {
+        using var file = new LogFile(data.LogOf(resource.Name));
+        await foreach (var lines in loggers.WatchAsync(resource).WithCancellation(stoppingToken).ConfigureAwait(false))
+        {
+            foreach (var line in lines)
+            {
+                file.Write(line.Content);
+            }
+        }
+    }
+}

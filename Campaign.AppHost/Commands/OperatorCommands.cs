@@ -1,0 +1,97 @@
+using Campaign.Api;
+using Campaign.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.AppHost;
+
+/// <summary>What an operator does from the dashboard (or by `aspire resource`): the same as on the Portal's operations page.</summary>
+internal static class OperatorCommands
+{
+    public static void AddOperatorCommands(this IDistributedApplicationBuilder builder, IResourceBuilder<ServiceResource> portal)
+    {
+        if (builder.ExecutionContext.IsPublishMode)
+        {
+            return;
+        }
+
+        var calls = new OperatorCalls(() => new Uri(portal.GetEndpoint("http").Url), builder.Parameters());
+        foreach (var service in builder.Resources.OfType<ServiceResource>().Where(resource => Resources.Services.Contains(resource.Name)).ToList())
+        {
+            builder.CreateResourceBuilder(service).WithMessagingCommands(calls);
+        }
+    }
+
+    /// <summary>Rebuild a projection, and replay what is parked.</summary>
+    private static IResourceBuilder<ServiceResource> WithMessagingCommands(this IResourceBuilder<ServiceResource> service, OperatorCalls calls)
+    {
+        var name = service.Resource.Name;
+        return service
+            .WithCommand("rebuild", "Rebuild a projection…", context => DoAsync(async () =>
+            {
+                var projections = await calls.ProjectionsAsync(name, context.CancellationToken).ConfigureAwait(false);
+                var chosen = await ChooseAsync(context, projections).ConfigureAwait(false);
+                if (chosen is null)
+                {
+                    return CommandResults.Canceled();
+                }
+
+                await calls.RebuildAsync(name, chosen, context.CancellationToken).ConfigureAwait(false);
+                return CommandResults.Success($"{chosen} is being rebuilt; the Portal's operations page shows how far it is.");
+            }), new CommandOptions
+            {
+                Description = "Empties what this service keeps of other services' events, and fills it again from their logs. The service goes on meanwhile.",
+                IconName = "DatabaseArrowUp",
+                UpdateState = WhenHealthy,
+            })
+            .WithCommand("replay", "Replay what is parked", context => DoAsync(async () =>
+            {
+                var (replayed, failed) = await calls.ReplayAsync(name, context.CancellationToken).ConfigureAwait(false);
+                return failed == 0
+                    ? CommandResults.Success($"{replayed} replayed; nothing is parked any more.")
+                    : CommandResults.Failure($"{replayed} replayed, {failed} failed again and stay parked; the Portal's operations page has their reasons.");
+            }), new CommandOptions
+            {
+                Description = "Handles again the events that this service put aside because they failed.",
+                IconName = "ArrowRepeatAll",
+                UpdateState = WhenHealthy,
+            });
+    }
+
+    private static ResourceCommandState WhenHealthy(UpdateCommandStateContext context) =>
+        context.ResourceSnapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
+
+    private static async Task<string?> ChooseAsync(ExecuteCommandContext context, IReadOnlyList<string> projections)
+    {
+        if (projections.Count < 2)
+        {
+            return projections.SingleOrDefault();
+        }
+
+        var interactions = context.Services.GetRequiredService<IInteractionService>();
+        var answer = await interactions.PromptInputAsync("Rebuild a projection", "What other services told is read again from their event logs.", new InteractionInput
+        {
+            Name = "projection",
+            Label = "Projection",
+            InputType = InputType.Choice,
+            Required = true,
+            Options = [.. projections.Select(projection => KeyValuePair.Create(projection, projection))],
+        }, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+        return answer.Canceled ? null : answer.Data?.Value;
+    }
+
+    private static async Task<ExecuteCommandResult> DoAsync(Func<Task<ExecuteCommandResult>> command)
+    {
+        try
+        {
+            return await command().ConfigureAwait(false);
+        }
+        catch (ApiException refused)
+        {
+            return CommandResults.Failure($"{refused.Message} (asked as the account 'operator' with the password of parameters.json; where that was changed, use the Portal's operations page)");
+        }
+        catch (HttpRequestException noAnswer)
+        {
+            return CommandResults.Failure($"The Portal does not answer: {noAnswer.Message}");
+        }
+    }
+}
