@@ -18,6 +18,7 @@ internal static class LocalRun
         }
 
         FailInOneSentence();
+        WithholdSecrets();
         var data = builder.Data();
         var held = data.Take();
         Leftovers.EndAsync(data.RunFolder).GetAwaiter().GetResult();
@@ -42,6 +43,7 @@ internal static class LocalRun
         builder.UseDashboard();
         builder.Configuration["Logging:LogLevel:Default"] ??= "Warning"; // the table says what a person wants to know
         builder.Configuration["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] ??= "None"; // so does it of health
+        builder.Configuration["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] ??= "None"; // of a start that was stopped
     }
 
     /// <summary>The folder that everything of this system is in; by default beside the host's, so that every way to start this clone finds the same data.</summary>
@@ -49,6 +51,19 @@ internal static class LocalRun
         new(builder.Configuration["data"] ?? Path.Combine(builder.AppHostDirectory, "..", ".campaign"));
 
     public static ParameterStore Parameters(this IDistributedApplicationBuilder builder) => new(builder.Data().ParametersFile);
+
+    // what the host inherits, all that it starts inherits: each service is told the secrets that are its own
+    private static void WithholdSecrets()
+    {
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSecret).ToList())
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    private static bool IsSecret(string variable) =>
+        variable.StartsWith("Parameters__", StringComparison.OrdinalIgnoreCase)
+        || (variable.StartsWith("CAMPAIGN_", StringComparison.Ordinal) && (variable.EndsWith("_PASSWORD", StringComparison.Ordinal) || variable.EndsWith("_SECRET", StringComparison.Ordinal)));
 
     // what a person can mend is said to them in its one sentence, without the way it took through the code
     private static void FailInOneSentence() => AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>

@@ -6,10 +6,16 @@ namespace Campaign.AppHost;
 internal sealed class FailedStart(DataFolder data, IHostApplicationLifetime lifetime)
 {
     private const int Tail = 4_096;
+    private bool ended;
 
     /// <summary>Says why in one sentence and stops the host; exit code 1.</summary>
     public void End(IResource resource, string ending)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested || Interlocked.Exchange(ref ended, true))
+        {
+            return; // what fails because everything stops is no reason
+        }
+
         Console.Error.WriteLine(
             (resource as LocalServerResource)?.StartFailure
             ?? (LogEndsWith(resource, "No space left on device") ? $"The disk of {data.Path} is full; free some space there, or choose another folder with --data." : null)

@@ -43,7 +43,7 @@ public static class ServerFolder
             Directory.CreateSymbolicLink(folder, real);
         }
 
-        if (real != folder)
+        if (real.StartsWith(ElsewhereRoot + "/", StringComparison.Ordinal)) // not where somebody's own link leads
         {
             await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(real)!, OwnerFile), folder).ConfigureAwait(false);
         }

@@ -57,6 +57,7 @@ public sealed class ModelTests(RunningModel model)
         replica["ASPNETCORE_URLS"].ShouldBe(model.Of("session-2").Url);
         replica["ConnectionStrings__sessiondb"].ShouldNotBeEmpty();
         replica["Client__Secret"].ShouldBe(model.Parameters.Get("session-secret"));
+        replica.ShouldNotContainKey(RunningModel.Secret);
     }
 
     [Fact]

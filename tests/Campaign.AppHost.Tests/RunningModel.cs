@@ -10,6 +10,9 @@ public sealed class RunningModel : IAsyncLifetime
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(5);
 
+    /// <summary>In the host's environment, of a person's shell.</summary>
+    public const string Secret = "CAMPAIGN_OPERATOR_PASSWORD";
+
     public static bool InContainers => Environment.GetEnvironmentVariable("CAMPAIGN_TEST_SERVERS") == "containers";
 
     public string Data { get; } = Directory.CreateTempSubdirectory("campaign-model-").FullName;
@@ -24,6 +27,7 @@ public sealed class RunningModel : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Environment.SetEnvironmentVariable(Secret, "not for services");
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Campaign_AppHost>(
             ["--data", Data, $"--Portal:Port={Ports.Free()}", "--Replicas:session=2", $"--Servers={(InContainers ? "containers" : "local")}",
                 "--Logging:LogLevel:Default=None"]); // what it logs is in files of its data folder

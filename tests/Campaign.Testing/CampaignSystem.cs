@@ -99,6 +99,9 @@ public sealed class CampaignSystem : IAsyncDisposable
     /// <summary>Address of a resource: a URL of a service, host and port of a server.</summary>
     public string AddressOf(string resource) => Resource(resource).GetProperty("url").GetString()!;
 
+    /// <summary>Of the app host.</summary>
+    public int HostId => _host!.Id;
+
     public int ProcessIdOf(string resource) => Resource(resource).GetProperty("processId").GetInt32();
 
     /// <summary>Kill -9; the app host starts it again.</summary>
