@@ -49,12 +49,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
         Problem.Unless(key.Length <= 100, $"'{Header}' must have at most 100 characters.");
         var hash = await HashAsync(context.Request);
-        if (await FindAsync(database, subject, key) is { } stored)
-        {
-            await ReplayAsync(context, stored, hash);
-            return;
-        }
-
+        // claimed without a look before: almost every key is new
         await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var claimed = await database.Database.ExecuteSqlAsync(
