@@ -53,8 +53,8 @@ public sealed class ProjectionBuilder
     public ProjectionBuilder Handle<TEvent, THandler>() where TEvent : CampaignEvent where THandler : class, IEventHandler<TEvent>
     {
         _services.TryAddScoped<THandler>();
-        _projection.Handlers.Add(new HandlerRegistration(typeof(TEvent), typeof(THandler),
-            (scope, @event, cancellationToken) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)@event, cancellationToken)));
+        _projection.Handlers.Add(new HandlerRegistration(typeof(TEvent), typeof(THandler), typeof(THandler).IsAssignableTo(typeof(IRunHandler<TEvent>)),
+            (scope, run, cancellationToken) => InvokeAsync(scope.GetRequiredService<THandler>(), [.. run.Cast<TEvent>()], cancellationToken)));
         return this;
     }
 
@@ -70,4 +70,18 @@ public sealed class ProjectionBuilder
     /// those who work by its tables meanwhile never see them half filled. Rows that no event tells of stay.
     /// </summary>
     public ProjectionBuilder RepeatInPlace() => ResetWith("");
+
+    private static async Task InvokeAsync<TEvent>(IEventHandler<TEvent> handler, TEvent[] run, CancellationToken cancellationToken) where TEvent : CampaignEvent
+    {
+        if (handler is IRunHandler<TEvent> takesRuns)
+        {
+            await takesRuns.HandleAsync(run, cancellationToken);
+            return;
+        }
+
+        foreach (var @event in run)
+        {
+            await handler.HandleAsync(@event, cancellationToken);
+        }
+    }
 }

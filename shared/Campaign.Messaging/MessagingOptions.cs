@@ -27,6 +27,9 @@ public sealed class MessagingOptions
     /// <summary>Bytes of payload in one message at most; a single larger event travels alone.</summary>
     public int PackBytes { get; set; } = 256 * 1024;
 
+    /// <summary>How long events of a busy district gather before the next pack of them is published.</summary>
+    public TimeSpan GatherTime { get; set; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Messages that a queue hands out ahead of their handling.</summary>
     public ushort Prefetch { get; set; } = 16;
 

@@ -97,7 +97,7 @@ public sealed class PostTests(IdentityFixture identity) : IClassFixture<Identity
         await using var scope = Host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<KeepMembers>().HandleAsync(Changed(MemberStatuses.Active, 2), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<KeepMembers>().HandleAsync([Changed(MemberStatuses.Active, 2)], CancellationToken.None);
 
         var newer = HandleAsync(Changed(MemberStatuses.Left, 3));
         await Locks.AwaitedAsync(Host.Database, newer);
@@ -127,7 +127,7 @@ public sealed class PostTests(IdentityFixture identity) : IClassFixture<Identity
         {
             PostAssigned assigned => services.GetRequiredService<KeepPosts>().HandleAsync(assigned, CancellationToken.None),
             PostEnded ended => services.GetRequiredService<KeepPosts>().HandleAsync(ended, CancellationToken.None),
-            MemberChanged changed => services.GetRequiredService<KeepMembers>().HandleAsync(changed, CancellationToken.None),
+            MemberChanged changed => services.GetRequiredService<KeepMembers>().HandleAsync([changed], CancellationToken.None),
             _ => throw new ArgumentException(@event.GetType().Name),
         });
         await services.GetRequiredService<IdentityDb>().SaveChangesAsync();

@@ -68,3 +68,21 @@ internal sealed class Behaviour
 {
     public bool Cured { get; set; }
 }
+
+/// <summary>Stores an effect of each note of a run, saved at once so that they keep their order, which says where in the run it stood; "poison" fails.</summary>
+internal sealed class StoreRun(TestDb db) : IRunHandler<Noted>
+{
+    public async Task HandleAsync(IReadOnlyList<Noted> run, CancellationToken cancellationToken)
+    {
+        foreach (var (index, noted) in run.Index())
+        {
+            if (noted.Text == "poison")
+            {
+                throw new InvalidOperationException("This note is poison.");
+            }
+
+            db.Effects.Add(new Effect { EventId = noted.EventId, District = noted.District, Version = noted.Version, Text = $"{index + 1} of {run.Count}" });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

@@ -1,27 +1,42 @@
 using Campaign.City.RollUps;
 using Campaign.Contracts;
 using Campaign.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.City.Facts;
 
-internal sealed class CountReviews(CityDb database) : IEventHandler<ReviewDecided>
+internal sealed class CountReviews(CityDb database) : IRunHandler<ReviewDecided>
 {
-    public async Task HandleAsync(ReviewDecided @event, CancellationToken cancellationToken)
+    public async Task HandleAsync(IReadOnlyList<ReviewDecided> run, CancellationToken cancellationToken)
     {
-        if (@event.CampaignId is not { } campaign)
+        foreach (var district in run.Where(@event => @event.CampaignId is not null).GroupBy(@event => @event.District))
         {
-            return;
+            await database.HoldAsync(district.Key, cancellationToken);
+            var known = await KnownAsync(district.Key, [.. district.Select(@event => @event.AggregateId)], cancellationToken);
+            foreach (var @event in district)
+            {
+                Handle(@event, known.GetValueOrDefault(@event.AggregateId));
+            }
         }
+    }
 
-        await database.HoldAsync(@event.District, cancellationToken);
-        var review = await database.Reviews.FindAsync([@event.District, @event.AggregateId], cancellationToken);
+    /// <summary>One query for all: a year's decisions of a district come as tens of thousands.</summary>
+    private async Task<Dictionary<Guid, ReviewFact>> KnownAsync(string district, List<Guid> ids, CancellationToken ct)
+    {
+        await database.Reviews.Where(review => review.District == district && ids.Contains(review.Id)).LoadAsync(ct);
+        // among those of this pack are some that are not written yet
+        return database.Reviews.Local.Where(review => review.District == district).ToDictionary(review => review.Id);
+    }
+
+    private void Handle(ReviewDecided @event, ReviewFact? review)
+    {
         if (review is null)
         {
             review = new ReviewFact
             {
                 District = @event.District,
                 Id = @event.AggregateId,
-                CampaignId = campaign,
+                CampaignId = @event.CampaignId!.Value,
                 Year = @event.Year,
                 SubjectKind = @event.SubjectKind,
                 Rank = @event.Rank,

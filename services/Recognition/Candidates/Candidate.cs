@@ -40,14 +40,22 @@ public sealed class Candidate
 }
 
 /// <summary>Keeps the latest decision per subject and year, in whatever order they arrive.</summary>
-internal sealed class SuggestCandidate(RecognitionDb database) : IEventHandler<ReviewDecided>
+internal sealed class SuggestCandidate(RecognitionDb database) : IRunHandler<ReviewDecided>
 {
-    public Task HandleAsync(ReviewDecided @event, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
-        $"""
-         insert into candidates as c (subject_kind, subject_id, year, unit_path, rank, score, decided_on, occurred_at)
-         values ({@event.SubjectKind}, {@event.SubjectId}, {@event.Year}, {@event.UnitPath}, {@event.Rank}, {@event.Score}, {@event.DecidedOn}, {@event.OccurredAt})
-         on conflict (subject_kind, subject_id, year) do update set unit_path = excluded.unit_path, rank = excluded.rank,
-             score = excluded.score, decided_on = excluded.decided_on, occurred_at = excluded.occurred_at
-         where (c.decided_on, c.occurred_at) < (excluded.decided_on, excluded.occurred_at)
-         """, cancellationToken);
+    public Task HandleAsync(IReadOnlyList<ReviewDecided> run, CancellationToken cancellationToken)
+    {
+        // a subject may have several reviews of a year, and a statement changes a row once
+        var latest = run.GroupBy(review => (review.SubjectKind, review.SubjectId, review.Year))
+            .Select(reviews => reviews.MaxBy(review => (review.DecidedOn, review.OccurredAt))!).ToList();
+        return database.Database.ExecuteSqlAsync(
+            $"""
+             insert into candidates as c (subject_kind, subject_id, year, unit_path, rank, score, decided_on, occurred_at)
+             select * from unnest({latest.Select(review => review.SubjectKind).ToArray()}, {latest.Select(review => review.SubjectId).ToArray()},
+                 {latest.Select(review => review.Year).ToArray()}, {latest.Select(review => review.UnitPath).ToArray()}, {latest.Select(review => review.Rank).ToArray()},
+                 {latest.Select(review => review.Score).ToArray()}, {latest.Select(review => review.DecidedOn).ToArray()}, {latest.Select(review => review.OccurredAt).ToArray()})
+             on conflict (subject_kind, subject_id, year) do update set unit_path = excluded.unit_path, rank = excluded.rank,
+                 score = excluded.score, decided_on = excluded.decided_on, occurred_at = excluded.occurred_at
+             where (c.decided_on, c.occurred_at) < (excluded.decided_on, excluded.occurred_at)
+             """, cancellationToken);
+    }
 }

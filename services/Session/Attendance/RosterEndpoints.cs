@@ -36,6 +36,6 @@ public static class RosterEndpoints
             var taken = Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt));
             await roster.RecordAsync(session, request.TickedAt is { } at ? taken with { TickedAt = at.ToUniversalTime() } : taken, Ways.Roster, ct);
             await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(await database.TallyAsync(session, ct));
+            return TypedResults.Ok(await database.TallyAsync(session, ct, book));
         }, ct);
 }

@@ -6,12 +6,12 @@ namespace Campaign.Sessions;
 public static class TallyQueries
 {
     /// <summary>The figures of one session as its rows stand now.</summary>
-    public static async Task<AttendanceSummary> TallyAsync(this SessionDb database, Session session, CancellationToken ct) =>
-        (await database.TallyAsync([session], ct))[session.Id];
+    public static async Task<AttendanceSummary> TallyAsync(this SessionDb database, Session session, CancellationToken ct, StatusBook? book = null) =>
+        (await database.TallyAsync([session], ct, book))[session.Id];
 
     /// <summary>The figures of each session: the kept ones of a held session, else counted.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AttendanceSummary>> TallyAsync(
-        this SessionDb database, IReadOnlyCollection<Session> sessions, CancellationToken ct)
+        this SessionDb database, IReadOnlyCollection<Session> sessions, CancellationToken ct, StatusBook? book = null)
     {
         var result = sessions.ToDictionary(session => session.Id,
             session => new AttendanceSummary(session.Expected, session.Present, session.Excused, session.Absent));
@@ -26,7 +26,7 @@ public static class TallyQueries
                 .GroupBy(row => new { row.SessionId, row.Status })
                 .Select(group => new { group.Key.SessionId, group.Key.Status, People = group.Count() })
                 .ToListAsync(ct);
-            var book = await StatusBook.ReadAsync(database, ct);
+            book ??= await StatusBook.ReadAsync(database, ct);
             foreach (var session in groups.GroupBy(group => group.SessionId))
             {
                 result[session.Key] = Tally.Of(session.Select(group => (group.Status, group.People)), book);

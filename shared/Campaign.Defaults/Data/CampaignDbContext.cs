@@ -7,9 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Defaults.Data;
 
 /// <summary>What every service's database has besides the service's own tables: event log, audit log, idempotency keys.</summary>
-public abstract class CampaignDbContext(DbContextOptions options) : DbContext(options)
+public abstract class CampaignDbContext : DbContext
 {
     private readonly List<Action> _afterCommit = [];
+
+    // what failed is rolled back as a whole, so a savepoint around each SaveChanges would be two round trips for nothing
+    protected CampaignDbContext(DbContextOptions options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Campaign.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
@@ -23,10 +25,13 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
         await using var transaction = await db.Context.Database.BeginTransactionAsync(cancellationToken);
         var fresh = await RecordAsync(db, deliveries, cancellationToken);
         var handled = new Dictionary<string, int>();
-        foreach (var delivery in deliveries.Where(delivery => fresh.Remove((delivery.Projection.Name, delivery.Packed.Id))))
+        foreach (var run in Runs.Of(deliveries.Where(delivery => fresh.Remove((delivery.Projection.Name, delivery.Packed.Id)))))
         {
-            await HandleAsync(scope.ServiceProvider, delivery, cancellationToken);
-            handled[delivery.District] = handled.GetValueOrDefault(delivery.District) + 1;
+            await HandleAsync(scope.ServiceProvider, run, cancellationToken);
+            foreach (var delivery in run)
+            {
+                handled[delivery.District] = handled.GetValueOrDefault(delivery.District) + 1;
+            }
         }
 
         if (also is not null)
@@ -45,13 +50,44 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     }
 
     /// <summary>Runs the projection's handlers on one event, in the scope's open transaction.</summary>
-    public static async Task HandleAsync(IServiceProvider scope, Delivery delivery, CancellationToken cancellationToken)
+    public static Task HandleAsync(IServiceProvider scope, Delivery delivery, CancellationToken cancellationToken) =>
+        HandleAsync(scope, [delivery], cancellationToken);
+
+    private static async Task HandleAsync(IServiceProvider scope, IReadOnlyList<Delivery> run, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.StartHandling(delivery.Packed.Type, delivery.Packed.TraceParent, delivery.District);
-        foreach (var handler in delivery.Projection.HandlersOf(delivery.Event!.GetType()))
+        var around = Activity.Current;
+        var activities = StartHandling(run);
+        try
         {
-            await handler.Invoke(scope, delivery.Event, cancellationToken);
+            CampaignEvent[] events = [.. run.Select(delivery => delivery.Event!)];
+            foreach (var handler in run[0].Projection.HandlersOf(events[0].GetType()))
+            {
+                await handler.Invoke(scope, events, cancellationToken);
+            }
         }
+        finally
+        {
+            foreach (var activity in activities)
+            {
+                activity?.Dispose();
+            }
+
+            Activity.Current = around;
+        }
+    }
+
+    /// <summary>Each event in the trace of its own request; what the handlers do belongs to the first.</summary>
+    private static Activity?[] StartHandling(IReadOnlyList<Delivery> run)
+    {
+        var around = Activity.Current;
+        var started = new Activity?[run.Count];
+        for (var index = run.Count - 1; index >= 0; index--)
+        {
+            Activity.Current = around;
+            started[index] = Tracing.StartHandling(run[index].Packed.Type, run[index].Packed.TraceParent, run[index].District);
+        }
+
+        return started;
     }
 
     /// <returns>What was not there before.</returns>

@@ -18,5 +18,9 @@ internal sealed class Projection(string name)
     public IEnumerable<HandlerRegistration> HandlersOf(Type eventType) => Handlers.Where(handler => handler.EventType == eventType);
 }
 
+/// <param name="EventType">A record of Campaign.Contracts.</param>
+/// <param name="HandlerType">In the container.</param>
+/// <param name="TakesRuns">Whether it is invoked with more than one event.</param>
+/// <param name="Invoke">All events are of the type.</param>
 internal sealed record HandlerRegistration(
-    Type EventType, Type HandlerType, Func<IServiceProvider, CampaignEvent, CancellationToken, Task> Invoke);
+    Type EventType, Type HandlerType, bool TakesRuns, Func<IServiceProvider, IReadOnlyList<CampaignEvent>, CancellationToken, Task> Invoke);

@@ -56,8 +56,8 @@ internal sealed class DistrictClaims(NpgsqlConnection connection, DistrictRelayF
         state.Claimed = [];
         if (connection.FullState.HasFlag(System.Data.ConnectionState.Open))
         {
-            // the connection returns to the pool: the locks must not return with it
-            await ScalarAsync("select pg_advisory_unlock_all()", CancellationToken.None);
+            // the connection returns to the pool: neither locks nor notifications may return with it
+            await ScalarAsync("unlisten *; select pg_advisory_unlock_all()", CancellationToken.None);
         }
     }
 

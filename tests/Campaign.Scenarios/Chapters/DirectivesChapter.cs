@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
+using Campaign.Scenarios.People;
 using Campaign.Scenarios.Plans;
 
 namespace Campaign.Scenarios.Chapters;
@@ -156,13 +157,18 @@ internal static class DirectivesChapter
             return;
         }
 
-        // the committees for what is below them, the district's secretary for the rest
-        foreach (var secretary in district.Secretaries.OrderByDescending(part => part.UnitPath.Length))
+        // the committees for what is below them, side by side; the district's secretary for the rest
+        foreach (var level in district.Secretaries.GroupBy(part => part.UnitPath.Count(letter => letter == '/')).OrderByDescending(level => level.Key))
         {
-            var on = directive.SignedOn.AddDays(2 + stage.Plan.Chance.Below(7, "acknowledge", secretary.UnitPath, directive.Symbol));
-            while ((await stage.Cast.As(secretary).Directive.AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, secretary.UnitPath, on), ct: stage.Ct)).Count > 0)
-            {
-            }
+            await stage.EachAsync(level, secretary => AcknowledgeAsync(secretary, directive, stage));
+        }
+    }
+
+    private static async Task AcknowledgeAsync(Part secretary, DirectiveView directive, Stage stage)
+    {
+        var on = directive.SignedOn.AddDays(2 + stage.Plan.Chance.Below(7, "acknowledge", secretary.UnitPath, directive.Symbol));
+        while ((await stage.Cast.As(secretary).Directive.AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, secretary.UnitPath, on), ct: stage.Ct)).Count > 0)
+        {
         }
     }
 }
