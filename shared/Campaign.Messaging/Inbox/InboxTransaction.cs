@@ -47,10 +47,18 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     /// <summary>Runs the projection's handlers on one event, in the scope's open transaction.</summary>
     public static async Task HandleAsync(IServiceProvider scope, Delivery delivery, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.StartHandling(delivery.Packed.Type, delivery.Packed.TraceParent, delivery.District);
-        foreach (var handler in delivery.Projection.HandlersOf(delivery.Event!.GetType()))
+        using var activity = Tracing.StartHandling(delivery, scope.GetRequiredService<MessagingOptions>().Service);
+        try
         {
-            await handler.Invoke(scope, delivery.Event, cancellationToken);
+            foreach (var handler in delivery.Projection.HandlersOf(delivery.Event!.GetType()))
+            {
+                await handler.Invoke(scope, delivery.Event, cancellationToken);
+            }
+        }
+        catch (Exception exception)
+        {
+            Tracing.Failed(activity, exception);
+            throw;
         }
     }
 
