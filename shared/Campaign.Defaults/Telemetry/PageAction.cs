@@ -9,11 +9,14 @@ namespace Campaign.Defaults.Telemetry;
 /// </summary>
 internal sealed class PageAction : BaseProcessor<Activity>
 {
-    // events are sampled as the message that brings them is, so the messages have to be traced too
     private const string Messages = "Microsoft.AspNetCore.SignalR.Server";
     private const string Components = "Microsoft.AspNetCore.Components";
+    private const string Event = $"{Components}.HandleEvent";
     private const string Navigation = $"{Components}.Navigate";
     private const string Called = "campaign.called";
+
+    /// <summary>Whether a span of this name begins a trace of its own.</summary>
+    public static bool Begins(string name) => name is Event or Navigation;
 
     public override void OnStart(Activity data)
     {

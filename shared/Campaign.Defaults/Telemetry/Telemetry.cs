@@ -54,7 +54,7 @@ public static class TelemetryExtensions
 
     /// <summary>Which spans there are, and what they are called; whoever adds it says where they go.</summary>
     public static TracerProviderBuilder AddCampaignTraces(this TracerProviderBuilder tracing) => tracing
-        .SetSampler(new ParentBasedSampler(new TraceStart()))
+        .SetSampler(new TraceStart())
         .AddProcessor(new LateChild())
         .AddProcessor(new PageAction())
         .AddSource("Campaign.*")

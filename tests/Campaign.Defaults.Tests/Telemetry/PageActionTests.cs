@@ -36,6 +36,32 @@ public sealed class PageActionTests : IDisposable
     }
 
     [Fact]
+    public async Task Click_is_traced_also_when_the_message_that_brought_it_is_over_before_its_turn_comes()
+    {
+        await using var service = await TelemetryService.StartAsync(app => app.MapPost("/close", () => "closed"));
+        using var http = new HttpClient { BaseAddress = service.Address };
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task click;
+
+        using (Message("BeginInvokeDotNetFromJS"))
+        {
+            click = ClickAsync();
+        }
+
+        turn.SetResult();
+        await click;
+
+        await service.NamesAsync("click → POST /close");
+
+        async Task ClickAsync()
+        {
+            await turn.Task;
+            using var happened = Event("onclick");
+            using var answer = await http.PostAsync(new Uri("close", UriKind.Relative), null);
+        }
+    }
+
+    [Fact]
     public async Task Key_that_asks_nothing_of_a_service_is_not_recorded()
     {
         await using var service = await TelemetryService.StartAsync(_ => { });
