@@ -42,4 +42,7 @@ public static class Districts
 {
     /// <summary>The partition of what belongs to the city itself; it always exists.</summary>
     public const string City = "city";
+
+    /// <summary>Under this name traces, logs and metrics say which district they belong to.</summary>
+    public const string TelemetryName = "campaign.district";
 }

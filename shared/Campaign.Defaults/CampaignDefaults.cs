@@ -47,7 +47,7 @@ public static class CampaignDefaults
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseAuthentication();
-        app.UseMiddleware<DistrictLogScope>();
+        app.UseMiddleware<DistrictScope>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();

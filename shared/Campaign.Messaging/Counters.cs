@@ -1,28 +1,33 @@
 using System.Diagnostics.Metrics;
+using Campaign.Contracts;
 
 namespace Campaign.Messaging;
 
 /// <summary>Counts since the process started: readable by the operations page and exported as metrics.</summary>
-internal sealed class Counters(MessagingOptions options)
+internal sealed class Counters
 {
     private static readonly Meter Meter = new(MessagingExtensions.TelemetryName);
 
-    public Count Published { get; } = new("published", options.Service);
+    private static readonly Counter<long> AllPublished = Instrument("published", "Events that the broker has confirmed.");
+    private static readonly Counter<long> AllHandled = Instrument("handled", "Events whose effects are committed, counted once a projection.");
+    private static readonly Counter<long> AllDuplicates = Instrument("duplicates", "Events that came again and had no effect.");
+    private static readonly Counter<long> AllRetried = Instrument("retried", "Further tries of events whose handler failed.");
+    private static readonly Counter<long> AllParked = Instrument("parked", "Events put aside because their handler kept failing.");
 
-    public Count Handled { get; } = new("handled", options.Service);
+    public Count Published { get; } = new(AllPublished);
 
-    public Count Duplicates { get; } = new("duplicates", options.Service);
+    public Count Handled { get; } = new(AllHandled);
 
-    public Count Retried { get; } = new("retried", options.Service);
+    public Count Duplicates { get; } = new(AllDuplicates);
 
-    public Count Parked { get; } = new("parked", options.Service);
+    public Count Retried { get; } = new(AllRetried);
 
-    internal sealed class Count(string name, string service)
+    public Count Parked { get; } = new(AllParked);
+
+    private static Counter<long> Instrument(string name, string description) => Meter.CreateCounter<long>($"campaign.events.{name}", "{event}", description);
+
+    internal sealed class Count(Counter<long> instrument)
     {
-        private static readonly Dictionary<string, Counter<long>> Instruments = new[] { "published", "handled", "duplicates", "retried", "parked" }
-            .ToDictionary(name => name, name => Meter.CreateCounter<long>($"campaign.messaging.{name}", "{event}"));
-
-        private readonly Counter<long> _instrument = Instruments[name];
         private long _value;
 
         public long Value => Interlocked.Read(ref _value);
@@ -30,7 +35,7 @@ internal sealed class Counters(MessagingOptions options)
         public void Add(long count, string district)
         {
             Interlocked.Add(ref _value, count);
-            _instrument.Add(count, new("service", service), new("district", district));
+            instrument.Add(count, new KeyValuePair<string, object?>(Districts.TelemetryName, district));
         }
     }
 }

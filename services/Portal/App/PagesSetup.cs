@@ -1,4 +1,5 @@
 using Campaign.Defaults.Problems;
+using Campaign.Defaults.Telemetry;
 using Campaign.Portal.OfflineRoster;
 using Campaign.Portal.Sessions;
 using Campaign.Portal.Shared;
@@ -43,6 +44,7 @@ public static class PagesSetup
         app.UseRequestLocalization(Appearance.Localization);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<DistrictScope>();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Campaign.Contracts;
 
 namespace Campaign.Sessions;
 
@@ -13,5 +14,5 @@ internal sealed class CheckInCounter
         _recorded = meter.CreateCounter<long>("campaign.session.check_ins", "{check-in}", "Members checked in for the first time.");
     }
 
-    public void Recorded(string district, int members = 1) => _recorded.Add(members, new KeyValuePair<string, object?>("district", district));
+    public void Recorded(string district, int members = 1) => _recorded.Add(members, new KeyValuePair<string, object?>(Districts.TelemetryName, district));
 }

@@ -1,4 +1,5 @@
 using Campaign.Defaults.Audit;
+using Campaign.Defaults.Telemetry;
 using Campaign.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,10 @@ public static class DatabaseExtensions
             source.ConnectionStringBuilder.NoResetOnClose = true;
             source.ConnectionStringBuilder.ApplicationName = name;
             source.ConnectionStringBuilder.Options = $"-c plan_cache_mode={(plans == Plans.ForTheValues ? "force_custom_plan" : "auto")}";
+            source.ConfigureTracing(tracing => tracing
+                .ConfigureCommandSpanNameProvider(command => StatementName.Of(command.CommandText))
+                .ConfigureBatchSpanNameProvider(StatementName.Of)
+                .EnableFirstResponseEvent(false));
             return source.Build();
         });
         return builder;

@@ -25,7 +25,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
             }
 
             // the exception has left the middleware's scope behind
-            using (DistrictLogScope.Begin(logger, context))
+            using (DistrictScope.Begin(logger, context))
             {
                 logger.LogError(exception, "Request failed");
             }

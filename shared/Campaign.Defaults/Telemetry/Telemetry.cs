@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -32,18 +34,15 @@ public static class TelemetryExtensions
             return builder;
         }
 
-        builder.Logging.AddOpenTelemetry(logs => logs.IncludeScopes = true);
+        builder.Logging.AddOpenTelemetry(logs =>
+        {
+            logs.IncludeFormattedMessage = true;
+            logs.IncludeScopes = true;
+        });
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "campaign"))
-            .WithTracing(tracing => tracing
-                .AddSource("Campaign.*")
-                .AddAspNetCoreInstrumentation(http =>
-                {
-                    http.Filter = context => !IsProbe(context.Request.Path);
-                    http.EnrichWithHttpResponse = (activity, _) => SignedLinks.Hide(activity);
-                })
-                .AddHttpClientInstrumentation(http => http.EnrichWithHttpRequestMessage = (activity, _) => SignedLinks.Hide(activity))
-                .AddNpgsql())
+            // whoever starts the service knows its name and which instance it is: what OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say comes last and holds
+            .ConfigureResource(resource => resource.AddService(service).AddEnvironmentVariableDetector())
+            .WithTracing(tracing => tracing.AddCampaignTraces())
             .WithMetrics(metrics => metrics
                 .AddMeter("Campaign.*", "Npgsql")
                 .AddAspNetCoreInstrumentation()
@@ -53,5 +52,37 @@ public static class TelemetryExtensions
         return builder;
     }
 
-    private static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path.StartsWithSegments("/alive");
+    /// <summary>Which spans there are, and what they are called; whoever adds it says where they go.</summary>
+    public static TracerProviderBuilder AddCampaignTraces(this TracerProviderBuilder tracing) => tracing
+        .SetSampler(new TraceStart())
+        .AddProcessor(new LateChild())
+        .AddProcessor(new PageAction())
+        .AddSource("Campaign.*")
+        .AddAspNetCoreInstrumentation(http =>
+        {
+            http.Filter = context => !Machinery.Serves(context.Request.Path);
+            http.EnrichWithHttpResponse = (activity, response) => Describe(activity, response.HttpContext);
+        })
+        .AddHttpClientInstrumentation(http =>
+        {
+            http.FilterHttpRequestMessage = request => !Machinery.Serves(request.RequestUri!.AbsolutePath);
+            http.EnrichWithHttpRequestMessage = Describe;
+        })
+        .AddNpgsql();
+
+    private static void Describe(Activity activity, HttpContext context)
+    {
+        SignedLinks.Hide(activity);
+        // the gateway's routes name a service, not what is asked of it; the addresses of signing in have none
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll))
+        {
+            activity.DisplayName = CallName.Of(context.Request.Method, context.Request.Path);
+        }
+    }
+
+    private static void Describe(Activity activity, HttpRequestMessage request)
+    {
+        SignedLinks.Hide(activity);
+        activity.DisplayName = CallName.Of(request.Method.Method, request.RequestUri!.AbsolutePath);
+    }
 }

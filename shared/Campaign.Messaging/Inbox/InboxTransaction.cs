@@ -56,7 +56,7 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     private static async Task HandleAsync(IServiceProvider scope, IReadOnlyList<Delivery> run, CancellationToken cancellationToken)
     {
         var around = Activity.Current;
-        var activities = StartHandling(run);
+        var activities = StartHandling(run, scope.GetRequiredService<MessagingOptions>().Service);
         try
         {
             CampaignEvent[] events = [.. run.Select(delivery => delivery.Event!)];
@@ -64,6 +64,15 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
             {
                 await handler.Invoke(scope, events, cancellationToken);
             }
+        }
+        catch (Exception exception)
+        {
+            foreach (var activity in activities)
+            {
+                Tracing.Failed(activity, exception);
+            }
+
+            throw;
         }
         finally
         {
@@ -77,14 +86,14 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     }
 
     /// <summary>Each event in the trace of its own request; what the handlers do belongs to the first.</summary>
-    private static Activity?[] StartHandling(IReadOnlyList<Delivery> run)
+    private static Activity?[] StartHandling(IReadOnlyList<Delivery> run, string service)
     {
         var around = Activity.Current;
         var started = new Activity?[run.Count];
         for (var index = run.Count - 1; index >= 0; index--)
         {
             Activity.Current = around;
-            started[index] = Tracing.StartHandling(run[index].Packed.Type, run[index].Packed.TraceParent, run[index].District);
+            started[index] = Tracing.StartHandling(run[index], service);
         }
 
         return started;

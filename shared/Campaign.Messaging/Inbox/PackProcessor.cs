@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaign.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -11,11 +12,19 @@ internal sealed class PackProcessor(
     ProjectionRegistry registry, InboxTransaction inbox, ParkingLot parking, MessagingOptions options, Counters counters,
     ConsumerState state, ILogger<PackProcessor> logger)
 {
-    public Task HandleAsync(string district, IReadOnlyList<PackedEvent> events, CancellationToken cancellationToken)
+    public async Task HandleAsync(string district, IReadOnlyList<PackedEvent> events, CancellationToken cancellationToken)
     {
         state.Received(district, events);
         var deliveries = Delivery.Of(district, events, registry);
-        return deliveries.Count == 0 ? Task.CompletedTask : ApplyAsync(deliveries, null, repeated: false, cancellationToken);
+        if (deliveries.Count == 0)
+        {
+            return;
+        }
+
+        using var scope = logger.BeginScope(new Dictionary<string, object> { [Districts.TelemetryName] = district });
+        // what a pack of one needs belongs to that event's trace; the transaction of many belongs to none of theirs
+        using var activity = events.Count == 1 ? Tracing.StartProcessing(deliveries[0], options.Service) : null;
+        await ApplyAsync(deliveries, null, repeated: false, cancellationToken);
     }
 
     /// <inheritdoc cref="InboxTransaction.ApplyAsync"/>
@@ -41,6 +50,7 @@ internal sealed class PackProcessor(
 
     private async Task ApplyAloneAsync(Delivery delivery, bool repeated, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.StartProcessing(delivery, options.Service);
         if (delivery.Unreadable is { } unreadable)
         {
             await ParkAsync(delivery, unreadable, 1, cancellationToken);
@@ -70,6 +80,7 @@ internal sealed class PackProcessor(
     {
         await HoldAsync(() => parking.ParkAsync(delivery, reason, attempts, cancellationToken), cancellationToken);
         counters.Parked.Add(1, delivery.District);
+        Activity.Current?.SetStatus(ActivityStatusCode.Error, "parked");
         logger.LogError("{Type} {EventId} of {District} is parked for {Projection} after {Attempts} attempts: {Reason}",
             delivery.Packed.Type, delivery.Packed.Id, delivery.District, delivery.Projection.Name, attempts, reason);
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Campaign.Contracts;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
@@ -73,6 +74,7 @@ internal sealed class DistrictRelay : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        using var scope = _logger.BeginScope(new Dictionary<string, object> { [Districts.TelemetryName] = _district });
         var backOff = new BackOff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5));
         while (!_stopping.IsCancellationRequested)
         {
@@ -169,12 +171,17 @@ internal sealed class DistrictRelay : IAsyncDisposable
 
     private async Task SendAsync(ArraySegment<LoggedEvent> events, CancellationToken cancellationToken)
     {
-        var publishing = Tracing.StartPublishing(events);
+        var publishing = Tracing.StartPublishing(events, BrokerAddress.Exchange(_options.Service), _district);
         try
         {
             var pack = new EventPack { Events = [.. events.Select((logged, index) => logged.Packed(publishing?[index]))] };
             await _transport.SendAsync(_district, pack, cancellationToken);
             _counters.Published.Add(events.Count, _district);
+        }
+        catch
+        {
+            Tracing.Forget(publishing);
+            throw;
         }
         finally
         {

@@ -4,7 +4,8 @@ using Google.Protobuf;
 namespace Campaign.System.Tests.Telemetry;
 
 /// <param name="Path">The request's path, of HTTP spans.</param>
-public sealed record SpanRecord(string Service, string TraceId, string SpanId, string ParentId, string Name, string? Path);
+/// <param name="StartedAt">UTC.</param>
+public sealed record SpanRecord(string Service, string TraceId, string SpanId, string ParentId, string Name, string? Path, DateTimeOffset StartedAt);
 
 /// <param name="TraceId">Empty when it was logged outside a trace.</param>
 public sealed record LogRecord(string Service, string TraceId, string Body, IReadOnlyList<KeyValuePair<string, string>> Attributes);
@@ -20,6 +21,7 @@ internal static class OtlpReader
     public static List<SpanRecord> Spans(byte[] request) => Records(request, (service, record) =>
     {
         string traceId = "", spanId = "", parentId = "", name = "";
+        ulong startNanoseconds = 0;
         List<KeyValuePair<string, string>> attributes = [];
         Read(record, (number, input) =>
         {
@@ -29,11 +31,13 @@ internal static class OtlpReader
                 case 2: spanId = Hex(input); break;
                 case 4: parentId = Hex(input); break;
                 case 5: name = input.ReadString(); break;
+                case 7: startNanoseconds = input.ReadFixed64(); break;
                 case 9: attributes.Add(Attribute(input.ReadBytes())); break;
                 default: input.SkipLastField(); break;
             }
         });
-        return new SpanRecord(service, traceId, spanId, parentId, name, attributes.Find(attribute => attribute.Key == "url.path").Value);
+        return new SpanRecord(service, traceId, spanId, parentId, name, attributes.Find(attribute => attribute.Key == "url.path").Value,
+            DateTimeOffset.UnixEpoch.AddTicks((long)(startNanoseconds / 100)));
     });
 
     /// <summary>An ExportLogsServiceRequest.</summary>

@@ -20,6 +20,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SpanRecord>> _watched = new();
     private readonly ConcurrentDictionary<(string Service, string Name, string? Path), byte> _kinds = new();
     private readonly ConcurrentQueue<LogRecord> _logs = new();
+    private ConcurrentQueue<SpanRecord>? _recorded;
 
     private OtlpReceiver(WebApplication app) => _app = app;
 
@@ -42,6 +43,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>Keeps the spans of a trace from now on.</summary>
     public void Watch(string traceId) => _watched.TryAdd(traceId, []);
+
+    /// <summary>Keeps every span from now on: of a trace whose id nobody knows before.</summary>
+    public void Record() => Interlocked.CompareExchange(ref _recorded, [], null);
+
+    /// <summary>The spans since <see cref="Record"/>.</summary>
+    public IReadOnlyCollection<SpanRecord> Recorded => _recorded ?? [];
 
     public IReadOnlyCollection<SpanRecord> SpansOf(string traceId) => _watched[traceId];
 
@@ -75,6 +82,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
         foreach (var span in OtlpReader.Spans(body))
         {
             _kinds.TryAdd((span.Service, span.Name, span.Path), 0);
+            _recorded?.Enqueue(span);
             if (_watched.TryGetValue(span.TraceId, out var kept))
             {
                 kept.Enqueue(span);

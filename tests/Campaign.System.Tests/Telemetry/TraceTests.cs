@@ -7,13 +7,15 @@ using System.Text.Json;
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Scenarios.People;
+using Campaign.System.Tests.Browser;
 using Campaign.Testing;
+using Microsoft.Playwright;
 using Npgsql;
 
 namespace Campaign.System.Tests.Telemetry;
 
 /// <summary>One trace from the click to the last consumer, and nothing in telemetry that does not belong there.</summary>
-public sealed class TraceTests(PlayedSystem played)
+public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly TimeSpan s_export = TimeSpan.FromSeconds(60);
 
@@ -38,19 +40,39 @@ public sealed class TraceTests(PlayedSystem played)
 
         (string Service, string Name)[] expected =
         [
-            (Resources.Portal, "POST"), (Resources.Session, "POST"),
+            (Resources.Portal, "POST /api/session/sessions/{id}/close"), (Resources.Session, "POST /sessions/{id:guid}/close"),
             (Resources.Session, $"publish {nameof(SessionHeld)}"),
-            (Resources.City, $"handle {nameof(SessionHeld)}"),
-            (Resources.Evaluation, $"handle {nameof(SessionHeld)}"),
-            (Resources.Directive, $"handle {nameof(SessionHeld)}"),
+            (Resources.City, $"process {nameof(SessionHeld)}"),
+            (Resources.Evaluation, $"process {nameof(SessionHeld)}"),
+            (Resources.Directive, $"process {nameof(SessionHeld)}"),
         ];
         await Eventually.TrueAsync($"one trace with {string.Join(", ", expected)}", () => played.Telemetry.SpansOf(traceId).Select(span => $"{span.Service}: {span.Name}").Distinct().ToList(),
             seen => expected.All(wanted => seen.Exists(span => span.StartsWith($"{wanted.Service}: {wanted.Name}", StringComparison.Ordinal))), s_export);
 
         var spans = played.Telemetry.SpansOf(traceId);
         var known = spans.Select(span => span.SpanId).ToHashSet();
-        spans.Where(span => span.Name.StartsWith("handle ", StringComparison.Ordinal) || span.Name.StartsWith("publish ", StringComparison.Ordinal))
+        spans.Where(span => span.Name.StartsWith("process ", StringComparison.Ordinal) || span.Name.StartsWith("publish ", StringComparison.Ordinal))
             .ShouldAllBe(span => known.Contains(span.ParentId));
+    }
+
+    [Fact]
+    public async Task Click_in_the_browser_is_one_trace_from_the_page_to_City_and_the_page_that_stays_open_adds_nothing_to_it()
+    {
+        const string Click = "click → POST /sessions/{id}/close";
+        var secretary = played.Plan.Districts[0].Secretaries[^1];
+        var session = await ScheduleAsync(secretary);
+        played.Telemetry.Record();
+        await using var window = await chromium.OpenAsync(played.Origin, 1200, 900);
+        await window.SignInAsync(secretary.UserName, played.DemoPassword);
+        await window.Page.GotoAsync($"/sessions/{session.Id}");
+
+        await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Kết thúc buổi", Exact = true }).ClickAsync();
+
+        await Eventually.TrueAsync($"{Click}, as far as City", () => (TraceOf(Click) is { Count: > 0 } trace ? trace : Roots()).Select(span => $"{span.Service}: {span.Name}").Distinct().ToList(),
+            seen => seen.Contains($"{Resources.City}: process {nameof(SessionHeld)}"), s_export);
+        var (before, closedAt) = (TraceOf(Click).Count, DateTimeOffset.UtcNow);
+        await Task.Delay(TimeSpan.FromSeconds(10)); // the page asks for its session every 3 s
+        TraceOf(Click).Count(span => span.Service == Resources.Session && span.StartedAt > closedAt).ShouldBe(0, $"after {before} spans");
     }
 
     [Fact]
@@ -82,7 +104,7 @@ public sealed class TraceTests(PlayedSystem played)
         }
 
         var line = await Eventually.TrueAsync("the failure's log line", () => played.Telemetry.Logs.FirstOrDefault(log => log.Service == Resources.Recognition && log.TraceId == traceId), seen => seen is not null, s_export);
-        line!.Attributes.ShouldContain(new KeyValuePair<string, string>("district", played.Plan.Districts[0].Unit.Code));
+        line!.Attributes.ShouldContain(new KeyValuePair<string, string>(Districts.TelemetryName, played.Plan.Districts[0].Unit.Code));
     }
 
     [Fact]
@@ -93,6 +115,15 @@ public sealed class TraceTests(PlayedSystem played)
         played.Telemetry.Logs
             .Where(log => log.Body.AsSpan().ContainsAny(names) || log.Attributes.Any(attribute => attribute.Value.AsSpan().ContainsAny(names)))
             .Select(log => $"{log.Service}: {log.Body}").Take(10).ShouldBeEmpty($"of {played.Telemetry.Logs.Count} lines");
+    }
+
+    private List<SpanRecord> Roots() => [.. played.Telemetry.Recorded.Where(span => span.Service == Resources.Portal && span.ParentId.Length == 0)];
+
+    private List<SpanRecord> TraceOf(string root)
+    {
+        var spans = played.Telemetry.Recorded;
+        var trace = spans.FirstOrDefault(span => span.Name == root)?.TraceId;
+        return [.. spans.Where(span => span.TraceId == trace)];
     }
 
     private async Task RenameAsync(string table, string name)
