@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 
 namespace Campaign.AppHost;
@@ -15,8 +16,12 @@ internal sealed class LogFiles(DistributedApplicationModel model, ResourceLogger
         {
             foreach (var line in lines)
             {
-                file.Write(line.Content);
+                file.Write(AsWritten(line.Content));
             }
         }
     }
+
+    // the orchestrator puts its own time before each line
+    private static string AsWritten(string line) =>
+        line.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && DateTime.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, out _) ? line[(end + 1)..] : line;
 }

@@ -1,12 +1,13 @@
 using Campaign.Api;
 using Campaign.Contracts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.AppHost;
 
 /// <summary>What an operator does from the dashboard (or by `aspire resource`): the same as on the Portal's operations page.</summary>
 internal static class OperatorCommands
 {
+    private const string Projection = "projection";
+
     public static void AddOperatorCommands(this IDistributedApplicationBuilder builder, IResourceBuilder<ServiceResource> portal)
     {
         if (builder.ExecutionContext.IsPublishMode)
@@ -26,22 +27,17 @@ internal static class OperatorCommands
     {
         var name = service.Resource.Name;
         return service
-            .WithCommand("rebuild", "Rebuild a projection…", context => DoAsync(async () =>
+            .WithCommand("rebuild-projection", "Rebuild a projection…", context => DoAsync(async () =>
             {
-                var projections = await calls.ProjectionsAsync(name, context.CancellationToken).ConfigureAwait(false);
-                var chosen = await ChooseAsync(context, projections).ConfigureAwait(false);
-                if (chosen is null)
-                {
-                    return CommandResults.Canceled();
-                }
-
-                await calls.RebuildAsync(name, chosen, context.CancellationToken).ConfigureAwait(false);
-                return CommandResults.Success($"{chosen} is being rebuilt; the Portal's operations page shows how far it is.");
+                var projection = context.Arguments[Projection].Value!;
+                await calls.RebuildAsync(name, projection, context.CancellationToken).ConfigureAwait(false);
+                return CommandResults.Success($"{projection} is being rebuilt; the Portal's operations page shows how far it is.");
             }), new CommandOptions
             {
-                Description = "Empties what this service keeps of other services' events, and fills it again from their logs. The service goes on meanwhile.",
+                Description = "Fills what this service keeps of other services' events again from their logs. The service goes on meanwhile.",
                 IconName = "DatabaseArrowUp",
                 UpdateState = WhenHealthy,
+                Arguments = [ProjectionOf(name, calls)],
             })
             .WithCommand("replay", "Replay what is parked", context => DoAsync(async () =>
             {
@@ -60,24 +56,22 @@ internal static class OperatorCommands
     private static ResourceCommandState WhenHealthy(UpdateCommandStateContext context) =>
         context.ResourceSnapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
 
-    private static async Task<string?> ChooseAsync(ExecuteCommandContext context, IReadOnlyList<string> projections)
+    // known to the service alone, so asked when somebody is about to choose
+    private static InteractionInput ProjectionOf(string service, OperatorCalls calls) => new()
     {
-        if (projections.Count < 2)
+        Name = Projection,
+        Label = "Projection",
+        InputType = InputType.Choice,
+        Required = true,
+        DynamicLoading = new InputLoadOptions
         {
-            return projections.SingleOrDefault();
-        }
-
-        var interactions = context.Services.GetRequiredService<IInteractionService>();
-        var answer = await interactions.PromptInputAsync("Rebuild a projection", "What other services told is read again from their event logs.", new InteractionInput
-        {
-            Name = "projection",
-            Label = "Projection",
-            InputType = InputType.Choice,
-            Required = true,
-            Options = [.. projections.Select(projection => KeyValuePair.Create(projection, projection))],
-        }, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-        return answer.Canceled ? null : answer.Data?.Value;
-    }
+            LoadCallback = async context =>
+            {
+                var projections = await calls.ProjectionsAsync(service, context.CancellationToken).ConfigureAwait(false);
+                context.Input.Options = [.. projections.Select(projection => KeyValuePair.Create(projection, projection))];
+            },
+        },
+    };
 
     private static async Task<ExecuteCommandResult> DoAsync(Func<Task<ExecuteCommandResult>> command)
     {

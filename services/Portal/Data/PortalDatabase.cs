@@ -1,15 +1,13 @@
 using Campaign.Contracts;
 using Campaign.Defaults.Data;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Campaign.Portal.Data;
 
 public static class PortalDatabase
 {
+    /// <summary>Call it last, see <see cref="DataProtectionExtensions.AddDatabaseKeys"/>.</summary>
     public static WebApplicationBuilder AddPortalDatabase(this WebApplicationBuilder builder)
     {
         builder.AddDataSource(Resources.PortalDb);
@@ -17,9 +15,7 @@ public static class PortalDatabase
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         builder.AddMigrations<PortalDb>();
 
-        builder.Services.AddDataProtection().SetApplicationName("campaign-portal");
-        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DatabaseKeys<PortalDb>(provider.GetRequiredService<IServiceScopeFactory>())));
+        builder.Services.AddDatabaseKeys<PortalDb>("campaign-portal");
         return builder;
     }
 }

@@ -52,7 +52,7 @@ public static class FollowUp
 
     /// <summary>The unit and those that were merged into it.</summary>
     private static async Task<List<Guid>> BeforeMergersAsync(this SessionDb database, Guid unit, CancellationToken ct) =>
-        [unit, .. await database.Units.Where(row => row.SuccessorId == unit).Select(row => row.Id).Take(Most).ToListAsync(ct)];
+        [unit, .. await database.Units.Where(row => row.SuccessorId == unit).OrderBy(row => row.Id).Select(row => row.Id).Take(Most).ToListAsync(ct)];
 
     private static FollowUpView View(ActionItem item, ItemProgress? progress, DateOnly resolvedOn, DateOnly today)
     {
