@@ -61,6 +61,6 @@ builder.AddDemo(portal, new()
     ["CAMPAIGN_DEMO_PASSWORD"] = builder.AddSecret("demo-password"), // of the people whom it invents
     ["CAMPAIGN_SCENARIOS_SECRET"] = scenariosSecret,
 });
-builder.AddOperatorCommands(portal);
+builder.AddOperatorCommands(portal, scenariosSecret, operatorPassword);
 
 builder.Build().Run();

@@ -23,10 +23,11 @@ internal static class LocalRun
         var held = data.Take();
         Leftovers.EndAsync(data.RunFolder).GetAwaiter().GetResult();
         ServerFolder.RemoveForgotten();
+        _ = builder.PortalPort(); // what would be refused is refused before anything is removed
         if (builder.Configuration.GetValue("reset", false))
         {
-            data.Clear();
             Servers.RemoveVolumes(builder, data);
+            data.Clear();
         }
 
         builder.Services.AddSingleton(_ => held); // given back when the host is disposed of, which is last
@@ -52,7 +53,7 @@ internal static class LocalRun
 
     public static ParameterStore Parameters(this IDistributedApplicationBuilder builder) => new(builder.Data().ParametersFile);
 
-    // what the host inherits, all that it starts inherits: each service is told the secrets that are its own
+    // what the host inherits, all that it starts inherits: what a shell keeps for the demo and for parameters is none of a service's business
     private static void WithholdSecrets()
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSecret).ToList())

@@ -71,11 +71,28 @@ internal sealed class Board
         });
     }
 
+    /// <summary>
+    /// Whether a process that the orchestrator calls ended was asked to by nobody. The orchestrator's event may come before the board
+    /// has read of the end, and so of the Stopping before it: it is waited for.
+    /// </summary>
+    public async Task<bool> EndedUnaskedAsync(string name, CancellationToken cancellationToken)
+    {
+        while (Find(name) is { State: not (State.Ended or State.Stopped or State.Failed or State.Restarting) } && !stopping)
+        {
+            await Task.Delay(20, cancellationToken).ConfigureAwait(false);
+        }
+
+        return !stopping && Find(name) is null or { State: State.Ended };
+    }
+
     /// <summary>Null for what is not watched.</summary>
     public Status? Find(string name) => All.FirstOrDefault(status => status.Name == name);
 
     /// <summary>From now on it is the host that says how everything is.</summary>
     public void BeginStop() => stopping = true;
+
+    /// <summary>The whole system, by its host.</summary>
+    public bool IsStopping => stopping;
 
     public void Stopping(string name) => Update(name, before => before with { State = State.Stopping, Detail = null });
 
@@ -99,7 +116,7 @@ internal sealed class Board
             }
 
             statuses[index] = after with { Since = after.State == before.State ? before.Since : DateTimeOffset.UtcNow };
-            Changed?.Invoke([.. statuses], statuses[index]); // inside the lock: viewers see changes in order
+            Changed?.Invoke([.. statuses], statuses[index]); // inside the lock: viewers see changes in order, and must not wait
         }
     }
 
@@ -114,7 +131,7 @@ internal sealed class Board
         "Starting" or "Building" => State.Starting,
         "Stopping" => State.Stopping,
         "RuntimeUnhealthy" => State.Unhealthy,
-        "FailedToStart" => State.Failed,
+        "FailedToStart" => before is State.Restarting ? State.Restarting : State.Failed,
         // whether it starts again is said by who starts it again
         "Exited" or "Finished" => before is State.Stopping or State.Stopped ? State.Stopped : before is State.Restarting ? State.Restarting : State.Ended,
         _ => before is State.Restarting ? State.Restarting : State.Waiting,

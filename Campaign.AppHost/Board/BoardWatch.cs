@@ -1,22 +1,46 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 
 namespace Campaign.AppHost;
 
 /// <summary>Follows the orchestrator's notifications, and hands the board to those who show or keep it.</summary>
-internal sealed class BoardWatch(Board board, ResourceNotificationService notifications, DataFolder data, ConsoleView view, FailedStart failed, DataFolderLock held) : BackgroundService
+internal sealed class BoardWatch(
+    Board board, DistributedApplicationModel model, ResourceNotificationService notifications, DataFolder data, ConsoleView view, FailedStart failed, DataFolderLock held)
+    : BackgroundService
 {
+    private readonly Channel<(IReadOnlyList<Status> All, Status Changed)> shown = Channel.CreateUnbounded<(IReadOnlyList<Status>, Status)>();
+    private Task showing = Task.CompletedTask;
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         _ = held; // the data folder is this host's for as long as its services live
         var file = new ResourcesFile(data.ResourcesFile);
-        var records = new ProcessRecords(data);
+        var records = new ProcessRecords(data, model);
+        showing = ShowAsync();
         board.Changed += (all, changed) =>
         {
             file.Write(all);
             records.Keep(changed);
-            view.Show(all, changed);
+            shown.Writer.TryWrite((all, changed));
         };
         return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        shown.Writer.TryComplete();
+        await Task.WhenAny(showing, Task.Delay(500, CancellationToken.None)).ConfigureAwait(false);
+    }
+
+    // a terminal that is held (Ctrl-S) or a pipe that nobody reads holds up nothing but itself
+    private async Task ShowAsync()
+    {
+        await foreach (var (all, changed) in shown.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            await Task.Yield();
+            view.Show(all, changed);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,7 +55,7 @@ internal sealed class BoardWatch(Board board, ResourceNotificationService notifi
     // a program that is missing, a folder that cannot be written
     private void EndWithoutStart(ResourceEvent notice)
     {
-        if (notice.Snapshot.State?.Text == KnownResourceStates.FailedToStart && board.Find(notice.Resource.Name) is { Restarts: 0 })
+        if (notice.Snapshot.State?.Text == KnownResourceStates.FailedToStart && board.Find(notice.Resource.Name) is { WasHealthy: false, Restarts: 0 })
         {
             failed.End(notice.Resource, "could not be started");
         }

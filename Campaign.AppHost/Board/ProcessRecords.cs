@@ -3,7 +3,7 @@ using Campaign.LocalServers;
 namespace Campaign.AppHost;
 
 /// <summary>Keeps a record of each process while it runs, so that the next start ends what a killed host left running, see <see cref="Leftovers"/>.</summary>
-internal sealed class ProcessRecords(DataFolder data)
+internal sealed class ProcessRecords(DataFolder data, DistributedApplicationModel model)
 {
     private readonly Dictionary<string, int> kept = [];
 
@@ -14,15 +14,25 @@ internal sealed class ProcessRecords(DataFolder data)
             return;
         }
 
-        if (status.ProcessId is { } id)
+        try
         {
-            kept[status.Name] = id;
-            Leftovers.Write(data.RecordOf(status.Name), id, status.Kind == "PostgreSQL" ? Signal.Interrupt : Signal.Terminate);
+            if (status.ProcessId is { } id)
+            {
+                Leftovers.Write(data.RecordOf(status.Name), id, StopSignalOf(status.Name));
+                kept[status.Name] = id;
+            }
+            else
+            {
+                File.Delete(data.RecordOf(status.Name));
+                kept.Remove(status.Name);
+            }
         }
-        else
+        catch (IOException)
         {
-            kept.Remove(status.Name);
-            File.Delete(data.RecordOf(status.Name));
+            // a full disk; the next change tries again
         }
     }
+
+    private Signal StopSignalOf(string name) =>
+        model.Resources.OfType<LocalServerResource>().FirstOrDefault(server => server.Name == name)?.StopSignal ?? Signal.Terminate;
 }

@@ -22,7 +22,14 @@ internal sealed class ResourcesFile(string file)
             WrittenAt = DateTimeOffset.UtcNow,
             Resources = statuses,
         };
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(content, Json));
-        File.Move(file + ".new", file, overwrite: true);
+        try
+        {
+            File.WriteAllText(file + ".new", JsonSerializer.Serialize(content, Json));
+            File.Move(file + ".new", file, overwrite: true);
+        }
+        catch (IOException)
+        {
+            // a full disk must not stop the system for want of this file; the next change tries again
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace Campaign.AppHost;
 /// What an operator may ask of a service, asked through the gateway by the first account, so that it is audited as everything else.
 /// </summary>
 /// <param name="portal">The Portal's origin, once it is known.</param>
-internal sealed class OperatorCalls(Func<Uri> portal, ParameterStore parameters)
+internal sealed class OperatorCalls(Func<Uri> portal, ParameterResource clientSecret, ParameterResource password)
 {
     private const string UserName = "operator";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -58,8 +58,8 @@ internal sealed class OperatorCalls(Func<Uri> portal, ParameterStore parameters)
 
     private async Task<T> AskAsync<T>(string service, Func<Messaging, Task<T>> ask, CancellationToken cancellationToken)
     {
-        var signedIn = await new SignInClient(portal(), parameters.Get("scenarios-secret"))
-            .SignInAsync(UserName, parameters.Get("operator-password"), cancellationToken).ConfigureAwait(false);
+        var signedIn = await new SignInClient(portal(), (await clientSecret.GetValueAsync(cancellationToken).ConfigureAwait(false))!)
+            .SignInAsync(UserName, (await password.GetValueAsync(cancellationToken).ConfigureAwait(false))!, cancellationToken).ConfigureAwait(false);
         using var http = new HttpClient { BaseAddress = portal(), Timeout = Patience };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
         return await ask(new Messaging(http, service)).ConfigureAwait(false);

@@ -8,14 +8,15 @@ internal static class OperatorCommands
 {
     private const string Projection = "projection";
 
-    public static void AddOperatorCommands(this IDistributedApplicationBuilder builder, IResourceBuilder<ServiceResource> portal)
+    public static void AddOperatorCommands(
+        this IDistributedApplicationBuilder builder, IResourceBuilder<ServiceResource> portal, IResourceBuilder<ParameterResource> clientSecret, IResourceBuilder<ParameterResource> password)
     {
         if (builder.ExecutionContext.IsPublishMode)
         {
             return;
         }
 
-        var calls = new OperatorCalls(() => new Uri(portal.GetEndpoint("http").Url), builder.Parameters());
+        var calls = new OperatorCalls(() => new Uri(portal.GetEndpoint("http").Url), clientSecret.Resource, password.Resource);
         foreach (var service in builder.Resources.OfType<ServiceResource>().Where(resource => Resources.Services.Contains(resource.Name)).ToList())
         {
             builder.CreateResourceBuilder(service).WithMessagingCommands(calls);
@@ -83,7 +84,7 @@ internal static class OperatorCommands
         {
             return CommandResults.Failure($"{refused.Message} (asked as the account 'operator' with the password of parameters.json; where that was changed, use the Portal's operations page)");
         }
-        catch (HttpRequestException noAnswer)
+        catch (Exception noAnswer) when (noAnswer is HttpRequestException or TaskCanceledException)
         {
             return CommandResults.Failure($"The Portal does not answer: {noAnswer.Message}");
         }

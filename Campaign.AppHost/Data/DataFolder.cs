@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Campaign.Contracts;
 using Campaign.LocalServers;
 
 namespace Campaign.AppHost;
@@ -46,19 +47,13 @@ internal sealed class DataFolder(string path)
         }
     }
 
-    /// <summary>Removes everything but the lock.</summary>
+    /// <summary>Removes what a system keeps here: its secrets, its servers' data, its logs; nothing else that somebody put here.</summary>
     public void Clear()
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path).Where(entry => entry != RunFolder))
+        File.Delete(ParametersFile);
+        foreach (var folder in new[] { In(Resources.Postgres), In(Resources.RabbitMq), LogFolder }.Where(folder => Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null))
         {
-            if (File.Exists(entry))
-            {
-                File.Delete(entry);
-            }
-            else
-            {
-                ServerFolder.Remove(entry);
-            }
+            ServerFolder.Remove(folder);
         }
 
         CreateClosed(LogFolder);

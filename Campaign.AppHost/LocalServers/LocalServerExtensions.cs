@@ -33,13 +33,6 @@ internal static class LocalServerExtensions
                     context.Args.Add(word);
                 }
             })
-            .WithEnvironment(context =>
-            {
-                foreach (var (name, value) in server.Resource.Prepared?.Environment ?? new Dictionary<string, string>())
-                {
-                    context.EnvironmentVariables[name] = value;
-                }
-            })
             .ExcludeFromManifest();
 
     /// <summary>On a fixed port of this machine's loopback, without a proxy before it.</summary>

@@ -14,6 +14,8 @@ internal sealed class ServersResource(string name) : Resource(name);
 /// </summary>
 internal static class Servers
 {
+    private static readonly string Engine = Environment.GetEnvironmentVariable("ASPIRE_CONTAINER_RUNTIME") ?? "docker";
+
     public static IResourceBuilder<ServersResource> AddServers(this IDistributedApplicationBuilder builder) =>
         builder.AddResource(new ServersResource("servers"))
             .WithInitialState(new() { ResourceType = "Servers", Properties = [], State = KnownResourceStates.Running })
@@ -51,13 +53,32 @@ internal static class Servers
             : builder.AddLocalRabbitMq(name, builder.Data().In(name), user, password).WithParentRelationship(servers);
     }
 
-    /// <summary>For a start from nothing; no more than a try where there is no such volume.</summary>
+    /// <summary>For a start from nothing.</summary>
+    /// <exception cref="ServerException">the engine refuses, or does not answer</exception>
     public static void RemoveVolumes(IDistributedApplicationBuilder builder, DataFolder data)
     {
-        if (builder.UsesContainers())
+        if (!builder.UsesContainers())
         {
-            using var remove = Process.Start(new ProcessStartInfo("docker", ["volume", "rm", "--force", data.VolumeOf(Resources.Postgres), data.VolumeOf(Resources.RabbitMq)]) { RedirectStandardOutput = true })!;
+            return;
+        }
+
+        try
+        {
+            using var remove = Process.Start(new ProcessStartInfo(Engine, ["volume", "rm", "--force", data.VolumeOf(Resources.Postgres), data.VolumeOf(Resources.RabbitMq)])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var said = remove.StandardError.ReadToEnd();
             remove.WaitForExit();
+            if (remove.ExitCode != 0)
+            {
+                throw new ServerException($"The data of the last run could not be removed; stop the containers that use it and start again: {said.Trim()}");
+            }
+        }
+        catch (System.ComponentModel.Win32Exception failure)
+        {
+            throw new ServerException($"{Engine} could not be started: {failure.Message}. --reset with Servers=containers needs it.", failure);
         }
     }
 

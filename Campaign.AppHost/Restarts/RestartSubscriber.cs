@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
+using Campaign.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ namespace Campaign.AppHost;
 /// stopped stays stopped. The orchestrator itself starts nothing again.
 /// </summary>
 internal sealed partial class RestartSubscriber(
-    Board board, FailedStart failed, ResourceCommandService commands, ResourceNotificationService notifications, ResourceLoggerService loggers, IHostApplicationLifetime lifetime, ILogger<RestartSubscriber> log)
+    Board board, FailedStart failed, ResourceCommandService commands, ResourceNotificationService notifications, ResourceLoggerService loggers, IHostApplicationLifetime lifetime)
     : IDistributedApplicationEventingSubscriber
 {
     private readonly ConcurrentDictionary<string, BackOff> pauses = new();
@@ -26,41 +27,32 @@ internal sealed partial class RestartSubscriber(
         return Task.CompletedTask;
     }
 
+    // the orchestrator's own work is not held up by the pause
     private void Ended(IResource resource, ResourceEvent end)
     {
-        if (resource is not ExecutableResource or DemoResource || lifetime.ApplicationStopping.IsCancellationRequested || board.Find(resource.Name) is { State: State.Stopping or State.Stopped })
+        if (resource is (ExecutableResource and not DemoResource) or ContainerResource)
         {
-            return;
+            _ = AfterEndAsync(resource, end, lifetime.ApplicationStopping);
         }
-
-        var ending = Endings.Of(end.Snapshot);
-        if (resource is LocalServerResource && board.Find(resource.Name) is { WasHealthy: false })
-        {
-            failed.End(resource, $"ended while starting ({ending.Text})");
-            return;
-        }
-
-        var pause = pauses.GetOrAdd(resource.Name, _ => new BackOff()).Next(end.Snapshot.StopTimeStamp - end.Snapshot.StartTimeStamp);
-        board.WillStartAgain(resource.Name, ending, pause);
-        StartsAgain(loggers.GetLogger(end.ResourceId), ending.Text, pause.TotalSeconds);
-        _ = StartAgainAsync(end.ResourceId, pause, lifetime.ApplicationStopping);
     }
 
-    private async Task StartAgainAsync(string id, TimeSpan pause, CancellationToken stopping)
+    private async Task AfterEndAsync(IResource resource, ResourceEvent end, CancellationToken stopping)
     {
         try
         {
-            await Task.Delay(pause, stopping).ConfigureAwait(false);
-            if (notifications.TryGetCurrentState(id, out var now) && now.Snapshot.State?.Text is "Running" or "Starting")
+            if (!await board.EndedUnaskedAsync(resource.Name, stopping).ConfigureAwait(false))
             {
-                return; // somebody was quicker
+                return;
             }
 
-            var done = await commands.ExecuteCommandAsync(id, KnownResourceCommands.StartCommand, stopping).ConfigureAwait(false);
-            if (!done.Success && !done.Canceled)
+            var ending = Endings.Of(end.Snapshot);
+            if (resource is LocalServerResource && board.Find(resource.Name) is { WasHealthy: false })
             {
-                NotStarted(log, id, done.Message ?? "no reason was given");
+                failed.End(resource, $"ended while starting ({ending.Text})");
+                return;
             }
+
+            await StartAgainAsync(resource.Name, end.ResourceId, ending, end.Snapshot.StopTimeStamp - end.Snapshot.StartTimeStamp, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -68,9 +60,33 @@ internal sealed partial class RestartSubscriber(
         }
     }
 
+    /// <summary>Until it has started, or somebody else took it in hand.</summary>
+    private async Task StartAgainAsync(string name, string id, Finding ending, TimeSpan? ran, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var pause = pauses.GetOrAdd(name, _ => new BackOff()).Next(ran);
+            board.WillStartAgain(name, ending, pause);
+            StartsAgain(loggers.GetLogger(id), ending.Text, pause.TotalSeconds);
+            await Task.Delay(pause, stopping).ConfigureAwait(false);
+            if (board.Find(name) is { State: not State.Restarting } || !IsDown(id))
+            {
+                return;
+            }
+
+            var started = await commands.ExecuteCommandAsync(id, KnownResourceCommands.StartCommand, stopping).ConfigureAwait(false);
+            if (started.Success || !IsDown(id))
+            {
+                return;
+            }
+
+            (ending, ran) = (new Finding("not-started", started.Message ?? "it could not be started"), null);
+        }
+    }
+
+    private bool IsDown(string id) => notifications.TryGetCurrentState(id, out var now)
+        && now.Snapshot.State?.Text is "Exited" or "Finished" or "FailedToStart";
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "It ended ({Ending}); starts again in {Seconds} s")]
     private static partial void StartsAgain(ILogger logger, string ending, double seconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Resource} could not be started again: {Reason}")]
-    private static partial void NotStarted(ILogger logger, string resource, string reason);
 }

@@ -25,8 +25,8 @@ internal static class ServiceExtensions
     {
         var project = new TProject();
         var service = builder.AddProcess(name, project, port)
-            .WithReference(database).WaitFor(database)
-            .WithReference(rabbitmq).WaitFor(rabbitmq)
+            .WithReference(database).WaitFor(database, WaitBehavior.WaitOnResourceUnavailable) // also while it starts again
+            .WithReference(rabbitmq).WaitFor(rabbitmq, WaitBehavior.WaitOnResourceUnavailable)
             .WithManifestPublishingCallback(context => WriteAsync(context, builder.Resources.OfType<ServiceResource>().First(resource => resource.Name == name)));
         var replicas = builder.Configuration.GetValue($"Replicas:{name}", 1);
         if (replicas > 1 && port is not null)
@@ -38,8 +38,8 @@ internal static class ServiceExtensions
         {
             var replica = builder.AddProcess($"{name}-{number.ToString(CultureInfo.InvariantCulture)}", project, port: null)
                 .WithParentRelationship(service)
-                .WaitFor(database)
-                .WaitFor(rabbitmq)
+                .WaitFor(database, WaitBehavior.WaitOnResourceUnavailable)
+                .WaitFor(rabbitmq, WaitBehavior.WaitOnResourceUnavailable)
                 // all that the first one is told, but for its own address
                 .WithEnvironment(async context =>
                 {

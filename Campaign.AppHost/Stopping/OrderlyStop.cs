@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaign.LocalServers;
 using Microsoft.Extensions.Hosting;
 
@@ -9,11 +10,15 @@ namespace Campaign.AppHost;
 /// </summary>
 internal sealed class OrderlyStop(Board board, DistributedApplicationModel model, DataFolder data) : IHostedLifecycleService
 {
+    // since the stop began; the orchestrator's cleaning up comes after
     private static readonly TimeSpan ServicesTime = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan ServersTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ServersTime = TimeSpan.FromSeconds(7.5);
+
+    private readonly Stopwatch clock = new();
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        clock.Start();
         board.BeginStop();
         var processes = board.All.Where(status => status.ProcessId is not null).ToLookup(status => Of(status) is LocalServerResource);
         await EndAsync(processes[false], ServicesTime).ConfigureAwait(false);
@@ -29,9 +34,10 @@ internal sealed class OrderlyStop(Board board, DistributedApplicationModel model
 
     private IResource Of(Status status) => model.Resources.First(resource => resource.Name == status.Name);
 
-    private Task EndAsync(IEnumerable<Status> statuses, TimeSpan patience) => Task.WhenAll(statuses.Select(async status =>
+    private Task EndAsync(IEnumerable<Status> statuses, TimeSpan until) => Task.WhenAll(statuses.Select(async status =>
     {
         board.Stopping(status.Name);
+        var patience = until > clock.Elapsed ? until - clock.Elapsed : TimeSpan.Zero;
         await Leftovers.EndAsync(data.RecordOf(status.Name), patience).ConfigureAwait(false);
         board.Stopped(status.Name);
     }));

@@ -14,7 +14,7 @@ internal sealed class PoliteStop(Board board, DistributedApplicationModel model,
     {
         board.Changed += (_, changed) =>
         {
-            if (changed is { State: State.Stopping, ProcessId: not null } && model.Resources.OfType<LocalServerResource>().FirstOrDefault(server => server.Name == changed.Name) is { StopSignal: Signal.Interrupt })
+            if (!board.IsStopping && changed is { State: State.Stopping, ProcessId: not null } && model.Resources.OfType<LocalServerResource>().FirstOrDefault(server => server.Name == changed.Name) is { StopSignal: Signal.Interrupt })
             {
                 Leftovers.Ask(data.RecordOf(changed.Name));
             }

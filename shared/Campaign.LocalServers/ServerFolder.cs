@@ -10,6 +10,10 @@ public static class ServerFolder
 
     private const string ElsewhereRoot = "/var/lib/campaign";
     private const string OwnerFile = "belongs-to";
+    private const string ForgottenFile = "forgotten";
+
+    /// <summary>So long a folder that leads nowhere may be a disk that is not mounted, or a clone that was moved and not started since.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(7);
 
     private static string ResolveLink(string folder) =>
         new DirectoryInfo(folder).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(folder)!) : folder;
@@ -39,13 +43,19 @@ public static class ServerFolder
         if (real == folder && !await Accounts.CanReachAsync(Path.GetDirectoryName(folder)!, account).ConfigureAwait(false))
         {
             real = Elsewhere(folder);
-            Directory.CreateDirectory(Path.GetDirectoryName(real)!);
+            Directory.CreateDirectory(real, PrivateFolder);
             Directory.CreateSymbolicLink(folder, real);
         }
-
-        if (real.StartsWith(ElsewhereRoot + "/", StringComparison.Ordinal)) // not where somebody's own link leads
+        else if (real != folder && !Directory.Exists(real))
         {
-            await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(real)!, OwnerFile), folder).ConfigureAwait(false);
+            throw new ServerException($"The data of {folder} is in {real}, which is not there; bring it back, or start from nothing with --reset.");
+        }
+
+        if (IsElsewhere(real))
+        {
+            var place = Path.GetDirectoryName(real)!;
+            await File.WriteAllTextAsync(Path.Combine(place, OwnerFile), folder).ConfigureAwait(false); // it may have moved
+            File.Delete(Path.Combine(place, ForgottenFile));
         }
 
         Directory.CreateDirectory(real, PrivateFolder);
@@ -67,39 +77,65 @@ public static class ServerFolder
     {
         folder = Path.GetFullPath(folder);
         var real = ResolveLink(folder);
-        if (Directory.Exists(real))
+        if (real == folder || IsElsewhere(real)) // of somebody's own link only the link
         {
-            Directory.Delete(real, recursive: true);
+            if (Directory.Exists(real))
+            {
+                Directory.Delete(real, recursive: true);
+            }
         }
 
         if (real != folder)
         {
             File.Delete(folder);
-            var parent = Path.GetDirectoryName(real)!;
-            if (parent != ElsewhereRoot && Path.GetDirectoryName(parent) == ElsewhereRoot && Directory.Exists(parent))
+            if (IsElsewhere(real) && Directory.Exists(Path.GetDirectoryName(real)))
             {
-                Directory.Delete(parent, recursive: true);
+                Directory.Delete(Path.GetDirectoryName(real)!, recursive: true);
             }
         }
     }
 
-    /// <summary>Removes what was put below /var/lib/campaign for folders that no longer lead there: their clone was deleted, or they were.</summary>
-    /// <returns>the folders that it had been for</returns>
-    public static IReadOnlyList<string> RemoveForgotten() => RemoveForgotten(ElsewhereRoot);
+    private static bool IsElsewhere(string path) => Path.GetDirectoryName(Path.GetDirectoryName(path)) == ElsewhereRoot;
 
-    internal static IReadOnlyList<string> RemoveForgotten(string root)
+    /// <summary>
+    /// Removes what was put below /var/lib/campaign for folders that have not led there for a week: their clone was deleted, or they were.
+    /// A server that still runs there keeps it.
+    /// </summary>
+    /// <returns>the folders that it had been for</returns>
+    public static IReadOnlyList<string> RemoveForgotten() => Environment.IsPrivilegedProcess ? RemoveForgotten(ElsewhereRoot, DateTime.UtcNow) : [];
+
+    internal static IReadOnlyList<string> RemoveForgotten(string root, DateTime now)
     {
-        List<string> forgotten = [];
-        foreach (var place in Directory.Exists(root) && Environment.IsPrivilegedProcess ? Directory.EnumerateDirectories(root) : [])
+        List<string> removed = [];
+        foreach (var place in Directory.Exists(root) ? Directory.EnumerateDirectories(root) : [])
         {
-            var owner = Path.Combine(place, OwnerFile);
-            if (File.Exists(owner) && File.ReadAllText(owner) is var folder && ResolveLink(folder) != Path.Combine(place, Path.GetFileName(folder)))
+            var (owner, forgotten) = (Path.Combine(place, OwnerFile), Path.Combine(place, ForgottenFile));
+            if (!File.Exists(owner))
+            {
+                continue;
+            }
+
+            var folder = File.ReadAllText(owner);
+            if (ResolveLink(folder) == Path.Combine(place, Path.GetFileName(folder)))
+            {
+                File.Delete(forgotten);
+            }
+            else if (!File.Exists(forgotten))
+            {
+                File.WriteAllText(forgotten, "");
+                File.SetLastWriteTimeUtc(forgotten, now);
+            }
+            else if (now - File.GetLastWriteTimeUtc(forgotten) > Grace && !IsInUse(Path.Combine(place, Path.GetFileName(folder))))
             {
                 Directory.Delete(place, recursive: true);
-                forgotten.Add(folder);
+                removed.Add(folder);
             }
         }
 
-        return forgotten;
+        return removed;
     }
+
+    private static bool IsInUse(string folder) =>
+        Path.Combine(folder, "data", "postmaster.pid") is var file && File.Exists(file)
+        && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id) && ProcessIdentity.Of(id) is not null;
 }

@@ -17,8 +17,14 @@ public sealed record ServerCommand(string Program, IReadOnlyList<string> Argumen
     /// <summary>File that names the process while it runs, see <see cref="Leftovers"/>; null: none.</summary>
     public string? RecordFile { get; init; }
 
-    /// <summary>Program and arguments under the server's account, for a starter that looks after the process itself.</summary>
-    public IReadOnlyList<string> Line => [.. Accounts.Switch(Account), Program, .. Arguments];
+    /// <summary>The whole command line, for a starter that looks after the process itself: the server's account, its environment and no other, then the program.</summary>
+    public IReadOnlyList<string> Line =>
+    [
+        .. Accounts.Switch(Account), Programs.Find("env") ?? "/usr/bin/env", "-i", $"PATH={SearchPath}",
+        .. Environment.Select(variable => $"{variable.Key}={variable.Value}"), Program, .. Arguments,
+    ];
+
+    internal static string SearchPath => System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
 
     /// <summary>Receives each line of its output; called from pool threads, one at a time per stream.</summary>
     public Action<string>? Output { get; init; }
@@ -163,7 +169,7 @@ public sealed class ServerProcess : IDisposable
             WorkingDirectory = command.WorkingDirectory ?? "/",
         };
         info.Environment.Clear();
-        info.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
+        info.Environment["PATH"] = ServerCommand.SearchPath;
         foreach (var (name, value) in command.Environment)
         {
             info.Environment[name] = value;

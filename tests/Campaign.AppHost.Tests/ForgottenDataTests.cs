@@ -1,38 +1,67 @@
 namespace Campaign.AppHost.Tests;
 
-/// <summary>What was put elsewhere, because the servers' accounts cannot reach the data folder, goes when that folder is gone.</summary>
+/// <summary>What was put elsewhere, because the servers' accounts cannot reach the data folder, goes when that folder has been gone for a week.</summary>
 public sealed class ForgottenDataTests : IDisposable
 {
-    private readonly string closed = Directory.CreateTempSubdirectory("campaign-closed-").FullName; // as root: 0700, root's
+    private static readonly DateTime Now = new(2026, 11, 29, 12, 0, 0, DateTimeKind.Utc);
+    private readonly string root = Directory.CreateTempSubdirectory("campaign-elsewhere-").FullName;
+    private readonly string clones = Directory.CreateTempSubdirectory("campaign-clones-").FullName;
 
     [Fact]
-    public async Task Data_of_a_folder_that_was_deleted_is_removed_and_no_other()
+    public void Data_of_a_folder_that_was_deleted_is_removed_after_a_week_and_no_other()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only as root is data put elsewhere.");
-        var (gone, kept) = (Path.Combine(closed, "gone", "postgres"), Path.Combine(closed, "kept", "postgres"));
-        var (placeOfGone, placeOfKept) = (await PutElsewhereAsync(gone), await PutElsewhereAsync(kept));
-        Directory.Delete(Path.Combine(closed, "gone"), recursive: true); // as whoever deletes a clone does
+        var (gone, kept) = (Put("gone"), Put("kept"));
+        Directory.Delete(Path.Combine(clones, "gone"), recursive: true); // as whoever deletes a clone does
 
-        var forgotten = ServerFolder.RemoveForgotten();
+        ServerFolder.RemoveForgotten(root, Now).ShouldBeEmpty();
+        ServerFolder.RemoveForgotten(root, Now.AddDays(6)).ShouldBeEmpty();
+        ServerFolder.RemoveForgotten(root, Now.AddDays(8)).ShouldBe([Path.Combine(clones, "gone", "postgres")]);
 
-        forgotten.ShouldContain(gone);
-        forgotten.ShouldNotContain(kept);
-        Directory.Exists(placeOfGone).ShouldBeFalse();
-        Directory.Exists(placeOfKept).ShouldBeTrue();
-        ServerFolder.Remove(kept);
-        Directory.Exists(Path.GetDirectoryName(placeOfKept)).ShouldBeFalse();
+        Directory.Exists(gone).ShouldBeFalse();
+        Directory.Exists(kept).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Data_of_a_folder_that_came_back_is_not_counted_as_forgotten()
+    {
+        var place = Put("moved");
+        Directory.Move(Path.Combine(clones, "moved"), Path.Combine(clones, "away"));
+        ServerFolder.RemoveForgotten(root, Now);
+        Directory.Move(Path.Combine(clones, "away"), Path.Combine(clones, "moved"));
+        ServerFolder.RemoveForgotten(root, Now.AddDays(1));
+        Directory.Move(Path.Combine(clones, "moved"), Path.Combine(clones, "away"));
+
+        ServerFolder.RemoveForgotten(root, Now.AddDays(8)).ShouldBeEmpty();
+        ServerFolder.RemoveForgotten(root, Now.AddDays(14)).ShouldBeEmpty();
+
+        Directory.Exists(place).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Data_that_a_server_runs_on_stays()
+    {
+        var place = Put("running");
+        Directory.CreateDirectory(Path.Combine(place, "data"));
+        File.WriteAllText(Path.Combine(place, "data", "postmaster.pid"), $"{Environment.ProcessId}\n");
+        Directory.Delete(Path.Combine(clones, "running"), recursive: true);
+        ServerFolder.RemoveForgotten(root, Now);
+
+        ServerFolder.RemoveForgotten(root, Now.AddDays(30)).ShouldBeEmpty();
     }
 
     public void Dispose()
     {
-        Directory.Delete(closed, recursive: true);
-        ServerFolder.RemoveForgotten();
+        Directory.Delete(root, recursive: true);
+        Directory.Delete(clones, recursive: true);
     }
 
-    private static async Task<string> PutElsewhereAsync(string folder)
+    private string Put(string clone)
     {
-        var place = await ServerFolder.PrepareAsync(folder, "postgres");
-        place.ShouldStartWith("/var/lib/campaign/");
+        var (folder, place) = (Path.Combine(clones, clone, "postgres"), Path.Combine(root, clone, "postgres"));
+        Directory.CreateDirectory(place);
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        Directory.CreateSymbolicLink(folder, place);
+        File.WriteAllText(Path.Combine(root, clone, "belongs-to"), folder);
         return place;
     }
 }

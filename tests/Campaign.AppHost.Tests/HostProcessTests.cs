@@ -77,9 +77,23 @@ public sealed class HostProcessTests : IAsyncDisposable
         File.WriteAllText(Path.Combine(data, "parameters.json"), "{}");
         Directory.CreateDirectory(Path.Combine(data, "postgres", "data"));
 
-        await Start(port, "--reset", "--Servers=cloud").EndAsync();
+        File.WriteAllText(Path.Combine(data, "somebodys-own"), "");
 
-        Directory.EnumerateFileSystemEntries(data).Select(Path.GetFileName).ShouldBe(["logs", "run"], ignoreOrder: true);
+        await Start(port, "--reset", "--Replicas:portal=2").EndAsync();
+
+        Directory.EnumerateFileSystemEntries(data).Select(Path.GetFileName).ShouldBe(["logs", "run", "somebodys-own"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Start_that_is_refused_removes_nothing()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        File.WriteAllText(Path.Combine(data, "parameters.json"), "{}");
+
+        await Start($"--port={((IPEndPoint)other.LocalEndpoint).Port}", "--reset").EndAsync();
+
+        File.Exists(Path.Combine(data, "parameters.json")).ShouldBeTrue();
     }
 
     [Fact]

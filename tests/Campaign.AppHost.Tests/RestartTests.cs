@@ -13,16 +13,27 @@ public sealed class RestartTests(RunningModel model)
     [InlineData(Resources.Postgres)]
     public async Task What_is_killed_comes_back_at_the_same_address_and_says_how_it_ended(string name)
     {
-        Assert.SkipWhen(model.Of(name).ProcessId is null, "In a container, which its engine looks after.");
         var before = model.Of(name);
 
-        Signal(before, "KILL");
+        Kill(before);
 
         var after = await model.UntilAsync(name, status => status.Restarts == before.Restarts + 1 && status.State == State.Healthy);
         after.Url.ShouldBe(before.Url);
-        after.ProcessId.ShouldNotBe(before.ProcessId);
-        after.LastFailure!.What.Code.ShouldBe("killed");
+        after.LastFailure!.What.Code.ShouldBe(before.ProcessId is null ? "exited" : "killed");
         after.LastFailure.At.ShouldBeInRange(after.Since.AddMinutes(-2), after.Since);
+        await AllHealthyAsync();
+    }
+
+    [Fact]
+    public async Task Service_that_dies_with_its_broker_comes_back_when_the_broker_has()
+    {
+        var (broker, service) = (model.Of(Resources.RabbitMq), model.Of(Resources.Recognition));
+
+        Kill(broker);
+        Kill(service);
+
+        await model.UntilAsync(Resources.RabbitMq, status => status.Restarts == broker.Restarts + 1 && status.State == State.Healthy);
+        await model.UntilAsync(Resources.Recognition, status => status.Restarts > service.Restarts && status.State == State.Healthy);
         await AllHealthyAsync();
     }
 
@@ -54,6 +65,20 @@ public sealed class RestartTests(RunningModel model)
 
     private Task AllHealthyAsync() =>
         Eventually.TrueAsync("everything to be healthy again", () => model.Board.All, all => all.All(status => status.State == State.Healthy), TimeSpan.FromMinutes(3));
+
+    private void Kill(Status status)
+    {
+        if (status.ProcessId is not null)
+        {
+            Signal(status, "KILL");
+            return;
+        }
+
+        model.Application.ResourceNotifications.TryGetCurrentState(status.Name, out var now).ShouldBeTrue();
+        var container = (string)now!.Snapshot.Properties.Single(property => property.Name == "container.id").Value!;
+        using var kill = Process.Start("docker", ["kill", container]);
+        kill.WaitForExit();
+    }
 
     private static void Signal(Status status, string signal)
     {

@@ -21,6 +21,9 @@ public sealed class RunningModel : IAsyncLifetime
 
     public Uri Portal => Application.GetEndpoint(Resources.Portal, "http");
 
+    public ParameterResource Parameter(string name) =>
+        Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == name);
+
     internal Board Board => Application.Services.GetRequiredService<Board>();
 
     internal ParameterStore Parameters => new(Path.Combine(Data, "parameters.json"));

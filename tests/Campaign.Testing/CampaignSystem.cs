@@ -135,6 +135,11 @@ public sealed class CampaignSystem : IAsyncDisposable
         _host?.Dispose();
         if (_own)
         {
+            foreach (var server in new[] { Contracts.Resources.Postgres, Contracts.Resources.RabbitMq })
+            {
+                LocalServers.ServerFolder.Remove(Path.Combine(_data, server));
+            }
+
             Directory.Delete(_data, recursive: true);
         }
     }
