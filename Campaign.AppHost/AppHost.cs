@@ -63,4 +63,5 @@ builder.AddDemo(portal, new()
 });
 builder.AddOperatorCommands(portal, scenariosSecret, operatorPassword);
 
-builder.Build().Run();
+await using var application = builder.Build();
+await application.RunAsync();

@@ -2,6 +2,7 @@ using Aspire.Hosting.Lifecycle;
 using Campaign.LocalServers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Campaign.AppHost;
@@ -34,17 +35,21 @@ internal static class LocalRun
         builder.Services.AddSingleton(data);
         builder.Services.AddSingleton<Board>();
         builder.Services.AddSingleton<ConsoleView>();
-        builder.Services.AddSingleton<FailedStart>();
+        builder.Services.AddSingleton<Failing>();
         builder.Services.TryAddEventingSubscriber<RestartSubscriber>();
         builder.Services.TryAddEventingSubscriber<PoliteStop>();
         // before the orchestrator's, whose start returns when everything has been started
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, BoardWatch>());
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IHostedService, LogFiles>());
+        builder.Services.AddHostedService<OrchestratorWatch>();
         builder.Services.AddHostedService<OrderlyStop>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(9)); // also when nobody is there any more to clean up
         builder.UseDashboard();
         builder.Configuration["Logging:LogLevel:Default"] ??= "Warning"; // the table says what a person wants to know
         builder.Configuration["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] ??= "None"; // so does it of health
         builder.Configuration["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] ??= "None"; // of a start that was stopped
+        builder.Configuration["Logging:LogLevel:Aspire.Hosting.Dashboard"] ??= "None"; // whose readers come and go
     }
 
     /// <summary>The folder that everything of this system is in; by default beside the host's, so that every way to start this clone finds the same data.</summary>

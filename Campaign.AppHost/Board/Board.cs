@@ -82,7 +82,7 @@ internal sealed class Board
             await Task.Delay(20, cancellationToken).ConfigureAwait(false);
         }
 
-        return !stopping && Find(name) is null or { State: State.Ended };
+        return !stopping && Find(name) is { State: State.Ended };
     }
 
     /// <summary>Null for what is not watched.</summary>

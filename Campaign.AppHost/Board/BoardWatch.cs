@@ -5,7 +5,7 @@ namespace Campaign.AppHost;
 
 /// <summary>Follows the orchestrator's notifications, and hands the board to those who show or keep it.</summary>
 internal sealed class BoardWatch(
-    Board board, DistributedApplicationModel model, ResourceNotificationService notifications, DataFolder data, ConsoleView view, FailedStart failed, DataFolderLock held)
+    Board board, DistributedApplicationModel model, ResourceNotificationService notifications, DataFolder data, ConsoleView view, Failing failing, DataFolderLock held)
     : BackgroundService
 {
     private readonly Channel<(IReadOnlyList<Status> All, Status Changed)> shown = Channel.CreateUnbounded<(IReadOnlyList<Status>, Status)>();
@@ -57,7 +57,7 @@ internal sealed class BoardWatch(
     {
         if (notice.Snapshot.State?.Text == KnownResourceStates.FailedToStart && board.Find(notice.Resource.Name) is { WasHealthy: false, Restarts: 0 })
         {
-            failed.End(notice.Resource, "could not be started");
+            failing.End(notice.Resource, "could not be started");
         }
     }
 }

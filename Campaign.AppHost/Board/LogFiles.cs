@@ -7,7 +7,7 @@ namespace Campaign.AppHost;
 internal sealed class LogFiles(DistributedApplicationModel model, ResourceLoggerService loggers, DataFolder data) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(model.Resources.Where(resource => resource is ExecutableResource or ContainerResource).Select(resource => FollowAsync(resource, stoppingToken)));
+        Task.WhenAll(model.Resources.Where(resource => resource is ServiceResource or LocalServerResource or ContainerResource or DemoResource).Select(resource => FollowAsync(resource, stoppingToken)));
 
     private async Task FollowAsync(IResource resource, CancellationToken stoppingToken)
     {

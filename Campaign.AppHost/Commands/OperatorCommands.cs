@@ -17,22 +17,25 @@ internal static class OperatorCommands
         }
 
         var calls = new OperatorCalls(() => new Uri(portal.GetEndpoint("http").Url), clientSecret.Resource, password.Resource);
-        foreach (var service in builder.Resources.OfType<ServiceResource>().Where(resource => Resources.Services.Contains(resource.Name)).ToList())
+        foreach (var service in builder.Resources.OfType<ServiceResource>().Where(ListensToOthers).ToList())
         {
             builder.CreateResourceBuilder(service).WithMessagingCommands(calls);
         }
     }
+
+    // the others have nothing to rebuild or to park
+    private static bool ListensToOthers(ServiceResource service) => Topology.Subscriptions.TryGetValue(service.Name, out var publishers) && publishers.Length > 0;
 
     /// <summary>Rebuild a projection, and replay what is parked.</summary>
     private static IResourceBuilder<ServiceResource> WithMessagingCommands(this IResourceBuilder<ServiceResource> service, OperatorCalls calls)
     {
         var name = service.Resource.Name;
         return service
-            .WithCommand("rebuild-projection", "Rebuild a projection…", context => DoAsync(async () =>
+            .WithCommand("rebuild-projection", $"Rebuild a projection of {name}…", context => DoAsync(async () =>
             {
                 var projection = context.Arguments[Projection].Value!;
                 await calls.RebuildAsync(name, projection, context.CancellationToken).ConfigureAwait(false);
-                return CommandResults.Success($"{projection} is being rebuilt; the Portal's operations page shows how far it is.");
+                return Said($"{projection} of {name} is being rebuilt; the Portal's operations page shows how far it is.");
             }), new CommandOptions
             {
                 Description = "Fills what this service keeps of other services' events again from their logs. The service goes on meanwhile.",
@@ -40,11 +43,11 @@ internal static class OperatorCommands
                 UpdateState = WhenHealthy,
                 Arguments = [ProjectionOf(name, calls)],
             })
-            .WithCommand("replay", "Replay what is parked", context => DoAsync(async () =>
+            .WithCommand("replay", $"Replay what is parked at {name}", context => DoAsync(async () =>
             {
                 var (replayed, failed) = await calls.ReplayAsync(name, context.CancellationToken).ConfigureAwait(false);
                 return failed == 0
-                    ? CommandResults.Success($"{replayed} replayed; nothing is parked any more.")
+                    ? Said($"{replayed} replayed; nothing is parked at {name} any more.")
                     : CommandResults.Failure($"{replayed} replayed, {failed} failed again and stay parked; the Portal's operations page has their reasons.");
             }), new CommandOptions
             {
@@ -73,6 +76,9 @@ internal static class OperatorCommands
             },
         },
     };
+
+    // as the message that the dashboard shows, and as the result that the command line prints
+    private static ExecuteCommandResult Said(string sentence) => CommandResults.Success(sentence, sentence);
 
     private static async Task<ExecuteCommandResult> DoAsync(Func<Task<ExecuteCommandResult>> command)
     {

@@ -12,7 +12,7 @@ internal sealed class LogFile(string path, long limit = 8 << 20) : IDisposable
         {
             try
             {
-                writer ??= new StreamWriter(path, append: true) { AutoFlush = true };
+                writer ??= new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }) { AutoFlush = true };
                 writer.WriteLine(line);
                 if (writer.BaseStream.Length > limit)
                 {

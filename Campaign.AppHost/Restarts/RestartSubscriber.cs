@@ -12,7 +12,7 @@ namespace Campaign.AppHost;
 /// stopped stays stopped. The orchestrator itself starts nothing again.
 /// </summary>
 internal sealed partial class RestartSubscriber(
-    Board board, FailedStart failed, ResourceCommandService commands, ResourceNotificationService notifications, ResourceLoggerService loggers, IHostApplicationLifetime lifetime)
+    Board board, Failing failing, ResourceCommandService commands, ResourceNotificationService notifications, ResourceLoggerService loggers, IHostApplicationLifetime lifetime)
     : IDistributedApplicationEventingSubscriber
 {
     private readonly ConcurrentDictionary<string, BackOff> pauses = new();
@@ -30,7 +30,7 @@ internal sealed partial class RestartSubscriber(
     // the orchestrator's own work is not held up by the pause
     private void Ended(IResource resource, ResourceEvent end)
     {
-        if (resource is (ExecutableResource and not DemoResource) or ContainerResource)
+        if (board.Find(resource.Name) is not null) // the orchestrator lets nobody start its dashboard again
         {
             _ = AfterEndAsync(resource, end, lifetime.ApplicationStopping);
         }
@@ -48,7 +48,7 @@ internal sealed partial class RestartSubscriber(
             var ending = Endings.Of(end.Snapshot);
             if (resource is LocalServerResource && board.Find(resource.Name) is { WasHealthy: false })
             {
-                failed.End(resource, $"ended while starting ({ending.Text})");
+                failing.End(resource, $"ended while starting ({ending.Text})");
                 return;
             }
 

@@ -102,7 +102,9 @@ internal static class ServiceExtensions
         }
 
         service.WithEnvironment(Listen);
-        return builder.ExportsToDashboard() ? service.WithOtlpExporter() : service.WithEnvironment(Named);
+        return builder.ExportsToDashboard()
+            ? service.WithOtlpExporter().WithEnvironment("OTEL_BSP_MAX_QUEUE_SIZE", "32768") // a story that is played brings more at once than the usual 2,048
+            : service.WithEnvironment(Named);
     }
 
     private static async Task WriteAsync(ManifestPublishingContext context, ServiceResource service)

@@ -8,7 +8,7 @@ namespace Campaign.AppHost;
 /// Stops services before their servers, within the 10 s that are promised. The orchestrator by itself stops all at once and by one
 /// signal, on which PostgreSQL waits for its clients.
 /// </summary>
-internal sealed class OrderlyStop(Board board, DistributedApplicationModel model, DataFolder data) : IHostedLifecycleService
+internal sealed class OrderlyStop(Board board, DistributedApplicationModel model, DataFolder data) : IHostedLifecycleService, IAsyncDisposable
 {
     // since the stop began; the orchestrator's cleaning up comes after
     private static readonly TimeSpan ServicesTime = TimeSpan.FromSeconds(3);
@@ -18,6 +18,11 @@ internal sealed class OrderlyStop(Board board, DistributedApplicationModel model
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        if (clock.IsRunning)
+        {
+            return;
+        }
+
         clock.Start();
         board.BeginStop();
         var processes = board.All.Where(status => status.ProcessId is not null).ToLookup(status => Of(status) is LocalServerResource);
@@ -25,6 +30,9 @@ internal sealed class OrderlyStop(Board board, DistributedApplicationModel model
         await EndAsync(processes[true].Where(status => Of(status) is not LocalNamesResource), ServersTime).ConfigureAwait(false);
         await EndAsync(processes[true].Where(status => Of(status) is LocalNamesResource), ServersTime).ConfigureAwait(false);
     }
+
+    /// <summary>A host that is stopped while it starts is only disposed of.</summary>
+    public async ValueTask DisposeAsync() => await StoppingAsync(CancellationToken.None).ConfigureAwait(false);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

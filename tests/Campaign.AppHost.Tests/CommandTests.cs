@@ -42,7 +42,7 @@ public sealed class CommandTests(RunningModel model)
         var done = await model.Application.ResourceCommands.ExecuteCommandAsync(Resources.Session, "replay", Cancellation);
 
         done.Success.ShouldBeTrue(done.Message);
-        done.Message.ShouldBe("0 replayed; nothing is parked any more.");
+        done.Message.ShouldBe("0 replayed; nothing is parked at session any more.");
     }
 
     [Fact]

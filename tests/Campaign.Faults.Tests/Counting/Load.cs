@@ -70,7 +70,7 @@ public sealed class Load
     /// <summary>Waits until this part of the work (0–1) is acknowledged.</summary>
     public async Task ReachedAsync(double part)
     {
-        await Eventually.TrueAsync($"{part:P0} of the load", () => _working.IsFaulted ? throw new InvalidOperationException("The load failed.", _working.Exception) : _done,
+        await Eventually.TrueAsync($"{part:P0} of the load", () => _working.IsFaulted ? throw new InvalidOperationException($"The load failed: {_working.Exception.GetBaseException()}") : _done,
             done => done >= part * _total, s_patience);
     }
 

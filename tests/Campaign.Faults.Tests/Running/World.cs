@@ -138,6 +138,9 @@ public sealed class World : IAsyncLifetime
         }
 
         (Districts, Cells) = (districts, cells);
+        // a load that begins before would be refused, which is no fault of ours
+        await Eventually.TrueAsync("Directive to know every unit", () => ScalarAsync<long>(Resources.Directive, "select count(*) from unit_directory"),
+            known => known >= 1 + districts.Count + cells.Count, TimeSpan.FromMinutes(2));
         var lead = await organization.UnitByCodeAsync("hn");
         Campaign = await Later.ArrivedAsync(() => Clerk.Directive.OpenCampaignAsync(
             new OpenCampaign("Faults", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), lead.Id, ["Học tập và làm theo"])), default);
