@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaign.Contracts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -7,6 +8,7 @@ namespace Campaign.AppHost;
 internal sealed class Board
 {
     private const string ProcessIdProperty = "executable.pid";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock changing = new();
     private readonly List<Status> statuses;
@@ -77,7 +79,8 @@ internal sealed class Board
     /// </summary>
     public async Task<bool> EndedUnaskedAsync(string name, CancellationToken cancellationToken)
     {
-        while (Find(name) is { State: not (State.Ended or State.Stopped or State.Failed or State.Restarting) } && !stopping)
+        // not for long: a person's restart may have passed meanwhile, from stopped to running again
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && Find(name) is { State: not (State.Ended or State.Stopped or State.Failed or State.Restarting) } && !stopping;)
         {
             await Task.Delay(20, cancellationToken).ConfigureAwait(false);
         }
