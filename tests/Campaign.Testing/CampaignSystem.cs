@@ -89,8 +89,12 @@ public sealed class CampaignSystem : IAsyncDisposable
 
     /// <summary>Waits until every resource is healthy (again).</summary>
     public Task UntilHealthyAsync() => Eventually.TrueAsync($"every resource to be healthy; the app host says:\n{Output}\n",
-        () => _host!.HasExited ? throw new InvalidOperationException($"the app host ended:\n{Output}") : State().GetProperty("healthy").GetBoolean(),
+        () => _host!.HasExited ? throw new InvalidOperationException($"the app host ended:\n{Output}") : State() is var state && state.GetProperty("healthy").GetBoolean() && AllRun(state),
         healthy => healthy, s_startTime);
+
+    // what was killed a moment ago is called healthy until the host has heard of it: its restart would come into whatever is done next
+    private static bool AllRun(JsonElement state) => state.GetProperty("resources").EnumerateArray()
+        .All(resource => !resource.TryGetProperty("processId", out var id) || LocalServers.ProcessIdentity.Of(id.GetInt32()) is not null);
 
     /// <summary>A value that the app host generated, e.g. <c>operator-password</c>.</summary>
     public string Parameter(string name) =>
