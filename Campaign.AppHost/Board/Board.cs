@@ -85,7 +85,22 @@ internal sealed class Board
             await Task.Delay(20, cancellationToken).ConfigureAwait(false);
         }
 
-        return !stopping && Find(name) is { State: State.Ended };
+        return !stopping && TakeInHand(name);
+    }
+
+    // the orchestrator may tell of one end twice: one of them starts it again
+    private bool TakeInHand(string name)
+    {
+        lock (changing)
+        {
+            var ended = statuses.FindIndex(status => status.Name == name && status.State == State.Ended);
+            if (ended >= 0)
+            {
+                statuses[ended] = statuses[ended] with { State = State.Restarting };
+            }
+
+            return ended >= 0;
+        }
     }
 
     /// <summary>Null for what is not watched.</summary>
