@@ -1,3 +1,4 @@
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.AttendanceReports;
 using Campaign.Sessions.Browsing;
@@ -20,6 +21,7 @@ namespace Campaign.Sessions;
 internal static class Capabilities
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddWords()
         .AddPlanning()
         .AddInvitations()
         .AddCheckIn()
@@ -29,6 +31,7 @@ internal static class Capabilities
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
+        app.MapCatalogues();
         app.MapPlanning();
         app.MapInvitations();
         app.MapPreparation();

@@ -28,6 +28,8 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<SessionActivity> Activities => Set<SessionActivity>();
 
+    public DbSet<SessionForm> Forms => Set<SessionForm>();
+
     public DbSet<Series> Series => Set<Series>();
 
     public DbSet<SeriesOccurrence> Occurrences => Set<SeriesOccurrence>();
@@ -85,6 +87,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
         SessionActivity.Configure(modelBuilder.Entity<SessionActivity>());
+        SessionForm.Configure(modelBuilder.Entity<SessionForm>());
         Recurrence.Series.Configure(modelBuilder.Entity<Series>());
         SeriesOccurrence.Configure(modelBuilder.Entity<SeriesOccurrence>());
         CalendarFeed.Configure(modelBuilder.Entity<CalendarFeed>());

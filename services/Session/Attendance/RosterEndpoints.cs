@@ -12,18 +12,9 @@ public static class RosterEndpoints
 {
     public static RouteGroupBuilder MapRoster(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/attendance-statuses", StatusesAsync).AllowSignedIn().WithTags("Roster");
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Roster");
         session.MapPost("/roster", TakeAsync).Allow(SessionAccess.Run).AllowBody(RequestLimits.Roster.Bytes);
         return session;
-    }
-
-    /// <summary>The statuses in use on a day, today unless said.</summary>
-    private static async Task<Ok<IReadOnlyList<AttendanceStatusView>>> StatusesAsync(DateOnly? on, SessionDb database, TimeProvider time, CancellationToken ct)
-    {
-        var book = await StatusBook.ReadAsync(database, ct);
-        return TypedResults.Ok<IReadOnlyList<AttendanceStatusView>>([.. book.On(on ?? OfficeDay.Of(time.GetUtcNow()))
-            .Select(status => new AttendanceStatusView(status.Code, status.Name, status.CountsAs, status.TakesMinutes, status.NeedsReason))]);
     }
 
     private static Task<Ok<AttendanceSummary>> TakeAsync(

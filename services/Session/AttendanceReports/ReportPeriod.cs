@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Attendance;
@@ -23,10 +22,10 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     internal DateTimeOffset End => OfficeDay.StartOf(To.AddDays(1));
 
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
-    internal void Demand(Caller caller)
+    internal async Task DemandAsync(Caller caller, SessionDb database, CancellationToken ct)
     {
         Problem.Unless(From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays, $"'to' must be a day from 'from' to {MaxDays} days later.");
-        Problem.Unless(Kind is null || SessionKinds.All.Contains(Kind), $"'kind' must be one of: {string.Join(", ", SessionKinds.All)}.");
+        await database.KnownKindAsync(Kind, ct);
         caller.Demand(Problem.Text(Under, "under", 600));
     }
 

@@ -29,7 +29,7 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
 
         if (Activity is { } activity)
         {
-            sessions = sessions.Where(session => session.Activity == activity);
+            sessions = sessions.Where(session => session.Plan.Activity == activity);
         }
 
         if (State is not null)

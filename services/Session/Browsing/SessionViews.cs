@@ -11,7 +11,6 @@ public static class SessionViews
 
     /// <param name="minutes">Null in lists: the text can be long.</param>
     public static SessionView Of(Session session, AttendanceSummary attendance, string? minutes) => new(
-        session.Id, session.CampaignId, session.UnitId, session.UnitName, session.UnitPath, session.Kind, session.Topic, session.Form,
-        session.Place, session.StartsAt, session.PlannedMinutes, session.State, session.AssignmentId, attendance, minutes, session.Version,
-        session.Activity, session.SeriesId, session.CancelReason);
+        session.Id, session.CampaignId, session.UnitId, session.UnitName, session.UnitPath, session.Kind, session.Plan,
+        session.StartsAt, session.State, session.AssignmentId, attendance, minutes, session.Version, session.SeriesId, session.CancelReason);
 }

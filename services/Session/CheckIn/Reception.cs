@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
@@ -35,7 +34,7 @@ internal sealed class Reception(
             {
                 if (await desk.RecordAsync(session, memberId, now, recorder, events, ct))
                 {
-                    return new CheckInResult(id, memberId, AttendanceStatuses.Present, now);
+                    return new CheckInResult(id, memberId, session.PresentStatus, now);
                 }
             }
             else if (await early.KeepAsync(session, memberId, now, recorder, ct))

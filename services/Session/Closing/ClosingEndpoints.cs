@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
@@ -11,6 +10,7 @@ using Campaign.Sessions.Holding;
 using Campaign.Sessions.Minutes;
 using Campaign.Sessions.Resolutions;
 using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +41,8 @@ public static class ClosingEndpoints
                 await early.CountAsync(session, database, events, ct);
             }
 
-            var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct), await StatusBook.ReadAsync(database, ct));
+            var book = await StatusBook.ReadAsync(database, ct);
+            var attendance = new ClosedAttendance(await FinishAsync(session, book, caller, database, time, ct), book);
             session.Count(attendance.Summary);
             var items = await EndAsync(session, database, ct);
             await WriteAsync(session, text, database, minutes, ct);
@@ -94,11 +95,12 @@ public static class ClosingEndpoints
     }
 
     /// <summary>Fills every empty row. Check-ins under way are waited for row by row; the read after it sees them.</summary>
-    private static async Task<List<Attended>> FinishAsync(Session session, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    private static async Task<List<Attended>> FinishAsync(Session session, StatusBook book, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
+        var absent = book.Usual(Meanings.Absent, OfficeDay.Of(session.StartsAt));
         await database.Database.ExecuteSqlAsync(
             $"""
-             update attendance set status = {AttendanceStatuses.Absent}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}
+             update attendance set status = {absent}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}
              where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and status is null
              """, ct);
         return await database.AttendedAsync(session, ct);

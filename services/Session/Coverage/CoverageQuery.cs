@@ -14,6 +14,9 @@ public sealed record CoverageSum(int Units, int Held, int Planned);
 /// <param name="day">Whose cells: the last day of the quarter, or today while it lasts.</param>
 internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string kind, string under, DateOnly day)
 {
+    /// <summary>The kind of session that is asked about.</summary>
+    public string Kind => kind;
+
     private const string Cells =
         """
         with recursive wanted as (

@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -70,13 +69,15 @@ public static class AnswerEndpoints
                 excuses = excuses.Where(answer => only.Contains(answer.PersonId));
             }
 
+            var book = await StatusBook.ReadAsync(database, ct);
+            var excused = book.Usual(Meanings.Excused, OfficeDay.Of(session.StartsAt));
             var entries = await excuses
                 .Join(database.Attendance.Of(session).Where(row => row.Status == null), answer => answer.PersonId, row => row.MemberId,
-                    (answer, row) => new RosterEntry(row.MemberId, AttendanceStatuses.Excused, null, answer.Reason))
+                    (answer, row) => new RosterEntry(row.MemberId, excused, null, answer.Reason))
                 .ToListAsync(ct);
             if (entries.Count > 0)
             {
-                await roster.RecordAsync(session, Roster.Of(entries, await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+                await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
                 await database.SaveChangesAsync(ct);
             }
 

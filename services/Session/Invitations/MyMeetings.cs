@@ -86,6 +86,6 @@ public static class MyMeetings
         }, ct);
 
     private static MyMeeting View(Session session, InvitationAnswer? answer, string? status) => new(
-        session.Id, session.UnitName, session.Kind, session.Activity, session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes,
+        session.Id, session.UnitName, session.Kind, session.Plan, session.StartsAt,
         session.State, session.CancelReason, answer?.Answer, answer?.Reason, answer?.Question, status);
 }

@@ -314,8 +314,8 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnName("recorded_from");
 
                     b.Property<string>("Status")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
                     b.Property<string>("Way")
@@ -335,8 +335,8 @@ namespace Campaign.Sessions.Migrations
             modelBuilder.Entity("Campaign.Sessions.Attendance.AttendanceStatus", b =>
                 {
                     b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -348,6 +348,11 @@ namespace Campaign.Sessions.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("counts_as");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -373,6 +378,10 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("takes_minutes");
 
+                    b.Property<bool>("Usual")
+                        .HasColumnType("boolean")
+                        .HasColumnName("usual");
+
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
@@ -392,11 +401,13 @@ namespace Campaign.Sessions.Migrations
                             Code = "present",
                             ValidFrom = new DateOnly(2011, 1, 1),
                             CountsAs = "present",
+                            EnglishName = "Present",
                             Name = "Có mặt",
                             NeedsReason = false,
                             Position = 1,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
                             TakesMinutes = false,
+                            Usual = true,
                             Verified = false
                         },
                         new
@@ -404,11 +415,13 @@ namespace Campaign.Sessions.Migrations
                             Code = "late",
                             ValidFrom = new DateOnly(2011, 1, 1),
                             CountsAs = "present",
+                            EnglishName = "Late",
                             Name = "Đến muộn",
                             NeedsReason = false,
                             Position = 2,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
                             TakesMinutes = true,
+                            Usual = false,
                             Verified = false
                         },
                         new
@@ -416,11 +429,13 @@ namespace Campaign.Sessions.Migrations
                             Code = "left-early",
                             ValidFrom = new DateOnly(2011, 1, 1),
                             CountsAs = "present",
+                            EnglishName = "Left early",
                             Name = "Về sớm",
                             NeedsReason = false,
                             Position = 3,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
                             TakesMinutes = true,
+                            Usual = false,
                             Verified = false
                         },
                         new
@@ -428,11 +443,13 @@ namespace Campaign.Sessions.Migrations
                             Code = "excused",
                             ValidFrom = new DateOnly(2011, 1, 1),
                             CountsAs = "excused",
+                            EnglishName = "Excused",
                             Name = "Vắng có lý do",
                             NeedsReason = false,
                             Position = 4,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
                             TakesMinutes = false,
+                            Usual = true,
                             Verified = false
                         },
                         new
@@ -440,11 +457,13 @@ namespace Campaign.Sessions.Migrations
                             Code = "absent",
                             ValidFrom = new DateOnly(2011, 1, 1),
                             CountsAs = "absent",
+                            EnglishName = "Absent",
                             Name = "Vắng không lý do",
                             NeedsReason = false,
                             Position = 5,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
                             TakesMinutes = false,
+                            Usual = true,
                             Verified = false
                         });
                 });
@@ -1025,6 +1044,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1059,6 +1083,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "content-drafted",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "The secretary or deputy secretary prepares the content",
                             Name = "Bí thư hoặc phó bí thư chuẩn bị nội dung",
                             Position = 1,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
@@ -1068,6 +1093,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "committee-met",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "The cell committee meets beforehand and agrees on the content (where there is none: secretary and deputy confer)",
                             Name = "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
                             Position = 2,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
@@ -1077,6 +1103,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "resolution-drafted",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "A resolution or conclusion is drafted",
                             Name = "Có dự thảo nghị quyết hoặc kết luận",
                             Position = 3,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
@@ -1086,6 +1113,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "documents-sent",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Documents and notice are sent to the members beforehand",
                             Name = "Gửi tài liệu, thông báo trước cho đảng viên",
                             Position = 4,
                             Source = "Thông lệ",
@@ -1095,6 +1123,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "place-prepared",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Place, equipment and sign-in sheet are prepared",
                             Name = "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
                             Position = 5,
                             Source = "Thông lệ",
@@ -1322,6 +1351,16 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishExplanation")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("english_explanation");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1382,6 +1421,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "attendance",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "Those present divided by those expected (members who are exempted do not count). It must be more than 85 per cent.",
+                            EnglishName = "More than 85 % of the members present",
                             Explanation = "Lấy số có mặt chia cho số phải dự (không tính đảng viên được miễn). Phải hơn 85 phần trăm.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "attendance",
@@ -1396,6 +1437,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "no-unexcused",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "Who cannot come says so beforehand, and the reason is written into the roster. Who has not checked in at the end counts as absent without a reason.",
+                            EnglishName = "Nobody absent without a reason",
                             Explanation = "Ai không đến được thì báo trước và ghi lý do vào danh sách. Người chưa điểm danh khi kết thúc bị tính là vắng không lý do.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "unexcused",
@@ -1410,6 +1453,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "prepared",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "Every step of the checklist is ticked: content, committee, draft resolution, documents, place.",
+                            EnglishName = "Well prepared beforehand",
                             Explanation = "Mọi việc trong danh mục chuẩn bị đã được đánh dấu: nội dung, chi ủy họp trước, dự thảo nghị quyết, tài liệu, địa điểm.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "prepared",
@@ -1423,6 +1468,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "order",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "The secretary or the clerk answers: did the meeting begin on time and follow its steps?",
+                            EnglishName = "On time and in order",
                             Explanation = "Bí thư hoặc thư ký trả lời: buổi họp bắt đầu đúng giờ và theo đúng các bước không?",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "answer",
@@ -1436,6 +1483,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "duration",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "From the beginning of the meeting to its end.",
+                            EnglishName = "At least 90 minutes",
                             Explanation = "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "duration",
@@ -1450,6 +1499,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "theme",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "The secretary or the clerk answers: did the content keep to the theme, and to the cell’s own work?",
+                            EnglishName = "Content close to the theme and to local work",
                             Explanation = "Bí thư hoặc thư ký trả lời: nội dung có đúng chủ đề, có gắn với việc cụ thể của chi bộ không?",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "answer",
@@ -1463,6 +1514,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "speakers",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "At least 5 different people spoke; where fewer than 5 were present, all of them.",
+                            EnglishName = "Many members spoke",
                             Explanation = "Ít nhất 5 người khác nhau phát biểu; chi bộ có mặt ít hơn 5 người thì mọi người đều phát biểu.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "speakers",
@@ -1477,6 +1530,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "minutes",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "The minutes are written, and the chair and the clerk have signed. Sign before you confirm the score.",
+                            EnglishName = "Minutes complete, with both signatures",
                             Explanation = "Biên bản đã lập, chủ trì và thư ký đã ký. Hãy ký xong rồi mới xác nhận điểm.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "minutes",
@@ -1491,6 +1546,8 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "follow-up",
                             ValidFrom = new DateOnly(2018, 1, 1),
+                            EnglishExplanation = "What earlier meetings assigned and was due on the day is done. Where nothing was due, this line does not count.",
+                            EnglishName = "Earlier resolutions carried out",
                             Explanation = "Việc mà các buổi trước giao, đến hạn vào ngày họp, đều đã làm xong. Kỳ trước không giao việc nào đến hạn thì không tính điểm mục này.",
                             Kinds = new[] { "cell-meeting", "thematic-meeting" },
                             Measure = "follow-up",
@@ -1508,11 +1565,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Activity")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("activity");
-
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -1525,12 +1577,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_from");
 
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("form");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1540,22 +1586,6 @@ namespace Campaign.Sessions.Migrations
                     b.PrimitiveCollection<Guid[]>("ParticipantIds")
                         .HasColumnType("uuid[]")
                         .HasColumnName("participant_ids");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("place");
-
-                    b.Property<int>("PlannedMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("planned_minutes");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("topic");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1578,6 +1608,38 @@ namespace Campaign.Sessions.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Campaign.Sessions.Recurrence.Series.Plan#SessionPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Activity")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("activity");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("form");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("place");
+
+                            b1.Property<int>("PlannedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("planned_minutes");
+
+                            b1.Property<string>("Topic")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("topic");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Rule", "Campaign.Sessions.Recurrence.Series.Rule#SeriesRule", b1 =>
                         {
@@ -1710,11 +1772,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("absent");
 
-                    b.Property<string>("Activity")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("activity");
-
                     b.Property<Guid?>("AssignmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
@@ -1757,27 +1814,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected");
 
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("form");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("place");
-
-                    b.Property<int>("PlannedMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("planned_minutes");
 
                     b.Property<int>("Present")
                         .HasColumnType("integer")
@@ -1808,12 +1849,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("topic");
-
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -1835,6 +1870,38 @@ namespace Campaign.Sessions.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Campaign.Sessions.Scheduling.Session.Plan#SessionPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Activity")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("activity");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("form");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("place");
+
+                            b1.Property<int>("PlannedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("planned_minutes");
+
+                            b1.Property<string>("Topic")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("topic");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_sessions");
@@ -1870,6 +1937,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1904,6 +1976,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "discussion",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Discussion",
                             Name = "Trao đổi, thảo luận",
                             Position = 1,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
@@ -1913,6 +1986,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "talk",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Talk",
                             Name = "Nói chuyện chuyên đề",
                             Position = 2,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
@@ -1922,6 +1996,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "story-telling",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Story-telling",
                             Name = "Kể chuyện",
                             Position = 3,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
@@ -1931,6 +2006,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "field-visit",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Field visit",
                             Name = "Về nguồn, đi thực tế",
                             Position = 4,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
@@ -1940,6 +2016,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "exhibition",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Visit to an exhibition or museum",
                             Name = "Tham quan triển lãm, bảo tàng",
                             Position = 5,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
@@ -1949,6 +2026,7 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "film",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Documentary film",
                             Name = "Xem phim tư liệu",
                             Position = 6,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
@@ -1958,9 +2036,88 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "contest",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Contest",
                             Name = "Hội thi, tìm hiểu",
                             Position = 7,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
+                            Verified = false
+                        });
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Scheduling.SessionForm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_session_forms");
+
+                    b.ToTable("session_forms", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "in-room",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "In the room",
+                            Name = "Trực tiếp",
+                            Position = 1,
+                            Source = "Thông lệ",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "online",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Online",
+                            Name = "Trực tuyến",
+                            Position = 2,
+                            Source = "Thông lệ",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "hybrid",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Both",
+                            Name = "Kết hợp",
+                            Position = 3,
+                            Source = "Thông lệ",
                             Verified = false
                         });
                 });
@@ -1976,11 +2133,24 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("OwedQuarterly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owed_quarterly");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2004,25 +2174,12 @@ namespace Campaign.Sessions.Migrations
                     b.HasData(
                         new
                         {
-                            Code = "cadre-conference",
-                            ValidFrom = new DateOnly(2011, 1, 1),
-                            Name = "Hội nghị cán bộ chủ chốt",
-                            Source = "Chỉ thị 05-CT/TW, 15/5/2016",
-                            Verified = false
-                        },
-                        new
-                        {
-                            Code = "study-conference",
-                            ValidFrom = new DateOnly(2011, 1, 1),
-                            Name = "Hội nghị học tập, quán triệt",
-                            Source = "Chỉ thị 05-CT/TW, 15/5/2016",
-                            Verified = false
-                        },
-                        new
-                        {
                             Code = "cell-meeting",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Cell meeting",
                             Name = "Sinh hoạt chi bộ thường kỳ",
+                            OwedQuarterly = false,
+                            Position = 1,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
                             Verified = false
                         },
@@ -2030,15 +2187,43 @@ namespace Campaign.Sessions.Migrations
                         {
                             Code = "thematic-meeting",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Thematic meeting",
                             Name = "Sinh hoạt chi bộ chuyên đề",
+                            OwedQuarterly = true,
+                            Position = 2,
                             Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "study-conference",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Study conference",
+                            Name = "Hội nghị học tập, quán triệt",
+                            OwedQuarterly = false,
+                            Position = 3,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "cadre-conference",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Conference of key cadres",
+                            Name = "Hội nghị cán bộ chủ chốt",
+                            OwedQuarterly = false,
+                            Position = 4,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016",
                             Verified = false
                         },
                         new
                         {
                             Code = "review-conference",
                             ValidFrom = new DateOnly(2011, 1, 1),
+                            EnglishName = "Review conference",
                             Name = "Hội nghị sơ kết, tổng kết",
+                            OwedQuarterly = false,
+                            Position = 5,
                             Source = "Chỉ thị 05-CT/TW, 15/5/2016",
                             Verified = false
                         });

@@ -1,4 +1,5 @@
 using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Campaign.Sessions.Preparing;
 
 /// <summary>A step of preparing a session, dated: a session is prepared by the steps in use on its day.</summary>
-public sealed class PreparationStep : IDated
+public sealed class PreparationStep : ICatalogueRow
 {
     public const int MaxCode = 40;
 
@@ -15,6 +16,8 @@ public sealed class PreparationStep : IDated
 
     /// <summary>Vietnamese, as in the checklist.</summary>
     public required string Name { get; init; }
+
+    public string? EnglishName { get; init; }
 
     /// <summary>Order in the list, from 1.</summary>
     public required int Position { get; init; }
@@ -42,18 +45,32 @@ public sealed class PreparationStep : IDated
         step.HasKey(s => new { s.Code, s.ValidFrom });
         step.Property(s => s.Code).HasMaxLength(MaxCode);
         step.Property(s => s.Name).HasMaxLength(300);
+        step.Property(s => s.EnglishName).HasMaxLength(300);
         step.Property(s => s.Source).HasMaxLength(300);
         step.HasData(
-            Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung", guidance),
-            Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", guidance),
-            Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận", guidance),
-            Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên", custom),
-            Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên", custom));
+            Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung",
+                "The secretary or deputy secretary prepares the content", guidance),
+            Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
+                "The cell committee meets beforehand and agrees on the content (where there is none: secretary and deputy confer)", guidance),
+            Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận",
+                "A resolution or conclusion is drafted", guidance),
+            Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên",
+                "Documents and notice are sent to the members beforehand", custom),
+            Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
+                "Place, equipment and sign-in sheet are prepared", custom));
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified
-    private static PreparationStep Row(int position, string code, string name, string source) =>
-        new() { Code = code, Name = name, Position = position, ValidFrom = new DateOnly(2011, 1, 1), Source = source, Verified = false };
+    private static PreparationStep Row(int position, string code, string name, string englishName, string source) => new()
+    {
+        Code = code,
+        Name = name,
+        EnglishName = englishName,
+        Position = position,
+        ValidFrom = new DateOnly(2011, 1, 1),
+        Source = source,
+        Verified = false,
+    };
 }
 
 /// <summary>A step was seen to, by whom and when; taken back, the row goes.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
@@ -29,20 +30,10 @@ public sealed class Series
 
     public Guid? CampaignId { get; init; }
 
-    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    /// <summary>Of the catalogue, see <see cref="SessionKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Of the catalogue, see <see cref="SessionActivity"/>.</summary>
-    public string? Activity { get; init; }
-
-    public required string Topic { get; init; }
-
-    /// <summary>One of <see cref="SessionForms"/>.</summary>
-    public required string Form { get; init; }
-
-    public required string Place { get; init; }
-
-    public required int PlannedMinutes { get; init; }
+    public required SessionPlan Plan { get; init; }
 
     /// <summary>Null: everybody of the unit and the units below it.</summary>
     public Guid[]? ParticipantIds { get; init; }
@@ -105,11 +96,8 @@ public sealed class Series
         series.Property(s => s.Id).ValueGeneratedNever();
         series.Property(s => s.UnitName).HasMaxLength(300);
         series.Property(s => s.UnitPath).IsUnitPath();
-        series.Property(s => s.Kind).HasMaxLength(40);
-        series.Property(s => s.Activity).HasMaxLength(40);
-        series.Property(s => s.Topic).HasMaxLength(500);
-        series.Property(s => s.Form).HasMaxLength(20);
-        series.Property(s => s.Place).HasMaxLength(300);
+        series.Property(s => s.Kind).HasMaxLength(SessionKind.MaxCode);
+        series.ComplexProperty(s => s.Plan, PlanRules.Configure);
         series.Property(s => s.Version).IsConcurrencyToken();
         series.ComplexProperty(s => s.Rule, rule =>
         {

@@ -38,9 +38,9 @@ public static class SeriesEndpoints
         Problem.Unless(request.Rule is not null, "'rule' is missing: say on which days the sessions are.");
         var (rule, today) = (SeriesRule.Of(request.Rule!), time.Today());
         Problem.Unless(rule.From >= today, "'from' must not lie in the past. Enter what took place as single sessions.");
-        SessionPlan.DemandDay(unit, rule.From, today);
-        SessionPlan.DemandParticipants(request.ParticipantIds, Series.MaxChosen);
-        var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, rule.From, ct);
+        PlanRules.DemandDay(unit, rule.From, today);
+        PlanRules.DemandParticipants(request.ParticipantIds, Series.MaxChosen);
+        var plan = await request.Plan.CheckAsync(database, rule.From, ct);
         Problem.Unless(rule.Days().Any(), "The rule has no day at all before 'until'.");
         var series = new Series
         {
@@ -50,11 +50,7 @@ public static class SeriesEndpoints
             UnitPath = unit.Path,
             CampaignId = request.CampaignId,
             Kind = await database.KindAsync(request.Kind, rule.From, ct),
-            Activity = plan.Activity,
-            Topic = plan.Topic,
-            Form = plan.Form,
-            Place = plan.Place,
-            PlannedMinutes = plan.PlannedMinutes,
+            Plan = plan,
             ParticipantIds = request.ParticipantIds is { } chosen ? [.. chosen.Distinct()] : null,
             Rule = rule,
         };

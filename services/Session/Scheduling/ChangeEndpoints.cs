@@ -23,7 +23,7 @@ public static class ChangeEndpoints
         return session;
     }
 
-    /// <summary>Time, place, topic, form, activity and planned minutes; who is expected stays. On another day they are asked anew.</summary>
+    /// <summary>Plan and time; who is expected stays. On another day they are asked anew.</summary>
     private static Task<Ok<SessionView>> ChangeAsync(
         Guid id, ChangeSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, IAudit audit, HttpRequest http, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
@@ -32,14 +32,14 @@ public static class ChangeEndpoints
             caller.Demand(session.UnitPath);
             Etags.Demand(http, session.Version);
             var day = OfficeDay.Of(request.StartsAt);
-            SessionPlan.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
-            var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
+            PlanRules.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
+            var plan = await request.Plan.CheckAsync(database, day, ct);
             var (before, dayBefore) = (session.Quarter, OfficeDay.Of(session.StartsAt));
             Problem.Unless(!await database.ActionItems.AnyAsync(item => item.SessionId == id && item.DueOn < day, ct),
                 "Something that the session is to resolve is due before the new day. Change its due day first.");
             session.Change(time.GetUtcNow(), changed =>
             {
-                plan.ApplyTo(changed);
+                changed.Plan = plan;
                 changed.StartsAt = request.StartsAt.ToUniversalTime();
             });
             await database.MoveAttendanceAsync(session, before, ct);

@@ -16,7 +16,6 @@ public static class SchedulingEndpoints
 {
     public static RouteGroupBuilder MapScheduling(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/session-activities", ActivitiesAsync).AllowSignedIn().WithTags("Scheduling");
         var sessions = routes.MapGroup("/sessions").WithTags("Scheduling");
         sessions.MapPost("/", ScheduleAsync).Allow(SessionAccess.Run);
         return sessions;
@@ -28,9 +27,9 @@ public static class SchedulingEndpoints
         var unit = await database.UnitAsync(request.UnitId, ct);
         caller.Demand(unit.Path);
         var day = OfficeDay.Of(request.StartsAt);
-        SessionPlan.DemandDay(unit, day, time.Today());
-        SessionPlan.DemandParticipants(request.ParticipantIds, Participants.Max);
-        var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
+        PlanRules.DemandDay(unit, day, time.Today());
+        PlanRules.DemandParticipants(request.ParticipantIds, Participants.Max);
+        var plan = await request.Plan.CheckAsync(database, day, ct);
         var kind = await database.KindAsync(request.Kind, day, ct);
         var proposal = request.AssignmentId is { } assignment ? await database.TakeUpAsync(assignment, unit.Id, kind, request.CampaignId, ct) : null;
         var session = new Session
@@ -42,12 +41,8 @@ public static class SchedulingEndpoints
             UnitName = unit.Name,
             UnitPath = unit.Path,
             Kind = kind,
-            Activity = plan.Activity,
-            Topic = plan.Topic,
-            Form = plan.Form,
-            Place = plan.Place,
+            Plan = plan,
             StartsAt = request.StartsAt.ToUniversalTime(),
-            PlannedMinutes = plan.PlannedMinutes,
             AssignmentId = proposal?.AssignmentId,
             ChangedAt = time.GetUtcNow(),
         };
@@ -63,9 +58,4 @@ public static class SchedulingEndpoints
         Etags.Set(response, session.Version);
         return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session));
     }
-
-    /// <summary>The activities in use on a day, today unless said.</summary>
-    private static async Task<Ok<IReadOnlyList<SessionActivityView>>> ActivitiesAsync(DateOnly? on, SessionDb database, TimeProvider time, CancellationToken ct) =>
-        TypedResults.Ok<IReadOnlyList<SessionActivityView>>([.. (await database.ActivitiesAsync(on ?? time.Today(), ct))
-            .Select(activity => new SessionActivityView(activity.Code, activity.Name, activity.Source, activity.Verified))]);
 }

@@ -37,18 +37,10 @@ public sealed class Session
 
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    /// <summary>Of the catalogue, see <see cref="SessionKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What is done in it, of the catalogue, see <see cref="SessionActivity"/>.</summary>
-    public string? Activity { get; set; }
-
-    public required string Topic { get; set; }
-
-    /// <summary>One of <see cref="SessionForms"/>.</summary>
-    public required string Form { get; set; }
-
-    public required string Place { get; set; }
+    public required SessionPlan Plan { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset StartsAt
@@ -63,8 +55,6 @@ public sealed class Session
 
     /// <summary>Of <see cref="StartsAt"/>: where the attendance lies.</summary>
     public DateOnly Quarter { get; private set; }
-
-    public required int PlannedMinutes { get; set; }
 
     /// <summary>The assignment that asked for it; an assignment is taken up by one session that is not cancelled.</summary>
     public Guid? AssignmentId { get; init; }
@@ -234,17 +224,14 @@ public sealed class Session
         session.Property(s => s.District).HasMaxLength(60);
         session.Property(s => s.UnitName).HasMaxLength(300);
         session.Property(s => s.UnitPath).IsUnitPath();
-        session.Property(s => s.Kind).HasMaxLength(40);
-        session.Property(s => s.Topic).HasMaxLength(500);
-        session.Property(s => s.Form).HasMaxLength(20);
-        session.Property(s => s.Place).HasMaxLength(300);
+        session.Property(s => s.Kind).HasMaxLength(SessionKind.MaxCode);
+        session.ComplexProperty(s => s.Plan, PlanRules.Configure);
         session.Property(s => s.State).HasMaxLength(20);
         session.Property(s => s.Code).HasMaxLength(6);
         // the default gives sessions from before there were scans a secret each
         session.Property(s => s.Secret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
         session.Property(s => s.Version).IsConcurrencyToken();
         session.Ignore(s => s.HeldMinutes);
-        session.Property(s => s.Activity).HasMaxLength(40);
         session.Property(s => s.CancelReason).HasMaxLength(MaxReason);
         session.Property(s => s.ChangedAt).HasDefaultValueSql("now()");
         // one unit's month, and a subtree's
@@ -254,23 +241,4 @@ public sealed class Session
         session.HasIndex(s => s.AssignmentId).IsUnique().HasFilter($"state <> '{SessionStates.Cancelled}'");
         session.HasIndex(s => new { s.UnitId, s.StartsAt });
     }
-}
-
-public static class SessionStates
-{
-    public const string Scheduled = "scheduled";
-    public const string Open = "open";
-    public const string Held = "held";
-    public const string Cancelled = "cancelled";
-
-    public static readonly IReadOnlyList<string> All = [Scheduled, Open, Held, Cancelled];
-}
-
-public static class SessionForms
-{
-    public const string InRoom = "in-room";
-    public const string Online = "online";
-    public const string Hybrid = "hybrid";
-
-    public static readonly IReadOnlyList<string> All = [InRoom, Online, Hybrid];
 }

@@ -27,7 +27,7 @@ public static class SessionEvents
             UnitId = session.UnitId,
             UnitPath = session.UnitPath,
             Kind = session.Kind,
-            Topic = session.Topic,
+            Topic = session.Plan.Topic,
             StartsAt = session.StartsAt,
             AssignmentId = session.AssignmentId,
         });
@@ -42,10 +42,10 @@ public static class SessionEvents
         UnitId = session.UnitId,
         UnitPath = session.UnitPath,
         Kind = session.Kind,
-        Topic = session.Topic,
-        Place = session.Place,
+        Topic = session.Plan.Topic,
+        Place = session.Plan.Place,
         StartsAt = session.StartsAt,
-        PlannedMinutes = session.PlannedMinutes,
+        PlannedMinutes = session.Plan.PlannedMinutes,
         AssignmentId = session.AssignmentId,
     };
 
@@ -67,7 +67,7 @@ public static class SessionEvents
             UnitId = session.UnitId,
             UnitPath = session.UnitPath,
             Kind = session.Kind,
-            Topic = session.Topic,
+            Topic = session.Plan.Topic,
             StartsAt = session.StartsAt,
             Reason = reason,
             AssignmentId = session.AssignmentId,

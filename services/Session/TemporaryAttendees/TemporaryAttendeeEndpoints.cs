@@ -7,6 +7,7 @@ using Campaign.Hosting.Requests;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Members;
 using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,10 +78,11 @@ public static class TemporaryAttendeeEndpoints
             }
 
             await ExpectAsync(session, request.MemberId, caller, database, ct);
+            var present = (await StatusBook.ReadAsync(database, ct)).Usual(Meanings.Present, OfficeDay.Of(session.StartsAt));
             // what is recorded of the member stands
             await database.Database.ExecuteSqlAsync(
                 $"""
-                 update attendance set status = {AttendanceStatuses.Present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
+                 update attendance set status = {present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
                  where district = {session.District} and quarter = {session.Quarter} and session_id = {id} and member_id = {request.MemberId} and status is null
                  """, ct);
             row.MemberId = request.MemberId;

@@ -29,9 +29,6 @@ public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Con
     /// <summary>Needs no sign-in.</summary>
     public Task<Scanned> ScanAsync(Guid id, string code, CancellationToken ct = default) => PostAsync<Scanned>($"sessions/{id}/scans", new Scan(code), ct);
 
-    public Task<IReadOnlyList<AttendanceStatusView>> AttendanceStatusesAsync(DateOnly? on = null, CancellationToken ct = default) =>
-        GetAsync<IReadOnlyList<AttendanceStatusView>>(Query("attendance-statuses", ("on", on)), ct);
-
     public Task<AttendanceSummary> EnterSheetAsync(Guid id, EnterSheet sheet, string? key = null, CancellationToken ct = default) =>
         PostAsync<AttendanceSummary>($"sessions/{id}/sheet", sheet, ct, key);
 
