@@ -1,4 +1,5 @@
 using Campaign.ServiceDefaults.Catalogues;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.AttendanceReports;
 using Campaign.Sessions.Browsing;
@@ -22,6 +23,7 @@ internal static class Capabilities
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddWords()
+        .AddScoped<Actor>()
         .AddPlanning()
         .AddInvitations()
         .AddCheckIn()
@@ -32,6 +34,7 @@ internal static class Capabilities
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapCatalogues();
+        app.MapMay();
         app.MapPlanning();
         app.MapInvitations();
         app.MapPreparation();

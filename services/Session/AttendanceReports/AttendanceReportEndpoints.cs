@@ -4,6 +4,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Tables.Exports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,12 +20,12 @@ public static class AttendanceReportEndpoints
     public static RouteGroupBuilder MapAttendanceReports(this IEndpointRouteBuilder routes)
     {
         var reports = routes.MapGroup("/attendance").WithTags("Attendance reports");
-        reports.MapGet("/people", PeopleAsync).Allow(SessionAccess.ReadPeople);
-        reports.MapGet("/people.xlsx", PeopleFileAsync).Allow(SessionAccess.ReadPeople).Produces(200, contentType: Workbook.ContentType);
-        reports.MapGet("/units", UnitsAsync).Allow(SessionAccess.ReadPeople);
-        reports.MapGet("/units.xlsx", UnitsFileAsync).Allow(SessionAccess.ReadPeople).Produces(200, contentType: Workbook.ContentType);
-        reports.MapGet("/quarters", QuartersAsync).Allow(SessionAccess.ReadPeople);
-        reports.MapGet("/usage", UsageAsync).Allow(SessionAccess.ReadPeople);
+        reports.MapGet("/people", PeopleAsync).Allow(UnitActions.ReadReports);
+        reports.MapGet("/people.xlsx", PeopleFileAsync).Allow(UnitActions.ReadReports).Produces(200, contentType: Workbook.ContentType);
+        reports.MapGet("/units", UnitsAsync).Allow(UnitActions.ReadReports);
+        reports.MapGet("/units.xlsx", UnitsFileAsync).Allow(UnitActions.ReadReports).Produces(200, contentType: Workbook.ContentType);
+        reports.MapGet("/quarters", QuartersAsync).Allow(UnitActions.ReadReports);
+        reports.MapGet("/usage", UsageAsync).Allow(UnitActions.ReadReports);
         return reports;
     }
 

@@ -1,5 +1,6 @@
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -26,7 +27,7 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     {
         Problem.Unless(From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays, $"'to' must be a day from 'from' to {MaxDays} days later.");
         await database.KnownKindAsync(Kind, ct);
-        caller.Demand(Problem.Text(Under, "under", 600));
+        UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
     }
 
     /// <summary>The sessions of the subtree that were held in these days.</summary>

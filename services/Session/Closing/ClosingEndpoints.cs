@@ -3,6 +3,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Browsing;
 using Campaign.Sessions.CheckIn;
@@ -22,18 +23,17 @@ public static class ClosingEndpoints
     public static RouteGroupBuilder MapClosing(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Closing");
-        session.MapPost("/close", CloseAsync).Allow(SessionAccess.Run);
+        session.MapPost("/close", CloseAsync).Allow(SessionActions.Close);
         return session;
     }
 
     private static async Task<Ok<SessionView>> CloseAsync(
-        Guid id, CloseSession request, Caller caller, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, EarlyArrivals early, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id, CloseSession request, Caller caller, Actor actor, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, EarlyArrivals early, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var text = Problem.Text(request.Minutes, "minutes", MinutesVersion.MaxText, min: 0);
         var session = await database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
+            var session = await actor.LockAsync(SessionActions.Close, id, ct);
             var waited = session.State == SessionStates.Scheduled;
             session.Close(request.EndedAt, time.GetUtcNow());
             if (waited)
@@ -63,7 +63,7 @@ public static class ClosingEndpoints
         }, ct);
         open.Forget(id);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, (await minutes.CurrentAsync(id, ct))!.Text));
+        return TypedResults.Ok(SessionViews.Of(session, (await minutes.CurrentAsync(id, ct))!.Text, await actor.MayAsync(session, ct)));
     }
 
     /// <summary>The agenda's clock stops with the session; what is to be done stands.</summary>

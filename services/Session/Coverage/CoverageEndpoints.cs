@@ -3,6 +3,7 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,8 +17,8 @@ public static class CoverageEndpoints
     public static RouteGroupBuilder MapCoverage(this IEndpointRouteBuilder routes)
     {
         var coverage = routes.MapGroup("/coverage").WithTags("Coverage");
-        coverage.MapGet("/", TilesAsync).Allow(SessionAccess.ReadPeople);
-        coverage.MapGet("/units", UnitsAsync).Allow(SessionAccess.ReadPeople);
+        coverage.MapGet("/", TilesAsync).Allow(UnitActions.ReadReports);
+        coverage.MapGet("/units", UnitsAsync).Allow(UnitActions.ReadReports);
         return coverage;
     }
 
@@ -60,7 +61,7 @@ public sealed record CoverageOf(string Under, int Year, int Quarter, string? Kin
         var kind = await database.KnownKindAsync(Kind, ct)
             ?? await database.Kinds.On(First).Where(owed => owed.OwedQuarterly).OrderBy(owed => owed.Position).Select(owed => owed.Code).FirstOrDefaultAsync(ct)
             ?? throw Problem.Invalid("No kind of session is owed in this quarter. Say in 'kind' which one you ask about.");
-        caller.Demand(Problem.Text(Under, "under", 600));
+        UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
         var today = time.Today();
         return new CoverageQuery(database, First, kind, Under, today < DueOn ? today : DueOn);
     }

@@ -14,10 +14,9 @@ public sealed class AnswerBook(SessionDb database, IAudit audit, TimeProvider ti
     /// <exception cref="Problem"><c>answers-closed</c>, <c>invalid-request</c>.</exception>
     public async Task<InvitationAnswer> WriteAsync(Session session, Guid person, AnswerInvitation answer, CancellationToken ct)
     {
-        session.DemandNotHeld();
-        if (session.State != SessionStates.Scheduled)
+        if (MeetingActions.WhyNotAnswered(session) is { } why)
         {
-            throw Problem.Conflict("answers-closed", "The meeting has begun, so answers are no longer taken. Tell its secretary.");
+            throw why;
         }
 
         var now = time.GetUtcNow();

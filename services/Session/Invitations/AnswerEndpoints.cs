@@ -2,6 +2,7 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -16,16 +17,15 @@ public static class AnswerEndpoints
     public static RouteGroupBuilder MapAnswers(this IEndpointRouteBuilder routes)
     {
         var answers = routes.MapGroup("/sessions/{id:guid}/answers").WithTags("Invitations");
-        answers.MapGet("/", ListAsync).Allow(SessionAccess.Run);
-        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionAccess.Run);
+        answers.MapGet("/", ListAsync).Allow(SessionActions.ReadAnswers);
+        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionActions.ConfirmExcuses);
         return answers;
     }
 
-    private static async Task<Ok<AnswersView>> ListAsync(Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    private static async Task<Ok<AnswersView>> ListAsync(Guid id, string? cursor, int? limit, Actor actor, SessionDb database, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
+        var session = await actor.ReadAsync(SessionActions.ReadAnswers, id, ct);
         var rows = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id);
         if (Cursor.After<Guid>(cursor, out var after))
         {
@@ -56,13 +56,11 @@ public static class AnswerEndpoints
     }
 
     /// <summary>Takes the excuses over into the roster; whoever has a status keeps it.</summary>
-    private static Task<Ok<AttendanceSummary>> ConfirmAsync(Guid id, ConfirmExcuses request, Caller caller, SessionDb database, RosterBook roster, CancellationToken ct) =>
+    private static Task<Ok<AttendanceSummary>> ConfirmAsync(Guid id, ConfirmExcuses request, Actor actor, SessionDb database, RosterBook roster, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             Problem.Unless(request.MemberIds is null or { Count: <= Roster.Max }, $"'memberIds' must name at most {Roster.Max} members.");
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.ConfirmExcuses, id, ct);
             var excuses = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id && answer.Answer == InvitationAnswer.Excused);
             if (request.MemberIds is { } only)
             {

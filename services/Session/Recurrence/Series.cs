@@ -64,7 +64,7 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>.</exception>
     public void End(DateOnly from, DateOnly today)
     {
-        DemandGoingOn(today);
+        Refuse(WhyEnded(today));
         Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
         Problem.Unless(EndedFrom is null || from <= EndedFrom, $"The series ends on {EndedFrom:yyyy-MM-dd} already, and what was planned for later is cancelled. Name an earlier day, or plan a new series.");
         EndedFrom = from;
@@ -80,14 +80,30 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>, <c>not-found</c>: the rule has no such day.</exception>
     public void ChangeOn(DateOnly day, DateOnly today)
     {
-        DemandGoingOn(today);
-        Problem.Unless(day >= today, "This day has passed. Schedule a session of its own, or enter one from paper.");
-        if (!Days().TakeWhile(one => one <= day).Contains(day))
+        Refuse(WhyEnded(today) ?? WhyNotChangedOn(day, today));
+        Version++;
+    }
+
+    /// <summary>Why nothing of it changes any more.</summary>
+    public Problem? WhyEnded(DateOnly today) => EndedFrom <= today ? Problem.Conflict("series-ended", "This series has been ended. Plan a new one.") : null;
+
+    /// <summary>Why one of its days cannot be skipped, moved or put back.</summary>
+    public Problem? WhyNotChangedOn(DateOnly day, DateOnly today)
+    {
+        if (day < today)
         {
-            throw Problem.NotFound("day in this series");
+            return Problem.Invalid("This day has passed. Schedule a session of its own, or enter one from paper.");
         }
 
-        Version++;
+        return Days().TakeWhile(one => one <= day).Contains(day) ? null : Problem.NotFound("day in this series");
+    }
+
+    private static void Refuse(Problem? why)
+    {
+        if (why is not null)
+        {
+            throw why;
+        }
     }
 
     internal static void Configure(EntityTypeBuilder<Series> series)
@@ -113,13 +129,5 @@ public sealed class Series
         series.HasIndex(s => new { s.UnitPath, s.Id });
         series.HasIndex(s => s.UnitId);
         series.HasIndex(s => s.DueOn).HasFilter("due_on is not null");
-    }
-
-    private void DemandGoingOn(DateOnly today)
-    {
-        if (EndedFrom <= today)
-        {
-            throw Problem.Conflict("series-ended", "This series has been ended. Plan a new one.");
-        }
     }
 }

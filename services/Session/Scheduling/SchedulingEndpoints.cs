@@ -4,6 +4,7 @@ using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Browsing;
 using Campaign.Sessions.Proposals;
 using Campaign.Time;
@@ -17,15 +18,15 @@ public static class SchedulingEndpoints
     public static RouteGroupBuilder MapScheduling(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Scheduling");
-        sessions.MapPost("/", ScheduleAsync).Allow(SessionAccess.Run);
+        sessions.MapPost("/", ScheduleAsync).Allow(UnitActions.Schedule);
         return sessions;
     }
 
     private static async Task<Created<SessionView>> ScheduleAsync(
-        ScheduleSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
+        ScheduleSession request, Caller caller, SessionDb database, IEventLog events, Actor actor, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var unit = await database.UnitAsync(request.UnitId, ct);
-        caller.Demand(unit.Path);
+        UnitActions.Schedule.Demand(caller, unit.Path);
         var day = OfficeDay.Of(request.StartsAt);
         PlanRules.DemandDay(unit, day, time.Today());
         PlanRules.DemandParticipants(request.ParticipantIds, Participants.Max);
@@ -56,6 +57,6 @@ public static class SchedulingEndpoints
             return session;
         }, ct);
         Etags.Set(response, session.Version);
-        return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session));
+        return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session, minutes: null, await actor.MayAsync(session, ct)));
     }
 }

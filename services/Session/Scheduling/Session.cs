@@ -99,40 +99,28 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
     public void Change(DateTimeOffset now, Action<Session> change)
     {
-        DemandAhead();
+        Refuse(WhyNotAhead());
         change(this);
         ChangedAt = now;
         Version++;
     }
 
-    /// <summary>It does not take place. A repeat changes nothing: the first reason stays.</summary>
-    /// <returns>Whether it was cancelled just now.</returns>
-    /// <exception cref="Problem"><c>session-held</c>, <c>session-open</c>.</exception>
-    public bool Cancel(string reason, DateTimeOffset now)
+    /// <summary>It does not take place.</summary>
+    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
+    public void Cancel(string reason, DateTimeOffset now)
     {
-        if (State == SessionStates.Cancelled)
-        {
-            return false;
-        }
-
-        DemandAhead();
+        Refuse(WhyNotAhead());
         State = SessionStates.Cancelled;
         CancelReason = reason;
         ChangedAt = now;
         Version++;
-        return true;
     }
 
     /// <summary>Lets people check in. A repeat changes nothing: the code on the screen stays.</summary>
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>too-early-to-open</c>.</exception>
     public void Open(string code, DateTimeOffset now)
     {
-        DemandNotHeld();
-        if (now < StartsAt - OpensBefore)
-        {
-            throw Problem.Conflict("too-early-to-open", "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait.");
-        }
-
+        Refuse(WhyNotOpenedAt(now));
         if (State == SessionStates.Scheduled)
         {
             State = SessionStates.Open;
@@ -147,7 +135,7 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>invalid-request</c>.</exception>
     public void Close(DateTimeOffset endedAt, DateTimeOffset now)
     {
-        DemandNotHeld();
+        Refuse(WhyOver());
         Problem.Unless(endedAt > StartsAt, "'endedAt' must be after the session's start.");
         Problem.Unless(endedAt - StartsAt <= TimeSpan.FromMinutes(MaxMinutes), "'endedAt' must be within 24 hours of the session's start.");
         // a clock on a phone may be a little ahead
@@ -174,46 +162,39 @@ public sealed class Session
         Version++;
     }
 
-    /// <exception cref="Problem"><c>session-not-held</c>.</exception>
-    public void DemandHeld()
-    {
-        if (State != SessionStates.Held)
-        {
-            throw Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct.");
-        }
-    }
+    /// <summary>Why it cannot be corrected or signed: it is not closed.</summary>
+    public Problem? WhyNotHeld() => State == SessionStates.Held ? null
+        : Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct or to sign.");
 
-    /// <summary>Not over: it can still be prepared, opened, recorded and closed.</summary>
-    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>.</exception>
-    public void DemandNotHeld()
+    /// <summary>Why it can no longer be prepared, opened, recorded and closed: it is over.</summary>
+    public Problem? WhyOver() => State switch
     {
-        if (State == SessionStates.Held)
-        {
-            throw Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded.");
-        }
+        SessionStates.Held => Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded."),
+        _ => WhyCancelled(),
+    };
 
-        DemandNotCancelled();
-    }
+    /// <summary>Why nothing of it is printed or written down: it was cancelled.</summary>
+    public Problem? WhyCancelled() => State == SessionStates.Cancelled ? Cancelled() : null;
 
-    /// <exception cref="Problem"><c>session-cancelled</c>.</exception>
-    public void DemandNotCancelled()
-    {
-        if (State == SessionStates.Cancelled)
-        {
-            throw Cancelled();
-        }
-    }
+    /// <summary>Why it can no longer be moved or cancelled.</summary>
+    public Problem? WhyNotAhead() => WhyOver() ?? (State == SessionStates.Open
+        ? Problem.Conflict("session-open", "This session is open: people are checking in. It can be closed, but no longer moved or cancelled.")
+        : null);
+
+    /// <summary>Why nobody can be let in.</summary>
+    public Problem? WhyNotOpenedAt(DateTimeOffset now) => WhyOver() ?? (now < StartsAt - OpensBefore
+        ? Problem.Conflict("too-early-to-open", "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait.")
+        : null);
 
     /// <summary>What whoever wants something of a cancelled session is told.</summary>
     internal static Problem Cancelled() =>
         Problem.Conflict("session-cancelled", "This session was cancelled: nothing can be recorded for it. Schedule another one.");
 
-    private void DemandAhead()
+    private static void Refuse(Problem? why)
     {
-        DemandNotHeld();
-        if (State == SessionStates.Open)
+        if (why is not null)
         {
-            throw Problem.Conflict("session-open", "This session is open: people are checking in. It can be closed, but no longer moved or cancelled.");
+            throw why;
         }
     }
 

@@ -49,15 +49,11 @@ public static class SessionEvents
         AssignmentId = session.AssignmentId,
     };
 
-    /// <summary>Cancels the session, and says so once.</summary>
+    /// <summary>Cancels the session, and says so.</summary>
     /// <exception cref="Problem">As <see cref="Session.Cancel"/>.</exception>
     public static void Cancel(this Session session, string reason, DateTimeOffset now, IEventLog events)
     {
-        if (!session.Cancel(reason, now))
-        {
-            return;
-        }
-
+        session.Cancel(reason, now);
         events.Append(new SessionCancelled
         {
             District = session.District,

@@ -53,4 +53,4 @@ public sealed record ConfirmExcuses(IReadOnlyList<Guid>? MemberIds);
 /// <param name="Status">What was recorded of them; null until then.</param>
 public sealed record MyMeeting(
     Guid SessionId, string UnitName, string Kind, SessionPlan Plan, DateTimeOffset StartsAt,
-    string State, string? CancelReason, string? Answer, string? Reason, string? Question, string? Status);
+    string State, string? CancelReason, string? Answer, string? Reason, string? Question, string? Status, IReadOnlyList<string> May);

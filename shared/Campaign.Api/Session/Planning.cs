@@ -24,13 +24,15 @@ public sealed record PlanSeries(
 
 /// <param name="EndedFrom">No session from this day on.</param>
 /// <param name="NextOn">The next day by the rule, unless it has ended.</param>
+/// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>.</param>
 /// <param name="Occurrences">Of the last quarter and ahead, at most 18 and those that were made; empty in lists.</param>
 public sealed record SeriesView(
-    Guid Id, Guid UnitId, string UnitName, string UnitPath, Guid? CampaignId, string Kind, SessionPlan Plan, int? Chosen, RecurrenceRule Rule, DateOnly? EndedFrom, DateOnly? NextOn, IReadOnlyList<OccurrenceView> Occurrences, long Version);
+    Guid Id, Guid UnitId, string UnitName, string UnitPath, Guid? CampaignId, string Kind, SessionPlan Plan, int? Chosen, RecurrenceRule Rule, DateOnly? EndedFrom, DateOnly? NextOn, IReadOnlyList<OccurrenceView> Occurrences, long Version,
+    IReadOnlyList<string> May);
 
 /// <param name="Day">By the rule; names the occurrence also when it was moved.</param>
 /// <param name="State"><c>planned</c> or <c>skipped</c>, and once its session is made that session's state.</param>
-public sealed record OccurrenceView(DateOnly Day, DateTimeOffset StartsAt, string State, Guid? SessionId);
+public sealed record OccurrenceView(DateOnly Day, DateTimeOffset StartsAt, string State, Guid? SessionId, IReadOnlyList<string> May);
 
 /// <summary>Skips or moves an occurrence that no session was made for yet; neither puts it back to where the rule has it.</summary>
 /// <param name="StartsAt">Within 31 days of the day by the rule.</param>

@@ -6,6 +6,9 @@ public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Con
     public Task<Page<SessionView>> SessionsAsync(string? under = null, Guid? campaign = null, string? kind = null, string? state = null, DateOnly? from = null, DateOnly? to = null, string? cursor = null, int? limit = null, string? activity = null, CancellationToken ct = default) =>
         GetAsync<Page<SessionView>>(Query("sessions", ("under", under), ("campaign", campaign), ("kind", kind), ("state", state), ("from", from), ("to", to), ("cursor", cursor), ("limit", limit), ("activity", activity)), ct);
 
+    /// <summary>What the caller may do in a unit, or anywhere: what is not about one session, of <see cref="SessionMay"/>.</summary>
+    public Task<IReadOnlyList<string>> MayAsync(string? under = null, CancellationToken ct = default) => GetAsync<IReadOnlyList<string>>(Query("may", ("under", under)), ct);
+
     public Task<SessionView> SessionAsync(Guid id, CancellationToken ct = default) => GetAsync<SessionView>($"sessions/{id}", ct);
 
     public Task<Page<ProposalView>> ProposalsAsync(string? under = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>

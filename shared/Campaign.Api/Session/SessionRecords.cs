@@ -5,10 +5,11 @@ namespace Campaign.Api.Session;
 /// <param name="Kind">Of <see cref="SessionCatalogues.Kinds"/>.</param>
 /// <param name="SeriesId">The series that it was made for.</param>
 /// <param name="CancelReason">Why it does not take place.</param>
+/// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>; null in lists.</param>
 public sealed record SessionView(
     Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, string Kind, SessionPlan Plan,
     DateTimeOffset StartsAt, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version,
-    Guid? SeriesId = null, string? CancelReason = null);
+    Guid? SeriesId = null, string? CancelReason = null, IReadOnlyList<string>? May = null);
 
 /// <summary>People: expected (without the exempted), present (late included), excused, absent.</summary>
 public sealed record AttendanceSummary(int Expected, int Present, int Excused, int Absent);
@@ -21,7 +22,7 @@ public sealed record ScheduleSession(
     Guid UnitId, Guid? CampaignId, Guid? AssignmentId, string Kind, SessionPlan Plan, DateTimeOffset StartsAt, IReadOnlyList<Guid>? ParticipantIds);
 
 /// <summary>A session that an assignment asks for and that the unit has not scheduled yet.</summary>
-public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn);
+public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn, IReadOnlyList<string> May);
 
 /// <param name="Line">Number on the printed sheet, from 1.</param>
 /// <param name="Minutes">How many minutes late, or before the end.</param>
@@ -94,9 +95,10 @@ public sealed record OpenedSession(Guid Id, string Code, long Version);
 /// <param name="Symbol">Number and symbol of the document.</param>
 /// <param name="Reason">Why signed minutes were corrected; null for an ordinary edit.</param>
 /// <param name="Locked">Signed by both: changed by a correction only.</param>
+/// <param name="May">What the reader may do with the session's minutes now, of <see cref="SessionMay"/>; null of earlier versions.</param>
 public sealed record MinutesView(
     Guid SessionId, int Number, string Text, string Symbol, string Chair, string Secretary, string? Reason, string WrittenBy, DateTimeOffset WrittenAt,
-    DateTimeOffset? ChairSignedAt, DateTimeOffset? SecretarySignedAt, bool Locked);
+    DateTimeOffset? ChairSignedAt, DateTimeOffset? SecretarySignedAt, bool Locked, IReadOnlyList<string>? May = null);
 
 /// <summary>What the record says by itself, for the secretary to go on from.</summary>
 public sealed record MinutesDraft(string Text);
