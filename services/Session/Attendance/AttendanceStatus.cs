@@ -54,6 +54,15 @@ public sealed class AttendanceStatus : ICatalogueRow
         [SessionCatalogues.NeedsReason] = Said(NeedsReason),
     };
 
+    internal static AttendanceStatus[] Shipped =>
+    [
+        Row(1, "present", "Có mặt", "Present", Meanings.Present, usual: true),
+        Row(2, "late", "Đến muộn", "Late", Meanings.Present, minutes: true),
+        Row(3, "left-early", "Về sớm", "Left early", Meanings.Present, minutes: true),
+        Row(4, "excused", "Vắng có lý do", "Excused", Meanings.Excused, usual: true),
+        Row(5, "absent", "Vắng không lý do", "Absent", Meanings.Absent, usual: true),
+    ];
+
     internal static void Configure(EntityTypeBuilder<AttendanceStatus> status)
     {
         status.ToTable("attendance_statuses");
@@ -63,12 +72,6 @@ public sealed class AttendanceStatus : ICatalogueRow
         status.Property(s => s.EnglishName).HasMaxLength(100);
         status.Property(s => s.CountsAs).HasMaxLength(10);
         status.Property(s => s.Source).HasMaxLength(300);
-        status.HasData(
-            Row(1, "present", "Có mặt", "Present", Meanings.Present, usual: true),
-            Row(2, "late", "Đến muộn", "Late", Meanings.Present, minutes: true),
-            Row(3, "left-early", "Về sớm", "Left early", Meanings.Present, minutes: true),
-            Row(4, "excused", "Vắng có lý do", "Excused", Meanings.Excused, usual: true),
-            Row(5, "absent", "Vắng không lý do", "Absent", Meanings.Absent, usual: true));
     }
 
     private static string Said(bool trait) => trait ? "true" : "false";

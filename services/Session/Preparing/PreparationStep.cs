@@ -10,6 +10,9 @@ namespace Campaign.Sessions.Preparing;
 /// <summary>A step of preparing a session, dated: a session is prepared by the steps in use on its day.</summary>
 public sealed class PreparationStep : ICatalogueRow
 {
+    private const string Custom = "Thông lệ";
+    private const string Guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
+
     public const int MaxCode = 40;
 
     public required string Code { get; init; }
@@ -37,27 +40,28 @@ public sealed class PreparationStep : ICatalogueRow
     public static Task<List<PreparationStep>> OnAsync(DateOnly day, SessionDb database, CancellationToken ct) =>
         database.PreparationSteps.AsNoTracking().On(day).OrderBy(step => step.Position).ToListAsync(ct);
 
+    internal static PreparationStep[] Shipped =>
+    [
+        Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung",
+            "The secretary or deputy secretary prepares the content", Guidance),
+        Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
+            "The cell committee meets beforehand and agrees on the content (where there is none: secretary and deputy confer)", Guidance),
+        Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận",
+            "A resolution or conclusion is drafted", Guidance),
+        Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên",
+            "Documents and notice are sent to the members beforehand", Custom),
+        Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
+            "Place, equipment and sign-in sheet are prepared", Custom),
+    ];
+
     internal static void Configure(EntityTypeBuilder<PreparationStep> step)
     {
-        const string custom = "Thông lệ";
-        const string guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
         step.ToTable("preparation_steps");
         step.HasKey(s => new { s.Code, s.ValidFrom });
         step.Property(s => s.Code).HasMaxLength(MaxCode);
         step.Property(s => s.Name).HasMaxLength(300);
         step.Property(s => s.EnglishName).HasMaxLength(300);
         step.Property(s => s.Source).HasMaxLength(300);
-        step.HasData(
-            Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung",
-                "The secretary or deputy secretary prepares the content", guidance),
-            Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
-                "The cell committee meets beforehand and agrees on the content (where there is none: secretary and deputy confer)", guidance),
-            Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận",
-                "A resolution or conclusion is drafted", guidance),
-            Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên",
-                "Documents and notice are sent to the members beforehand", custom),
-            Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
-                "Place, equipment and sign-in sheet are prepared", custom));
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified

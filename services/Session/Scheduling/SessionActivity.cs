@@ -32,6 +32,17 @@ public sealed class SessionActivity : ICatalogueRow
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    internal static SessionActivity[] Shipped =>
+    [
+        Row(1, "discussion", "Trao đổi, thảo luận", "Discussion"),
+        Row(2, "talk", "Nói chuyện chuyên đề", "Talk"),
+        Row(3, "story-telling", "Kể chuyện", "Story-telling"),
+        Row(4, "field-visit", "Về nguồn, đi thực tế", "Field visit"),
+        Row(5, "exhibition", "Tham quan triển lãm, bảo tàng", "Visit to an exhibition or museum"),
+        Row(6, "film", "Xem phim tư liệu", "Documentary film"),
+        Row(7, "contest", "Hội thi, tìm hiểu", "Contest"),
+    ];
+
     internal static void Configure(EntityTypeBuilder<SessionActivity> activity)
     {
         activity.ToTable("session_activities");
@@ -40,14 +51,6 @@ public sealed class SessionActivity : ICatalogueRow
         activity.Property(a => a.Name).HasMaxLength(200);
         activity.Property(a => a.EnglishName).HasMaxLength(200);
         activity.Property(a => a.Source).HasMaxLength(300);
-        activity.HasData(
-            Row(1, "discussion", "Trao đổi, thảo luận", "Discussion"),
-            Row(2, "talk", "Nói chuyện chuyên đề", "Talk"),
-            Row(3, "story-telling", "Kể chuyện", "Story-telling"),
-            Row(4, "field-visit", "Về nguồn, đi thực tế", "Field visit"),
-            Row(5, "exhibition", "Tham quan triển lãm, bảo tàng", "Visit to an exhibition or museum"),
-            Row(6, "film", "Xem phim tư liệu", "Documentary film"),
-            Row(7, "contest", "Hội thi, tìm hiểu", "Contest"));
     }
 
     // custom: the documents ask for varied forms and name no closed list, hence one early date for all, and unverified

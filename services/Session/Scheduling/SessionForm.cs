@@ -32,6 +32,13 @@ public sealed class SessionForm : ICatalogueRow
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    internal static SessionForm[] Shipped =>
+    [
+        Row(1, "in-room", "Trực tiếp", "In the room"),
+        Row(2, "online", "Trực tuyến", "Online"),
+        Row(3, "hybrid", "Kết hợp", "Both"),
+    ];
+
     internal static void Configure(EntityTypeBuilder<SessionForm> form)
     {
         form.ToTable("session_forms");
@@ -40,10 +47,6 @@ public sealed class SessionForm : ICatalogueRow
         form.Property(f => f.Name).HasMaxLength(100);
         form.Property(f => f.EnglishName).HasMaxLength(100);
         form.Property(f => f.Source).HasMaxLength(300);
-        form.HasData(
-            Row(1, "in-room", "Trực tiếp", "In the room"),
-            Row(2, "online", "Trực tuyến", "Online"),
-            Row(3, "hybrid", "Kết hợp", "Both"));
     }
 
     // custom: no document names a closed list, hence one early date for all, and unverified

@@ -10,6 +10,9 @@ namespace Campaign.Sessions.Scheduling;
 /// <summary>A kind of session, dated: what may be scheduled for a day is what the catalogue says for that day.</summary>
 public sealed class SessionKind : ICatalogueRow
 {
+    private const string Directive05 = "Chỉ thị 05-CT/TW, 15/5/2016";
+    private const string Guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
+
     public const int MaxCode = 40;
 
     /// <summary>An assignment that asks for a session of the kind has it as its requirement.</summary>
@@ -40,22 +43,23 @@ public sealed class SessionKind : ICatalogueRow
     IReadOnlyDictionary<string, string>? ICatalogueRow.Traits =>
         OwedQuarterly ? new Dictionary<string, string> { [SessionCatalogues.OwedQuarterly] = "true" } : null;
 
+    internal static SessionKind[] Shipped =>
+    [
+        Row(1, "cell-meeting", "Sinh hoạt chi bộ thường kỳ", "Cell meeting", Guidance),
+        Row(2, "thematic-meeting", "Sinh hoạt chi bộ chuyên đề", "Thematic meeting", Guidance, owed: true),
+        Row(3, "study-conference", "Hội nghị học tập, quán triệt", "Study conference", Directive05),
+        Row(4, "cadre-conference", "Hội nghị cán bộ chủ chốt", "Conference of key cadres", Directive05),
+        Row(5, "review-conference", "Hội nghị sơ kết, tổng kết", "Review conference", Directive05),
+    ];
+
     internal static void Configure(EntityTypeBuilder<SessionKind> kind)
     {
-        const string directive = "Chỉ thị 05-CT/TW, 15/5/2016";
-        const string guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
         kind.ToTable("session_kinds");
         kind.HasKey(k => new { k.Code, k.ValidFrom });
         kind.Property(k => k.Code).HasMaxLength(MaxCode);
         kind.Property(k => k.Name).HasMaxLength(200);
         kind.Property(k => k.EnglishName).HasMaxLength(200);
         kind.Property(k => k.Source).HasMaxLength(300);
-        kind.HasData(
-            Row(1, "cell-meeting", "Sinh hoạt chi bộ thường kỳ", "Cell meeting", guidance),
-            Row(2, "thematic-meeting", "Sinh hoạt chi bộ chuyên đề", "Thematic meeting", guidance, owed: true),
-            Row(3, "study-conference", "Hội nghị học tập, quán triệt", "Study conference", directive),
-            Row(4, "cadre-conference", "Hội nghị cán bộ chủ chốt", "Conference of key cadres", directive),
-            Row(5, "review-conference", "Hội nghị sơ kết, tổng kết", "Review conference", directive));
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified

@@ -85,8 +85,8 @@ public sealed class SessionTests
     public void A_cancelled_session_is_cancelled_once_and_for_good()
     {
         var session = Scheduled();
-        session.Cancel("Bão số 3", s_now).ShouldBeTrue();
-        session.Cancel("Lý do khác", s_now).ShouldBeFalse();
+        session.Cancel("Bão số 3", s_now);
+        Should.Throw<Problem>(() => session.Cancel("Lý do khác", s_now)).Slug.ShouldBe("session-cancelled");
         (session.State, session.CancelReason, session.Version).ShouldBe((SessionStates.Cancelled, "Bão số 3", 2));
         Should.Throw<Problem>(() => session.Open("000123", s_start)).Slug.ShouldBe("session-cancelled");
         Should.Throw<Problem>(() => session.Close(s_start.AddMinutes(90), s_now)).Slug.ShouldBe("session-cancelled");
