@@ -128,8 +128,18 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     }
 
     /// <summary>The session, locked until the transaction ends: opening, rosters and closing of one session take turns.</summary>
+    /// <remarks>Locked first and read then: EF Core cannot read a value of several columns, such as the plan, from SQL of one's own.</remarks>
     /// <exception cref="Problem"><c>not-found</c>.</exception>
-    public async Task<Session> LockAsync(Guid id, CancellationToken ct) =>
-        await Sessions.FromSql($"select * from sessions where id = {id} for update").SingleOrDefaultAsync(ct)
-        ?? throw Problem.NotFound("session");
+    public async Task<Session> LockAsync(Guid id, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"select from sessions where id = {id} for update", ct);
+        return await Sessions.SingleOrDefaultAsync(session => session.Id == id, ct) ?? throw Problem.NotFound("session");
+    }
+
+    /// <summary>The session, to be read only, locked so that nobody else changes it; null when there is none.</summary>
+    public async Task<Session?> LockSharedAsync(Guid id, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"select from sessions where id = {id} for share", ct);
+        return await Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, ct);
+    }
 }

@@ -14,5 +14,5 @@ public static class SessionWords
         .AddCatalogue(SessionCatalogues.Statuses, (SessionDb database) => database.Statuses.OrderBy(status => status.Position).ThenBy(status => status.ValidFrom))
         .AddCatalogue(SessionCatalogues.PreparationSteps, (SessionDb database) => database.PreparationSteps.OrderBy(step => step.Position).ThenBy(step => step.ValidFrom))
         .AddCatalogue(SessionCatalogues.QualityRules, (SessionDb database) => database.QualityRules.OrderBy(rule => rule.Position).ThenBy(rule => rule.ValidFrom))
-        .AddCatalogue(SessionCatalogues.States, SessionStates.Entries);
+        .AddCatalogue(SessionCatalogues.States, StateNames.Entries);
 }

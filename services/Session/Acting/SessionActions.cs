@@ -2,7 +2,6 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.CheckIn;
-using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Sessions.Acting;
 

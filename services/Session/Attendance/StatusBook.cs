@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;

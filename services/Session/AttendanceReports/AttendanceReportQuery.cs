@@ -2,7 +2,6 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Members;
-using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.AttendanceReports;

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;

@@ -1,6 +1,5 @@
 using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
-using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Sessions.CheckIn;
@@ -18,7 +17,7 @@ internal static class CheckInAnswer
         { SessionState: SessionStates.Cancelled } => throw Session.Cancelled(),
         { IsParticipant: false } => throw new Problem("not-a-participant", 403, "You are not among the participants of this session. Ask its secretary."),
         { CountsAs: Meanings.Present } => new CheckInResult(sessionId, memberId, now.Status!, now.RecordedAt!.Value),
-        { SessionState: SessionStates.Scheduled, Status: null, EarlyAt: { } early } => new CheckInResult(sessionId, memberId, EarlyArrivals.Status, early),
+        { SessionState: SessionStates.Scheduled, Status: null, EarlyAt: { } early } => new CheckInResult(sessionId, memberId, CheckInResult.Early, early),
         { SessionState: SessionStates.Held } => throw NotOpen(),
         { Status: not null } => throw Problem.Conflict("already-recorded", $"The secretary has recorded '{now.Status}' here. Ask the secretary to change it."),
         _ => null,

@@ -5,7 +5,6 @@ using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Idempotency;
 using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
-using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Sessions.CheckIn;

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Messaging.Log;
 using Campaign.Sessions.Attendance;
@@ -16,9 +17,6 @@ namespace Campaign.Sessions.CheckIn;
 /// </remarks>
 internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter counter)
 {
-    /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
-    public const string Status = "early";
-
     private static string Keep(string partition) =>
         $"""
          with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)

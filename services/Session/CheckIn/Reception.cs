@@ -5,7 +5,6 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.Sessions.Attendance;
-using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Sessions.CheckIn;
 
@@ -39,7 +38,7 @@ internal sealed class Reception(
             }
             else if (await early.KeepAsync(session, memberId, now, recorder, ct))
             {
-                return new CheckInResult(id, memberId, EarlyArrivals.Status, now);
+                return new CheckInResult(id, memberId, CheckInResult.Early, now);
             }
 
             if (CheckInAnswer.Of(await ThereAsync(id, memberId, ct), id, memberId) is { } result)

@@ -61,8 +61,3 @@ internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string
         return [quarter, kind, under, low, high, day];
     }
 }
-
-public static class CoverageStates
-{
-    public static readonly string[] All = ["held", "planned", "missing"];
-}

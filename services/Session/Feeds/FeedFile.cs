@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Api.Session;
 using Campaign.Sessions.Scheduling;
 using Ical.Net;
 using Ical.Net.CalendarComponents;

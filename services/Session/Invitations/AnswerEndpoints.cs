@@ -51,8 +51,8 @@ public static class AnswerEndpoints
                 (answer, row) => new { answer.Answer, Expected = row != null, Recorded = row!.Status != null })
             .GroupBy(pair => pair).Select(group => new { group.Key, People = group.Count() }).ToListAsync(ct);
         int Sum(string answer, bool expected) => groups.Where(group => group.Key.Answer == answer && group.Key.Expected == expected).Sum(group => group.People);
-        return new AnswerCounts(session.Expected, Sum(InvitationAnswer.Coming, true), Sum(InvitationAnswer.Excused, true), Sum(InvitationAnswer.Coming, false), guests,
-            groups.Where(group => group.Key is { Answer: InvitationAnswer.Excused, Expected: true, Recorded: false }).Sum(group => group.People));
+        return new AnswerCounts(session.Expected, Sum(InvitationAnswers.Coming, true), Sum(InvitationAnswers.Excused, true), Sum(InvitationAnswers.Coming, false), guests,
+            groups.Where(group => group.Key is { Answer: InvitationAnswers.Excused, Expected: true, Recorded: false }).Sum(group => group.People));
     }
 
     /// <summary>Takes the excuses over into the roster; whoever has a status keeps it.</summary>
@@ -61,7 +61,7 @@ public static class AnswerEndpoints
         {
             Problem.Unless(request.MemberIds is null or { Count: <= Roster.Max }, $"'memberIds' must name at most {Roster.Max} members.");
             var session = await actor.LockAsync(SessionActions.ConfirmExcuses, id, ct);
-            var excuses = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id && answer.Answer == InvitationAnswer.Excused);
+            var excuses = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id && answer.Answer == InvitationAnswers.Excused);
             if (request.MemberIds is { } only)
             {
                 excuses = excuses.Where(answer => only.Contains(answer.PersonId));

@@ -4,7 +4,6 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Idempotency;
-using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

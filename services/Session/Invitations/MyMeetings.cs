@@ -75,7 +75,7 @@ public static class MyMeetings
         database.AtomicallyAsync(async () =>
         {
             var member = caller.MemberId ?? throw NoMember();
-            var session = await database.Sessions.FromSql($"select * from sessions where id = {id} for share").AsNoTracking().SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
+            var session = await database.LockSharedAsync(id, ct) ?? throw Problem.NotFound("session");
             if (!await database.TakesPartAsync(session, caller, ct))
             {
                 throw Problem.NotFound("session");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Campaign.Sessions.Attendance;
+using Campaign.Api.Session;
 using Campaign.Time;
 
 namespace Campaign.Sessions.Minutes;

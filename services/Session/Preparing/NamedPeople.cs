@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;

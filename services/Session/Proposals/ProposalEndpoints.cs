@@ -3,7 +3,6 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
 using Campaign.Sessions.Acting;
-using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

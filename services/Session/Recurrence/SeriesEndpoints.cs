@@ -129,11 +129,12 @@ public static class SeriesEndpoints
             var series = await LockAsync(id, database, ct);
             SeriesActions.End.Demand(caller, new(series, time.Today()));
             series.End(request.From, time.Today());
-            var made = await database.Sessions.FromSql(
+            var ids = await database.Database.SqlQuery<Guid>(
                 $"""
-                 select s.* from sessions s join series_occurrences o on o.session_id = s.id
+                 select s.id from sessions s join series_occurrences o on o.session_id = s.id
                  where o.series_id = {id} and o.day >= {request.From} and s.state = {SessionStates.Scheduled} for update of s
                  """).ToListAsync(ct);
+            var made = await database.Sessions.Where(session => ids.Contains(session.Id)).ToListAsync(ct);
             foreach (var session in made)
             {
                 session.Cancel(reason, time.GetUtcNow(), events);

@@ -1,6 +1,5 @@
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
-using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 

@@ -38,8 +38,12 @@ public sealed record ParticipantView(
 /// <param name="Scan">The ticket that a scan was exchanged for, instead of the code.</param>
 public sealed record CheckInRequest(Guid? MemberId, string? Code, string? Scan = null);
 
-/// <param name="Status">One of the attendance statuses, or <c>early</c>: kept, and counted when the session opens.</param>
-public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt);
+/// <param name="Status">One of the attendance statuses, or <see cref="Early"/>: kept, and counted when the session opens.</param>
+public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt)
+{
+    /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
+    public const string Early = "early";
+}
 
 /// <param name="Code">What the QR on the room's screen held when it was scanned.</param>
 public sealed record Scan(string Code);
