@@ -1,16 +1,33 @@
 using Campaign.Contracts;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
+using Campaign.Evaluation.Decisions;
 using Campaign.Evaluation.GatheredEvidence;
+using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
+using Campaign.Evaluation.RuleSets;
 using Campaign.Messaging;
 
 namespace Campaign.Evaluation;
 
-/// <summary>What this service does about other services' events.</summary>
-internal static class Projections
+/// <summary>Reviews: gathered evidence, self-ratings, proposals, decisions under caps.</summary>
+public static class EvaluationService
 {
-    public static void Register(MessagingBuilder messaging) => messaging
+    /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
+    public static void Add(WebApplicationBuilder builder) => builder.Services
+        .AddScoped<EvidenceQuery>()
+        .AddScoped<PeriodCounter>()
+        .AddScoped<PeriodReader>()
+        .AddScoped<PeriodOpening>()
+        .AddScoped<Enrolment>()
+        .AddScoped<ReviewReader>()
+        .AddScoped<SelfRating>()
+        .AddScoped<ProposalIntake>()
+        .AddScoped<GroupDecision>()
+        .AddScoped<DecisionRecord>();
+
+    /// <summary>What it keeps of what others publish, and does about it.</summary>
+    public static void Project(MessagingBuilder messaging) => messaging
         .Projection("directory", projection => projection
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<UnitChanged, CarryOver>()
@@ -32,4 +49,13 @@ internal static class Projections
             .Handle<AwardGranted, RecordAward>()
             .Handle<AwardRevoked, RecordAward>()
             .ResetWith("truncate table attendance, attendance_parts, sessions, session_qualities, assignments, commitments, awards"));
+
+    /// <summary>What it answers.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapRuleSets();
+        app.MapPeriods();
+        app.MapReviews();
+        app.MapDecisions();
+    }
 }

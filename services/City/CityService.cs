@@ -1,12 +1,22 @@
+using Campaign.City.Campaigns;
+using Campaign.City.Facts;
+using Campaign.City.Reports;
+using Campaign.City.RollUps;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
 using Campaign.Messaging;
 
-namespace Campaign.City.Facts;
+namespace Campaign.City;
 
-internal static class Projections
+/// <summary>The city sees it: figures of every campaign, district and period.</summary>
+public static class CityService
 {
-    public static void Register(MessagingBuilder messaging) => messaging
+    /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
+    public static void Add(WebApplicationBuilder builder) => builder.Services
+        .AddScoped<FigureQueries>().AddScoped<ReviewReportQuery>().AddScoped<ReportRequest>();
+
+    /// <summary>What it keeps of what others publish, and does about it.</summary>
+    public static void Project(MessagingBuilder messaging) => messaging
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<UnitMerged, UpdateUnitDirectory>()
@@ -31,4 +41,12 @@ internal static class Projections
             .Handle<AwardGranted, CountAwards>()
             .Handle<AwardRevoked, CountAwards>()
             .ResetWith("truncate table campaigns, documents, assignments, addressed_units, sessions, reviews, awards, figures"));
+
+    /// <summary>What it answers.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapCampaigns();
+        app.MapFigures();
+        app.MapReviewReport();
+    }
 }

@@ -12,14 +12,28 @@ using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
+using Campaign.Hosting.Sweeps;
 using Campaign.Messaging;
 
 namespace Campaign.Directives;
 
-/// <summary>What this service answers, what it does about events, and what it does by itself.</summary>
-internal static class Wiring
+/// <summary>Directives: written, issued, handed down, taken up, put into practice.</summary>
+public static class DirectiveService
 {
-    public static void AddProjections(MessagingBuilder messaging) => messaging
+    /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
+    public static void Add(WebApplicationBuilder builder) => builder.Services
+        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<AttachmentEditor>().AddScoped<RelationGraph>()
+        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddScoped<RecallReplaced>()
+        .AddSingleton<WorkSignal<IssueJobRunner>>().AddHostedService<IssueJobRunner>()
+        .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
+        .AddScoped<RollUpQuery>()
+        .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()
+        .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
+        .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>()
+        .AddMails();
+
+    /// <summary>What it keeps of what others publish, and does about it.</summary>
+    public static void Project(MessagingBuilder messaging) => messaging
         .Projection("units", units => units
             .Handle<UnitChanged, UpdateUnitDirectory>()
             .Handle<UnitChanged, FollowUnits>()
@@ -34,7 +48,8 @@ internal static class Wiring
         .Projection("held-sessions", sessions => sessions.Handle<SessionHeld, CompleteByHeldSession>())
         .Projection("resolutions", sessions => sessions.Handle<SessionResolved, PromiseByResolution>());
 
-    public static void MapDirectives(this IEndpointRouteBuilder app)
+    /// <summary>What it answers.</summary>
+    public static void Map(WebApplication app)
     {
         app.MapCampaigns();
         app.MapDocuments();
@@ -48,14 +63,4 @@ internal static class Wiring
         app.MapInbox();
         app.MapMails();
     }
-
-    public static IServiceCollection AddDirectives(this IServiceCollection services) => services
-        .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<AttachmentEditor>().AddScoped<RelationGraph>()
-        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddScoped<RecallReplaced>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
-        .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
-        .AddScoped<RollUpQuery>()
-        .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()
-        .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
-        .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>()
-        .AddMails();
 }
