@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Messaging.Tests;
 
 /// <summary>Many districts whose events wait: what the relay holds does not grow with their number.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class BacklogTests(TestServers servers) : MessagingTest(servers)
 {
     private const int Districts = 20;

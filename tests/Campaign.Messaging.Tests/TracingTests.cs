@@ -11,6 +11,7 @@ using OpenTelemetry.Trace;
 namespace Campaign.Messaging.Tests;
 
 /// <summary>One trace from the request to the last consumer.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
 {
     [Fact]
