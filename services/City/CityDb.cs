@@ -1,6 +1,6 @@
 using Campaign.City.Facts;
 using Campaign.City.RollUps;
-using Campaign.Defaults.Data;
+using Campaign.Directories.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.City;

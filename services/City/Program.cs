@@ -4,18 +4,18 @@ using Campaign.City.Facts;
 using Campaign.City.Reports;
 using Campaign.City.RollUps;
 using Campaign.Contracts;
-using Campaign.Defaults;
-using Campaign.Defaults.Data;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaignDefaults(Resources.City);
+builder.AddServiceDefaults(Resources.City);
 builder.AddDatabase<CityDb>(Resources.CityDb);
 builder.AddMessaging<CityDb>(Resources.City, Projections.Register);
 builder.Services.AddScoped<FigureQueries>().AddScoped<ReviewReportQuery>().AddScoped<ReportRequest>();
 
 var app = builder.Build();
-app.UseCampaignDefaults();
+app.UseServiceDefaults();
 app.MapCampaigns();
 app.MapFigures();
 app.MapReviewReport();

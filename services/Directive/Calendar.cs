@@ -1,5 +1,5 @@
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 
 namespace Campaign.Directives;
 

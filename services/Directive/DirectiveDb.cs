@@ -1,5 +1,3 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.People;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Attachments;
 using Campaign.Directives.Campaigns;
@@ -10,6 +8,8 @@ using Campaign.Directives.Mails;
 using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
+using Campaign.Directories.People;
+using Campaign.Directories.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives;

@@ -1,16 +1,16 @@
 using Campaign.Contracts;
-using Campaign.Defaults;
-using Campaign.Defaults.Data;
 using Campaign.Directives;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaignDefaults(Resources.Directive);
+builder.AddServiceDefaults(Resources.Directive);
 builder.AddDatabase<DirectiveDb>(Resources.DirectiveDb);
 builder.AddMessaging<DirectiveDb>(Resources.Directive, Wiring.AddProjections);
 builder.Services.AddDirectives();
 
 var app = builder.Build();
-app.UseCampaignDefaults();
+app.UseServiceDefaults();
 app.MapDirectives();
 app.Run();

@@ -1,8 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives;

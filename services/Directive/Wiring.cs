@@ -1,6 +1,4 @@
 using Campaign.Contracts;
-using Campaign.Defaults.People;
-using Campaign.Defaults.Units;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Attachments;
 using Campaign.Directives.Campaigns;
@@ -12,6 +10,8 @@ using Campaign.Directives.Overdue;
 using Campaign.Directives.Reminders;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
+using Campaign.Directories.People;
+using Campaign.Directories.Units;
 using Campaign.Messaging;
 
 namespace Campaign.Directives;

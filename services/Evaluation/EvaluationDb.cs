@@ -1,5 +1,5 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.People;
+using Campaign.Directories.People;
+using Campaign.Directories.Units;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;

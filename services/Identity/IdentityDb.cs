@@ -1,16 +1,18 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
 using Campaign.Identity.Keys;
 using Campaign.Identity.Posts;
 using Campaign.Identity.Tokens;
+using Campaign.ServiceDefaults.Database;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity;
 
 /// <summary>Accounts, their posts, clients, tokens and keys.</summary>
-public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignDbContext(options)
+public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignDbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Grant> Grants => Set<Grant>();
@@ -27,7 +29,6 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignD
         MapPosts(modelBuilder);
         MapOpenIddict(modelBuilder);
         modelBuilder.Entity<SigningKey>(key => key.Property(k => k.Id).HasMaxLength(64));
-        modelBuilder.Entity<DataProtectionKey>(key => key.Property(k => k.Id).HasMaxLength(100));
     }
 
     private static void MapAccounts(ModelBuilder modelBuilder)

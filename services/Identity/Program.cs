@@ -1,6 +1,4 @@
 using Campaign.Contracts;
-using Campaign.Defaults;
-using Campaign.Defaults.Data;
 using Campaign.Identity;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
@@ -9,15 +7,17 @@ using Campaign.Identity.Posts;
 using Campaign.Identity.SignIn;
 using Campaign.Identity.Tokens;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaignDefaults(Resources.Identity);
+builder.AddServiceDefaults(Resources.Identity);
 builder.AddDatabase<IdentityDb>(Resources.IdentityDb);
 builder.AddMessaging<IdentityDb>(Resources.Identity, Projections.Register);
 builder.AddAccounts(); builder.AddSignIn(); builder.AddTokens(); builder.AddKeys();
 var app = builder.Build();
 app.UsePages();
-app.UseCampaignDefaults();
+app.UseServiceDefaults();
 app.UseAntiforgery();
 app.MapTokens(); app.MapSignIn(); app.MapAccounts(); app.MapIntegrators(); app.MapMailRecipients(); app.MapSigningKeys();
 app.Run();

@@ -1,9 +1,9 @@
-using Campaign.Defaults.Data;
 using Campaign.Organization.Import.Jobs;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Reorganisation;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization;

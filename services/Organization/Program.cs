@@ -1,15 +1,15 @@
 using Campaign.Contracts;
-using Campaign.Defaults;
-using Campaign.Defaults.Data;
 using Campaign.Messaging;
 using Campaign.Organization;
+using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaignDefaults(Resources.Organization);
+builder.AddServiceDefaults(Resources.Organization);
 builder.AddDatabase<OrganizationDb>(Resources.OrganizationDb);
 builder.AddMessaging<OrganizationDb>(Resources.Organization, _ => { }); // publishes, listens to nobody
 builder.Services.AddOrganization();
 var app = builder.Build();
-app.UseCampaignDefaults();
+app.UseServiceDefaults();
 app.MapOrganization();
 app.Run();

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Health;
-using Campaign.Defaults.Telemetry;
+using Campaign.Hosting.Health;
+using Campaign.Hosting.Telemetry;
 using Campaign.Portal.App;
 using Campaign.Portal.Calls;
 using Campaign.Portal.Data;

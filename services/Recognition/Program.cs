@@ -1,6 +1,4 @@
 using Campaign.Contracts;
-using Campaign.Defaults;
-using Campaign.Defaults.Data;
 using Campaign.Messaging;
 using Campaign.Recognition;
 using Campaign.Recognition.Awards;
@@ -8,15 +6,17 @@ using Campaign.Recognition.Candidates;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
 using Campaign.Recognition.Titles;
+using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaignDefaults(Resources.Recognition);
+builder.AddServiceDefaults(Resources.Recognition);
 builder.AddDatabase<RecognitionDb>(Resources.RecognitionDb);
 builder.AddMessaging<RecognitionDb>(Resources.Recognition, Projections.Register);
 builder.Services.AddCapabilities();
 
 var app = builder.Build();
-app.UseCampaignDefaults();
+app.UseServiceDefaults();
 app.MapTitles();
 app.MapCandidates();
 app.MapCouncils();

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.People;
-using Campaign.Defaults.Units;
+using Campaign.Directories.People;
+using Campaign.Directories.Units;
 using Campaign.Messaging;
 using Campaign.Recognition.Candidates;
 

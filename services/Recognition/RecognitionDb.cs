@@ -1,5 +1,5 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.People;
+using Campaign.Directories.People;
+using Campaign.Directories.Units;
 using Campaign.Recognition.Awards;
 using Campaign.Recognition.Candidates;
 using Campaign.Recognition.Councils;

@@ -1,3 +1,19 @@
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.AttendanceReports;
+using Campaign.Sessions.Browsing;
+using Campaign.Sessions.CheckIn;
+using Campaign.Sessions.Closing;
+using Campaign.Sessions.Corrections;
+using Campaign.Sessions.Coverage;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Minutes;
+using Campaign.Sessions.Paper;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Quality;
+using Campaign.Sessions.Resolutions;
+using Campaign.Sessions.Scheduling;
+using Campaign.Sessions.TemporaryAttendees;
+
 namespace Campaign.Sessions;
 
 /// <summary>What this service answers, in the order of a session's life.</summary>

@@ -1,16 +1,17 @@
 using Campaign.Contracts;
-using Campaign.Defaults;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Database;
 using Campaign.Sessions;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaignDefaults(Resources.Session);
+builder.AddServiceDefaults(Resources.Session);
 builder.AddDatabase<SessionDb>(Resources.SessionDb, Plans.Kept);
 builder.AddMessaging<SessionDb>(Resources.Session, Projections.Register);
 builder.Services.AddSessions();
 
 var app = builder.Build();
-app.UseCampaignDefaults();
+app.UseServiceDefaults();
 app.MapSessions();
 app.Run();

@@ -1,6 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
 using Campaign.Messaging;
+using Campaign.Sessions.Members;
+using Campaign.Sessions.Proposals;
+using Campaign.Sessions.Resolutions;
+using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Sessions;
 

@@ -1,6 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;

@@ -1,5 +1,19 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.CheckIn;
+using Campaign.Sessions.Feeds;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Invitations;
+using Campaign.Sessions.Members;
+using Campaign.Sessions.Minutes;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Proposals;
+using Campaign.Sessions.Quality;
+using Campaign.Sessions.Recurrence;
+using Campaign.Sessions.Resolutions;
+using Campaign.Sessions.Scheduling;
+using Campaign.Sessions.TemporaryAttendees;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions;
@@ -71,7 +85,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
         SessionActivity.Configure(modelBuilder.Entity<SessionActivity>());
-        Campaign.Sessions.Series.Configure(modelBuilder.Entity<Series>());
+        Recurrence.Series.Configure(modelBuilder.Entity<Series>());
         SeriesOccurrence.Configure(modelBuilder.Entity<SeriesOccurrence>());
         CalendarFeed.Configure(modelBuilder.Entity<CalendarFeed>());
         Guest.Configure(modelBuilder.Entity<Guest>());
@@ -104,8 +118,8 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     }
 
     /// <summary>The session, locked until the transaction ends: opening, rosters and closing of one session take turns.</summary>
-    /// <exception cref="Defaults.Problems.Problem"><c>not-found</c>.</exception>
+    /// <exception cref="Problem"><c>not-found</c>.</exception>
     public async Task<Session> LockAsync(Guid id, CancellationToken ct) =>
         await Sessions.FromSql($"select * from sessions where id = {id} for update").SingleOrDefaultAsync(ct)
-        ?? throw Defaults.Problems.Problem.NotFound("session");
+        ?? throw Problem.NotFound("session");
 }

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Messaging.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

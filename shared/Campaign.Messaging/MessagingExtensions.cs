@@ -1,4 +1,13 @@
 using Campaign.Contracts;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Operations;
+using Campaign.Messaging.Parking;
+using Campaign.Messaging.Rebuild;
+using Campaign.Messaging.Relaying;
+using Campaign.Messaging.Routing;
+using Campaign.Messaging.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

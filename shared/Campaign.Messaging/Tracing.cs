@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Campaign.Contracts;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Relaying;
 
 namespace Campaign.Messaging;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Defaults.Tests;

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
 using FsCheck;
 using FsCheck.Fluent;
 

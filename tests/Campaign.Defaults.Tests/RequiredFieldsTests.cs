@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Defaults.Tests;

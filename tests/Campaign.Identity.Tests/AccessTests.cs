@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Campaign.Api;
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

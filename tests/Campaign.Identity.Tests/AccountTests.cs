@@ -2,7 +2,7 @@ using System.Net;
 using Campaign.Api;
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Tests;

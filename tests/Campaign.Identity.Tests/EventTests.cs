@@ -1,6 +1,6 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 
 namespace Campaign.Identity.Tests;
 

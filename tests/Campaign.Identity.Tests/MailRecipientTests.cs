@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Identity.Posts;
 using Campaign.Identity.SignIn;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Tests;

@@ -1,7 +1,7 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Identity.Posts;
+using Campaign.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Identity.Tests;

@@ -1,3 +1,5 @@
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Relaying;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

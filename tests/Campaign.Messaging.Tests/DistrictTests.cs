@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Messaging.Relaying;
 using Campaign.Testing;
 
 namespace Campaign.Messaging.Tests;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Campaign.Api.Operations;
 using Campaign.Testing;
 using RabbitMQ.Client;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Campaign.Messaging.Broker;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Campaign.Messaging.Schema;
 using Campaign.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

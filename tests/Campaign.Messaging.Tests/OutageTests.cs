@@ -1,3 +1,6 @@
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Operations;
+using Campaign.Messaging.Schema;
 using Campaign.Testing;
 
 namespace Campaign.Messaging.Tests;

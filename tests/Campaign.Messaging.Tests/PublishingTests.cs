@@ -1,3 +1,5 @@
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Schema;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using Campaign.Api.Operations;
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Rebuild;
+using Campaign.Messaging.Schema;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

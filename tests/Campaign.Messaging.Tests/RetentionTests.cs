@@ -1,3 +1,4 @@
+using Campaign.Messaging.Schema;
 using Campaign.Testing;
 
 namespace Campaign.Messaging.Tests;

@@ -1,3 +1,7 @@
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Schema;
 using Campaign.Testing;
 
 namespace Campaign.Messaging.Tests;

@@ -1,3 +1,4 @@
+using Campaign.Messaging.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Messaging.Tests;

@@ -1,4 +1,6 @@
 using Campaign.Contracts;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Messaging.Tests;

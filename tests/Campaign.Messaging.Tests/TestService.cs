@@ -1,4 +1,6 @@
 using Campaign.Contracts;
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Campaign.Contracts;
-using Campaign.Defaults.Telemetry;
+using Campaign.Hosting.Telemetry;
 using Campaign.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Search;
+using Campaign.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 
 namespace Campaign.Organization.Tests;
 

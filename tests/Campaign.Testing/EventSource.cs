@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Messaging;
+using Campaign.Messaging.Log;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

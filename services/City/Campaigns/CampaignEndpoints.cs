@@ -1,8 +1,8 @@
 using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.City.RollUps;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

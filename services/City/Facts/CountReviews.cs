@@ -1,6 +1,6 @@
 using Campaign.City.RollUps;
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.City.Facts;

@@ -1,6 +1,6 @@
 using Campaign.City.RollUps;
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 
 namespace Campaign.City.Facts;
 

@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
 using Campaign.Messaging;
 
 namespace Campaign.City.Facts;

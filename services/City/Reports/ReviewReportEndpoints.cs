@@ -1,7 +1,7 @@
 using Campaign.Api.City;
 using Campaign.City.RollUps;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.City.Reports;

@@ -1,7 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.City;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.City.RollUps;

@@ -1,6 +1,6 @@
 using Campaign.Api.City;
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.City.RollUps;

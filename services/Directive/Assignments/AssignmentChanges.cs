@@ -1,7 +1,7 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
 using Campaign.Directives.RollUps;
-using Campaign.Messaging;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Assignments;

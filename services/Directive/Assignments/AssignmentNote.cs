@@ -1,5 +1,5 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Assignments;
 

@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Assignments;
 

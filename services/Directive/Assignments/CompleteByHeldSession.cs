@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Messaging.Inbox;
 
 namespace Campaign.Directives.Assignments;
 

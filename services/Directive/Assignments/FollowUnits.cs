@@ -1,6 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Directives.Campaigns;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Assignments;

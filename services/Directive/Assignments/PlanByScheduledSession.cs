@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
+using Campaign.Time;
 
 namespace Campaign.Directives.Assignments;
 

@@ -1,7 +1,7 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Directives.Assignments;

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Documents;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Attachments;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Attachments;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 

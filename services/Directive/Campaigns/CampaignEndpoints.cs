@@ -1,12 +1,12 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
 using Campaign.Directives.Documents;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.Messaging.Log;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Messaging;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

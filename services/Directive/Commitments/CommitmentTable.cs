@@ -1,5 +1,5 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.People;
+using Campaign.Directories.People;
+using Campaign.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Commitments;

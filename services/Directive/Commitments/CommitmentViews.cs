@@ -1,6 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Commitments;

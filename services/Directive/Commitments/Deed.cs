@@ -1,6 +1,6 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
 
 namespace Campaign.Directives.Commitments;
 

@@ -1,5 +1,5 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 
 namespace Campaign.Directives.Commitments;
 

@@ -1,8 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Messaging.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Commitments;

@@ -1,10 +1,10 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
 using Campaign.Directives.Assignments;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Commitments;

@@ -1,5 +1,5 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Data;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

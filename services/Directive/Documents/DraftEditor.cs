@@ -1,6 +1,6 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Documents;

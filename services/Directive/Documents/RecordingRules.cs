@@ -1,10 +1,9 @@
 using System.Text;
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Documents;

@@ -1,5 +1,5 @@
 using System.Text;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Documents;
 

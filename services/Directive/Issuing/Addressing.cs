@@ -1,5 +1,5 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
+using Campaign.Contracts;
 
 namespace Campaign.Directives.Issuing;
 

@@ -1,9 +1,9 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Units;
+using Campaign.Contracts;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.RollUps;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Messaging.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;

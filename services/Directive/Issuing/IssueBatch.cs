@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;

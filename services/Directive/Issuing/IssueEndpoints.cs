@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
 using Campaign.Directives.Documents;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,11 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.WorkingDays;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;

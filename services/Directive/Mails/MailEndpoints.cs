@@ -1,8 +1,8 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.ServiceCalls;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.ServiceCalls;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

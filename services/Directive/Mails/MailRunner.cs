@@ -1,4 +1,4 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Microsoft.Extensions.Options;
 
 namespace Campaign.Directives.Mails;

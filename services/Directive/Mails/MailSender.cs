@@ -1,4 +1,4 @@
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 
 namespace Campaign.Directives.Overdue;
 

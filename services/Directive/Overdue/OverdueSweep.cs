@@ -1,5 +1,5 @@
-using Campaign.Defaults.Requests;
 using Campaign.Directives.Assignments;
+using Campaign.Time;
 
 namespace Campaign.Directives.Overdue;
 

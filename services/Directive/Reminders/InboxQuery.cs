@@ -1,7 +1,8 @@
 using Campaign.Api.Directive;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
 using Campaign.Directives.Assignments;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Requests;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Reminders;

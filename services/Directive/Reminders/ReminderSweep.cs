@@ -1,4 +1,4 @@
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Reminders;

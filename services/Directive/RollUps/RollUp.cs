@@ -1,5 +1,5 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

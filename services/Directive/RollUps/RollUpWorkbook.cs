@@ -1,6 +1,6 @@
 using System.Globalization;
 using Campaign.Api.Directive;
-using Campaign.Defaults.Exports;
+using Campaign.Tables.Exports;
 
 namespace Campaign.Directives.RollUps;
 

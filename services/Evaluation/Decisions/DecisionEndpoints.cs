@@ -1,6 +1,6 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Evaluation.Decisions;

@@ -1,7 +1,7 @@
 using Campaign.Contracts;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
-using Campaign.Messaging;
+using Campaign.Messaging.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Decisions;

@@ -1,13 +1,13 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Decisions;

@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.GatheredEvidence;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

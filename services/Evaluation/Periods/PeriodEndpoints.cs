@@ -1,8 +1,8 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Evaluation.Periods;

@@ -1,9 +1,9 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
 using Campaign.Evaluation.RuleSets;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Evaluation.Periods;
 

@@ -1,9 +1,10 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
+using Campaign.Contracts;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Periods;

@@ -1,6 +1,6 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
 using Campaign.Evaluation.Periods;
+using Campaign.Hosting.Database;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Evaluation.Reviews;
 

@@ -2,9 +2,9 @@ using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Evaluation.Reviews;

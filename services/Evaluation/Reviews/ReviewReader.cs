@@ -1,13 +1,13 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Reviews;

@@ -1,5 +1,5 @@
 using Campaign.Api.Evaluation;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Evaluation.Reviews;
 

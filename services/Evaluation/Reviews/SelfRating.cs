@@ -1,8 +1,8 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Reviews;

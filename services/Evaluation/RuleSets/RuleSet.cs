@@ -1,5 +1,5 @@
 using Campaign.Api.Evaluation;
-using Campaign.Defaults.Data;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.RuleSets;

@@ -1,8 +1,8 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,9 @@
 using Campaign.Api.Identity;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,8 +1,8 @@
 using Campaign.Api.Identity;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Campaign.Identity.Accounts;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Identity.Accounts;
 

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using Campaign.Api.Identity;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Campaign.Identity.Accounts;

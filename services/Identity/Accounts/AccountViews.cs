@@ -1,5 +1,5 @@
 using Campaign.Api.Identity;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 
 namespace Campaign.Identity.Accounts;

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Identity.Posts;
+using Campaign.Time;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Identity;
 
 namespace Campaign.Identity.Accounts;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Campaign.Identity.Keys;
@@ -6,7 +6,7 @@ namespace Campaign.Identity.Keys;
 /// <summary>Data protection and signing keys, both in the database, so that replicas share them and restarts keep them.</summary>
 internal static class KeySetup
 {
-    /// <summary>Call it last, see <see cref="DataProtectionExtensions.AddDatabaseKeys"/>.</summary>
+    /// <summary>Call it last, see <see cref="DatabaseKeys.AddDatabaseKeys"/>.</summary>
     public static void AddKeys(this WebApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
 using Microsoft.EntityFrameworkCore;

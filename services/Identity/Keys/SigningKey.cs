@@ -1,4 +1,5 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
+
 
 namespace Campaign.Identity.Keys;
 

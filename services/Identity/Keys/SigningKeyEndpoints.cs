@@ -1,7 +1,7 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
+using Campaign.Hosting.Access;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Requests;
 using Campaign.Identity.Accounts;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Posts;

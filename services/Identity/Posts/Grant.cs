@@ -1,4 +1,4 @@
-using Campaign.Defaults.Data;
+using Campaign.Time;
 
 namespace Campaign.Identity.Posts;
 

@@ -1,8 +1,8 @@
 using Campaign.Api.Identity;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Identity.Accounts;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Posts;

@@ -1,11 +1,10 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

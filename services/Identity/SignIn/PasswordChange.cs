@@ -1,5 +1,5 @@
-using Campaign.Defaults.Audit;
 using Campaign.Identity.Accounts;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Audit;
 using Campaign.Identity.Accounts;
+using Campaign.ServiceDefaults.Audit;
 
 namespace Campaign.Identity.SignIn;
 

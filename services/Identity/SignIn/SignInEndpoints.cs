@@ -1,4 +1,4 @@
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

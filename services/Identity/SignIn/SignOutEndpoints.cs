@@ -1,4 +1,4 @@
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Tokens;
 using Microsoft.AspNetCore;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Campaign.Identity.Tokens;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Campaign.Identity.Keys;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;

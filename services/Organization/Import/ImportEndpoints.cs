@@ -1,8 +1,8 @@
+using Campaign.Api;
 using Campaign.Api.Organization;
-using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Idempotency;
 
 namespace Campaign.Organization.Import;
 

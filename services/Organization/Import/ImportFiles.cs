@@ -1,6 +1,6 @@
 using System.Globalization;
 using Campaign.Contracts;
-using Campaign.Defaults.Imports;
+using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Import;
 

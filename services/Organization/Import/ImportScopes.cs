@@ -1,12 +1,12 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Audit;
 
 namespace Campaign.Organization.Import;
 

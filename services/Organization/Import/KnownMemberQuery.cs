@@ -1,4 +1,4 @@
-using Campaign.Defaults.Imports;
+using Campaign.Tables.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Import;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Campaign.Contracts;
-using Campaign.Defaults.Imports;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Units;
+using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Import;
 

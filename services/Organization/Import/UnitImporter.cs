@@ -1,8 +1,8 @@
 using Campaign.Api.Organization;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Imports;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Tables.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Import;

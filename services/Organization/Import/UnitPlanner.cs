@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Imports;
 using Campaign.Organization.Units;
+using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Import;
 

@@ -1,8 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Search;
+using Campaign.Hosting.Database;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -77,7 +77,7 @@ public sealed class Member
 
         (FullName, UnitId, UnitPath, Status) = (fullName, unit.Id, unit.Path, status);
         (JoinedOn, OfficialSince, Sex, BirthYear) = (facts.JoinedOn, facts.OfficialSince, facts.Sex, facts.BirthYear);
-        SearchText = Defaults.Search.SearchText.Fold(fullName, Number);
+        SearchText = Texts.SearchText.Fold(fullName, Number);
         Version++;
         return (true, before);
     }
@@ -87,7 +87,7 @@ public sealed class Member
 
     public MemberChanged Changed() => new()
     {
-        District = Defaults.Access.UnitPath.District(UnitPath),
+        District = Contracts.UnitPath.District(UnitPath),
         AggregateId = Id,
         Version = Version,
         Number = Number,

@@ -1,6 +1,6 @@
-using Campaign.Defaults.Audit;
 using Campaign.Organization.Reorganisation;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

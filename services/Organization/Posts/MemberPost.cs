@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Campaign.Organization.Members;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +26,7 @@ public sealed class MemberPost
     public long Version { get; private set; } = 1;
 
     /// <summary>The partition of its unit.</summary>
-    public string District => Defaults.Access.UnitPath.District(UnitPath);
+    public string District => Contracts.UnitPath.District(UnitPath);
 
     public static MemberPost Assign(Member member, Unit unit, string role, DateOnly validFrom, DateOnly? validTo) => new()
     {

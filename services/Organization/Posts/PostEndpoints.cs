@@ -1,8 +1,8 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
 using Campaign.Organization.Members;
 using Campaign.Organization.Units;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Posts;

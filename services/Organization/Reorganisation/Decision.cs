@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

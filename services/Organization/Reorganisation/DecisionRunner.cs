@@ -1,5 +1,5 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Database;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Reorganisation;

@@ -1,8 +1,8 @@
 using Campaign.Api.Organization;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Reorganisation;

@@ -1,5 +1,5 @@
 using Campaign.Api.Organization;
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using Campaign.Messaging;
+using Campaign.Messaging.Log;
 using Campaign.Organization.Posts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Reorganisation;

@@ -1,6 +1,6 @@
 using Campaign.Api.Organization;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Reorganisation;

@@ -1,7 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Search;
+using Campaign.Hosting.Database;
+using Campaign.ServiceDefaults.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -145,5 +144,5 @@ public sealed class Unit
         unit.HasIndex(u => u.ParentId, "ix_units_one_root").IsUnique().AreNullsDistinct(false).HasFilter("parent_id is null");
     }
 
-    private static string Fold(string name, string shortName, string code) => Defaults.Search.SearchText.Fold(name, shortName, code);
+    private static string Fold(string name, string shortName, string code) => Texts.SearchText.Fold(name, shortName, code);
 }

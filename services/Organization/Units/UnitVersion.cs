@@ -1,6 +1,7 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Search;
+using Campaign.Hosting.Database;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Search;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,11 +1,11 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Search;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Search;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Units;

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Telemetry;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Telemetry;
 using Campaign.Portal.OfflineRoster;
 using Campaign.Portal.Sessions;
 using Campaign.Portal.Shared;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 
 namespace Campaign.Portal.App;
 

@@ -1,4 +1,4 @@
-using Campaign.Contracts;
+using Campaign.Api;
 
 namespace Campaign.Portal.Calls;
 

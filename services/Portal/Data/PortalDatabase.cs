@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,7 +7,7 @@ namespace Campaign.Portal.Data;
 
 public static class PortalDatabase
 {
-    /// <summary>Call it last, see <see cref="DataProtectionExtensions.AddDatabaseKeys"/>.</summary>
+    /// <summary>Call it last, see <see cref="DatabaseKeys.AddDatabaseKeys"/>.</summary>
     public static WebApplicationBuilder AddPortalDatabase(this WebApplicationBuilder builder)
     {
         builder.AddDataSource(Resources.PortalDb);

@@ -1,3 +1,4 @@
+using Campaign.Api;
 using Campaign.Contracts;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;

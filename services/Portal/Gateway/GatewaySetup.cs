@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Campaign.Api;
 using Campaign.Contracts;
 using Campaign.Portal.SignIn;
 using Yarp.ReverseProxy.Forwarder;

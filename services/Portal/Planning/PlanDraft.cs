@@ -1,7 +1,7 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Portal.Shared;
+using Campaign.Time;
 
 namespace Campaign.Portal.Planning;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Resources;
 using Campaign.Api;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 using Microsoft.Extensions.Localization;
 
 namespace Campaign.Portal.Shared;

@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Campaign.Portal.App;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

@@ -1,7 +1,7 @@
 using Campaign.Api.Recognition;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Campaign.Recognition.Nominations;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

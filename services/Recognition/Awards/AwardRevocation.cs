@@ -1,9 +1,9 @@
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Recognition.Awards;

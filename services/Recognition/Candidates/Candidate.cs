@@ -1,7 +1,7 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
-using Campaign.Messaging;
+using Campaign.Hosting.Database;
+using Campaign.Messaging.Inbox;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

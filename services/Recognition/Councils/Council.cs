@@ -1,5 +1,5 @@
 using Campaign.Api.Recognition;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

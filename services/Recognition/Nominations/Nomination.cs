@@ -1,8 +1,8 @@
 using Campaign.Api.Recognition;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Voting;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,8 +1,8 @@
 using Campaign.Api;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Recognition.Voting;
 using Microsoft.AspNetCore.Http.HttpResults;
 

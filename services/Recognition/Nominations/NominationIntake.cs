@@ -1,12 +1,12 @@
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Titles;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Recognition.Nominations;

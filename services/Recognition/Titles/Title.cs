@@ -1,5 +1,5 @@
 using Campaign.Api.Recognition;
-using Campaign.Defaults.Data;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Recognition.Titles;

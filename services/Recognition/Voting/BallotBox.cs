@@ -1,10 +1,10 @@
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Recognition.Voting;

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Audit;
 using Campaign.Recognition.Nominations;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,7 +1,8 @@
-using Campaign.Defaults.Requests;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>
 /// The attendance of a district in a quarter is a partition of its own: what a page reads stays as large as a quarter, however

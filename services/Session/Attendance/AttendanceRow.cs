@@ -1,8 +1,8 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>
 /// One expected participant of one session, written when the session is scheduled. Without a status until somebody checks

@@ -1,4 +1,7 @@
-namespace Campaign.Sessions;
+using Campaign.Sessions.AttendanceReports;
+using Campaign.Sessions.Paper;
+
+namespace Campaign.Sessions.Attendance;
 
 public static class AttendanceServices
 {

@@ -1,10 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>A way of having taken part, dated: what may be recorded of a day is what the catalogue says for that day.</summary>
 public sealed class AttendanceStatus : IDated

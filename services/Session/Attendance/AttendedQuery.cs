@@ -1,6 +1,8 @@
+using Campaign.Sessions.Closing;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 public static class AttendedQuery
 {

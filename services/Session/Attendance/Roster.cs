@@ -1,7 +1,8 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>A roster as sent, column by column: every member once, nobody in two minds. No status: the record is taken back.</summary>
 public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes, string?[] Reasons)

@@ -1,9 +1,10 @@
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>Writes rosters into the record, however they were taken: ticked, copied from the sheet, or in a file.</summary>
 public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, TimeProvider time)

@@ -1,10 +1,11 @@
+using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Requests;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>The secretary's roster: ticked during the session, or entered before it is closed.</summary>
 public static class RosterEndpoints

@@ -1,7 +1,7 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>Counts attendance the way every report does.</summary>
 public static class Tally

@@ -1,7 +1,8 @@
 using Campaign.Api.Session;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 public static class TallyQueries
 {

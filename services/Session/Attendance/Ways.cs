@@ -1,4 +1,4 @@
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Attendance;
 
 /// <summary>How a participant came into the record; the first way stays, whatever is recorded later.</summary>
 public static class Ways

@@ -1,13 +1,13 @@
 using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Exports;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Tables.Exports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.AttendanceReports;
 
 /// <summary>Attendance of a subtree by person, unit and quarter; topics and forms that were chosen; people and units as workbooks.</summary>
 public static class AttendanceReportEndpoints

@@ -1,9 +1,12 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Members;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.AttendanceReports;
 
 /// <summary>Who came, by person, by unit and by quarter, and what was chosen.</summary>
 public sealed class AttendanceReportQuery(SessionDb database)

@@ -1,7 +1,7 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Exports;
+using Campaign.Tables.Exports;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.AttendanceReports;
 
 /// <summary>Attendance as offices take it on, in Vietnamese: a line for each person or unit.</summary>
 internal static class AttendanceWorkbook

@@ -1,9 +1,11 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.AttendanceReports;
 
 /// <summary>What a report is asked for: a subtree, days as counted in Hanoi, and perhaps one kind of session.</summary>
 /// <param name="Under">The unit; the caller covers it.</param>

@@ -1,12 +1,13 @@
 using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.Sessions.Attendance;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Browsing;
 
 /// <summary>Lists and details of sessions and their participants.</summary>
 public static class BrowsingEndpoints

@@ -1,8 +1,9 @@
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Browsing;
 
 /// <summary>What a list of sessions can be asked for.</summary>
 /// <param name="From">First day, as counted in Hanoi.</param>
@@ -57,7 +58,7 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
         return sessions;
     }
 
-    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions) => Defaults.Requests.Cursor.After<DateTimeOffset, Guid>(Cursor, out var startsAt, out var id)
+    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions) => Hosting.Requests.Cursor.After<DateTimeOffset, Guid>(Cursor, out var startsAt, out var id)
         ? sessions.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
         : sessions;
 }

@@ -1,6 +1,7 @@
 using Campaign.Api.Session;
+using Campaign.Sessions.Scheduling;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Browsing;
 
 public static class SessionViews
 {

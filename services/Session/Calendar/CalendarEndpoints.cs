@@ -1,12 +1,14 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Browsing;
+using Campaign.Sessions.Recurrence;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Calendar;
 
 /// <summary>The calendar of a unit and the units below it: what was put on it, and what series will still put there.</summary>
 public static class CalendarEndpoints

@@ -1,9 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Calendar;
 
 /// <summary>
 /// The last day before a period, and the first after it, on which a unit or one below it held or planned a session. Goes from quarter

@@ -1,8 +1,9 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>What a check-in that recorded nothing is answered.</summary>
 internal static class CheckInAnswer

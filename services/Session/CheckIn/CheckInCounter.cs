@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Campaign.Contracts;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>Check-ins per second, as the operators' dashboard shows them.</summary>
 internal sealed class CheckInCounter

@@ -1,9 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Log;
+using Campaign.Sessions.Attendance;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>Who records, from where, and how they came in: one of <see cref="Ways"/>.</summary>
 internal readonly record struct Recorder(string Account, string? Address, string Way);

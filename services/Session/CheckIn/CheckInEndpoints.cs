@@ -1,12 +1,14 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>Opens a session and lets people check in: by themselves with a scan or the code, or through the secretary.</summary>
 public static class CheckInEndpoints
@@ -64,6 +66,6 @@ public static class CheckInEndpoints
         };
     }
 
-    private static async Task<Ok<CheckInResult>> CheckInAsync(Guid id, CheckIn request, Reception reception, CancellationToken ct) =>
+    private static async Task<Ok<CheckInResult>> CheckInAsync(Guid id, CheckInRequest request, Reception reception, CancellationToken ct) =>
         TypedResults.Ok(await reception.CheckInAsync(id, request, ct));
 }

@@ -1,4 +1,4 @@
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 public static class CheckInServices
 {

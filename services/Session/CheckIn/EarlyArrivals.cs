@@ -1,10 +1,12 @@
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Log;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>Whoever scans before the session is opened is not sent away: the scan is kept, and counts when it opens.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>What a check-in needs to know of a session that is not over. Once it is open none of it changes until it is closed.</summary>
 /// <param name="Partition">The quoted name of the table that its attendance lies in; see decision 006.</param>

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>Lets one person in: by a scan, by the six digits, or on the word of the secretary.</summary>
 internal sealed class Reception(
@@ -15,7 +17,7 @@ internal sealed class Reception(
     private const int Attempts = 3;
 
     /// <exception cref="Problem">Why not, and what to do.</exception>
-    public async Task<CheckInResult> CheckInAsync(Guid id, CheckIn request, CancellationToken ct)
+    public async Task<CheckInResult> CheckInAsync(Guid id, CheckInRequest request, CancellationToken ct)
     {
         var memberId = request.MemberId ?? caller.MemberId
             ?? throw Problem.Invalid("Your account belongs to no member. Say in 'memberId' whom you check in.");
@@ -59,7 +61,7 @@ internal sealed class Reception(
     }
 
     /// <returns>By which of the <see cref="Ways"/>.</returns>
-    private async Task<string> AdmitAsync(OpenSession session, CheckIn request, Guid memberId, CancellationToken ct)
+    private async Task<string> AdmitAsync(OpenSession session, CheckInRequest request, Guid memberId, CancellationToken ct)
     {
         if (caller.Runs(session.UnitPath) && request.Scan is null)
         {

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.CheckIn;
 
 /// <summary>What a scanned code is worth.</summary>
 public enum ScanVerdict

@@ -1,8 +1,10 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Closing;
 
 /// <summary>One participant's final status.</summary>
 public readonly record struct Attended(Guid MemberId, string Status);

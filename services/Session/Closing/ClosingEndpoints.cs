@@ -1,13 +1,20 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Browsing;
+using Campaign.Sessions.CheckIn;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Minutes;
+using Campaign.Sessions.Resolutions;
+using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Closing;
 
 /// <summary>Closes a session: minutes, final attendance, and the events that others count and judge by.</summary>
 public static class ClosingEndpoints

@@ -1,13 +1,19 @@
+using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Messaging;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Closing;
+using Campaign.Sessions.Minutes;
+using Campaign.Sessions.Quality;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Corrections;
 
 /// <summary>Puts right what a closed session says: the minutes become a new version with the reason, and corrected figures are told to the others.</summary>
 public static class CorrectionEndpoints

@@ -1,12 +1,13 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Coverage;
 
 /// <summary>Which cells have held the meeting that each owes once a quarter, and by when the others are due.</summary>
 public static class CoverageEndpoints
@@ -19,14 +20,14 @@ public static class CoverageEndpoints
         return coverage;
     }
 
-    private static async Task<Ok<Coverage>> TilesAsync(
+    private static async Task<Ok<CoverageReport>> TilesAsync(
         [AsParameters] CoverageOf of, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
         var query = of.Query(caller, database, time);
         var tiles = await query.TilesAsync(Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
         var sum = await query.SumAsync(ct);
-        return TypedResults.Ok(new Coverage(
+        return TypedResults.Ok(new CoverageReport(
             of.Year, of.Quarter, of.MeetingKind, of.DueOn, sum.Units, sum.Held, sum.Planned, sum.Units - sum.Held - sum.Planned, Cursor.Page(tiles, size, tile => [tile.Path])));
     }
 

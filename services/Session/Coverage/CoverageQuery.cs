@@ -1,8 +1,8 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
+using Campaign.Contracts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Coverage;
 
 /// <summary>How many cells there are, and what answers for them.</summary>
 public sealed record CoverageSum(int Units, int Held, int Planned);

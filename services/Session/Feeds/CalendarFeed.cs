@@ -1,8 +1,8 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Feeds;
 
 /// <summary>The calendar feed of a member or of a unit. Its address follows from the secret: a new secret is a new address.</summary>
 [NotAudited]

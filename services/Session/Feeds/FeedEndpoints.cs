@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Invitations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Feeds;
 
 /// <summary>Calendar feeds: their addresses, and what a calendar on a phone reads there every few hours.</summary>
 public static class FeedEndpoints

@@ -1,10 +1,11 @@
 using System.Text;
+using Campaign.Sessions.Scheduling;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Feeds;
 
 /// <summary>
 /// Sessions as an iCalendar file (RFC 5545). A session keeps its UID; each change raises its SEQUENCE, and a cancelled one stays with

@@ -1,7 +1,10 @@
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Invitations;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Feeds;
 
 /// <summary>What a feed holds: 90 days back, a year ahead, at most 1,000 sessions, what lies ahead first.</summary>
 public sealed class FeedQuery(SessionDb database, IConfiguration configuration, TimeProvider time)

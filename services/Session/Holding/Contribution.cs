@@ -1,8 +1,10 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>Somebody spoke, or proposed something.</summary>
 /// <remarks>Not audited: the row says who recorded it; what is taken back is audited by the service.</remarks>

@@ -1,9 +1,11 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>
 /// A vote by show of hands as it was counted once. A re-count is the question's next number; the highest holds, nothing is overwritten.

@@ -1,10 +1,12 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>
 /// Whoever runs a session writes down what happens, while it is open or afterwards from paper, until it is closed: the session is

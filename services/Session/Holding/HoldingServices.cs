@@ -1,4 +1,7 @@
-namespace Campaign.Sessions;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Quality;
+
+namespace Campaign.Sessions.Holding;
 
 public static class HoldingServices
 {

@@ -1,7 +1,9 @@
 using Campaign.Api.Session;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Preparing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>What happened in a session besides who came; bounded by what one session may hold.</summary>
 public sealed record Proceedings(

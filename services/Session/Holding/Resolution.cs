@@ -1,8 +1,9 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>What a session resolved or concluded, in words; what follows from it are its <see cref="ActionItem"/>s.</summary>
 public sealed class Resolution

@@ -1,12 +1,13 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>Puts the resolution and its action items as they shall be; the session must be locked.</summary>
 public sealed class ResolutionEditor(SessionDb database, NamedPeople people)

@@ -1,9 +1,11 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Holding;
 
 /// <summary>Keeps what was counted of each question; the session must be locked.</summary>
 public sealed class VoteBook(SessionDb database, Caller caller, TimeProvider time)

@@ -1,9 +1,10 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>Writes answers down, from a link or from somebody signed in.</summary>
 public sealed class AnswerBook(SessionDb database, IAudit audit, TimeProvider time)

@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>How often a link may be used: enough for somebody who changes their mind, nothing for a loop. Only genuine links are counted.</summary>
 internal sealed class AnswerLimit : IDisposable

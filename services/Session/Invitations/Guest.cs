@@ -1,7 +1,8 @@
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>Somebody who is invited and is no participant: a superior who attends, a speaker. Not among the expected.</summary>
 public sealed class Guest

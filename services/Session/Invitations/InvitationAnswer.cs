@@ -1,10 +1,12 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>What somebody invited answered before the session. It proposes a status to the secretary, and never sets one.</summary>
 /// <remarks>The row stores who answered and when, so it is not audited a second time.</remarks>

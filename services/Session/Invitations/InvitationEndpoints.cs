@@ -1,12 +1,14 @@
+using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>What somebody invited sees and answers behind their link, without signing in.</summary>
 public static class InvitationEndpoints

@@ -1,7 +1,9 @@
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>Somebody invited to a session.</summary>
 /// <param name="Guest">No participant: a superior who attends, a speaker.</param>

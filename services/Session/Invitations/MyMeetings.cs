@@ -1,13 +1,16 @@
 using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Members;
+using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Invitations;
 
 /// <summary>The meetings that the member behind the token is or was expected at.</summary>
 public static class MyMeetings

@@ -1,9 +1,9 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Members;
 
 /// <summary>This service's copy of a member, as last heard from Organization: who can be expected at a session.</summary>
 [NotAudited]

@@ -1,10 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Members;
 
 /// <summary>A district besides their own in which a member is or was expected: before a transfer, or as somebody named.</summary>
 [NotAudited]

@@ -1,8 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Members;
 
 /// <summary>Keeps the copy of the members up to date, many at once: an import brings half a million.</summary>
 public sealed class UpdateMember(SessionDb database) : IRunHandler<MemberChanged>

@@ -18,120 +18,12 @@ namespace Campaign.Sessions.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Campaign.Defaults.Audit.AuditEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("text")
-                        .HasColumnName("address");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("details");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("entity");
-
-                    b.Property<string>("EntityId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("entity_id");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("TraceId")
-                        .HasColumnType("text")
-                        .HasColumnName("trace_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_audit_log");
-
-                    b.HasIndex("Entity", "EntityId", "Id")
-                        .HasDatabaseName("ix_audit_log_entity_entity_id_id");
-
-                    b.ToTable("audit_log", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Defaults.Idempotency.IdempotencyRecord", b =>
-                {
-                    b.Property<string>("Subject")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("key");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("Body")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("body");
-
-                    b.Property<string>("ContentType")
-                        .HasColumnType("text")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("Etag")
-                        .HasColumnType("text")
-                        .HasColumnName("etag");
-
-                    b.Property<string>("Location")
-                        .HasColumnType("text")
-                        .HasColumnName("location");
-
-                    b.Property<byte[]>("Request")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("request");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
-
-                    b.HasKey("Subject", "Key")
-                        .HasName("pk_idempotency_keys");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_idempotency_keys_at");
-
-                    b.ToTable("idempotency_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Defaults.Units.DirectoryUnit", b =>
+            modelBuilder.Entity("Campaign.Directories.Units.DirectoryUnit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -207,7 +99,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("unit_directory", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Messaging.EventRow", b =>
+            modelBuilder.Entity("Campaign.Messaging.Log.EventRow", b =>
                 {
                     b.Property<long>("Appended")
                         .HasColumnType("bigint")
@@ -253,127 +145,115 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.ActionItem", b =>
+            modelBuilder.Entity("Campaign.ServiceDefaults.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("action");
 
-                    b.Property<string>("Measure")
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("measure");
+                        .HasColumnName("entity");
 
-                    b.Property<Guid?>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Responsible")
+                    b.Property<string>("EntityId")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("responsible");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("entity_id");
 
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<decimal>("Target")
-                        .HasPrecision(14, 2)
-                        .HasColumnType("numeric(14,2)")
-                        .HasColumnName("target");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.Property<string>("UnitPath")
+                    b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)")
-                        .HasColumnName("unit_path")
-                        .UseCollation("C");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
 
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("what");
+                    b.Property<string>("TraceId")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_action_items");
+                        .HasName("pk_audit_log");
 
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_action_items_session_id");
+                    b.HasIndex("Entity", "EntityId", "Id")
+                        .HasDatabaseName("ix_audit_log_entity_entity_id_id");
 
-                    b.ToTable("action_items", (string)null);
+                    b.ToTable("audit_log", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.AgendaItem", b =>
+            modelBuilder.Entity("Campaign.ServiceDefaults.Idempotency.IdempotencyRecord", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
 
-                    b.Property<bool>("Finished")
-                        .HasColumnType("boolean")
-                        .HasColumnName("finished");
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
 
-                    b.Property<int>("PlannedMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("planned_minutes");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Presenter")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("presenter");
-
-                    b.Property<Guid?>("PresenterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("presenter_id");
-
-                    b.Property<DateTimeOffset?>("RunningSince")
+                    b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("running_since");
+                        .HasColumnName("at");
 
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<int>("SpentSeconds")
-                        .HasColumnType("integer")
-                        .HasColumnName("spent_seconds");
-
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
 
-                    b.HasKey("Id")
-                        .HasName("pk_agenda_items");
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
 
-                    b.HasIndex("SessionId", "Position")
-                        .HasDatabaseName("ix_agenda_items_session_id_position");
+                    b.Property<string>("Etag")
+                        .HasColumnType("text")
+                        .HasColumnName("etag");
 
-                    b.ToTable("agenda_items", (string)null);
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Subject", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotency_keys_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.AttendanceRow", b =>
+            modelBuilder.Entity("Campaign.Sessions.Attendance.AttendanceRow", b =>
                 {
                     b.Property<string>("District")
                         .HasMaxLength(60)
@@ -452,7 +332,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("attendance", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.AttendanceStatus", b =>
+            modelBuilder.Entity("Campaign.Sessions.Attendance.AttendanceStatus", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(10)
@@ -569,7 +449,28 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.CalendarFeed", b =>
+            modelBuilder.Entity("Campaign.Sessions.CheckIn.WrongCodeCount", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Account")
+                        .HasName("pk_wrong_codes");
+
+                    b.ToTable("wrong_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Feeds.CalendarFeed", b =>
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(10)
@@ -603,7 +504,72 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("calendar_feeds", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Contribution", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.ActionItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("responsible");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("target");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("unit_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_items");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_action_items_session_id");
+
+                    b.ToTable("action_items", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Holding.Contribution", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -667,44 +633,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("contributions", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Guest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("FullName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("full_name");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("organisation");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("role");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guests");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_guests_session_id");
-
-                    b.ToTable("guests", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.HandVote", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.HandVote", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -772,7 +701,66 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("hand_votes", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.InvitationAnswer", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.Resolution", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_resolutions");
+
+                    b.ToTable("resolutions", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Invitations.Guest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_guests_session_id");
+
+                    b.ToTable("guests", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Invitations.InvitationAnswer", b =>
                 {
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -808,47 +796,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("invitation_answers", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.ItemProgress", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Done")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
-                        .HasColumnName("done");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<DateOnly?>("ReachedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("reached_on");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("state");
-
-                    b.Property<decimal>("Target")
-                        .HasPrecision(14, 2)
-                        .HasColumnType("numeric(14,2)")
-                        .HasColumnName("target");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_item_progress");
-
-                    b.ToTable("item_progress", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.Member", b =>
+            modelBuilder.Entity("Campaign.Sessions.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -899,7 +847,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("members", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.MemberDistrict", b =>
+            modelBuilder.Entity("Campaign.Sessions.Members.MemberDistrict", b =>
                 {
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
@@ -916,7 +864,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("member_districts", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
+            modelBuilder.Entity("Campaign.Sessions.Minutes.MinutesVersion", b =>
                 {
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -994,7 +942,62 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("minutes_versions", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Preparation", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Finished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("PlannedMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned_minutes");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Presenter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("presenter");
+
+                    b.Property<Guid?>("PresenterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<DateTimeOffset?>("RunningSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("running_since");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("SpentSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("spent_seconds");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("SessionId", "Position")
+                        .HasDatabaseName("ix_agenda_items_session_id_position");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Preparing.Preparation", b =>
                 {
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -1011,7 +1014,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("preparations", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.PreparationStep", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.PreparationStep", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
@@ -1099,7 +1102,71 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Proposal", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.Reading", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("SessionId", "Position")
+                        .HasName("pk_readings");
+
+                    b.ToTable("readings", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Preparing.TickedStep", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.HasKey("SessionId", "Code")
+                        .HasName("pk_ticked_steps");
+
+                    b.ToTable("ticked_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Proposals.Proposal", b =>
                 {
                     b.Property<Guid>("AssignmentId")
                         .ValueGeneratedOnAdd()
@@ -1162,7 +1229,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("proposals", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.QualityAnswer", b =>
+            modelBuilder.Entity("Campaign.Sessions.Quality.QualityAnswer", b =>
                 {
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -1195,7 +1262,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("quality_answers", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.QualityConfirmation", b =>
+            modelBuilder.Entity("Campaign.Sessions.Quality.QualityConfirmation", b =>
                 {
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -1244,7 +1311,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("quality_confirmations", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.QualityRule", b =>
+            modelBuilder.Entity("Campaign.Sessions.Quality.QualityRule", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
@@ -1435,60 +1502,7 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Reading", b =>
-                {
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<Guid?>("DirectiveId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("directive_id");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("link");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
-
-                    b.HasKey("SessionId", "Position")
-                        .HasName("pk_readings");
-
-                    b.ToTable("readings", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.Resolution", b =>
-                {
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("SessionId")
-                        .HasName("pk_resolutions");
-
-                    b.ToTable("resolutions", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.Series", b =>
+            modelBuilder.Entity("Campaign.Sessions.Recurrence.Series", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1565,7 +1579,7 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rule", "Campaign.Sessions.Series.Rule#SeriesRule", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rule", "Campaign.Sessions.Recurrence.Series.Rule#SeriesRule", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1618,7 +1632,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("series", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SeriesOccurrence", b =>
+            modelBuilder.Entity("Campaign.Sessions.Recurrence.SeriesOccurrence", b =>
                 {
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid")
@@ -1646,7 +1660,47 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("series_occurrences", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Session", b =>
+            modelBuilder.Entity("Campaign.Sessions.Resolutions.ItemProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Done")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("target");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_progress");
+
+                    b.ToTable("item_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Scheduling.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1805,7 +1859,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SessionActivity", b =>
+            modelBuilder.Entity("Campaign.Sessions.Scheduling.SessionActivity", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
@@ -1911,7 +1965,7 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SessionKind", b =>
+            modelBuilder.Entity("Campaign.Sessions.Scheduling.SessionKind", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
@@ -1990,7 +2044,7 @@ namespace Campaign.Sessions.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>
+            modelBuilder.Entity("Campaign.Sessions.TemporaryAttendees.TemporaryAttendee", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2029,63 +2083,9 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("temporary_attendees", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.TickedStep", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.ActionItem", b =>
                 {
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("by");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by_name");
-
-                    b.HasKey("SessionId", "Code")
-                        .HasName("pk_ticked_steps");
-
-                    b.ToTable("ticked_steps", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.WrongCodeCount", b =>
-                {
-                    b.Property<string>("Account")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("account");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<int>("Wrong")
-                        .HasColumnType("integer")
-                        .HasColumnName("wrong");
-
-                    b.HasKey("Account")
-                        .HasName("pk_wrong_codes");
-
-                    b.ToTable("wrong_codes", (string)null);
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.ActionItem", b =>
-                {
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2093,25 +2093,15 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_action_items_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.AgendaItem", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.Contribution", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_agenda_items_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.Contribution", b =>
-                {
-                    b.HasOne("Campaign.Sessions.AgendaItem", null)
+                    b.HasOne("Campaign.Sessions.Preparing.AgendaItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_contributions_agenda_items_item_id");
 
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2119,25 +2109,15 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_contributions_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Guest", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.HandVote", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_guests_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.HandVote", b =>
-                {
-                    b.HasOne("Campaign.Sessions.AgendaItem", null)
+                    b.HasOne("Campaign.Sessions.Preparing.AgendaItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_hand_votes_agenda_items_item_id");
 
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2145,9 +2125,29 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_hand_votes_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.InvitationAnswer", b =>
+            modelBuilder.Entity("Campaign.Sessions.Holding.Resolution", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Campaign.Sessions.Holding.Resolution", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resolutions_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Invitations.Guest", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guests_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Invitations.InvitationAnswer", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2155,9 +2155,9 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_invitation_answers_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.MinutesVersion", b =>
+            modelBuilder.Entity("Campaign.Sessions.Minutes.MinutesVersion", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2165,39 +2165,29 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_minutes_versions_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Preparation", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.AgendaItem", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Preparing.Preparation", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithOne()
-                        .HasForeignKey("Campaign.Sessions.Preparation", "SessionId")
+                        .HasForeignKey("Campaign.Sessions.Preparing.Preparation", "SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_preparations_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.QualityAnswer", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.Reading", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_quality_answers_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.QualityConfirmation", b =>
-                {
-                    b.HasOne("Campaign.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_quality_confirmations_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.Reading", b =>
-                {
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2205,19 +2195,39 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_readings_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Resolution", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.TickedStep", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
-                        .WithOne()
-                        .HasForeignKey("Campaign.Sessions.Resolution", "SessionId")
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_resolutions_sessions_session_id");
+                        .HasConstraintName("fk_ticked_steps_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.SeriesOccurrence", b =>
+            modelBuilder.Entity("Campaign.Sessions.Quality.QualityAnswer", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Series", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_answers_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Quality.QualityConfirmation", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_confirmations_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Campaign.Sessions.Recurrence.SeriesOccurrence", b =>
+                {
+                    b.HasOne("Campaign.Sessions.Recurrence.Series", null)
                         .WithMany()
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2225,24 +2235,14 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_series_occurrences_series_series_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.TemporaryAttendee", b =>
+            modelBuilder.Entity("Campaign.Sessions.TemporaryAttendees.TemporaryAttendee", b =>
                 {
-                    b.HasOne("Campaign.Sessions.Session", null)
+                    b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_temporary_attendees_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Campaign.Sessions.TickedStep", b =>
-                {
-                    b.HasOne("Campaign.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ticked_steps_sessions_session_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,7 +1,11 @@
 using Campaign.Api.Session;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>Somebody whom the minutes name.</summary>
 public sealed record NamedAttendance(string FullName, string Status, int? Minutes, string? Reason);
@@ -20,7 +24,7 @@ public sealed record Happened(
 
     public static async Task<Happened> ReadAsync(Session session, SessionDb database, CancellationToken ct)
     {
-        var day = Defaults.Requests.OfficeDay.Of(session.StartsAt);
+        var day = OfficeDay.Of(session.StartsAt);
         var named = await database.Attendance.AsNoTracking().Of(session)
             .Where(row => row.Status != null && row.Status != Contracts.AttendanceStatuses.Present)
             .OrderBy(row => row.Line).Take(MaxNamed)

@@ -1,9 +1,9 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>The versions of the minutes of each session.</summary>
 public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider time)

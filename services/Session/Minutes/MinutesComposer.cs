@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>Composes the text of the minutes from what happened, for the secretary to go on from.</summary>
 public static class MinutesComposer

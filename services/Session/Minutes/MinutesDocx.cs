@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>The minutes as a document for word processors, in the usual layout: to be printed, or edited by hand.</summary>
 public static class MinutesDocx

@@ -1,12 +1,14 @@
 using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>Minutes: composed, written, signed off by two people, corrected with a reason, printed.</summary>
 public static class MinutesEndpoints

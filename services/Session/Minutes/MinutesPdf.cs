@@ -1,6 +1,6 @@
 using Campaign.Documents;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>The minutes as PDF.</summary>
 public static class MinutesPdf

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>Everything that stands on the printed minutes, whatever the file format.</summary>
 /// <param name="Left">Heading on the left: the unit above, the unit, number and symbol.</param>

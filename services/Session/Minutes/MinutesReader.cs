@@ -1,7 +1,8 @@
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>Reads minutes for those who may: whose posts cover the unit, and whoever took part.</summary>
 public sealed class MinutesReader(SessionDb database, Caller caller, MinutesBook book)

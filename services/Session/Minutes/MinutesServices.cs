@@ -1,4 +1,4 @@
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 public static class MinutesServices
 {

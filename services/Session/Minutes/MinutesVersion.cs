@@ -1,9 +1,10 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>
 /// The minutes of a session as somebody wrote them once. The highest number counts; nothing is ever overwritten. Signed by the chair

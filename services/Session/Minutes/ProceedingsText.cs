@@ -1,6 +1,8 @@
 using System.Globalization;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Preparing;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Minutes;
 
 /// <summary>What was dealt with, said, voted on and resolved, in the words of minutes; a part that nothing is known of is left to be written.</summary>
 internal static class ProceedingsText

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Campaign.Api.Session;
-using Campaign.Defaults.Imports;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
+using Campaign.Tables.Imports;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Paper;
 
 /// <summary>Whom the numbers of a file stand for.</summary>
 /// <param name="Participants">Member number → member, of this session.</param>

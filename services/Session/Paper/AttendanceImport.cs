@@ -1,10 +1,12 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Imports;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
+using Campaign.Tables.Imports;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Paper;
 
 /// <summary>Takes a file of attendance over: all of it, or nothing and a report that names every wrong line.</summary>
 public sealed class AttendanceImport(SessionDb database, Caller caller, RosterBook roster)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Paper;
 
 /// <summary>Numbers as people write them down: <c>1-12, 15; 17</c>.</summary>
 public static class LineNumbers

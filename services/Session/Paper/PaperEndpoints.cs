@@ -1,14 +1,17 @@
+using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Idempotency;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Paper;
 
 /// <summary>For those without a phone: the sheet to sign, and its fast entry afterwards by numbers or as a file.</summary>
 public static class PaperEndpoints

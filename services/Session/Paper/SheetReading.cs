@@ -1,7 +1,7 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Paper;
 
 /// <summary>A line of the sheet: whose it is, and what was recorded before.</summary>
 public sealed record SheetLine(int Number, Guid MemberId, string? Status);

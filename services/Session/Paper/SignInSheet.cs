@@ -1,8 +1,9 @@
 using System.Globalization;
-using Campaign.Defaults.Requests;
 using Campaign.Documents;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Paper;
 
 /// <summary>A name on the printed sheet.</summary>
 public sealed record SheetName(int Line, string FullName, string Number);

@@ -1,9 +1,9 @@
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Proposals;
 
 /// <summary>
 /// An assignment that asks a unit for a session. It shows until a session takes it up (that session names it) or the

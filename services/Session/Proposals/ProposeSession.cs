@@ -1,8 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Messaging.Inbox;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Proposals;
 
 /// <summary>An assignment that asks for a kind of session becomes a proposal to its unit.</summary>
 public sealed class ProposeSession(SessionDb database) : IEventHandler<AssignmentIssued>

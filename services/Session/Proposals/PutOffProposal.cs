@@ -1,7 +1,7 @@
 using Campaign.Contracts;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Proposals;
 
 /// <summary>An assignment whose due day was put off proposes its session by the new day. Events of a district come in order: the proposal is there.</summary>
 public sealed class PutOffProposal(SessionDb database) : IEventHandler<AssignmentExtended>

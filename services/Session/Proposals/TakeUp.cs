@@ -1,7 +1,8 @@
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Proposals;
 
 /// <summary>A session answers a proposal: same unit, same kind, same campaign, and no other session that still stands did before.</summary>
 public static class TakeUp

@@ -1,8 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Proposals;
 
 /// <summary>A completed or recalled assignment asks for nothing any more, also when the news overtook the assignment itself.</summary>
 public sealed class WithdrawProposal(SessionDb database) : IEventHandler<AssignmentCompleted>, IEventHandler<AssignmentRecalled>

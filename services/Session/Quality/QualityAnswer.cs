@@ -1,8 +1,9 @@
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Quality;
 
 /// <summary>What the secretary says about a rule that the record cannot answer.</summary>
 public sealed class QualityAnswer

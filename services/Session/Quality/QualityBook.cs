@@ -1,9 +1,14 @@
 using System.Text.Json;
 using Campaign.Api.Session;
-using Campaign.Defaults.Requests;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Preparing;
+using Campaign.Sessions.Resolutions;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Quality;
 
 /// <summary>The score of a session: found in the record while it is open, frozen once it is confirmed.</summary>
 public sealed class QualityBook(SessionDb database, TimeProvider time)

@@ -1,9 +1,9 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Quality;
 
 /// <summary>
 /// What a good meeting is, dated: a meeting is judged by the rules of its day and kind. Rules and points are data; how a measure is

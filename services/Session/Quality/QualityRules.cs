@@ -1,6 +1,6 @@
 using Campaign.Contracts;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Quality;
 
 /// <summary>
 /// The rules that are shipped, after what the guidance of 2018 asks of a cell's meeting. The guidance leaves points to the cells'

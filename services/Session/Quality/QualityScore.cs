@@ -1,6 +1,6 @@
 using Campaign.Api.Session;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Quality;
 
 /// <summary>What the record says of a meeting, as far as the rules ask.</summary>
 /// <param name="Held">Closed: what is not met now is missed.</param>

@@ -1,9 +1,10 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Database;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Recurrence;
 
 /// <summary>
 /// Sessions that are alike and come again. Real sessions are made some way ahead only (<see cref="Horizon"/>): who is expected is

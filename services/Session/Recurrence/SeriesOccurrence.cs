@@ -1,8 +1,8 @@
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Recurrence;
 
 /// <summary>A day of a series about which there is something to remember. Its key lets no day have two sessions.</summary>
 public sealed class SeriesOccurrence

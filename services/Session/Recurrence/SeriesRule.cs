@@ -1,8 +1,8 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Recurrence;
 
 /// <summary>
 /// The days of a series: a day of the month (its last one where the month is shorter), or the n-th weekday of the month, each month

@@ -1,6 +1,6 @@
-using Campaign.Defaults.Data;
+using Campaign.Hosting.Database;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Recurrence;
 
 /// <summary>Makes the sessions of series at start and every hour: days pass while nobody calls.</summary>
 internal sealed class SeriesRunner(IServiceScopeFactory scopes, DatabaseStart start, TimeProvider time, ILogger<SeriesRunner> logger) : BackgroundService

@@ -1,8 +1,8 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Recurrence;
 
 /// <summary>A series as people see it: what was made, and what is only planned.</summary>
 public static class SeriesViews

@@ -1,11 +1,12 @@
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Contracts;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Recurrence;
 
 /// <summary>
 /// Makes the sessions of a series that are due. One transaction a series, with its row locked: a runner that dies halfway leaves

@@ -1,11 +1,13 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Resolutions;
 
 /// <summary>What earlier sessions of the same unit resolved, and how far it is: the first point of the next one.</summary>
 public static class FollowUp

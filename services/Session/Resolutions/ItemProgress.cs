@@ -1,10 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Audit;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Resolutions;
 
 /// <summary>How far an action item has come by now, as last heard from Directive, where it is a commitment.</summary>
 [NotAudited]

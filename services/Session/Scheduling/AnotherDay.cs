@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 internal static class AnotherDay
 {

@@ -1,10 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Messaging.Inbox;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>
 /// The tree changed: what lies ahead follows, what took place stays where it was. Sessions scheduled for the day of the change or

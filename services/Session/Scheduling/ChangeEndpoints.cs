@@ -1,14 +1,16 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Browsing;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>Changes, moves or cancels a session that has not opened yet.</summary>
 public static class ChangeEndpoints

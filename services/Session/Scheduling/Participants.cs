@@ -1,9 +1,11 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Members;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>
 /// Fixes who is expected, in one statement whatever the number. Only active members: the exempted leave the denominator.

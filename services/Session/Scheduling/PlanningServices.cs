@@ -1,4 +1,10 @@
-namespace Campaign.Sessions;
+using Campaign.Sessions.Calendar;
+using Campaign.Sessions.Feeds;
+using Campaign.Sessions.Invitations;
+using Campaign.Sessions.Proposals;
+using Campaign.Sessions.Recurrence;
+
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>Planning and inviting: what is on the calendar, and who was asked to come.</summary>
 public static class PlanningServices

@@ -1,12 +1,15 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
-using Campaign.Defaults.Units;
-using Campaign.Messaging;
+using Campaign.Contracts;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
+using Campaign.Sessions.Browsing;
+using Campaign.Sessions.Proposals;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>Puts a session on the calendar, or enters one afterwards from paper.</summary>
 public static class SchedulingEndpoints

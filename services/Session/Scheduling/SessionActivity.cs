@@ -1,10 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>What is done in a session besides listening and voting, dated like the kinds: what may be planned for a day is what the catalogue says for it.</summary>
 public sealed class SessionActivity : IDated

@@ -1,8 +1,8 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
-using Campaign.Messaging;
+using Campaign.Hosting.Problems;
+using Campaign.Messaging.Log;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>What the others are told of the calendar, whoever changes it: people, or a series.</summary>
 public static class SessionEvents

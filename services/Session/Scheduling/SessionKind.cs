@@ -1,10 +1,10 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>A kind of session, dated: what may be scheduled for a day is what the catalogue says for that day.</summary>
 public sealed class SessionKind : IDated

@@ -1,8 +1,8 @@
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Units;
+using Campaign.Directories.Units;
+using Campaign.Hosting.Problems;
+using Campaign.Time;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.Scheduling;
 
 /// <summary>What people read on the calendar about a session, checked: of one session or of all of a series.</summary>
 public sealed record SessionPlan(string Topic, string Form, string Place, int PlannedMinutes, string? Activity)

@@ -1,7 +1,8 @@
+using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.TemporaryAttendees;
 
 /// <summary>
 /// Somebody who came and is not on the list: a member whose transfer has not arrived, or a guest. Merged with a member as soon as

@@ -1,13 +1,16 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Problems;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Hosting.Requests;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.Members;
+using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaign.Sessions;
+namespace Campaign.Sessions.TemporaryAttendees;
 
 /// <summary>Enters people who are not on the list, and merges them with the member that they turn out to be.</summary>
 public static class TemporaryAttendeeEndpoints

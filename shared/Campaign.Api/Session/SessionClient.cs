@@ -15,7 +15,7 @@ public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Con
 
     public Task<OpenedSession> OpenAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<OpenedSession>($"sessions/{id}/open", null, ct, key);
 
-    public Task<CheckInResult> CheckInAsync(Guid id, CheckIn checkIn, string? key = null, CancellationToken ct = default) => PostAsync<CheckInResult>($"sessions/{id}/check-ins", checkIn, ct, key);
+    public Task<CheckInResult> CheckInAsync(Guid id, CheckInRequest checkIn, string? key = null, CancellationToken ct = default) => PostAsync<CheckInResult>($"sessions/{id}/check-ins", checkIn, ct, key);
 
     public Task<AttendanceSummary> TakeRosterAsync(Guid id, TakeRoster roster, string? key = null, CancellationToken ct = default) => PostAsync<AttendanceSummary>($"sessions/{id}/roster", roster, ct, key);
 

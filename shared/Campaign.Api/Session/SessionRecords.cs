@@ -39,7 +39,7 @@ public sealed record ParticipantView(
 /// <param name="MemberId">Null: the member behind the token.</param>
 /// <param name="Code">Six digits on the room's screen, for a phone without a camera; not needed when a secretary of the unit checks someone in.</param>
 /// <param name="Scan">The ticket that a scan was exchanged for, instead of the code.</param>
-public sealed record CheckIn(Guid? MemberId, string? Code, string? Scan = null);
+public sealed record CheckInRequest(Guid? MemberId, string? Code, string? Scan = null);
 
 /// <param name="Status">One of the attendance statuses, or <c>early</c>: kept, and counted when the session opens.</param>
 public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt);

@@ -3,8 +3,8 @@ namespace Campaign.Api.Session;
 /// <summary>What has been held where, and who came: coverage of a quarter and reports of attendance.</summary>
 public sealed partial class SessionClient
 {
-    public Task<Coverage> CoverageAsync(string under, int year, int quarter, string? kind = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Coverage>(Query("coverage", ("under", under), ("year", year), ("quarter", quarter), ("kind", kind), ("cursor", cursor), ("limit", limit)), ct);
+    public Task<CoverageReport> CoverageAsync(string under, int year, int quarter, string? kind = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
+        GetAsync<CoverageReport>(Query("coverage", ("under", under), ("year", year), ("quarter", quarter), ("kind", kind), ("cursor", cursor), ("limit", limit)), ct);
 
     public Task<Page<CoverageUnit>> CoverageUnitsAsync(string under, int year, int quarter, string? kind = null, string? state = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<CoverageUnit>>(Query("coverage/units", ("under", under), ("year", year), ("quarter", quarter), ("kind", kind), ("state", state), ("cursor", cursor), ("limit", limit)), ct);
@@ -32,7 +32,7 @@ public sealed partial class SessionClient
 /// <param name="Planned">Not held yet, but on the calendar.</param>
 /// <param name="Missing">Neither held nor on the calendar.</param>
 /// <param name="Tiles">By the units directly below, in the order of their paths.</param>
-public sealed record Coverage(int Year, int Quarter, string Kind, DateOnly DueOn, int Units, int Held, int Planned, int Missing, Page<CoverageTile> Tiles);
+public sealed record CoverageReport(int Year, int Quarter, string Kind, DateOnly DueOn, int Units, int Held, int Planned, int Missing, Page<CoverageTile> Tiles);
 
 public sealed record CoverageTile(string Path, string Name, int Units, int Held, int Planned, int Missing);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RabbitMQ.Client;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Broker;
 
 /// <summary>Where the broker is, and the names of what we keep there.</summary>
 internal sealed class BrokerAddress(string connectionString, string service)

@@ -3,7 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Broker;
 
 /// <summary>
 /// MassTransit's bus, held privately: it is not in the container, so nothing but the relay can publish. Starts without

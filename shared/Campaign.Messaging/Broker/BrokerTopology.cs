@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Broker;
 
 /// <summary>
 /// Declares exchanges, queues and bindings of a district, whoever needs them first, and looks into queues. Uses the bare

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Broker;
 
 /// <summary>
 /// Knows whether the broker is there. The transport waits silently for its connection and calls itself healthy while no

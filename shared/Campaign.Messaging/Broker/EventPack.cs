@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Broker;
 
 /// <summary>The body of a message: consecutive events of one district in the order of their log.</summary>
 internal sealed class EventPack

@@ -1,4 +1,4 @@
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Broker;
 
 /// <summary>The seam behind which the message transport stays exchangeable.</summary>
 internal interface IPackTransport

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Campaign.Contracts;
+using Campaign.Messaging.Broker;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>What the consuming side knows about itself, for health, metrics and the operations page.</summary>
 internal sealed class ConsumerState(TimeProvider time)

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Campaign.Contracts;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Log;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>An event for one projection: what is handled, deduplicated and, if need be, parked.</summary>
 /// <param name="District">Whose queue or log it came from.</param>

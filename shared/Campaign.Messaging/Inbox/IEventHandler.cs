@@ -1,6 +1,6 @@
 using Campaign.Contracts;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>
 /// What a service does about an event of another service. Runs in the transaction of the whole pack, in a scope of its own:

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>
 /// A handler that takes a run of events at once, for what comes by the thousand: the members of an import, the decisions of a

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>Handles deliveries in one transaction of a scope of its own: inbox rows, effects and further events together or not at all.</summary>
 internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults faults, Counters counters)
@@ -21,7 +21,7 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
-        scope.ServiceProvider.GetRequiredService<EventLog>().Muted = repeated;
+        scope.ServiceProvider.GetRequiredService<Log.EventLog>().Muted = repeated;
         await using var transaction = await db.Context.Database.BeginTransactionAsync(cancellationToken);
         var fresh = await RecordAsync(db, deliveries, cancellationToken);
         var handled = new Dictionary<string, int>();

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>The scope's DbContext of the service, whatever its type. Scoped.</summary>
 internal sealed class MessagingDb(DbContext context)

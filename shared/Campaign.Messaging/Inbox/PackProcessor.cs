@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Campaign.Contracts;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Parking;
+using Campaign.Messaging.Rebuild;
 using Microsoft.Extensions.Logging;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>
 /// Handles a received pack: all of it in one transaction; when that fails, event by event with retries, and what still fails

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>A named set of handlers: the unit of deduplication and of rebuild.</summary>
 internal sealed class Projection(string name)

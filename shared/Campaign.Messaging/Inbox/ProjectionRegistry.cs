@@ -1,4 +1,4 @@
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>Everything that the service does about events, checked against the topology when the service starts.</summary>
 internal sealed class ProjectionRegistry

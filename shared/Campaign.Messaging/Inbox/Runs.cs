@@ -1,4 +1,4 @@
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Inbox;
 
 /// <summary>Deliveries that are handled at once.</summary>
 internal static class Runs

@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
 using Campaign.Contracts;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Relaying;
 using Microsoft.Extensions.Hosting;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Operations;
 
 /// <summary>The gauges that operators steer by: how far the relay is behind, and how old events are when they arrive.</summary>
 internal sealed class MessagingGauges : IHostedService, IDisposable

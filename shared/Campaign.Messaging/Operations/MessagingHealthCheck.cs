@@ -1,7 +1,7 @@
 using Campaign.Contracts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Operations;
 
 /// <summary>Ready only while messages can flow both ways. The process itself stays up and catches up (alive).</summary>
 internal sealed class MessagingHealthCheck(StatusReader status) : IHealthCheck

@@ -1,11 +1,15 @@
 using System.Security.Claims;
+using Campaign.Api.Operations;
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Parking;
+using Campaign.Messaging.Rebuild;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Operations;
 
 /// <summary>What an operator sees and does. Authorization is attached by the caller to the groups returned.</summary>
 public static class OperationsEndpoints
@@ -118,8 +122,3 @@ public static class OperationsEndpoints
 
     private static string Name(ClaimsPrincipal user) => user.FindFirstValue("name") ?? user.FindFirstValue("sub") ?? "unknown";
 }
-
-/// <summary>A page of parked messages, newest first.</summary>
-/// <param name="Items">The messages.</param>
-/// <param name="Next">Cursor of the next page; null at the end.</param>
-public sealed record ParkedPage(IReadOnlyList<ParkedMessage> Items, string? Next);

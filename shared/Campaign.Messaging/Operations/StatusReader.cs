@@ -1,7 +1,13 @@
+using Campaign.Api.Operations;
 using Campaign.Contracts;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Parking;
+using Campaign.Messaging.Rebuild;
+using Campaign.Messaging.Relaying;
 using Microsoft.Extensions.Logging;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Operations;
 
 /// <summary>Puts together what an operator sees.</summary>
 internal sealed class StatusReader(

@@ -1,26 +1,13 @@
 using System.Text.Json;
+using Campaign.Api.Operations;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Log;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Campaign.Messaging;
-
-/// <summary>An event or message that was put aside.</summary>
-/// <param name="Id">Number to replay or discard it by.</param>
-/// <param name="Projection">Whose handlers failed; null for a message that could not be read at all.</param>
-/// <param name="EventId">Null for a message that could not be read at all.</param>
-/// <param name="District">Whose queue it came from.</param>
-/// <param name="Type">The event's wire name, where known.</param>
-/// <param name="Payload">The event's JSON, or the message's body as text.</param>
-/// <param name="Reason">Why it was parked, or why the last replay failed.</param>
-/// <param name="Attempts">How often it was tried.</param>
-/// <param name="ParkedAt">UTC.</param>
-/// <param name="State"><c>parked</c>, <c>replayed</c> or <c>discarded</c>.</param>
-/// <param name="ResolvedAt">UTC; null while parked.</param>
-/// <param name="ResolvedBy">Who replayed or discarded it.</param>
-public sealed record ParkedMessage(
-    long Id, string? Projection, Guid? EventId, string District, string? Type, string Payload, string Reason, int Attempts,
-    DateTimeOffset ParkedAt, string State, DateTimeOffset? ResolvedAt, string? ResolvedBy);
+namespace Campaign.Messaging.Parking;
 
 /// <summary>What came of a replay or discard.</summary>
 internal enum ParkedOutcome

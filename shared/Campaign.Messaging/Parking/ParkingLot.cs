@@ -1,9 +1,10 @@
 using System.Text;
+using Campaign.Messaging.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Parking;
 
 /// <summary>Puts what cannot be handled aside, in the service's own database, so that it holds nothing up and is not lost.</summary>
 internal sealed class ParkingLot(IServiceScopeFactory scopes, NpgsqlDataSource database)

@@ -1,10 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Campaign.Api.Operations;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Inbox;
+using Campaign.Messaging.Log;
+using Campaign.Messaging.Schema;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Rebuild;
 
 /// <summary>
 /// Carries running rebuilds forward, page by page: a page's effects and the place reached are one transaction, so that it goes

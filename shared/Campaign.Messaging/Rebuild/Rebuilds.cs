@@ -1,25 +1,8 @@
+using Campaign.Api.Operations;
+using Campaign.Messaging.Inbox;
 using Npgsql;
 
-namespace Campaign.Messaging;
-
-/// <summary>How far a rebuild is.</summary>
-/// <param name="Projection">Which projection.</param>
-/// <param name="State"><c>running</c>, <c>completed</c>, <c>cancelled</c> or <c>failed</c>.</param>
-/// <param name="StartedAt">UTC.</param>
-/// <param name="StartedBy">Who started it.</param>
-/// <param name="FinishedAt">UTC; null while it runs.</param>
-/// <param name="Problem">What holds it up at the moment.</param>
-/// <param name="Sources">The logs that it reads.</param>
-public sealed record RebuildProgress(
-    string Projection, string State, DateTimeOffset StartedAt, string StartedBy, DateTimeOffset? FinishedAt, string? Problem,
-    IReadOnlyList<RebuildSource> Sources);
-
-/// <summary>How far the log of a publisher is read.</summary>
-/// <param name="Publisher">The service whose log it is.</param>
-/// <param name="After">Number of the last event applied.</param>
-/// <param name="Until">Number at which the history ends; later events come by the queues. Null before the first page.</param>
-/// <param name="Events">Events read so far.</param>
-public sealed record RebuildSource(string Publisher, long After, long? Until, long Events);
+namespace Campaign.Messaging.Rebuild;
 
 /// <summary>
 /// Starts, shows and cancels rebuilds. Starting empties the projection's tables (unless it is repeated in place) and forgets

@@ -1,4 +1,4 @@
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Schema;
 
 /// <summary>Something that must stand before events are handled: the service's own schema.</summary>
 public interface IStartGate

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Schema;
 
 /// <summary>
 /// Keeps partitions ahead of time and drops those past their retention: an event log month only when every row of it is

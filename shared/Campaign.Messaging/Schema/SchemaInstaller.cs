@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Campaign.Messaging;
+namespace Campaign.Messaging.Schema;
 
 /// <summary>
 /// Creates and upgrades the schema <c>messaging</c> from the numbered scripts of this assembly. The database may be away

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Campaign.Benchmarks.Messages;
-using Campaign.Messaging;
+using Campaign.Messaging.Broker;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 

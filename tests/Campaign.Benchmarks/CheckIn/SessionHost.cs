@@ -2,7 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Sessions;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.CheckIn;
 using Campaign.Testing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -83,7 +84,7 @@ internal sealed class SessionHost : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"sessions/{turn.Session}/check-ins")
         {
-            Content = JsonContent.Create(new Api.Session.CheckIn(null, Code)),
+            Content = JsonContent.Create(new Api.Session.CheckInRequest(null, Code)),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", turn.Token);
         using var answer = await Client.SendAsync(request, ct);

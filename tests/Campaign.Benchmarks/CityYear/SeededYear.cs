@@ -1,7 +1,7 @@
 using Campaign.Api.Session;
 using Campaign.Benchmarks.CheckIn;
 using Campaign.Contracts;
-using Campaign.Sessions;
+using Campaign.Sessions.CheckIn;
 using Campaign.Testing;
 
 namespace Campaign.Benchmarks.CityYear;

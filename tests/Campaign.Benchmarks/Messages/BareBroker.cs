@@ -1,5 +1,5 @@
 using System.Text;
-using Campaign.Messaging;
+using Campaign.Messaging.Broker;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 

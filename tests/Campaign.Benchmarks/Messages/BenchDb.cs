@@ -1,4 +1,5 @@
 using Campaign.Messaging;
+using Campaign.Messaging.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Benchmarks.Messages;

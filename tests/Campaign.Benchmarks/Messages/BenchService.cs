@@ -1,4 +1,7 @@
 using Campaign.Messaging;
+using Campaign.Messaging.Broker;
+using Campaign.Messaging.Relaying;
+using Campaign.Messaging.Schema;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Campaign.Messaging;
+using Campaign.Messaging.Inbox;
 
 namespace Campaign.Benchmarks.Messages;
 

@@ -1,4 +1,4 @@
-using Campaign.Messaging;
+using Campaign.Messaging.Broker;
 using MassTransit;
 
 namespace Campaign.Benchmarks.Messages;

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Access;
+using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 

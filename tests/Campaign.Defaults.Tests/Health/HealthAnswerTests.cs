@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Campaign.Contracts;
-using Campaign.Defaults.Health;
+using Campaign.Hosting.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Campaign.Contracts;
-using Campaign.Defaults.Telemetry;
+using Campaign.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using Campaign.Defaults.Telemetry;
+using Campaign.Hosting.Telemetry;
 
 namespace Campaign.Defaults.Tests.Telemetry;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Campaign.Defaults.Telemetry;
+using Campaign.Hosting.Telemetry;
 using Campaign.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

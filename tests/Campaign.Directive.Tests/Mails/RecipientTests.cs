@@ -1,7 +1,7 @@
 using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Defaults.ServiceCalls;
 using Campaign.Directives.Mails;
+using Campaign.Hosting.ServiceCalls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Assignments;
+using Campaign.Hosting.Problems;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Attachments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Tests.Files;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;
 

@@ -1,7 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Commitments;
+using Campaign.Hosting.Problems;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Data;
 using Campaign.Directives.Documents;
+using Campaign.Time;
 
 namespace Campaign.Directives.Tests.Rules;
 

@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Assignments;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;
 

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Problems;
 using Campaign.Directives.Documents;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;
 

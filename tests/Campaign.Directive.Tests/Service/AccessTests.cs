@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
 using Campaign.Directives.Tests.Files;
+using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

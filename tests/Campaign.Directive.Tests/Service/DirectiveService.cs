@@ -1,7 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Testing;
+using Campaign.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;

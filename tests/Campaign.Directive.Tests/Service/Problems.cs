@@ -1,5 +1,5 @@
 using Campaign.Api;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Service;
 

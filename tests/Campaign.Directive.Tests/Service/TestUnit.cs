@@ -1,5 +1,4 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
 
 namespace Campaign.Directives.Tests.Service;
 

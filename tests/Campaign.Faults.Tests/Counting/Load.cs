@@ -93,7 +93,7 @@ public sealed class Load
 
     private async Task CheckInAsync(Guid session, Guid member)
     {
-        await AcknowledgedAsync(key => _world.Clerk.Session.CheckInAsync(session, new CheckIn(member, null), key));
+        await AcknowledgedAsync(key => _world.Clerk.Session.CheckInAsync(session, new CheckInRequest(member, null), key));
         Interlocked.Increment(ref _acknowledged.CheckIns);
     }
 

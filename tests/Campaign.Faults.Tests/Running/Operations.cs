@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Campaign.Messaging;
+using Campaign.Api.Operations;
 
 namespace Campaign.Faults.Tests;
 

@@ -95,7 +95,7 @@ public sealed class CheckInStormTests(World world)
         {
             try
             {
-                await world.Clerk.Session.CheckInAsync(session, new CheckIn(member, null));
+                await world.Clerk.Session.CheckInAsync(session, new CheckInRequest(member, null));
                 Interlocked.Increment(ref _answered);
                 return;
             }

@@ -1,9 +1,9 @@
 using System.Text;
 using Campaign.Api;
 using Campaign.Api.Organization;
-using Campaign.Defaults.Imports;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Problems;
 using Campaign.Organization.Import;
+using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Tests.Import;
 

@@ -1,9 +1,9 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Imports;
 using Campaign.Organization.Import;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Units;
+using Campaign.Tables.Imports;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,8 +1,7 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Imports;
 using Campaign.Organization.Import;
 using Campaign.Organization.Units;
+using Campaign.Tables.Imports;
 using FsCheck;
 using FsCheck.Fluent;
 

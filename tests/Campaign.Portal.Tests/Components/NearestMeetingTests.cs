@@ -3,9 +3,9 @@ using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Portal.Planning;
 using Campaign.Portal.SessionReports;
+using Campaign.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +51,7 @@ public sealed class NearestMeetingTests
     {
         using var context = Signed("vi");
         var today = TimeProvider.System.Today();
-        context.Answers.On("GET session/coverage", new Coverage(today.Year, ((today.Month - 1) / 3) + 1, SessionKinds.ThematicMeeting, today, 1, 0, 0, 1, new Page<CoverageTile>([], null)));
+        context.Answers.On("GET session/coverage", new CoverageReport(today.Year, ((today.Month - 1) / 3) + 1, SessionKinds.ThematicMeeting, today, 1, 0, 0, 1, new Page<CoverageTile>([], null)));
         context.Answers.On("GET session/coverage/units", new Page<CoverageUnit>([], null));
         context.Answers.On("GET session/calendar/nearest", new NearestDays(new(2023, 5, 3), null));
         var page = context.Render<CoveragePage>();

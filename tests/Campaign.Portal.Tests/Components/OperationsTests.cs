@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Bunit;
 using Campaign.Api.Directive;
+using Campaign.Api.Operations;
 using Campaign.Contracts;
-using Campaign.Messaging;
 using Campaign.Portal.Operations;
 
 namespace Campaign.Portal.Tests.Components;

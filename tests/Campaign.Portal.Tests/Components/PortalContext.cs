@@ -9,6 +9,7 @@ using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Identity;
+using Campaign.Api.Operations;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;

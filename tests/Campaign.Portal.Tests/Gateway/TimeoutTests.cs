@@ -1,3 +1,4 @@
+using Campaign.Api;
 using Campaign.Contracts;
 using Campaign.Portal.Calls;
 using Campaign.Portal.Gateway;

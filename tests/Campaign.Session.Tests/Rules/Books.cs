@@ -1,4 +1,4 @@
-using Campaign.Sessions;
+using Campaign.Sessions.Attendance;
 
 namespace Campaign.Session.Tests.Rules;
 

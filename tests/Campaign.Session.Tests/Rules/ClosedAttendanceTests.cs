@@ -1,6 +1,6 @@
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
-using Campaign.Sessions;
+using Campaign.Sessions.Closing;
+using Campaign.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Campaign.Sessions;
+using Campaign.Sessions.Feeds;
 
 namespace Campaign.Session.Tests.Rules;
 
@@ -55,6 +55,6 @@ public sealed class FeedFileTests
         Encoding.UTF8.GetString(file).Split("\r\n").ShouldAllBe(line => Encoding.UTF8.GetByteCount(line) <= 75);
     }
 
-    private static Ical.Net.CalendarComponents.CalendarEvent Read(Sessions.Session session) =>
+    private static Ical.Net.CalendarComponents.CalendarEvent Read(Sessions.Scheduling.Session session) =>
         Ical.Net.Calendar.Load(Encoding.UTF8.GetString(s_writer.Write("Chi bộ 3", [session])))!.Events.ShouldHaveSingleItem();
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Campaign.Sessions;
+using Campaign.Sessions.Minutes;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;

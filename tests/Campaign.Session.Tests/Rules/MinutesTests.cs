@@ -1,6 +1,7 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Problems;
-using Campaign.Sessions;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Minutes;
 
 namespace Campaign.Session.Tests.Rules;
 

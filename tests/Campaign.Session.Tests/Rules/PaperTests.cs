@@ -1,7 +1,7 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Imports;
-using Campaign.Defaults.Problems;
-using Campaign.Sessions;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Paper;
+using Campaign.Tables.Imports;
 
 namespace Campaign.Session.Tests.Rules;
 

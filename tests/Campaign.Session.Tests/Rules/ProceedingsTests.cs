@@ -1,6 +1,8 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Problems;
-using Campaign.Sessions;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Holding;
+using Campaign.Sessions.Minutes;
+using Campaign.Sessions.Preparing;
 
 namespace Campaign.Session.Tests.Rules;
 

@@ -1,5 +1,5 @@
 using Campaign.Api.Session;
-using Campaign.Sessions;
+using Campaign.Sessions.Quality;
 using FsCheck;
 using FsCheck.Fluent;
 

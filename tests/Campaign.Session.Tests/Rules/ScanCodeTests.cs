@@ -1,4 +1,4 @@
-using Campaign.Sessions;
+using Campaign.Sessions.CheckIn;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,6 @@
 using Campaign.Api.Session;
-using Campaign.Defaults.Problems;
-using Campaign.Sessions;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Recurrence;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
-using Campaign.Defaults.Problems;
-using Campaign.Sessions;
+using Campaign.Hosting.Problems;
+using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Session.Tests.Rules;
 
@@ -103,7 +103,7 @@ public sealed class SessionTests
         Should.Throw<Problem>(() => session.Cancel("Bão", s_now)).Slug.ShouldBe("session-held");
     }
 
-    internal static Sessions.Session Scheduled() => new()
+    internal static Sessions.Scheduling.Session Scheduled() => new()
     {
         Id = Guid.CreateVersion7(),
         District = "thanh-xuan",

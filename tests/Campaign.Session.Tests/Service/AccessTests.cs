@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Campaign.Api.Session;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Requests;
+using Campaign.Hosting.Access;
+using Campaign.Time;
 
 namespace Campaign.Session.Tests.Service;
 
@@ -160,7 +160,7 @@ public sealed class AccessTests(SessionService service)
         "guests" => JsonContent.Create(new AddGuest("Người Khách", "Báo cáo viên", "Quận ủy")),
         "confirm" => JsonContent.Create(new ConfirmExcuses(null)),
         "sessions" => JsonContent.Create(cell.Meeting()),
-        "check-ins" => JsonContent.Create(new CheckIn(cell.Members[0], null)),
+        "check-ins" => JsonContent.Create(new CheckInRequest(cell.Members[0], null)),
         "roster" => JsonContent.Create(new TakeRoster([new(cell.Members[0], "present")])),
         "sheet" => JsonContent.Create(new EnterSheet([new("1", "present")], null)),
         "attendance" => new StringContent("number,status\n", Encoding.UTF8, "text/csv"),

@@ -1,7 +1,7 @@
 using System.Net;
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 
 namespace Campaign.Session.Tests.Service;
 

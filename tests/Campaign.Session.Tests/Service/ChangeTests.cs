@@ -34,7 +34,7 @@ public sealed class ChangeTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var session = await secretary.ScheduleAsync(cell.Meeting());
         var ticket = (await service.As().ScanAsync(session.Id, (await secretary.ScreenAsync(session.Id)).Scan)).Ticket;
-        (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session.Id, new CheckIn(null, null, ticket))).Status.ShouldBe("early");
+        (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session.Id, new CheckInRequest(null, null, ticket))).Status.ShouldBe("early");
         await secretary.TakeRosterAsync(session.Id, new TakeRoster([new RosterEntry(cell.Members[1], "excused", null, "ốm")]));
         await service.AsMember(cell, cell.Members[1]).AnswerMeetingAsync(session.Id, new AnswerInvitation("excused", "ốm", null));
 
@@ -111,7 +111,7 @@ public sealed class ChangeTests(SessionService service)
             () => secretary.EnterSheetAsync(id, new EnterSheet([new SheetEntry("1", "present")], null)),
             () => secretary.ImportAttendanceAsync(id, "number,status\n", dryRun: false),
             () => secretary.AddTemporaryAttendeeAsync(id, new AddTemporaryAttendee("Người Khách", null)),
-            () => service.AsMember(cell, cell.Members[0]).CheckInAsync(id, new CheckIn(null, "000000")),
+            () => service.AsMember(cell, cell.Members[0]).CheckInAsync(id, new CheckInRequest(null, "000000")),
             () => secretary.EditMinutesAsync(id, 0, new EditMinutes("Nội dung", null, null, null)),
         ];
         foreach (var call in calls)

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Campaign.Contracts;
-using Campaign.Defaults.Access;
-using Campaign.Sessions;
+using Campaign.Sessions.CheckIn;
 using Campaign.Testing;
 
 namespace Campaign.Session.Tests.Service;

@@ -1,6 +1,6 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
+using Campaign.Time;
 
 namespace Campaign.Session.Tests.Service;
 

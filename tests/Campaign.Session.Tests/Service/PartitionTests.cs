@@ -1,4 +1,4 @@
-using Campaign.Sessions;
+using Campaign.Sessions.Attendance;
 using static System.Globalization.CultureInfo;
 
 namespace Campaign.Session.Tests.Service;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Campaign.Api.Session;
-using Campaign.Sessions;
+using Campaign.Sessions.Attendance;
 using UglyToad.PdfPig;
 
 namespace Campaign.Session.Tests.Service;

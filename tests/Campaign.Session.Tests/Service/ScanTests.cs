@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Campaign.Contracts;
-using Campaign.Sessions;
+using Campaign.Sessions.Attendance;
+using Campaign.Sessions.CheckIn;
 
 namespace Campaign.Session.Tests.Service;
 

@@ -1,5 +1,5 @@
 using Campaign.Contracts;
-using Campaign.Sessions;
+using Campaign.Sessions.Scheduling;
 using Campaign.Testing;
 
 namespace Campaign.Session.Tests.Service;

@@ -1,8 +1,9 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
-using Campaign.Defaults.Requests;
 using Campaign.Sessions;
+using Campaign.Sessions.Recurrence;
 using Campaign.Testing;
+using Campaign.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Session.Tests.Service;

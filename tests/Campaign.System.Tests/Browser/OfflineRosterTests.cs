@@ -59,7 +59,7 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         await window.SignInAsync(Secretary.UserName, played.DemoPassword);
         await window.Page.GotoAsync($"/sessions/{session}/roster");
         await window.Page.Locator("#offline-roster[data-ready]").WaitForAsync();
-        await secretary.CheckInAsync(session, new CheckIn(first, null));
+        await secretary.CheckInAsync(session, new CheckInRequest(first, null));
 
         await window.SetOfflineAsync(true);
         await TickAsync(window, 0, AttendanceStatuses.Absent);
@@ -84,7 +84,7 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         await window.SignInAsync(Secretary.UserName, played.DemoPassword);
         await window.Page.GotoAsync($"/sessions/{session}/roster");
         await window.Page.Locator("#offline-roster[data-ready]").WaitForAsync();
-        await secretary.CheckInAsync(session, new CheckIn(people[1].MemberId, null));
+        await secretary.CheckInAsync(session, new CheckInRequest(people[1].MemberId, null));
         await ServerSecondsPassAsync();
 
         await window.SetOfflineAsync(true);
@@ -92,7 +92,7 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         await TickAsync(window, 1, AttendanceStatuses.Late);
         await State(window, "Máy giữ 2 dấu");
         await ServerSecondsPassAsync();
-        await secretary.CheckInAsync(session, new CheckIn(people[0].MemberId, null));
+        await secretary.CheckInAsync(session, new CheckInRequest(people[0].MemberId, null));
         await window.SetOfflineAsync(false);
 
         await State(window, "Đã gửi hết");

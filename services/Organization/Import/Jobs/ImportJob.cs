@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
-using Campaign.Defaults.Audit;
+using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

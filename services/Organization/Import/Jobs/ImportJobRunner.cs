@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
-using Campaign.Defaults.Data;
-using Campaign.Defaults.Problems;
+using Campaign.Hosting.Database;
+using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

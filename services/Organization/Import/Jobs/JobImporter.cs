@@ -1,8 +1,8 @@
 using Campaign.Api.Organization;
-using Campaign.Defaults.Access;
-using Campaign.Defaults.Audit;
-using Campaign.Defaults.Imports;
-using Campaign.Messaging;
+using Campaign.Contracts;
+using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Audit;
+using Campaign.Tables.Imports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,7 +20,7 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
     /// <param name="onRows">Told after each part how many rows were read; answers whether to go on.</param>
     /// <param name="ct">The service stops.</param>
     /// <returns>The report; null when it was cancelled.</returns>
-    /// <exception cref="Defaults.Problems.Problem">The file is none, or concerns units outside the sender's.</exception>
+    /// <exception cref="Hosting.Problems.Problem">The file is none, or concerns units outside the sender's.</exception>
     public async Task<ImportReport?> ImportAsync(ImportJob job, Func<int, Task<bool>> onRows, CancellationToken ct)
     {
         await using var file = new JobFile(database, job.Id, job.Bytes);
