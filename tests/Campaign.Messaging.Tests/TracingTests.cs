@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Campaign.Contracts;
 using Campaign.Hosting.Telemetry;
+using Campaign.Messaging.Relaying;
 using Campaign.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
