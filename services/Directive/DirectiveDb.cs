@@ -10,6 +10,7 @@ using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
+using Campaign.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives;
@@ -56,6 +57,8 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
+    protected override IEnumerable<Shipment> Shipments => [Shipment.Of(DocumentTypeCatalogue.Rows), Shipment.Of(PublicHolidays.Rows)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -38,6 +38,5 @@ public sealed class Title : IDated
         title.Property(t => t.Name).HasMaxLength(200);
         title.Property(t => t.MajorityPercent).HasPrecision(5, 2);
         title.Property(t => t.Source).HasMaxLength(500);
-        title.HasData(TitleCatalogue.Titles);
     }
 }
