@@ -6,6 +6,7 @@ using Campaign.Testing;
 namespace Campaign.Directives.Tests.Service;
 
 [Collection(ServiceTests.Name)]
+[Trait("Run", "Quick")]
 public sealed class AssignmentTests(DirectiveService service)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class ImportTableTests
 {
     private readonly ImportErrors _errors = new();

@@ -9,6 +9,7 @@ using FsCheck.Fluent;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class MemberPlannerTests
 {
     private static readonly DateOnly s_today = new(2026, 11, 22);
