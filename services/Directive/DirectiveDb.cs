@@ -21,6 +21,12 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<DocumentType> DocumentTypes => Set<DocumentType>();
 
+    public DbSet<RelationKind> RelationKinds => Set<RelationKind>();
+
+    public DbSet<Urgency> Urgencies => Set<Urgency>();
+
+    public DbSet<RequirementKind> RequirementKinds => Set<RequirementKind>();
+
     public DbSet<Directive> Directives => Set<Directive>();
 
     public DbSet<DirectiveBody> DirectiveBodies => Set<DirectiveBody>();
@@ -63,6 +69,9 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         modelBuilder.HasPostgresExtension("pg_trgm");
         CampaignRecord.Configure(modelBuilder.Entity<CampaignRecord>());
         DocumentType.Configure(modelBuilder.Entity<DocumentType>());
+        RelationKind.Configure(modelBuilder.Entity<RelationKind>());
+        Urgency.Configure(modelBuilder.Entity<Urgency>());
+        RequirementKind.Configure(modelBuilder.Entity<RequirementKind>());
         Directive.Configure(modelBuilder.Entity<Directive>());
         DirectiveBody.Configure(modelBuilder.Entity<DirectiveBody>());
         Relation.Configure(modelBuilder.Entity<Relation>());

@@ -47,6 +47,8 @@ internal static class Wiring
         app.MapCommitments();
         app.MapInbox();
         app.MapMails();
+        app.MapCatalogues();
+        app.MapMay(CampaignEndpoints.Open, DocumentActions.Record, CommitmentActions.Promise);
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
@@ -57,5 +59,9 @@ internal static class Wiring
         .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()
         .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
         .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>()
+        .AddCatalogue(DirectiveCatalogues.DocumentTypes, (DirectiveDb db) => db.DocumentTypes.OrderBy(type => type.Code).ThenBy(type => type.ValidFrom))
+        .AddCatalogue(DirectiveCatalogues.RequirementKinds, (DirectiveDb db) => db.RequirementKinds.InOrder())
+        .AddCatalogue(DirectiveCatalogues.RelationKinds, (DirectiveDb db) => db.RelationKinds.InOrder())
+        .AddCatalogue(DirectiveCatalogues.Urgencies, (DirectiveDb db) => db.Urgencies.InOrder())
         .AddMails();
 }

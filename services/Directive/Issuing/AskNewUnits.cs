@@ -48,7 +48,7 @@ internal sealed class AskNewUnits(DirectiveDb db, Asking asking, TimeProvider ti
 
     private async Task<List<(IssueJob Job, Guid Campaign)>> RulesAsync(DirectoryUnit unit, CancellationToken ct)
     {
-        string[] roots = [.. Reading.Above(unit.Path), unit.Path];
+        string[] roots = [.. DirectiveAccess.UnitsAbove(unit.Path), unit.Path];
         var rules = await db.IssueJobs.AsNoTracking()
             .Where(job => roots.Contains(job.RuleUnder) && (job.RuleTypes!.Length == 0 || job.RuleTypes.Contains(unit.Type)))
             .Join(db.Directives.Where(directive => directive.ReplacedById == null), job => job.DirectiveId, directive => directive.Id, (job, directive) =>

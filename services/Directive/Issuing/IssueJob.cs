@@ -67,9 +67,9 @@ public sealed class IssueJob
         TraceParent = traceParent,
     };
 
-    public IReadOnlyList<Requirement> ReadRequirements() => Read(Requirements);
+    public IReadOnlyList<IssuedRequirement> ReadRequirements() => Read(Requirements);
 
-    internal static IReadOnlyList<Requirement> Read(string requirements) => JsonSerializer.Deserialize<List<Requirement>>(requirements)!;
+    internal static IReadOnlyList<IssuedRequirement> Read(string requirements) => JsonSerializer.Deserialize<List<IssuedRequirement>>(requirements)!;
 
     /// <summary>The next units to be asked.</summary>
     public Guid[] Next(int count) => [.. UnitIds.Skip(Done).Take(count)];

@@ -39,7 +39,7 @@ public sealed class AddressingTests
     public void Assignments_are_the_units_asked_for_each_requirement()
     {
         Addressee[] units = [new(Guid.NewGuid(), "hn/a", UnitTypes.PartyCommittee), new(Guid.NewGuid(), "hn/a/1", UnitTypes.Cell), new(Guid.NewGuid(), "hn/a/2", UnitTypes.Cell)];
-        Requirement[] requirements = [Asking(RequirementKinds.Acknowledge), Asking(RequirementKinds.ThematicMeeting, UnitTypes.Cell), Asking(RequirementKinds.StudyConference, UnitTypes.School)];
+        IssuedRequirement[] requirements = [Asking(RequirementKinds.Acknowledge), Asking(RequirementKinds.ThematicMeeting, UnitTypes.Cell), Asking(RequirementKinds.StudyConference, UnitTypes.School)];
         Addressing.CountAssignments(units, requirements).ShouldBe(3 + 2 + 0);
     }
 
@@ -55,5 +55,5 @@ public sealed class AddressingTests
     private static Gen<List<Addressee>> Units => Gen.Choose(0, 15)
         .Select(number => new Addressee(new Guid(number, 0, 0, new byte[8]), $"hn/{number}", UnitTypes.Cell)).ListOf().Select(units => units.ToList());
 
-    private static Requirement Asking(string kind, params string[] types) => new(kind, "…", new DateOnly(2026, 12, 31), types);
+    private static IssuedRequirement Asking(string kind, params string[] types) => new(kind, Completions.Report, "…", new DateOnly(2026, 12, 31), types);
 }
