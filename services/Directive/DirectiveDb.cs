@@ -6,6 +6,7 @@ using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.Mails;
 using Campaign.Directives.Reminders;
+using Campaign.Directives.Requirements;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Attachments;
@@ -12,7 +13,9 @@ using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Directives;
 
@@ -48,7 +51,7 @@ internal static class Wiring
         app.MapInbox();
         app.MapMails();
         app.MapCatalogues();
-        app.MapMay(CampaignEndpoints.Open, DocumentActions.Record, CommitmentActions.Promise);
+        app.MapMay(CampaignEndpoints.Open, DocumentActions.Record, CommitmentActions.Promise, AssignmentActions.Answer, AssignmentActions.Decide);
     }
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Requirements;
 using Campaign.Hosting.Problems;

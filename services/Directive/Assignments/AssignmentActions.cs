@@ -21,6 +21,12 @@ internal static class AssignmentActions
     public static readonly IReadOnlyList<ActionRule<Assignment>> All =
         [Acknowledge, Plan, Begin, Report, AskExtension, Accept, Return, Close, Recall, DecideExtension];
 
+    /// <summary>The inbox of a unit: what it is asked for.</summary>
+    public static readonly ActionRule<string> Answer = new("answer", [Roles.Secretary], path => path);
+
+    /// <summary>The list of what waits for a decision about the units below.</summary>
+    public static readonly ActionRule<string> Decide = new("decide", DirectiveAccess.Superiors, path => path);
+
     private static ActionRule<Assignment> ByUnit(string name, Func<Assignment, Problem?> refusal) =>
         new(name, [Roles.Secretary], assignment => assignment.UnitPath, refusal);
 

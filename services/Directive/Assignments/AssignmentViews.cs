@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
 using Microsoft.EntityFrameworkCore;
 

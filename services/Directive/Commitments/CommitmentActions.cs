@@ -1,6 +1,5 @@
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
-using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Commitments;
 

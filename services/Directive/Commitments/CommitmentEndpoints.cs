@@ -1,6 +1,5 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;

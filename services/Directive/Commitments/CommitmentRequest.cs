@@ -1,5 +1,6 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.Time;

@@ -1,15 +1,9 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 
 namespace Campaign.Directives.Documents;
-
-/// <summary>States of a document.</summary>
-public static class DirectiveStates
-{
-    public const string Draft = "draft";
-    public const string Issued = "issued";
-}
 
 /// <summary>A document of a campaign: recorded as a draft, then issued to units, or to none when it is only taken on record.</summary>
 public sealed partial class Directive

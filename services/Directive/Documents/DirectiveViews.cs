@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Hosting.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Documents;

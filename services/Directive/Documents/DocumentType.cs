@@ -1,5 +1,4 @@
-using Campaign.Api.Directive;
-using Campaign.Time;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Campaign.Api.Directive;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,5 +1,4 @@
 using Campaign.Api.Directive;
-using Campaign.Contracts;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Requirements;

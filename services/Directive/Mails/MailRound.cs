@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

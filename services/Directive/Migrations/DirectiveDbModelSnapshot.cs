@@ -46,6 +46,12 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("date")
                         .HasColumnName("completed_on");
 
+                    b.Property<string>("Completion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("completion");
+
                     b.Property<Guid>("DirectiveId")
                         .HasColumnType("uuid")
                         .HasColumnName("directive_id");
@@ -783,6 +789,11 @@ namespace Campaign.Directives.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -818,6 +829,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CL",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Political platform",
                             Name = "Cương lĩnh",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "CL" },
@@ -828,6 +840,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CL",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Political platform",
                             Name = "Cương lĩnh",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "CL" },
@@ -837,6 +850,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "ĐL",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Statutes",
                             Name = "Điều lệ",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "ĐL" },
@@ -847,6 +861,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "ĐL",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Statutes",
                             Name = "Điều lệ",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "ĐL" },
@@ -856,6 +871,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "ChL",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Strategy",
                             Name = "Chiến lược",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "ChL" },
@@ -866,6 +882,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "ChL",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Strategy",
                             Name = "Chiến lược",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "ChL" },
@@ -875,6 +892,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "NQ",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Resolution",
                             Name = "Nghị quyết",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "NQ" },
@@ -885,6 +903,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "NQ",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Resolution",
                             Name = "Nghị quyết",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "NQ" },
@@ -894,6 +913,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QĐ",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Decision",
                             Name = "Quyết định",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "QĐ" },
@@ -904,6 +924,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QĐ",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Decision",
                             Name = "Quyết định",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "QĐ" },
@@ -913,6 +934,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CT",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Directive",
                             Name = "Chỉ thị",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "CT" },
@@ -923,6 +945,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CT",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Directive",
                             Name = "Chỉ thị",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "CT" },
@@ -932,6 +955,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "KL",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Conclusion",
                             Name = "Kết luận",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "KL" },
@@ -942,6 +966,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "KL",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Conclusion",
                             Name = "Kết luận",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "KL" },
@@ -951,6 +976,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QC",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Working regulations",
                             Name = "Quy chế",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "QC" },
@@ -961,6 +987,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QC",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Working regulations",
                             Name = "Quy chế",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "QC" },
@@ -970,6 +997,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QyĐ",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Regulation",
                             Name = "Quy định",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "QyĐ", "QĐ" },
@@ -980,6 +1008,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QyĐ",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Regulation",
                             Name = "Quy định",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "QyĐ", "QĐ" },
@@ -989,6 +1018,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TT",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Circular",
                             Name = "Thông tri",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "TT" },
@@ -999,6 +1029,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TT",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Circular",
                             Name = "Thông tri",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "TT" },
@@ -1008,6 +1039,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "HD",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Guidance",
                             Name = "Hướng dẫn",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "HD" },
@@ -1018,6 +1050,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "HD",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Guidance",
                             Name = "Hướng dẫn",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "HD" },
@@ -1027,6 +1060,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TB",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Notice",
                             Name = "Thông báo",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "TB" },
@@ -1037,6 +1071,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TB",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Notice",
                             Name = "Thông báo",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "TB" },
@@ -1046,6 +1081,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TC",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Communiqué",
                             Name = "Thông cáo",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "TC" },
@@ -1056,6 +1092,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TC",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Communiqué",
                             Name = "Thông cáo",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "TC" },
@@ -1065,6 +1102,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TuB",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Declaration",
                             Name = "Tuyên bố",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "TuB" },
@@ -1075,6 +1113,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TuB",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Declaration",
                             Name = "Tuyên bố",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "TuB" },
@@ -1084,6 +1123,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "LKG",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Appeal",
                             Name = "Lời kêu gọi",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "LKG" },
@@ -1094,6 +1134,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "LKG",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Appeal",
                             Name = "Lời kêu gọi",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "LKG" },
@@ -1103,6 +1144,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "BC",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Report",
                             Name = "Báo cáo",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "BC" },
@@ -1113,6 +1155,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "BC",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Report",
                             Name = "Báo cáo",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "BC" },
@@ -1122,6 +1165,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "KH",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Plan",
                             Name = "Kế hoạch",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "KH" },
@@ -1132,6 +1176,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "KH",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Plan",
                             Name = "Kế hoạch",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "KH" },
@@ -1141,6 +1186,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QH",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Master plan",
                             Name = "Quy hoạch",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "QH" },
@@ -1151,6 +1197,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "QH",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Master plan",
                             Name = "Quy hoạch",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "QH" },
@@ -1160,6 +1207,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CTr",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Programme",
                             Name = "Chương trình",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "CTr" },
@@ -1170,6 +1218,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CTr",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Programme",
                             Name = "Chương trình",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "CTr" },
@@ -1179,6 +1228,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "ĐA",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Scheme",
                             Name = "Đề án",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "ĐA" },
@@ -1189,6 +1239,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "ĐA",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Scheme",
                             Name = "Đề án",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "ĐA" },
@@ -1198,6 +1249,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "PA",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Proposal",
                             Name = "Phương án",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "PA" },
@@ -1208,6 +1260,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "PA",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Proposal",
                             Name = "Phương án",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "PA" },
@@ -1217,6 +1270,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "DA",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Project",
                             Name = "Dự án",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "DA" },
@@ -1227,6 +1281,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "DA",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Project",
                             Name = "Dự án",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "DA" },
@@ -1236,6 +1291,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TTr",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Submission",
                             Name = "Tờ trình",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "TTr" },
@@ -1246,6 +1302,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TTr",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Submission",
                             Name = "Tờ trình",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "TTr" },
@@ -1255,6 +1312,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CV",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Official letter",
                             Name = "Công văn",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "CV" },
@@ -1265,6 +1323,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CV",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Official letter",
                             Name = "Công văn",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "CV" },
@@ -1274,6 +1333,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "BB",
                             ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Minutes",
                             Name = "Biên bản",
                             Source = "Practice before Quy định 399-QĐ/TW; source not checked",
                             SymbolCodes = new[] { "BB" },
@@ -1284,6 +1344,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "BB",
                             ValidFrom = new DateOnly(2026, 1, 9),
+                            EnglishName = "Minutes",
                             Name = "Biên bản",
                             Source = "Quy định 399-QĐ/TW (9/1/2026)",
                             SymbolCodes = new[] { "BB" },
@@ -1293,6 +1354,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "HĐ",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Contract",
                             Name = "Hợp đồng",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "HĐ" },
@@ -1302,6 +1364,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "CĐ",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Official telegram",
                             Name = "Công điện",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "CĐ" },
@@ -1311,6 +1374,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "BGN",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Memorandum",
                             Name = "Bản ghi nhớ",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "BGN" },
@@ -1320,6 +1384,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "BTT",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Agreement",
                             Name = "Bản thỏa thuận",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "BTT" },
@@ -1329,6 +1394,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "GUQ",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Power of attorney",
                             Name = "Giấy ủy quyền",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "GUQ" },
@@ -1338,6 +1404,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "GM",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Invitation",
                             Name = "Giấy mời",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "GM" },
@@ -1347,6 +1414,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "GGT",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Letter of introduction",
                             Name = "Giấy giới thiệu",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "GGT" },
@@ -1356,6 +1424,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "GNP",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Leave of absence",
                             Name = "Giấy nghỉ phép",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "GNP" },
@@ -1365,6 +1434,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "PG",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Dispatch slip",
                             Name = "Phiếu gửi",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "PG" },
@@ -1374,6 +1444,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "PC",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Transfer slip",
                             Name = "Phiếu chuyển",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "PC" },
@@ -1383,6 +1454,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "PB",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Notification slip",
                             Name = "Phiếu báo",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "PB" },
@@ -1392,6 +1464,7 @@ namespace Campaign.Directives.Migrations
                         {
                             Code = "TCg",
                             ValidFrom = new DateOnly(2020, 3, 5),
+                            EnglishName = "Public letter",
                             Name = "Thư công",
                             Source = "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu",
                             SymbolCodes = new[] { "TCg" },
@@ -1423,6 +1496,172 @@ namespace Campaign.Directives.Migrations
                     b.ToTable("directive_relations", null, t =>
                         {
                             t.HasCheckConstraint("ck_directive_relations_another", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Documents.RelationKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_relation_kinds");
+
+                    b.ToTable("relation_kinds", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "amends",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "amends",
+                            Name = "sửa đổi",
+                            Position = 1,
+                            Source = "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "replaces",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "replaces",
+                            Name = "thay thế",
+                            Position = 2,
+                            Source = "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "continues",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "continues",
+                            Name = "tiếp tục",
+                            Position = 3,
+                            Source = "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "is-based-on",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "is based on",
+                            Name = "căn cứ",
+                            Position = 4,
+                            Source = "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu",
+                            Verified = false
+                        });
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Documents.Urgency", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_urgencies");
+
+                    b.ToTable("urgencies", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "urgent",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Urgent",
+                            Name = "Khẩn",
+                            Position = 1,
+                            Source = "Quy định 399-QĐ/TW (9/1/2026); Nghị định 30/2020/NĐ-CP; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "very-urgent",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Very urgent",
+                            Name = "Thượng khẩn",
+                            Position = 2,
+                            Source = "Quy định 399-QĐ/TW (9/1/2026); Nghị định 30/2020/NĐ-CP; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "immediate",
+                            ValidFrom = new DateOnly(1997, 1, 1),
+                            EnglishName = "Immediate",
+                            Name = "Hỏa tốc",
+                            Position = 3,
+                            Source = "Quy định 399-QĐ/TW (9/1/2026); Nghị định 30/2020/NĐ-CP; chưa đối chiếu",
+                            Verified = false
                         });
                 });
 
@@ -1671,6 +1910,118 @@ namespace Campaign.Directives.Migrations
                         .HasDatabaseName("ix_reminders_notice_id_day");
 
                     b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Campaign.Directives.Requirements.RequirementKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Completion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("completion");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_requirement_kinds");
+
+                    b.ToTable("requirement_kinds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_requirement_kinds_completion", "completion in ('acknowledgement', 'report', 'session')");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "acknowledge",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Completion = "acknowledgement",
+                            EnglishName = "Acknowledge",
+                            Name = "Tiếp nhận",
+                            Position = 1,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "study-conference",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Completion = "session",
+                            EnglishName = "Study conference",
+                            Name = "Hội nghị học tập",
+                            Position = 2,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "plan",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Completion = "report",
+                            EnglishName = "Plan of the unit",
+                            Name = "Kế hoạch của đơn vị",
+                            Position = 3,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "thematic-meeting",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Completion = "session",
+                            EnglishName = "Thematic meeting",
+                            Name = "Sinh hoạt chuyên đề",
+                            Position = 4,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu",
+                            Verified = false
+                        },
+                        new
+                        {
+                            Code = "report",
+                            ValidFrom = new DateOnly(2011, 1, 1),
+                            Completion = "report",
+                            EnglishName = "Report",
+                            Name = "Báo cáo",
+                            Position = 5,
+                            Source = "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu",
+                            Verified = false
+                        });
                 });
 
             modelBuilder.Entity("Campaign.Directives.RollUps.RollUp", b =>

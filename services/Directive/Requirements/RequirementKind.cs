@@ -1,6 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.ServiceDefaults.Catalogues;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Directives.Requirements;

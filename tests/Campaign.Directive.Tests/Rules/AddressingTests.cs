@@ -1,6 +1,7 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Requirements;
 using FsCheck;
 using FsCheck.Fluent;
 

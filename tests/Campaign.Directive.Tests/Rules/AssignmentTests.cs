@@ -1,5 +1,7 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Requirements;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;
@@ -89,6 +91,12 @@ public sealed class AssignmentTests
         UnitPath = "hn/thanh-xuan/ha-dinh/cb-01",
         District = "thanh-xuan",
         Requirement = requirement,
+        Completion = requirement switch
+        {
+            RequirementKinds.Acknowledge => Completions.Acknowledgement,
+            RequirementKinds.Report or RequirementKinds.Plan => Completions.Report,
+            _ => Completions.Session,
+        },
         Title = "…",
         DueOn = due ?? s_due,
         IssuedOn = s_issued,

@@ -40,7 +40,7 @@ public sealed class PortalContext : BunitContext
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
             .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http)).AddScoped(_ => new IdentityClient(http))
             .AddScoped<Portal.Directives.InboxCount>()
-            .AddSingleton<CatalogueCache>().AddScoped(_ => new CatalogueClient(http)).AddScoped<Catalogues>();
+            .AddSingleton<CatalogueCache>().AddScoped(_ => new CatalogueClient(http)).AddScoped<Catalogues>().AddScoped<Permissions>();
         Settings = new ConfigurationBuilder().AddInMemoryCollection(Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")).Build();
         Services.AddSingleton(Settings).AddSingleton<ServiceAddresses>().AddSingleton<IHttpClientFactory>(new Probes(Answers))
             .AddScoped(_ => new MessagingClient(http)).AddScoped<ResourceStates>();
