@@ -18,5 +18,7 @@ internal static class Capabilities
         .AddScoped<SelfRating>()
         .AddScoped<ProposalIntake>()
         .AddScoped<GroupDecision>()
-        .AddScoped<DecisionRecord>();
+        .AddScoped<DecisionRecord>()
+        .AddCatalogue(EvaluationCatalogues.Ranks, (EvaluationDb database) => database.Ranks.InOrder())
+        .AddCatalogue(EvaluationCatalogues.SubjectKinds, SubjectWords.All);
 }

@@ -11,6 +11,7 @@ namespace Campaign.Evaluation;
 /// <summary>Rule sets, periods, reviews, and the evidence gathered from other services' events.</summary>
 public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : DirectoryDbContext(options)
 {
+    public DbSet<Rank> Ranks => Set<Rank>();
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
     public DbSet<Period> Periods => Set<Period>();
     public DbSet<PeriodCount> PeriodCounts => Set<PeriodCount>();
@@ -27,6 +28,7 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        Rank.Configure(modelBuilder.Entity<Rank>());
         RuleSet.Configure(modelBuilder);
         Period.Configure(modelBuilder.Entity<Period>());
         PeriodCount.Configure(modelBuilder.Entity<PeriodCount>());

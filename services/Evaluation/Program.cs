@@ -20,4 +20,6 @@ app.MapRuleSets();
 app.MapPeriods();
 app.MapReviews();
 app.MapDecisions();
+app.MapCatalogues();
+app.MapMay(PeriodActions.Open);
 app.Run();

@@ -13,8 +13,12 @@ internal static class Wiring
     public static IServiceCollection AddOrganization(this IServiceCollection services) => services
         .AddSingleton<CityDay>()
         .AddScoped<DecisionWork>().AddHostedService<DecisionRunner>()
-        .AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
-        .AddScoped<JobImporter>().AddSingleton<ImportJobSignal>().AddHostedService<ImportJobRunner>();
+        .AddScoped<ImportWords>().AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
+        .AddScoped<JobImporter>().AddSingleton<ImportJobSignal>().AddHostedService<ImportJobRunner>()
+        .AddCatalogue(OrganizationCatalogues.UnitTypes, (OrganizationDb db) => db.UnitTypes.InOrder())
+        .AddCatalogue(OrganizationCatalogues.MemberStatuses, (OrganizationDb db) => db.MemberStatuses.InOrder())
+        .AddCatalogue(OrganizationCatalogues.Sexes, (OrganizationDb db) => db.Sexes.InOrder())
+        .AddCatalogue(OrganizationCatalogues.ReorganisationKinds, ReorganisationWords.All);
 
     public static void MapOrganization(this IEndpointRouteBuilder app)
     {
@@ -25,5 +29,7 @@ internal static class Wiring
         app.MapPosts();
         app.MapImports();
         app.MapImportJobs();
+        app.MapCatalogues();
+        app.MapMay(DecisionActions.Record, ImportActions.Import, UnitActions.CreateWithin, UnitActions.RegisterWithin);
     }
 }

@@ -15,5 +15,6 @@ internal static class Capabilities
         .AddScoped<AwardReader>()
         .AddScoped<AwardDecision>()
         .AddScoped<AwardRevocation>()
-        .AddSingleton<CertificatePrinter>();
+        .AddSingleton<CertificatePrinter>()
+        .AddCatalogue(RecognitionCatalogues.Titles, (RecognitionDb database) => database.Titles.OrderBy(title => title.Code).ThenBy(title => title.SubjectKind).ThenBy(title => title.ValidFrom));
 }

@@ -17,9 +17,10 @@ builder.Services.AddCapabilities();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapTitles();
 app.MapCandidates();
 app.MapCouncils();
 app.MapNominations();
 app.MapAwards();
+app.MapCatalogues();
+app.MapMay(NominationActions.Nominate, CouncilEndpoints.Create, AwardActions.Decide);
 app.Run();

@@ -173,7 +173,7 @@ public sealed partial class Assignment
         ? Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.")
         : null);
 
-    private static Problem DoneAlready() => Problem.Conflict("done-already", "Somebody of the unit did this already. Read the assignment again.");
+    private static Problem DoneAlready() => Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
 
     private bool AsksFor(string sessionKind) => Completion == Completions.Session && Requirement == sessionKind;
 

@@ -9,6 +9,7 @@ namespace Campaign.Directives.Tests.Rules;
 
 public sealed class AddressingTests
 {
+    private static readonly string[] s_types = [UnitTypes.PartyCommittee, UnitTypes.Agency, UnitTypes.School, UnitTypes.Cell];
     private static readonly string[] s_paths =
         ["hn", "hn/thanh-xuan", "hn/thanh-xuan/ha-dinh", "hn/thanh-xuan/ha-dinh/cb-1", "hn/thanh-xuan-bac", "hn/dong-da", "hn/dong-da/cb-9"];
 
@@ -22,9 +23,9 @@ public sealed class AddressingTests
 
     [Fact]
     public void Rule_without_types_selects_what_the_rules_of_all_types_select_together() => Prop.ForAll(
-        (from under in Gen.Elements(s_paths) from path in Gen.Elements(s_paths) from type in Gen.Elements(UnitTypes.All.ToArray()) select (under, path, type)).ToArbitrary(),
+        (from under in Gen.Elements(s_paths) from path in Gen.Elements(s_paths) from type in Gen.Elements(s_types) select (under, path, type)).ToArbitrary(),
         unit => Addressing.Selects(new AddressRule(unit.under, []), unit.path, unit.type)
-            == UnitTypes.All.Any(type => Addressing.Selects(new AddressRule(unit.under, [type]), unit.path, unit.type))).QuickCheckThrowOnFailure();
+            == s_types.Any(type => Addressing.Selects(new AddressRule(unit.under, [type]), unit.path, unit.type))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Union_names_each_unit_once_and_forgets_none() => Prop.ForAll(

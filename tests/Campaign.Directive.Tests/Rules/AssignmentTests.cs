@@ -82,6 +82,9 @@ public sealed class AssignmentTests
         assignment.IsOverdue(s_issued.AddDays(1)).ShouldBeTrue();
     }
 
+    internal static readonly string[] Kinds =
+        [RequirementKinds.Acknowledge, RequirementKinds.StudyConference, RequirementKinds.Plan, RequirementKinds.ThematicMeeting, RequirementKinds.Report];
+
     internal static Assignment Asking(string requirement, DateOnly? due = null) => new()
     {
         Id = Guid.NewGuid(),

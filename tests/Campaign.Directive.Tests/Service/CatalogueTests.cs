@@ -1,9 +1,6 @@
-using System.Net;
-using System.Net.Http.Json;
 using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Testing;
 
 namespace Campaign.Directives.Tests.Service;
 

@@ -1,4 +1,3 @@
-using Campaign.Api.Directive;
 using Campaign.Contracts;
 
 namespace Campaign.Directives.Tests.Service;
