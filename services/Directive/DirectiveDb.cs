@@ -11,6 +11,7 @@ using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
+using Campaign.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives;
@@ -63,6 +64,12 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
+    protected override IEnumerable<Shipment> Shipments =>
+    [
+        Shipment.Of(DocumentTypeCatalogue.Rows), Shipment.Of(RequirementKind.Shipped), Shipment.Of(RelationKind.Shipped), Shipment.Of(Urgency.Shipped),
+        Shipment.Of(PublicHolidays.Rows),
+    ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

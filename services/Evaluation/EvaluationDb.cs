@@ -4,6 +4,7 @@ using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
+using Campaign.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation;
@@ -24,6 +25,9 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
     public DbSet<CommitmentFact> Commitments => Set<CommitmentFact>();
     public DbSet<QualityFact> Qualities => Set<QualityFact>();
     public DbSet<AwardFact> Awards => Set<AwardFact>();
+
+    protected override IEnumerable<Shipment> Shipments =>
+        [Shipment.Of(Rank.Shipped), Shipment.Of(RuleSetCatalogue.Sets), Shipment.Of(RuleSetCatalogue.Bands), Shipment.Of(RuleSetCatalogue.Conditions)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -6,6 +6,7 @@ using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
 using Campaign.Recognition.Titles;
 using Campaign.Recognition.Voting;
+using Campaign.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Recognition;
@@ -21,6 +22,8 @@ public sealed class RecognitionDb(DbContextOptions<RecognitionDb> options) : Dir
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Award> Awards => Set<Award>();
+
+    protected override IEnumerable<Shipment> Shipments => [Shipment.Of(TitleCatalogue.Titles)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,5 +1,6 @@
 using Campaign.Directories.Units;
 using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Database;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.CheckIn;
 using Campaign.Sessions.Feeds;
@@ -75,6 +76,12 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     public DbSet<QualityAnswer> QualityAnswers => Set<QualityAnswer>();
 
     public DbSet<QualityConfirmation> QualityConfirmations => Set<QualityConfirmation>();
+
+    protected override IEnumerable<Shipment> Shipments =>
+    [
+        Shipment.Of(SessionKind.Shipped), Shipment.Of(SessionActivity.Shipped), Shipment.Of(AttendanceStatus.Shipped),
+        Shipment.Of(PreparationStep.Shipped), Shipment.Of(Quality.QualityRules.Shipped),
+    ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

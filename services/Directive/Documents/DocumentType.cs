@@ -37,6 +37,5 @@ public sealed class DocumentType : ICatalogueRow
         type.Property(t => t.Name).HasMaxLength(100);
         type.Property(t => t.EnglishName).HasMaxLength(100);
         type.Property(t => t.Source).HasMaxLength(300);
-        type.HasData(DocumentTypeCatalogue.Rows);
     }
 }

@@ -16,13 +16,15 @@ public static class RelationKinds
 /// <summary>How a document stands to an earlier one.</summary>
 public sealed class RelationKind : CatalogueRow
 {
-    internal static void Configure(EntityTypeBuilder<RelationKind> kind) => kind.IsCatalogue("relation_kinds",
+    internal static RelationKind[] Shipped =>
     [
         Row(1, "amends", "sửa đổi", "amends"),
         Row(2, RelationKinds.Replaces, "thay thế", "replaces"),
         Row(3, "continues", "tiếp tục", "continues"),
         Row(4, "is-based-on", "căn cứ", "is based on"),
-    ]);
+    ];
+
+    internal static void Configure(EntityTypeBuilder<RelationKind> kind) => kind.IsCatalogue("relation_kinds");
 
     private static RelationKind Row(int position, string code, string name, string english) => new()
     {

@@ -6,12 +6,14 @@ namespace Campaign.Directives.Documents;
 /// <summary>A mark of urgency, as of the day of signature.</summary>
 public sealed class Urgency : CatalogueRow
 {
-    internal static void Configure(EntityTypeBuilder<Urgency> urgency) => urgency.IsCatalogue("urgencies",
+    internal static Urgency[] Shipped =>
     [
         Row(1, "urgent", "Khẩn", "Urgent"),
         Row(2, "very-urgent", "Thượng khẩn", "Very urgent"),
         Row(3, "immediate", "Hỏa tốc", "Immediate"),
-    ]);
+    ];
+
+    internal static void Configure(EntityTypeBuilder<Urgency> urgency) => urgency.IsCatalogue("urgencies");
 
     private static Urgency Row(int position, string code, string name, string english) => new()
     {

@@ -6,8 +6,6 @@ using NpgsqlTypes;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace Campaign.Directives.Migrations
 {
     /// <inheritdoc />
@@ -81,7 +79,6 @@ namespace Campaign.Directives.Migrations
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    english_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     symbol_codes = table.Column<string[]>(type: "text[]", nullable: false),
                     source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     verified = table.Column<bool>(type: "boolean", nullable: false)
@@ -160,44 +157,6 @@ namespace Campaign.Directives.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "relation_kinds",
-                columns: table => new
-                {
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    verified = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_relation_kinds", x => new { x.code, x.valid_from });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requirement_kinds",
-                columns: table => new
-                {
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    completion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    verified = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_requirement_kinds", x => new { x.code, x.valid_from });
-                    table.CheckConstraint("ck_requirement_kinds_completion", "completion in ('acknowledgement', 'report', 'session')");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "roll_ups",
                 columns: table => new
                 {
@@ -238,24 +197,6 @@ namespace Campaign.Directives.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unit_directory", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "urgencies",
-                columns: table => new
-                {
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    verified = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_urgencies", x => new { x.code, x.valid_from });
                 });
 
             migrationBuilder.CreateTable(
@@ -326,7 +267,6 @@ namespace Campaign.Directives.Migrations
                     district = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     requirement_no = table.Column<int>(type: "integer", nullable: false),
                     requirement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    completion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     part = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
@@ -642,217 +582,6 @@ namespace Campaign.Directives.Migrations
                         principalTable: "commitment_deeds",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.InsertData(
-                table: "calendar_days",
-                columns: new[] { "day", "is_working", "name", "source", "verified" },
-                values: new object[,]
-                {
-                    { new DateOnly(2021, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2021, 2, 10), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 2, 11), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 2, 12), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 2, 13), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 2, 14), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 2, 15), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 2, 16), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 4, 21), false, "Giỗ Tổ Hùng Vương", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2021, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2021, 5, 3), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2021, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2021, 9, 3), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2022, 1, 3), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 1, 31), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 2, 1), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 2, 2), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 2, 3), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 2, 4), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 4, 11), false, "Giỗ Tổ Hùng Vương (nghỉ bù)", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2022, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2022, 5, 2), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 5, 3), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 9, 1), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2022, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2023, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2023, 1, 2), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 20), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 21), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 22), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 23), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 24), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 25), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 1, 26), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 4, 29), false, "Giỗ Tổ Hùng Vương", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2023, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2023, 5, 2), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 5, 3), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 9, 1), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2023, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2023, 9, 4), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2024, 2, 8), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 2, 9), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 2, 10), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 2, 11), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 2, 12), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 2, 13), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 2, 14), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 4, 18), false, "Giỗ Tổ Hùng Vương", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 4, 29), false, "Hoán đổi ngày làm việc", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2024, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2024, 5, 4), true, "Làm việc bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2024, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2024, 9, 3), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2025, 1, 27), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 1, 28), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 1, 29), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 1, 30), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 1, 31), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 4, 7), false, "Giỗ Tổ Hùng Vương", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 4, 26), true, "Làm việc bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2025, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2025, 5, 2), false, "Hoán đổi ngày làm việc", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 9, 1), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2025, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2026, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2026, 1, 2), false, "Hoán đổi ngày làm việc", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 1, 10), true, "Làm việc bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 2, 16), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 2, 17), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 2, 18), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 2, 19), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 2, 20), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 4, 27), false, "Giỗ Tổ Hùng Vương (nghỉ bù)", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2026, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2026, 8, 22), true, "Làm việc bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 8, 31), false, "Hoán đổi ngày làm việc", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 9, 1), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2026, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2027, 1, 1), false, "Tết Dương lịch", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2027, 2, 5), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 2, 6), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 2, 7), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 2, 8), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 2, 9), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 2, 10), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 2, 11), false, "Tết Nguyên đán", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 4, 16), false, "Giỗ Tổ Hùng Vương", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 4, 30), false, "Ngày Chiến thắng", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2027, 5, 1), false, "Ngày Quốc tế lao động", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2027, 5, 3), false, "Nghỉ bù", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false },
-                    { new DateOnly(2027, 9, 2), false, "Quốc khánh", "Bộ luật Lao động 45/2019/QH14, Điều 112", true },
-                    { new DateOnly(2027, 9, 3), false, "Quốc khánh", "Theo thông báo nghỉ lễ, Tết hằng năm (Bộ luật Lao động 45/2019/QH14, Điều 112); chưa đối chiếu", false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "document_types",
-                columns: new[] { "code", "valid_from", "english_name", "name", "source", "symbol_codes", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "BB", new DateOnly(1997, 1, 1), "Minutes", "Biên bản", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "BB" }, new DateOnly(2026, 1, 9), false },
-                    { "BB", new DateOnly(2026, 1, 9), "Minutes", "Biên bản", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "BB" }, null, false },
-                    { "BC", new DateOnly(1997, 1, 1), "Report", "Báo cáo", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "BC" }, new DateOnly(2026, 1, 9), false },
-                    { "BC", new DateOnly(2026, 1, 9), "Report", "Báo cáo", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "BC" }, null, true },
-                    { "BGN", new DateOnly(2020, 3, 5), "Memorandum", "Bản ghi nhớ", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "BGN" }, null, false },
-                    { "BTT", new DateOnly(2020, 3, 5), "Agreement", "Bản thỏa thuận", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "BTT" }, null, false },
-                    { "CĐ", new DateOnly(2020, 3, 5), "Official telegram", "Công điện", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "CĐ" }, null, false },
-                    { "ChL", new DateOnly(1997, 1, 1), "Strategy", "Chiến lược", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "ChL" }, new DateOnly(2026, 1, 9), false },
-                    { "ChL", new DateOnly(2026, 1, 9), "Strategy", "Chiến lược", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "ChL" }, null, false },
-                    { "CL", new DateOnly(1997, 1, 1), "Political platform", "Cương lĩnh", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "CL" }, new DateOnly(2026, 1, 9), false },
-                    { "CL", new DateOnly(2026, 1, 9), "Political platform", "Cương lĩnh", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "CL" }, null, false },
-                    { "CT", new DateOnly(1997, 1, 1), "Directive", "Chỉ thị", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "CT" }, new DateOnly(2026, 1, 9), false },
-                    { "CT", new DateOnly(2026, 1, 9), "Directive", "Chỉ thị", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "CT" }, null, true },
-                    { "CTr", new DateOnly(1997, 1, 1), "Programme", "Chương trình", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "CTr" }, new DateOnly(2026, 1, 9), false },
-                    { "CTr", new DateOnly(2026, 1, 9), "Programme", "Chương trình", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "CTr" }, null, true },
-                    { "CV", new DateOnly(1997, 1, 1), "Official letter", "Công văn", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "CV" }, new DateOnly(2026, 1, 9), false },
-                    { "CV", new DateOnly(2026, 1, 9), "Official letter", "Công văn", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "CV" }, null, true },
-                    { "DA", new DateOnly(1997, 1, 1), "Project", "Dự án", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "DA" }, new DateOnly(2026, 1, 9), false },
-                    { "DA", new DateOnly(2026, 1, 9), "Project", "Dự án", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "DA" }, null, false },
-                    { "ĐA", new DateOnly(1997, 1, 1), "Scheme", "Đề án", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "ĐA" }, new DateOnly(2026, 1, 9), false },
-                    { "ĐA", new DateOnly(2026, 1, 9), "Scheme", "Đề án", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "ĐA" }, null, true },
-                    { "ĐL", new DateOnly(1997, 1, 1), "Statutes", "Điều lệ", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "ĐL" }, new DateOnly(2026, 1, 9), false },
-                    { "ĐL", new DateOnly(2026, 1, 9), "Statutes", "Điều lệ", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "ĐL" }, null, false },
-                    { "GGT", new DateOnly(2020, 3, 5), "Letter of introduction", "Giấy giới thiệu", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "GGT" }, null, false },
-                    { "GM", new DateOnly(2020, 3, 5), "Invitation", "Giấy mời", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "GM" }, null, false },
-                    { "GNP", new DateOnly(2020, 3, 5), "Leave of absence", "Giấy nghỉ phép", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "GNP" }, null, false },
-                    { "GUQ", new DateOnly(2020, 3, 5), "Power of attorney", "Giấy ủy quyền", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "GUQ" }, null, false },
-                    { "HD", new DateOnly(1997, 1, 1), "Guidance", "Hướng dẫn", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "HD" }, new DateOnly(2026, 1, 9), false },
-                    { "HD", new DateOnly(2026, 1, 9), "Guidance", "Hướng dẫn", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "HD" }, null, true },
-                    { "HĐ", new DateOnly(2020, 3, 5), "Contract", "Hợp đồng", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "HĐ" }, null, false },
-                    { "KH", new DateOnly(1997, 1, 1), "Plan", "Kế hoạch", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "KH" }, new DateOnly(2026, 1, 9), false },
-                    { "KH", new DateOnly(2026, 1, 9), "Plan", "Kế hoạch", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "KH" }, null, true },
-                    { "KL", new DateOnly(1997, 1, 1), "Conclusion", "Kết luận", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "KL" }, new DateOnly(2026, 1, 9), false },
-                    { "KL", new DateOnly(2026, 1, 9), "Conclusion", "Kết luận", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "KL" }, null, true },
-                    { "LKG", new DateOnly(1997, 1, 1), "Appeal", "Lời kêu gọi", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "LKG" }, new DateOnly(2026, 1, 9), false },
-                    { "LKG", new DateOnly(2026, 1, 9), "Appeal", "Lời kêu gọi", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "LKG" }, null, false },
-                    { "NQ", new DateOnly(1997, 1, 1), "Resolution", "Nghị quyết", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "NQ" }, new DateOnly(2026, 1, 9), false },
-                    { "NQ", new DateOnly(2026, 1, 9), "Resolution", "Nghị quyết", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "NQ" }, null, true },
-                    { "PA", new DateOnly(1997, 1, 1), "Proposal", "Phương án", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "PA" }, new DateOnly(2026, 1, 9), false },
-                    { "PA", new DateOnly(2026, 1, 9), "Proposal", "Phương án", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "PA" }, null, false },
-                    { "PB", new DateOnly(2020, 3, 5), "Notification slip", "Phiếu báo", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "PB" }, null, false },
-                    { "PC", new DateOnly(2020, 3, 5), "Transfer slip", "Phiếu chuyển", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "PC" }, null, false },
-                    { "PG", new DateOnly(2020, 3, 5), "Dispatch slip", "Phiếu gửi", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "PG" }, null, false },
-                    { "QC", new DateOnly(1997, 1, 1), "Working regulations", "Quy chế", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "QC" }, new DateOnly(2026, 1, 9), false },
-                    { "QC", new DateOnly(2026, 1, 9), "Working regulations", "Quy chế", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "QC" }, null, true },
-                    { "QĐ", new DateOnly(1997, 1, 1), "Decision", "Quyết định", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "QĐ" }, new DateOnly(2026, 1, 9), false },
-                    { "QĐ", new DateOnly(2026, 1, 9), "Decision", "Quyết định", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "QĐ" }, null, true },
-                    { "QH", new DateOnly(1997, 1, 1), "Master plan", "Quy hoạch", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "QH" }, new DateOnly(2026, 1, 9), false },
-                    { "QH", new DateOnly(2026, 1, 9), "Master plan", "Quy hoạch", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "QH" }, null, false },
-                    { "QyĐ", new DateOnly(1997, 1, 1), "Regulation", "Quy định", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "QyĐ", "QĐ" }, new DateOnly(2026, 1, 9), false },
-                    { "QyĐ", new DateOnly(2026, 1, 9), "Regulation", "Quy định", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "QyĐ", "QĐ" }, null, true },
-                    { "TB", new DateOnly(1997, 1, 1), "Notice", "Thông báo", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "TB" }, new DateOnly(2026, 1, 9), false },
-                    { "TB", new DateOnly(2026, 1, 9), "Notice", "Thông báo", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "TB" }, null, true },
-                    { "TC", new DateOnly(1997, 1, 1), "Communiqué", "Thông cáo", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "TC" }, new DateOnly(2026, 1, 9), false },
-                    { "TC", new DateOnly(2026, 1, 9), "Communiqué", "Thông cáo", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "TC" }, null, false },
-                    { "TCg", new DateOnly(2020, 3, 5), "Public letter", "Thư công", "Nghị định 30/2020/NĐ-CP (5/3/2020), Điều 7 và Phụ lục III; chưa đối chiếu", new[] { "TCg" }, null, false },
-                    { "TT", new DateOnly(1997, 1, 1), "Circular", "Thông tri", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "TT" }, new DateOnly(2026, 1, 9), false },
-                    { "TT", new DateOnly(2026, 1, 9), "Circular", "Thông tri", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "TT" }, null, false },
-                    { "TTr", new DateOnly(1997, 1, 1), "Submission", "Tờ trình", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "TTr" }, new DateOnly(2026, 1, 9), false },
-                    { "TTr", new DateOnly(2026, 1, 9), "Submission", "Tờ trình", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "TTr" }, null, true },
-                    { "TuB", new DateOnly(1997, 1, 1), "Declaration", "Tuyên bố", "Practice before Quy định 399-QĐ/TW; source not checked", new[] { "TuB" }, new DateOnly(2026, 1, 9), false },
-                    { "TuB", new DateOnly(2026, 1, 9), "Declaration", "Tuyên bố", "Quy định 399-QĐ/TW (9/1/2026)", new[] { "TuB" }, null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "relation_kinds",
-                columns: new[] { "code", "valid_from", "english_name", "name", "position", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "amends", new DateOnly(1997, 1, 1), "amends", "sửa đổi", 1, "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu", null, false },
-                    { "continues", new DateOnly(1997, 1, 1), "continues", "tiếp tục", 3, "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu", null, false },
-                    { "is-based-on", new DateOnly(1997, 1, 1), "is based on", "căn cứ", 4, "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu", null, false },
-                    { "replaces", new DateOnly(1997, 1, 1), "replaces", "thay thế", 2, "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu", null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "requirement_kinds",
-                columns: new[] { "code", "valid_from", "completion", "english_name", "name", "position", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "acknowledge", new DateOnly(2011, 1, 1), "acknowledgement", "Acknowledge", "Tiếp nhận", 1, "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu", null, false },
-                    { "plan", new DateOnly(2011, 1, 1), "report", "Plan of the unit", "Kế hoạch của đơn vị", 3, "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu", null, false },
-                    { "report", new DateOnly(2011, 1, 1), "report", "Report", "Báo cáo", 5, "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu", null, false },
-                    { "study-conference", new DateOnly(2011, 1, 1), "session", "Study conference", "Hội nghị học tập", 2, "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu", null, false },
-                    { "thematic-meeting", new DateOnly(2011, 1, 1), "session", "Thematic meeting", "Sinh hoạt chuyên đề", 4, "Chỉ thị 05-CT/TW, 15/5/2016; chưa đối chiếu", null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "urgencies",
-                columns: new[] { "code", "valid_from", "english_name", "name", "position", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "immediate", new DateOnly(1997, 1, 1), "Immediate", "Hỏa tốc", 3, "Quy định 399-QĐ/TW (9/1/2026); Nghị định 30/2020/NĐ-CP; chưa đối chiếu", null, false },
-                    { "urgent", new DateOnly(1997, 1, 1), "Urgent", "Khẩn", 1, "Quy định 399-QĐ/TW (9/1/2026); Nghị định 30/2020/NĐ-CP; chưa đối chiếu", null, false },
-                    { "very-urgent", new DateOnly(1997, 1, 1), "Very urgent", "Thượng khẩn", 2, "Quy định 399-QĐ/TW (9/1/2026); Nghị định 30/2020/NĐ-CP; chưa đối chiếu", null, false }
                 });
 
             migrationBuilder.CreateIndex(

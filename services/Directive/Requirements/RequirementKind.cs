@@ -26,16 +26,18 @@ public sealed class RequirementKind : CatalogueRow
 
     public override IReadOnlyDictionary<string, string> Traits => new Dictionary<string, string> { [DirectiveCatalogues.Completion] = Completion };
 
+    internal static RequirementKind[] Shipped =>
+    [
+        Row(1, RequirementKinds.Acknowledge, "Tiếp nhận", "Acknowledge", Completions.Acknowledgement),
+        Row(2, RequirementKinds.StudyConference, "Hội nghị học tập", "Study conference", Completions.Session),
+        Row(3, RequirementKinds.Plan, "Kế hoạch của đơn vị", "Plan of the unit", Completions.Report),
+        Row(4, RequirementKinds.ThematicMeeting, "Sinh hoạt chuyên đề", "Thematic meeting", Completions.Session),
+        Row(5, RequirementKinds.Report, "Báo cáo", "Report", Completions.Report),
+    ];
+
     internal static void Configure(EntityTypeBuilder<RequirementKind> kind)
     {
-        kind.IsCatalogue("requirement_kinds",
-        [
-            Row(1, RequirementKinds.Acknowledge, "Tiếp nhận", "Acknowledge", Completions.Acknowledgement),
-            Row(2, RequirementKinds.StudyConference, "Hội nghị học tập", "Study conference", Completions.Session),
-            Row(3, RequirementKinds.Plan, "Kế hoạch của đơn vị", "Plan of the unit", Completions.Report),
-            Row(4, RequirementKinds.ThematicMeeting, "Sinh hoạt chuyên đề", "Thematic meeting", Completions.Session),
-            Row(5, RequirementKinds.Report, "Báo cáo", "Report", Completions.Report),
-        ]);
+        kind.IsCatalogue("requirement_kinds");
         kind.Property(k => k.Completion).HasMaxLength(20);
         kind.ToTable(table => table.HasCheckConstraint("ck_requirement_kinds_completion",
             $"completion in ('{Completions.Acknowledgement}', '{Completions.Report}', '{Completions.Session}')"));

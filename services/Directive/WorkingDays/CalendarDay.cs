@@ -29,6 +29,5 @@ public sealed class CalendarDay
         day.HasKey(d => d.Day);
         day.Property(d => d.Name).HasMaxLength(100);
         day.Property(d => d.Source).HasMaxLength(300);
-        day.HasData(PublicHolidays.Rows);
     }
 }

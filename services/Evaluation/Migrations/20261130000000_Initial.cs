@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace Campaign.Evaluation.Migrations
 {
     /// <inheritdoc />
@@ -343,64 +341,6 @@ namespace Campaign.Evaluation.Migrations
                         principalTable: "rule_sets",
                         principalColumns: new[] { "code", "version" },
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.InsertData(
-                table: "rule_sets",
-                columns: new[] { "code", "version", "cap_minimum", "cap_rounding", "excellent_cap_percent", "name", "source", "subject_kind", "valid_from", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "party-members-2018", 1, 1, "down", 20m, "Đảng viên (2018–2023)", "Quy định 132-QĐ/TW (8/3/2018), Hướng dẫn 21-HD/BTCTW (18/10/2019)", "member", new DateOnly(2018, 3, 8), new DateOnly(2023, 10, 4), false },
-                    { "party-members-2023", 1, 1, "down", 20m, "Đảng viên (2023–2025)", "Quy định 124-QĐ/TW (4/10/2023), Hướng dẫn 25-HD/BTCTW (10/11/2023)", "member", new DateOnly(2023, 10, 4), new DateOnly(2025, 8, 30), false },
-                    { "party-members-2025", 1, 0, "down", 20m, "Đảng viên (từ 2025)", "Quy định 366-QĐ/TW (30/8/2025), Hướng dẫn 43-HD/BTCTW (31/10/2025)", "member", new DateOnly(2025, 8, 30), null, true },
-                    { "party-units-2018", 1, 1, "down", 20m, "Tổ chức (2018–2023)", "Quy định 132-QĐ/TW (8/3/2018), Hướng dẫn 21-HD/BTCTW (18/10/2019)", "unit", new DateOnly(2018, 3, 8), new DateOnly(2023, 10, 4), false },
-                    { "party-units-2023", 1, 1, "down", 20m, "Tổ chức (2023–2025)", "Quy định 124-QĐ/TW (4/10/2023), Hướng dẫn 25-HD/BTCTW (10/11/2023)", "unit", new DateOnly(2023, 10, 4), new DateOnly(2025, 8, 30), false },
-                    { "party-units-2025", 1, 0, "down", 20m, "Tổ chức (từ 2025)", "Quy định 366-QĐ/TW (30/8/2025), Hướng dẫn 43-HD/BTCTW (31/10/2025)", "unit", new DateOnly(2025, 8, 30), null, true }
-                });
-
-            migrationBuilder.InsertData(
-                table: "rule_set_bands",
-                columns: new[] { "code", "rank", "version", "from" },
-                values: new object[,]
-                {
-                    { "party-members-2018", "completed", 1, 50m },
-                    { "party-members-2018", "excellent", 1, 90m },
-                    { "party-members-2018", "failed", 1, 0m },
-                    { "party-members-2018", "good", 1, 70m },
-                    { "party-members-2023", "completed", 1, 50m },
-                    { "party-members-2023", "excellent", 1, 90m },
-                    { "party-members-2023", "failed", 1, 0m },
-                    { "party-members-2023", "good", 1, 70m },
-                    { "party-members-2025", "completed", 1, 50m },
-                    { "party-members-2025", "excellent", 1, 90m },
-                    { "party-members-2025", "failed", 1, 0m },
-                    { "party-members-2025", "good", 1, 70m },
-                    { "party-units-2018", "completed", 1, 50m },
-                    { "party-units-2018", "excellent", 1, 90m },
-                    { "party-units-2018", "failed", 1, 0m },
-                    { "party-units-2018", "good", 1, 70m },
-                    { "party-units-2023", "completed", 1, 50m },
-                    { "party-units-2023", "excellent", 1, 90m },
-                    { "party-units-2023", "failed", 1, 0m },
-                    { "party-units-2023", "good", 1, 70m },
-                    { "party-units-2025", "completed", 1, 50m },
-                    { "party-units-2025", "excellent", 1, 90m },
-                    { "party-units-2025", "failed", 1, 0m },
-                    { "party-units-2025", "good", 1, 70m }
-                });
-
-            migrationBuilder.InsertData(
-                table: "rule_set_conditions",
-                columns: new[] { "code", "measure", "rank", "version", "at_least", "at_most" },
-                values: new object[,]
-                {
-                    { "party-units-2018", "assignments-late", "excellent", 1, null, 0m },
-                    { "party-units-2018", "assignments-open", "excellent", 1, null, 0m },
-                    { "party-units-2023", "assignments-late", "excellent", 1, null, 0m },
-                    { "party-units-2023", "assignments-open", "excellent", 1, null, 0m },
-                    { "party-units-2025", "assignments-late", "excellent", 1, null, 0m },
-                    { "party-units-2025", "assignments-open", "excellent", 1, null, 0m },
-                    { "party-units-2025", "assignments-late", "good", 1, null, 0m }
                 });
 
             migrationBuilder.CreateIndex(

@@ -66,7 +66,6 @@ public sealed class RuleSet : IDated
             set.Ignore(s => s.Reference).Ignore(s => s.Cap).Ignore(s => s.Rule);
             set.HasMany(s => s.Bands).WithOne().HasForeignKey(b => new { b.Code, b.Version });
             set.HasMany(s => s.Conditions).WithOne().HasForeignKey(c => new { c.Code, c.Version });
-            set.HasData(RuleSetCatalogue.Sets);
         });
         model.Entity<RuleSetBand>(band =>
         {
@@ -74,7 +73,6 @@ public sealed class RuleSet : IDated
             band.HasKey(b => new { b.Code, b.Version, b.Rank });
             band.Property(b => b.Rank).HasMaxLength(20);
             band.Property(b => b.From).HasPrecision(5, 2);
-            band.HasData(RuleSetCatalogue.Bands);
         });
         model.Entity<RuleSetCondition>(condition =>
         {
@@ -84,7 +82,6 @@ public sealed class RuleSet : IDated
             condition.Property(c => c.Measure).HasMaxLength(40);
             condition.Property(c => c.AtLeast).HasPrecision(7, 2);
             condition.Property(c => c.AtMost).HasPrecision(7, 2);
-            condition.HasData(RuleSetCatalogue.Conditions);
         });
     }
 }

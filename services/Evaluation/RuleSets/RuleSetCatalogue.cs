@@ -16,7 +16,7 @@ internal static class RuleSetCatalogue
     private static readonly DateOnly s_2023 = new(2023, 10, 4);
     private static readonly DateOnly s_2025 = new(2025, 8, 30);
 
-    public static readonly RuleSet[] Sets =
+    public static RuleSet[] Sets =>
     [
         Set("party-members-2018", SubjectKinds.Member, "Đảng viên (2018–2023)", s_2018, s_2023, Rules2018, verified: false, minimum: 1),
         Set("party-units-2018", SubjectKinds.Unit, "Tổ chức (2018–2023)", s_2018, s_2023, Rules2018, verified: false, minimum: 1),
@@ -26,7 +26,7 @@ internal static class RuleSetCatalogue
         Set("party-units-2025", SubjectKinds.Unit, "Tổ chức (từ 2025)", s_2025, null, Rules2025, verified: true, minimum: 0),
     ];
 
-    public static readonly RuleSetBand[] Bands =
+    public static RuleSetBand[] Bands =>
     [
         .. Sets.SelectMany(set => new[]
         {
@@ -37,7 +37,7 @@ internal static class RuleSetCatalogue
         }),
     ];
 
-    public static readonly RuleSetCondition[] Conditions =
+    public static RuleSetCondition[] Conditions =>
     [
         .. Sets.Where(set => set.SubjectKind == SubjectKinds.Unit).SelectMany(set => new[]
         {

@@ -6,7 +6,13 @@ namespace Campaign.Organization.Catalogues;
 /// <summary>A member's sex as it is registered.</summary>
 public sealed class Sex : ImportedRow
 {
-    internal static void Configure(EntityTypeBuilder<Sex> sex) => sex.IsCatalogue("sexes", [Row(1, "female", "Nữ", "Female"), Row(2, "male", "Nam", "Male")]);
+    internal static Sex[] Shipped =>
+    [
+        Row(1, "female", "Nữ", "Female"),
+        Row(2, "male", "Nam", "Male"),
+    ];
+
+    internal static void Configure(EntityTypeBuilder<Sex> sex) => sex.IsCatalogue("sexes");
 
     private static Sex Row(int position, string code, string name, string english) => new()
     {

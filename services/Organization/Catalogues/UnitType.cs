@@ -14,7 +14,7 @@ public abstract class ImportedRow : CatalogueRow
 /// <summary>A kind of unit in the tree.</summary>
 public sealed class UnitType : ImportedRow
 {
-    internal static void Configure(EntityTypeBuilder<UnitType> type) => type.IsCatalogue("unit_types",
+    internal static UnitType[] Shipped =>
     [
         Row(1, UnitTypes.PartyCommittee, "Cấp ủy", "Party committee", ["dang uy", "dang bo", "quan uy", "huyen uy", "thanh uy"]),
         Row(2, UnitTypes.Authority, "Chính quyền", "Authority", ["uy ban nhan dan", "ubnd"]),
@@ -24,7 +24,9 @@ public sealed class UnitType : ImportedRow
         Row(6, UnitTypes.School, "Trường học", "School", ["truong"]),
         Row(7, "enterprise", "Doanh nghiệp", "Enterprise", []),
         Row(8, UnitTypes.Cell, "Chi bộ", "Cell", []),
-    ]);
+    ];
+
+    internal static void Configure(EntityTypeBuilder<UnitType> type) => type.IsCatalogue("unit_types");
 
     // there since before everything that is recorded here, and not compared with a text
     private static UnitType Row(int position, string code, string name, string english, string[] writtenAs) => new()

@@ -5,8 +5,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace Campaign.Recognition.Migrations
 {
     /// <inheritdoc />
@@ -260,29 +258,6 @@ namespace Campaign.Recognition.Migrations
                         principalTable: "nominations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.InsertData(
-                table: "titles",
-                columns: new[] { "code", "subject_kind", "valid_from", "majority_percent", "name", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "bang-khen", "member", new DateOnly(2004, 7, 1), 80m, "Bằng khen", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "bang-khen", "member", new DateOnly(2024, 1, 1), 80m, "Bằng khen", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "bang-khen", "unit", new DateOnly(2004, 7, 1), 80m, "Bằng khen", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "bang-khen", "unit", new DateOnly(2024, 1, 1), 80m, "Bằng khen", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "chien-si-thi-dua-co-so", "member", new DateOnly(2004, 7, 1), 80m, "Chiến sĩ thi đua cơ sở", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "chien-si-thi-dua-co-so", "member", new DateOnly(2024, 1, 1), 80m, "Chiến sĩ thi đua cơ sở", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "giay-khen", "member", new DateOnly(2004, 7, 1), 70m, "Giấy khen", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "giay-khen", "member", new DateOnly(2024, 1, 1), 70m, "Giấy khen", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "giay-khen", "unit", new DateOnly(2004, 7, 1), 70m, "Giấy khen", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "giay-khen", "unit", new DateOnly(2024, 1, 1), 70m, "Giấy khen", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "lao-dong-tien-tien", "member", new DateOnly(2004, 7, 1), 70m, "Lao động tiên tiến", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "lao-dong-tien-tien", "member", new DateOnly(2024, 1, 1), 70m, "Lao động tiên tiến", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "tap-the-lao-dong-tien-tien", "unit", new DateOnly(2004, 7, 1), 70m, "Tập thể Lao động tiên tiến", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "tap-the-lao-dong-tien-tien", "unit", new DateOnly(2024, 1, 1), 70m, "Tập thể Lao động tiên tiến", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false },
-                    { "tap-the-lao-dong-xuat-sac", "unit", new DateOnly(2004, 7, 1), 80m, "Tập thể Lao động xuất sắc", "Luật Thi đua, khen thưởng 15/2003/QH11 (sửa đổi 2013)", new DateOnly(2024, 1, 1), false },
-                    { "tap-the-lao-dong-xuat-sac", "unit", new DateOnly(2024, 1, 1), 80m, "Tập thể Lao động xuất sắc", "Luật Thi đua, khen thưởng 06/2022/QH15", null, false }
                 });
 
             migrationBuilder.CreateIndex(

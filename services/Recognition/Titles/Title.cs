@@ -47,6 +47,5 @@ public sealed class Title : ICatalogueRow
         title.Ignore(t => t.Traits);
         title.Property(t => t.MajorityPercent).HasPrecision(5, 2);
         title.Property(t => t.Source).HasMaxLength(500);
-        title.HasData(TitleCatalogue.Titles);
     }
 }

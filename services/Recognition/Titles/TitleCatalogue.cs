@@ -26,7 +26,7 @@ internal static class TitleCatalogue
         ("tap-the-lao-dong-xuat-sac", SubjectKinds.Unit, "Tập thể Lao động xuất sắc", "Excellent collective", 80),
     ];
 
-    public static readonly Title[] Titles =
+    public static Title[] Titles =>
     [
         .. s_forms.Select(form => Entry(form, s_2004, s_2024, Law2003)),
         .. s_forms.Select(form => Entry(form, s_2024, null, Law2022)),

@@ -38,6 +38,15 @@ public sealed class AttendanceStatus : IDated
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    internal static AttendanceStatus[] Shipped =>
+    [
+        Row(1, AttendanceStatuses.Present, "Có mặt", AttendanceStatuses.Present),
+        Row(2, AttendanceStatuses.Late, "Đến muộn", AttendanceStatuses.Present, minutes: true),
+        Row(3, AttendanceStatuses.LeftEarly, "Về sớm", AttendanceStatuses.Present, minutes: true),
+        Row(4, AttendanceStatuses.Excused, "Vắng có lý do", AttendanceStatuses.Excused),
+        Row(5, AttendanceStatuses.Absent, "Vắng không lý do", AttendanceStatuses.Absent),
+    ];
+
     internal static void Configure(EntityTypeBuilder<AttendanceStatus> status)
     {
         status.ToTable("attendance_statuses");
@@ -46,12 +55,6 @@ public sealed class AttendanceStatus : IDated
         status.Property(s => s.Name).HasMaxLength(100);
         status.Property(s => s.CountsAs).HasMaxLength(10);
         status.Property(s => s.Source).HasMaxLength(300);
-        status.HasData(
-            Row(1, AttendanceStatuses.Present, "Có mặt", AttendanceStatuses.Present),
-            Row(2, AttendanceStatuses.Late, "Đến muộn", AttendanceStatuses.Present, minutes: true),
-            Row(3, AttendanceStatuses.LeftEarly, "Về sớm", AttendanceStatuses.Present, minutes: true),
-            Row(4, AttendanceStatuses.Excused, "Vắng có lý do", AttendanceStatuses.Excused),
-            Row(5, AttendanceStatuses.Absent, "Vắng không lý do", AttendanceStatuses.Absent));
     }
 
     // custom older than the documents that name it, hence one early date for all, and unverified

@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace Campaign.Sessions.Migrations
 {
     /// <inheritdoc />
@@ -717,72 +715,6 @@ namespace Campaign.Sessions.Migrations
                         principalTable: "sessions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.InsertData(
-                table: "attendance_statuses",
-                columns: new[] { "code", "valid_from", "counts_as", "name", "needs_reason", "position", "source", "takes_minutes", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "absent", new DateOnly(2011, 1, 1), "absent", "Vắng không lý do", false, 5, "Hướng dẫn 12-HD/BTCTW, 2018", false, null, false },
-                    { "excused", new DateOnly(2011, 1, 1), "excused", "Vắng có lý do", false, 4, "Hướng dẫn 12-HD/BTCTW, 2018", false, null, false },
-                    { "late", new DateOnly(2011, 1, 1), "present", "Đến muộn", false, 2, "Hướng dẫn 12-HD/BTCTW, 2018", true, null, false },
-                    { "left-early", new DateOnly(2011, 1, 1), "present", "Về sớm", false, 3, "Hướng dẫn 12-HD/BTCTW, 2018", true, null, false },
-                    { "present", new DateOnly(2011, 1, 1), "present", "Có mặt", false, 1, "Hướng dẫn 12-HD/BTCTW, 2018", false, null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "preparation_steps",
-                columns: new[] { "code", "valid_from", "name", "position", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "committee-met", new DateOnly(2011, 1, 1), "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", 2, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "content-drafted", new DateOnly(2011, 1, 1), "Bí thư hoặc phó bí thư chuẩn bị nội dung", 1, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "documents-sent", new DateOnly(2011, 1, 1), "Gửi tài liệu, thông báo trước cho đảng viên", 4, "Thông lệ", null, false },
-                    { "place-prepared", new DateOnly(2011, 1, 1), "Chuẩn bị địa điểm, thiết bị, danh sách ký tên", 5, "Thông lệ", null, false },
-                    { "resolution-drafted", new DateOnly(2011, 1, 1), "Có dự thảo nghị quyết hoặc kết luận", 3, "Hướng dẫn 12-HD/BTCTW, 2018", null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "quality_rules",
-                columns: new[] { "code", "valid_from", "explanation", "kinds", "measure", "name", "needed", "points", "position", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "attendance", new DateOnly(2018, 1, 1), "Lấy số có mặt chia cho số phải dự (không tính đảng viên được miễn). Phải hơn 85 phần trăm.", new[] { "cell-meeting", "thematic-meeting" }, "attendance", "Trên 85 % đảng viên dự", 85m, 15, 1, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "duration", new DateOnly(2018, 1, 1), "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.", new[] { "cell-meeting", "thematic-meeting" }, "duration", "Họp ít nhất 90 phút", 90m, 10, 5, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "follow-up", new DateOnly(2018, 1, 1), "Việc mà các buổi trước giao, đến hạn vào ngày họp, đều đã làm xong. Kỳ trước không giao việc nào đến hạn thì không tính điểm mục này.", new[] { "cell-meeting", "thematic-meeting" }, "follow-up", "Nghị quyết kỳ trước được thực hiện", null, 10, 9, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "minutes", new DateOnly(2018, 1, 1), "Biên bản đã lập, chủ trì và thư ký đã ký. Hãy ký xong rồi mới xác nhận điểm.", new[] { "cell-meeting", "thematic-meeting" }, "minutes", "Biên bản đầy đủ, đủ hai chữ ký", 2m, 10, 8, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "no-unexcused", new DateOnly(2018, 1, 1), "Ai không đến được thì báo trước và ghi lý do vào danh sách. Người chưa điểm danh khi kết thúc bị tính là vắng không lý do.", new[] { "cell-meeting", "thematic-meeting" }, "unexcused", "Không ai vắng không lý do", 0m, 10, 2, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "order", new DateOnly(2018, 1, 1), "Bí thư hoặc thư ký trả lời: buổi họp bắt đầu đúng giờ và theo đúng các bước không?", new[] { "cell-meeting", "thematic-meeting" }, "answer", "Đúng giờ, đúng trình tự", null, 10, 4, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "prepared", new DateOnly(2018, 1, 1), "Mọi việc trong danh mục chuẩn bị đã được đánh dấu: nội dung, chi ủy họp trước, dự thảo nghị quyết, tài liệu, địa điểm.", new[] { "cell-meeting", "thematic-meeting" }, "prepared", "Chuẩn bị chu đáo trước buổi họp", null, 15, 3, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "speakers", new DateOnly(2018, 1, 1), "Ít nhất 5 người khác nhau phát biểu; chi bộ có mặt ít hơn 5 người thì mọi người đều phát biểu.", new[] { "cell-meeting", "thematic-meeting" }, "speakers", "Nhiều đảng viên phát biểu", 5m, 10, 7, "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "theme", new DateOnly(2018, 1, 1), "Bí thư hoặc thư ký trả lời: nội dung có đúng chủ đề, có gắn với việc cụ thể của chi bộ không?", new[] { "cell-meeting", "thematic-meeting" }, "answer", "Nội dung sát chủ đề và việc của địa phương", null, 10, 6, "Hướng dẫn 12-HD/BTCTW, 2018", null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "session_activities",
-                columns: new[] { "code", "valid_from", "name", "position", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "contest", new DateOnly(2011, 1, 1), "Hội thi, tìm hiểu", 7, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false },
-                    { "discussion", new DateOnly(2011, 1, 1), "Trao đổi, thảo luận", 1, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false },
-                    { "exhibition", new DateOnly(2011, 1, 1), "Tham quan triển lãm, bảo tàng", 5, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false },
-                    { "field-visit", new DateOnly(2011, 1, 1), "Về nguồn, đi thực tế", 4, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false },
-                    { "film", new DateOnly(2011, 1, 1), "Xem phim tư liệu", 6, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false },
-                    { "story-telling", new DateOnly(2011, 1, 1), "Kể chuyện", 3, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false },
-                    { "talk", new DateOnly(2011, 1, 1), "Nói chuyện chuyên đề", 2, "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt", null, false }
-                });
-
-            migrationBuilder.InsertData(
-                table: "session_kinds",
-                columns: new[] { "code", "valid_from", "name", "source", "valid_to", "verified" },
-                values: new object[,]
-                {
-                    { "cadre-conference", new DateOnly(2011, 1, 1), "Hội nghị cán bộ chủ chốt", "Chỉ thị 05-CT/TW, 15/5/2016", null, false },
-                    { "cell-meeting", new DateOnly(2011, 1, 1), "Sinh hoạt chi bộ thường kỳ", "Hướng dẫn 12-HD/BTCTW, 2018", null, false },
-                    { "review-conference", new DateOnly(2011, 1, 1), "Hội nghị sơ kết, tổng kết", "Chỉ thị 05-CT/TW, 15/5/2016", null, false },
-                    { "study-conference", new DateOnly(2011, 1, 1), "Hội nghị học tập, quán triệt", "Chỉ thị 05-CT/TW, 15/5/2016", null, false },
-                    { "thematic-meeting", new DateOnly(2011, 1, 1), "Sinh hoạt chi bộ chuyên đề", "Hướng dẫn 12-HD/BTCTW, 2018", null, false }
                 });
 
             migrationBuilder.CreateIndex(

@@ -34,21 +34,25 @@ public sealed class PreparationStep : IDated
     public static Task<List<PreparationStep>> OnAsync(DateOnly day, SessionDb database, CancellationToken ct) =>
         database.PreparationSteps.AsNoTracking().On(day).OrderBy(step => step.Position).ToListAsync(ct);
 
+    private const string Custom = "Thông lệ";
+    private const string Guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
+
+    internal static PreparationStep[] Shipped =>
+    [
+        Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung", Guidance),
+        Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", Guidance),
+        Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận", Guidance),
+        Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên", Custom),
+        Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên", Custom),
+    ];
+
     internal static void Configure(EntityTypeBuilder<PreparationStep> step)
     {
-        const string custom = "Thông lệ";
-        const string guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
         step.ToTable("preparation_steps");
         step.HasKey(s => new { s.Code, s.ValidFrom });
         step.Property(s => s.Code).HasMaxLength(MaxCode);
         step.Property(s => s.Name).HasMaxLength(300);
         step.Property(s => s.Source).HasMaxLength(300);
-        step.HasData(
-            Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung", guidance),
-            Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", guidance),
-            Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận", guidance),
-            Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên", custom),
-            Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên", custom));
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified

@@ -62,7 +62,6 @@ public sealed class QualityRule : IDated
         rule.Property(r => r.Measure).HasMaxLength(20);
         rule.Property(r => r.Needed).HasPrecision(8, 2);
         rule.Property(r => r.Source).HasMaxLength(300);
-        rule.HasData(QualityRules.Shipped);
     }
 }
 

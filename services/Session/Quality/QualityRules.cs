@@ -10,7 +10,7 @@ internal static class QualityRules
 {
     private const string Guidance = "Hướng dẫn 12-HD/BTCTW, 2018";
 
-    public static readonly QualityRule[] Shipped =
+    public static QualityRule[] Shipped =>
     [
         Row(1, "attendance", QualityMeasures.Attendance, 15, 85, "Trên 85 % đảng viên dự",
             "Lấy số có mặt chia cho số phải dự (không tính đảng viên được miễn). Phải hơn 85 phần trăm."),

@@ -29,6 +29,17 @@ public sealed class SessionActivity : IDated
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    internal static SessionActivity[] Shipped =>
+    [
+        Row(1, SessionActivities.Discussion, "Trao đổi, thảo luận"),
+        Row(2, SessionActivities.Talk, "Nói chuyện chuyên đề"),
+        Row(3, SessionActivities.StoryTelling, "Kể chuyện"),
+        Row(4, SessionActivities.FieldVisit, "Về nguồn, đi thực tế"),
+        Row(5, SessionActivities.Exhibition, "Tham quan triển lãm, bảo tàng"),
+        Row(6, SessionActivities.Film, "Xem phim tư liệu"),
+        Row(7, SessionActivities.Contest, "Hội thi, tìm hiểu"),
+    ];
+
     internal static void Configure(EntityTypeBuilder<SessionActivity> activity)
     {
         activity.ToTable("session_activities");
@@ -36,14 +47,6 @@ public sealed class SessionActivity : IDated
         activity.Property(a => a.Code).HasMaxLength(40);
         activity.Property(a => a.Name).HasMaxLength(200);
         activity.Property(a => a.Source).HasMaxLength(300);
-        activity.HasData(
-            Row(1, SessionActivities.Discussion, "Trao đổi, thảo luận"),
-            Row(2, SessionActivities.Talk, "Nói chuyện chuyên đề"),
-            Row(3, SessionActivities.StoryTelling, "Kể chuyện"),
-            Row(4, SessionActivities.FieldVisit, "Về nguồn, đi thực tế"),
-            Row(5, SessionActivities.Exhibition, "Tham quan triển lãm, bảo tàng"),
-            Row(6, SessionActivities.Film, "Xem phim tư liệu"),
-            Row(7, SessionActivities.Contest, "Hội thi, tìm hiểu"));
     }
 
     // custom: the documents ask for varied forms and name no closed list, hence one early date for all, and unverified

@@ -26,6 +26,15 @@ public sealed class SessionKind : IDated
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    internal static SessionKind[] Shipped =>
+    [
+        Row(SessionKinds.CadreConference, "Hội nghị cán bộ chủ chốt", "Chỉ thị 05-CT/TW, 15/5/2016"),
+        Row(SessionKinds.StudyConference, "Hội nghị học tập, quán triệt", "Chỉ thị 05-CT/TW, 15/5/2016"),
+        Row(SessionKinds.CellMeeting, "Sinh hoạt chi bộ thường kỳ", "Hướng dẫn 12-HD/BTCTW, 2018"),
+        Row(SessionKinds.ThematicMeeting, "Sinh hoạt chi bộ chuyên đề", "Hướng dẫn 12-HD/BTCTW, 2018"),
+        Row(SessionKinds.ReviewConference, "Hội nghị sơ kết, tổng kết", "Chỉ thị 05-CT/TW, 15/5/2016"),
+    ];
+
     internal static void Configure(EntityTypeBuilder<SessionKind> kind)
     {
         kind.ToTable("session_kinds");
@@ -33,12 +42,6 @@ public sealed class SessionKind : IDated
         kind.Property(k => k.Code).HasMaxLength(40);
         kind.Property(k => k.Name).HasMaxLength(200);
         kind.Property(k => k.Source).HasMaxLength(300);
-        kind.HasData(
-            Row(SessionKinds.CadreConference, "Hội nghị cán bộ chủ chốt", "Chỉ thị 05-CT/TW, 15/5/2016"),
-            Row(SessionKinds.StudyConference, "Hội nghị học tập, quán triệt", "Chỉ thị 05-CT/TW, 15/5/2016"),
-            Row(SessionKinds.CellMeeting, "Sinh hoạt chi bộ thường kỳ", "Hướng dẫn 12-HD/BTCTW, 2018"),
-            Row(SessionKinds.ThematicMeeting, "Sinh hoạt chi bộ chuyên đề", "Hướng dẫn 12-HD/BTCTW, 2018"),
-            Row(SessionKinds.ReviewConference, "Hội nghị sơ kết, tổng kết", "Chỉ thị 05-CT/TW, 15/5/2016"));
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified

@@ -33,7 +33,7 @@ public static class CatalogueRows
 {
     private const int MaxCode = 40;
 
-    public static EntityTypeBuilder<T> IsCatalogue<T>(this EntityTypeBuilder<T> row, string table, IEnumerable<T> first)
+    public static EntityTypeBuilder<T> IsCatalogue<T>(this EntityTypeBuilder<T> row, string table)
         where T : CatalogueRow
     {
         row.ToTable(table);
@@ -43,7 +43,6 @@ public static class CatalogueRows
         row.Property(r => r.EnglishName).HasMaxLength(200);
         row.Property(r => r.Source).HasMaxLength(300);
         row.Ignore(r => r.Traits);
-        row.HasData(first);
         return row;
     }
 

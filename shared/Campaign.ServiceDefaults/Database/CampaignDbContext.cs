@@ -19,6 +19,19 @@ public abstract class CampaignDbContext : DbContext
 
     internal DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
 
+    /// <summary>The catalogues and rules that the service brings with it.</summary>
+    protected virtual IEnumerable<Shipment> Shipments => [];
+
+    internal async Task ShipAsync(CancellationToken ct)
+    {
+        foreach (var shipment in Shipments)
+        {
+            await shipment.AddMissingAsync(this, ct);
+        }
+
+        await SaveChangesAsync(ct);
+    }
+
     /// <summary>
     /// Runs statements that belong together in the transaction that the idempotency key opened, or in one of their own
     /// when the request came without a key.

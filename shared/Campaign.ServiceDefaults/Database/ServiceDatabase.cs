@@ -27,6 +27,7 @@ public static class ServiceDatabase
         builder.Services.AddDbContext<TContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
+            .UseAsyncSeeding((database, _, ct) => ((CampaignDbContext)database).ShipAsync(ct))
             .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
             .AddMessagingInterceptors(provider));
         // what the rooms keep in a service's database finds it by the part of it that they know
