@@ -56,7 +56,7 @@ internal static class Wiring
 
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
         .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<AttachmentEditor>().AddScoped<RelationGraph>()
-        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddScoped<RecallReplaced>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
+        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<NewAssignments>().AddScoped<RecallReplaced>().AddSingleton<IssueSignal>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()
         .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()

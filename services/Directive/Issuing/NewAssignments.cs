@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Directives.Issuing;
 
 /// <summary>Asks units for what a directive requires of them: assignments, figures and events; nothing twice.</summary>
-internal sealed class Asking(DirectiveDb db, IEventLog events)
+internal sealed class NewAssignments(DirectiveDb db, IEventLog events)
 {
     public static IEnumerable<Assignment> Of(IssueJob job, DirectoryUnit unit, Guid campaign, IReadOnlyList<IssuedRequirement> requirements, DateOnly on) =>
         requirements.Index()
@@ -32,7 +32,7 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
             });
 
     /// <returns>How many units are asked now that were not before.</returns>
-    public async Task<int> AskAsync(IEnumerable<Assignment> asked, CancellationToken ct)
+    public async Task<int> AddAsync(IEnumerable<Assignment> asked, CancellationToken ct)
     {
         var assignments = asked.ToList();
         if (assignments.Count == 0)
