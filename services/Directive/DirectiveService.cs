@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Attachments;
@@ -13,7 +14,9 @@ using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Sweeps;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Directives;
 
@@ -23,13 +26,17 @@ public static class DirectiveService
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
     public static void Add(WebApplicationBuilder builder) => builder.Services
         .AddScoped<RecordingRules>().AddScoped<DraftEditor>().AddScoped<AttachmentEditor>().AddScoped<RelationGraph>()
-        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<Asking>().AddScoped<RecallReplaced>()
+        .AddScoped<IssuePlanner>().AddScoped<IssueBatch>().AddScoped<NewAssignments>().AddScoped<RecallReplaced>()
         .AddSingleton<WorkSignal<IssueJobRunner>>().AddHostedService<IssueJobRunner>()
         .AddScoped<AssignmentChanges>().AddScoped<AssignmentRequest>().AddScoped<ManyAssignmentsAtOnce>()
         .AddScoped<RollUpQuery>()
         .AddScoped<PromiseRules>().AddScoped<CommitmentRequest>()
         .AddScoped<OverdueSweep>().AddHostedService<OverdueRunner>()
         .AddScoped<InboxQuery>().AddScoped<ReminderSweep>().AddHostedService<ReminderRunner>()
+        .AddCatalogue(DirectiveCatalogues.DocumentTypes, (DirectiveDb db) => db.DocumentTypes.OrderBy(type => type.Code).ThenBy(type => type.ValidFrom))
+        .AddCatalogue(DirectiveCatalogues.RequirementKinds, (DirectiveDb db) => db.RequirementKinds.InOrder())
+        .AddCatalogue(DirectiveCatalogues.RelationKinds, (DirectiveDb db) => db.RelationKinds.InOrder())
+        .AddCatalogue(DirectiveCatalogues.Urgencies, (DirectiveDb db) => db.Urgencies.InOrder())
         .AddMails();
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
@@ -62,5 +69,7 @@ public static class DirectiveService
         app.MapCommitments();
         app.MapInbox();
         app.MapMails();
+        app.MapCatalogues();
+        app.MapMay(CampaignEndpoints.Open, DocumentActions.Record, CommitmentActions.Promise, AssignmentActions.Answer, AssignmentActions.Decide);
     }
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Evaluation;
 using Campaign.Contracts;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
@@ -6,7 +7,9 @@ using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Evaluation;
 
@@ -24,7 +27,9 @@ public static class EvaluationService
         .AddScoped<SelfRating>()
         .AddScoped<ProposalIntake>()
         .AddScoped<GroupDecision>()
-        .AddScoped<DecisionRecord>();
+        .AddScoped<DecisionRecord>()
+        .AddCatalogue(EvaluationCatalogues.Ranks, (EvaluationDb database) => database.Ranks.InOrder())
+        .AddCatalogue(EvaluationCatalogues.SubjectKinds, SubjectWords.All);
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
     public static void Project(MessagingBuilder messaging) => messaging
@@ -57,5 +62,7 @@ public static class EvaluationService
         app.MapPeriods();
         app.MapReviews();
         app.MapDecisions();
+        app.MapCatalogues();
+        app.MapMay(PeriodActions.Open);
     }
 }

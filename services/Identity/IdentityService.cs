@@ -1,4 +1,6 @@
+using Campaign.Api.Identity;
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
 using Campaign.Identity.Keys;
@@ -6,6 +8,7 @@ using Campaign.Identity.Posts;
 using Campaign.Identity.SignIn;
 using Campaign.Identity.Tokens;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Identity;
 
@@ -19,6 +22,7 @@ public static class IdentityService
         builder.AddSignIn();
         builder.AddTokens();
         builder.AddKeys();
+        builder.Services.AddCatalogue(IdentityCatalogues.Roles, RoleWords.All);
     }
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
@@ -41,5 +45,7 @@ public static class IdentityService
         app.MapIntegrators();
         app.MapMailRecipients();
         app.MapSigningKeys();
+        app.MapCatalogues();
+        app.MapMay(SubjectActions.CreateAccount, SubjectActions.CreateIntegrator);
     }
 }

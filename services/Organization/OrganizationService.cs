@@ -1,3 +1,5 @@
+using Campaign.Api.Organization;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Sweeps;
 using Campaign.Messaging;
 using Campaign.Organization.Import;
@@ -6,6 +8,7 @@ using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Reorganisation;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Organization;
 
@@ -16,8 +19,12 @@ public static class OrganizationService
     public static void Add(WebApplicationBuilder builder) => builder.Services
         .AddSingleton<CityDay>()
         .AddScoped<DecisionWork>().AddHostedService<DecisionRunner>()
-        .AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
-        .AddScoped<JobImporter>().AddSingleton<WorkSignal<ImportJobRunner>>().AddHostedService<ImportJobRunner>();
+        .AddScoped<ImportWords>().AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
+        .AddScoped<JobImporter>().AddSingleton<WorkSignal<ImportJobRunner>>().AddHostedService<ImportJobRunner>()
+        .AddCatalogue(OrganizationCatalogues.UnitTypes, (OrganizationDb db) => db.UnitTypes.InOrder())
+        .AddCatalogue(OrganizationCatalogues.MemberStatuses, (OrganizationDb db) => db.MemberStatuses.InOrder())
+        .AddCatalogue(OrganizationCatalogues.Sexes, (OrganizationDb db) => db.Sexes.InOrder())
+        .AddCatalogue(OrganizationCatalogues.ReorganisationKinds, ReorganisationWords.All);
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
     public static void Project(MessagingBuilder messaging)
@@ -35,5 +42,7 @@ public static class OrganizationService
         app.MapPosts();
         app.MapImports();
         app.MapImportJobs();
+        app.MapCatalogues();
+        app.MapMay(DecisionActions.Record, ImportActions.Import, UnitActions.CreateWithin, UnitActions.RegisterWithin);
     }
 }

@@ -1,6 +1,8 @@
+using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
 using Campaign.Recognition.Awards;
 using Campaign.Recognition.Candidates;
@@ -9,6 +11,7 @@ using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
 using Campaign.Recognition.Titles;
 using Campaign.Recognition.Voting;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Recognition;
 
@@ -23,7 +26,9 @@ public static class RecognitionService
         .AddScoped<AwardReader>()
         .AddScoped<AwardDecision>()
         .AddScoped<AwardRevocation>()
-        .AddSingleton<CertificatePrinter>();
+        .AddSingleton<CertificatePrinter>()
+        .AddCatalogue(RecognitionCatalogues.Titles, (RecognitionDb database) =>
+            database.Titles.OrderBy(title => title.Code).ThenBy(title => title.SubjectKind).ThenBy(title => title.ValidFrom));
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
     public static void Project(MessagingBuilder messaging) => messaging
@@ -39,10 +44,11 @@ public static class RecognitionService
     /// <summary>What it answers.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapTitles();
         app.MapCandidates();
         app.MapCouncils();
         app.MapNominations();
         app.MapAwards();
+        app.MapCatalogues();
+        app.MapMay(NominationActions.Nominate, CouncilEndpoints.Create, AwardActions.Decide);
     }
 }

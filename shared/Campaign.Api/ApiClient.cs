@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -11,6 +12,32 @@ namespace Campaign.Api;
 public abstract class ApiClient(HttpClient http, string service)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Words that the service owns, with all their days. What is held already is given back when nothing changed since.</summary>
+    /// <param name="name">E.g. <c>session-kinds</c>; problem <c>not-found</c> when the service owns no such catalogue.</param>
+    public Task<Tagged<Catalogue>> CatalogueAsync(string name, Tagged<Catalogue>? held = null, CancellationToken ct = default) =>
+        GetTaggedAsync($"catalogues/{name}", held, ct);
+
+    /// <summary>What the caller may begin in the service, and within which units.</summary>
+    public Task<IReadOnlyList<MayWithin>> MayAsync(CancellationToken ct = default) => GetAsync<IReadOnlyList<MayWithin>>("may", ct);
+
+    private async Task<Tagged<T>> GetTaggedAsync<T>(string path, Tagged<T>? held, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Uri(path));
+        if (held?.Tag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        using var response = await http.SendAsync(request, ct);
+        if (held is not null && response.StatusCode == HttpStatusCode.NotModified)
+        {
+            return held;
+        }
+
+        await ThrowOnProblemAsync(response, ct);
+        return new Tagged<T>((await response.Content.ReadFromJsonAsync<T>(Json, ct))!, response.Headers.ETag?.ToString());
+    }
 
     protected Task<T> GetAsync<T>(string path, CancellationToken ct) =>
         SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, Uri(path)), ct);

@@ -24,7 +24,7 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
         select (cells, members, decisions);
 
     private static Gen<(string Kind, int A, int B, int C)> Decision =>
-        from kind in Gen.Elements(ReorganisationKinds.All.ToArray())
+        from kind in Gen.Elements(ReorganisationWords.All.Select(word => word.Code).ToArray())
         from a in Gen.Choose(0, 999)
         from b in Gen.Choose(0, 999)
         from c in Gen.Choose(0, 999)

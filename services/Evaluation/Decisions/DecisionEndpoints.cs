@@ -10,7 +10,7 @@ internal static class DecisionEndpoints
     public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder routes)
     {
         var decisions = routes.MapGroup("/periods/{id:guid}/decisions").WithTags("Decisions");
-        decisions.MapPost("", DecideAsync).Allow(Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer);
+        decisions.MapPost("", DecideAsync).Allow(PeriodActions.Decide);
         return decisions;
     }
 

@@ -9,6 +9,7 @@ using Campaign.Api.Session;
 using Campaign.Portal.Directives;
 using Campaign.Portal.Operations;
 using Campaign.Portal.SignIn;
+using Campaign.Portal.Vocabulary;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Campaign.Portal.Calls;
@@ -35,6 +36,8 @@ public static class ServiceClients
         AddClient(builder, http => new CityClient(http));
         AddClient(builder, http => new IdentityClient(http));
         AddClient(builder, http => new MessagingClient(http));
+        AddClient(builder, http => new CatalogueClient(http));
+        builder.Services.AddSingleton<CatalogueCache>().AddScoped<Catalogues>().AddScoped<Permissions>();
         builder.Services.AddScoped<ResourceStates>().AddScoped<InboxCount>();
         return builder;
     }

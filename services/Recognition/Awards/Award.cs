@@ -43,8 +43,11 @@ public sealed class Award
         Version++;
     }
 
-    public AwardView ToView() => new(Id, CampaignId, NominationId, SubjectKind, SubjectId, SubjectName, UnitPath, UnitName, Title, TitleName, Achievement,
-        Decision!.Number, Decision.Signer, Decision.SignedOn, RevokedOn, RevokedReason, VerificationCode, Version);
+    public AwardView ToView(Caller caller) => new(Id, CampaignId, NominationId, SubjectKind, SubjectId, SubjectName, UnitPath, UnitName, Title, TitleName, Achievement,
+        Decision!.Number, Decision.Signer, Decision.SignedOn, RevokedOn, RevokedReason, VerificationCode, Version)
+    {
+        May = AwardActions.All.May(caller, this),
+    };
 
     internal static void Configure(EntityTypeBuilder<Award> award)
     {

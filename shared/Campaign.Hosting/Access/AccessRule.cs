@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Campaign.Hosting.Access;
 
 /// <summary>Who may call an endpoint. <see cref="Roles"/> empty: anybody signed in. <see cref="Public"/>: anybody.</summary>
-public sealed record AccessRule(IReadOnlyList<string> Roles, bool Public = false);
+/// <param name="Action">The <see cref="ActionRule{T}"/> that it carries out; null where there is none.</param>
+public sealed record AccessRule(IReadOnlyList<string> Roles, bool Public = false, string? Action = null);
 
 /// <summary>Every endpoint says who may call it; one that does not stops the start.</summary>
 public static class AccessRuleExtensions

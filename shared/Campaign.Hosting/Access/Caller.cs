@@ -47,6 +47,19 @@ public sealed class Caller(IHttpContextAccessor http)
     public bool Covers(string unitPath, params IReadOnlyCollection<string> roles) =>
         Posts.Any(post => roles.Contains(post.Role) && UnitPath.IsWithin(unitPath, post.UnitPath));
 
+    /// <summary>Whether any post, whatever the endpoint, has one of these roles; everybody signed in where there are none.</summary>
+    public bool Holds(IReadOnlyCollection<string> roles) => Context?.User is { } user && (roles.Count == 0
+        ? user.Identity?.IsAuthenticated == true
+        : PostsOf(user).Any(post => roles.Contains(post.Role)));
+
+    /// <summary>Whether any post, whatever the endpoint, with one of these roles (none: any role) covers the unit.</summary>
+    public bool Holds(IReadOnlyCollection<string> roles, string unitPath) => Context?.User is { } user
+        && PostsOf(user).Any(post => (roles.Count == 0 || roles.Contains(post.Role)) && UnitPath.IsWithin(unitPath, post.UnitPath));
+
+    /// <summary>Roots of the subtrees of all posts, whatever the endpoint, with one of these roles.</summary>
+    public IReadOnlyList<string> PathsOf(IReadOnlyCollection<string> roles) =>
+        Context is null ? [] : [.. PostsOf(Context.User).Where(post => roles.Contains(post.Role)).Select(post => post.UnitPath).Distinct()];
+
     public bool Has(string role) => Posts.Any(post => post.Role == role);
 
     /// <exception cref="Problem"><c>outside-your-units</c> (403).</exception>
@@ -54,9 +67,12 @@ public sealed class Caller(IHttpContextAccessor http)
     {
         if (!Covers(unitPath))
         {
-            throw new Problem("outside-your-units", 403, "This unit is outside the units that your posts cover. Ask an officer of that unit.");
+            throw Outside();
         }
     }
+
+    internal static Problem Outside() =>
+        new("outside-your-units", 403, "This unit is outside the units that your posts cover. Ask an officer of that unit.");
 
     /// <summary>All posts in the token, whatever the endpoint.</summary>
     public static IEnumerable<Post> PostsOf(ClaimsPrincipal user) => user.FindAll("posts")

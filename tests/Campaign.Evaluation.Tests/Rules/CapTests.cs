@@ -48,7 +48,7 @@ public class CapTests
     [Fact]
     public void Cap_does_not_depend_on_the_order_of_decisions() => Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<PositiveInt>>(), numbers =>
     {
-        var ranks = numbers.Get.Select(number => Ranks.All[number.Get % Ranks.All.Count]).ToList();
+        var ranks = numbers.Get.Select(number => s_ranks[number.Get % s_ranks.Length]).ToList();
         return s_strict.Excess(ranks.CountBy(rank => rank).ToDictionary())
             == s_strict.Excess(Enumerable.Reverse(ranks).CountBy(rank => rank).ToDictionary());
     }).QuickCheckThrowOnFailure();

@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Bunit;
 using Bunit.TestDoubles;
+using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
@@ -17,6 +18,7 @@ using Campaign.Contracts;
 using Campaign.Portal.Calls;
 using Campaign.Portal.Operations;
 using Campaign.Portal.Shared;
+using Campaign.Portal.Vocabulary;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,10 +39,16 @@ public sealed class PortalContext : BunitContext
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
             .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http)).AddScoped(_ => new IdentityClient(http))
-            .AddScoped<Portal.Directives.InboxCount>();
+            .AddScoped<Portal.Directives.InboxCount>()
+            .AddSingleton<CatalogueCache>().AddScoped(_ => new CatalogueClient(http)).AddScoped<Catalogues>().AddScoped<Permissions>();
         Settings = new ConfigurationBuilder().AddInMemoryCollection(Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")).Build();
         Services.AddSingleton(Settings).AddSingleton<ServiceAddresses>().AddSingleton<IHttpClientFactory>(new Probes(Answers))
             .AddScoped(_ => new MessagingClient(http)).AddScoped<ResourceStates>();
+        foreach (var service in Resources.Services)
+        {
+            Answers.On($"GET {service}/may", new List<MayWithin>());
+        }
+
         _user = AddAuthorization();
 
         // closes the registration of services: last
@@ -75,6 +83,15 @@ public sealed class FakeAnswers : HttpMessageHandler
     public List<string> Bodies { get; } = [];
 
     public void On(string request, object answer) => _answers[request] = () => new HttpResponseMessage { Content = JsonContent.Create(answer, answer.GetType(), options: JsonSerializerOptions.Web) };
+
+    /// <summary>The words of a service, in use for ever.</summary>
+    public void Knows(CatalogueName name, params IReadOnlyList<(string Code, string Vietnamese, string English)> words) => On(
+        $"GET {name.Service}/catalogues/{name.Name}",
+        new Catalogue(name.Name, [.. words.Select(word => new CatalogueEntry(
+            word.Code, new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = word.Vietnamese, [CatalogueEntry.English] = word.English }, DateOnly.MinValue))]));
+
+    /// <summary>What the person may begin in a service, within these units.</summary>
+    public void Allows(string service, string action, params IReadOnlyList<string> unitPaths) => On($"GET {service}/may", new List<MayWithin> { new(action, unitPaths) });
 
     public void Refuse(string request, HttpStatusCode status, string slug) => _answers[request] = () => new HttpResponseMessage(status)
     {

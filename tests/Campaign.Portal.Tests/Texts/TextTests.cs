@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Campaign.Api.Directive;
+using Campaign.Api.Evaluation;
 using Campaign.Api.Organization;
+using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Testing;
 
@@ -66,9 +69,9 @@ public sealed partial class TextTests
     {
         (string Catalogue, IReadOnlyList<string> Codes)[] catalogues =
         [
-            ("unit-type", UnitTypes.All), ("member-status", MemberStatuses.All), ("role", Roles.All), ("requirement", RequirementKinds.All),
-            ("session-kind", SessionKinds.All), ("session-activity", SessionActivities.All), ("attendance", AttendanceStatuses.All), ("subject", SubjectKinds.All), ("subjects", SubjectKinds.All), ("rank", Ranks.All),
-            ("reorganisation", ReorganisationKinds.All), ("sex", Sexes.All), ("import-state", ImportJobStates.All),
+            ("session-kind", SessionKinds.All), ("session-activity", SessionActivities.All), ("attendance", AttendanceStatuses.All),
+            ("import-state", ImportJobStates.All), ("assignment-state", AssignmentStates.All), ("commitment-state", CommitmentStates.All),
+            ("review-state", ReviewStates.All), ("nomination-state", NominationStates.All), ("decision-state", Campaign.Api.Organization.DecisionStates.All),
         ];
         var names = Texts("Shared/CodeText", "").Select(text => text.Name).ToHashSet();
 
@@ -79,7 +82,6 @@ public sealed partial class TextTests
     [InlineData("Session/Preparation/PreparationStep.cs", "preparation-step")]
     [InlineData("Session/Quality/QualityRules.cs", "quality-rule")]
     [InlineData("Session/Quality/QualityRules.cs", "quality-explanation")]
-    [InlineData("Recognition/Titles/TitleCatalogue.cs", "award-title")]
     public void Every_row_that_a_catalogue_starts_with_has_a_name(string file, string catalogue)
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "services", file));
@@ -97,7 +99,6 @@ public sealed partial class TextTests
     [InlineData("Session/Scheduling/SessionKind.cs", "session-kind")]
     [InlineData("Session/Scheduling/SessionActivity.cs", "session-activity")]
     [InlineData("Session/Attendance/AttendanceStatus.cs", "attendance")]
-    [InlineData("Recognition/Titles/TitleCatalogue.cs", "award-title")]
     public void The_Portal_says_of_a_row_what_the_catalogue_says(string file, string catalogue)
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "services", file));

@@ -67,6 +67,7 @@ internal sealed class Samples
             {
                 "{code}" when endpoint.Service == Resources.Organization => "thanh-xuan",
                 "{code}" => "no-such-code",
+                "{catalogue}" => "no-such-catalogue",
                 "{projection}" => "units",
                 "{clientId}" => "walk-target",
                 "{post}" or "{attendee}" or "{notice}" or "{guest}" or "{contribution}" or "{vote}" => Guid.Empty.ToString(),

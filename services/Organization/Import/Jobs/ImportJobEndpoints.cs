@@ -19,9 +19,9 @@ public static class ImportJobEndpoints
         var jobs = app.MapGroup("/imports/jobs").WithTags("Imports");
         jobs.MapPost("/members", SendAsync)
             .Accepts<string>("text/csv", "application/octet-stream")
-            .AllowBody(RequestLimits.ImportJobs.Bytes).NaturallyIdempotent().Allow(Access.Keepers);
-        jobs.MapGet("/{id:guid}", GetAsync).Allow(Access.Keepers);
-        jobs.MapPost("/{id:guid}/cancel", CancelAsync).Allow(Access.Keepers);
+            .AllowBody(RequestLimits.ImportJobs.Bytes).NaturallyIdempotent().Allow(ImportActions.Import);
+        jobs.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.Keepers);
+        jobs.MapPost("/{id:guid}/cancel", CancelAsync).Allow(ImportActions.Cancel);
         return jobs;
     }
 
@@ -62,17 +62,17 @@ public static class ImportJobEndpoints
         job.State = ImportJobStates.Waiting;
         await db.SaveChangesAsync(ct);
         signal.Raise();
-        return TypedResults.Accepted($"/imports/jobs/{job.Id}", job.View());
+        return TypedResults.Accepted($"/imports/jobs/{job.Id}", job.View(caller));
     }
 
-    private static async Task<ImportJobView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View();
+    private static async Task<ImportJobView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View(caller);
 
     /// <summary>Stops it within seconds; nothing of the file stays.</summary>
     private static async Task<ImportJobView> CancelAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
     {
-        await FindAsync(id, caller, db, ct);
+        ImportActions.Cancel.Demand(caller, await FindAsync(id, caller, db, ct));
         await db.ImportJobs.Where(job => job.Id == id).ExecuteUpdateAsync(set => set.SetProperty(job => job.CancelAsked, true), ct);
-        return (await FindAsync(id, caller, db, ct)).View();
+        return (await FindAsync(id, caller, db, ct)).View(caller);
     }
 
     private static async Task<ImportJob> FindAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) =>

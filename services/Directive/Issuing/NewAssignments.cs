@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Directives.Issuing;
 
 /// <summary>Asks units for what a directive requires of them: assignments, figures and events; nothing twice.</summary>
-internal sealed class Asking(DirectiveDb db, IEventLog events)
+internal sealed class NewAssignments(DirectiveDb db, IEventLog events)
 {
-    public static IEnumerable<Assignment> Of(IssueJob job, DirectoryUnit unit, Guid campaign, IReadOnlyList<Requirement> requirements, DateOnly on) =>
+    public static IEnumerable<Assignment> Of(IssueJob job, DirectoryUnit unit, Guid campaign, IReadOnlyList<IssuedRequirement> requirements, DateOnly on) =>
         requirements.Index()
             .Where(requirement => Addressing.Asks(requirement.Item, unit.Type))
             .Select(requirement => new Assignment
@@ -24,6 +24,7 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
                 District = UnitPath.District(unit.Path),
                 RequirementNo = requirement.Index,
                 Requirement = requirement.Item.Kind,
+                Completion = requirement.Item.Completion,
                 Title = requirement.Item.Title,
                 Part = AssignmentParts.Of(unit.Id, job.LeadUnitId, job.CooperatingUnitIds),
                 DueOn = requirement.Item.DueOn,
@@ -31,7 +32,7 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
             });
 
     /// <returns>How many units are asked now that were not before.</returns>
-    public async Task<int> AskAsync(IEnumerable<Assignment> asked, CancellationToken ct)
+    public async Task<int> AddAsync(IEnumerable<Assignment> asked, CancellationToken ct)
     {
         var assignments = asked.ToList();
         if (assignments.Count == 0)
@@ -57,6 +58,7 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
         var districts = assignments.Select(a => a.District).ToArray();
         var numbers = assignments.Select(a => a.RequirementNo).ToArray();
         var kinds = assignments.Select(a => a.Requirement).ToArray();
+        var completions = assignments.Select(a => a.Completion).ToArray();
         var titles = assignments.Select(a => a.Title).ToArray();
         var parts = assignments.Select(a => a.Part).ToArray();
         var due = assignments.Select(a => a.DueOn).ToArray();
@@ -64,9 +66,9 @@ internal sealed class Asking(DirectiveDb db, IEventLog events)
         var created = await db.Database.SqlQuery<Guid>(
             $"""
              insert into assignments
-                 (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, title, part, due_on, issued_on, state, version)
+                 (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, completion, title, part, due_on, issued_on, state, version)
              select asked.*, {AssignmentStates.Issued}, 1
-             from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {numbers}, {kinds}, {titles}, {parts}, {due}, {issued}) as asked
+             from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {numbers}, {kinds}, {completions}, {titles}, {parts}, {due}, {issued}) as asked
              on conflict (id) do nothing returning id as "Value"
              """).ToListAsync(ct);
         return [.. created];

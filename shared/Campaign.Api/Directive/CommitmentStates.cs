@@ -1,4 +1,4 @@
-namespace Campaign.Directives.Commitments;
+namespace Campaign.Api.Directive;
 
 /// <summary>States of a commitment; overdue is none of them: it follows from the days of its deeds.</summary>
 public static class CommitmentStates

@@ -5,12 +5,12 @@ using Campaign.Hosting.Problems;
 namespace Campaign.City.RollUps;
 
 /// <summary>Who may read figures: sums over a district name nobody, so every post inside the district may read them.</summary>
-internal static class Readers
+internal static class CityAccess
 {
-    public static readonly string[] Roles =
+    public static readonly string[] Readers =
     [
-        Contracts.Roles.CityOfficer, Contracts.Roles.DistrictOfficer, Contracts.Roles.Secretary, Contracts.Roles.Committee,
-        Contracts.Roles.Council, Contracts.Roles.Analyst, Contracts.Roles.Operator, Contracts.Roles.Integrator,
+        Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Committee,
+        Roles.Council, Roles.Analyst, Roles.Operator, Roles.Integrator,
     ];
 
     /// <summary>

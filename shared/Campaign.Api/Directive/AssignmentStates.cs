@@ -1,4 +1,4 @@
-namespace Campaign.Directives.Assignments;
+namespace Campaign.Api.Directive;
 
 /// <summary>
 /// States of an assignment: issued → acknowledged → planned → in progress → reported → accepted | returned → closed, or

@@ -3,7 +3,7 @@ using Campaign.Contracts;
 namespace Campaign.Organization;
 
 /// <summary>Which posts reach what; where in the tree they reach it is checked by the handlers.</summary>
-internal static class Access
+internal static class OrganizationAccess
 {
     /// <summary>Keep the tree, the members and the posts of their subtree.</summary>
     public static readonly string[] Keepers = [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Operator];
