@@ -5,6 +5,7 @@ using Campaign.Directories.Units;
 using Campaign.Evaluation.Decisions;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
+using Campaign.Evaluation.Ranking;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
 using Campaign.Hosting.Access;

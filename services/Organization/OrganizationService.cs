@@ -2,6 +2,7 @@ using Campaign.Api.Organization;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Sweeps;
 using Campaign.Messaging;
+using Campaign.Organization.Catalogues;
 using Campaign.Organization.Import;
 using Campaign.Organization.Import.Jobs;
 using Campaign.Organization.Members;

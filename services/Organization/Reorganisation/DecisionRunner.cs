@@ -1,3 +1,4 @@
+using Campaign.Api.Organization;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Sweeps;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Api.Recognition;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
