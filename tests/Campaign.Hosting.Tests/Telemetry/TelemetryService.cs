@@ -13,7 +13,7 @@ using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Trace;
 
-namespace Campaign.Defaults.Tests.Telemetry;
+namespace Campaign.Hosting.Tests.Telemetry;
 
 /// <summary>A service with the telemetry of every service, which keeps here what it would export.</summary>
 internal sealed class TelemetryService : IAsyncDisposable

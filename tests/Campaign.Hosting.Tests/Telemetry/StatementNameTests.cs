@@ -1,6 +1,6 @@
 using Campaign.Hosting.Telemetry;
 
-namespace Campaign.Defaults.Tests.Telemetry;
+namespace Campaign.Hosting.Tests.Telemetry;
 
 public sealed class StatementNameTests
 {

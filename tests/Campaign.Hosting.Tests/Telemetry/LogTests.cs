@@ -4,7 +4,7 @@ using Campaign.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
-namespace Campaign.Defaults.Tests.Telemetry;
+namespace Campaign.Hosting.Tests.Telemetry;
 
 /// <summary>A log line can be read as it is, and leads to its trace and district.</summary>
 [Collection(TelemetryService.Alone)]

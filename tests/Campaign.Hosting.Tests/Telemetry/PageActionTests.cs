@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 
-namespace Campaign.Defaults.Tests.Telemetry;
+namespace Campaign.Hosting.Tests.Telemetry;
 
 /// <summary>A click on an interactive page, as Blazor Server traces it: within a message of the browser's connection, in a trace of its own.</summary>
 [Collection(TelemetryService.Alone)]

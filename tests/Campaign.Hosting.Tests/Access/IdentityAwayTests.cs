@@ -13,7 +13,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Campaign.Defaults.Tests.Access;
+namespace Campaign.Hosting.Tests.Access;
 
 /// <summary>A service that starts while Identity is away has no keys yet.</summary>
 public class IdentityAwayTests

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Campaign.Contracts;
 using Campaign.Testing;
 
-namespace Campaign.Defaults.Tests.Contracts;
+namespace Campaign.Hosting.Tests.Contracts;
 
 /// <summary>
 /// The committed schemas in shared/Campaign.Contracts/Schemas are what other systems were promised.

@@ -1,6 +1,6 @@
 using Campaign.Hosting.Telemetry;
 
-namespace Campaign.Defaults.Tests;
+namespace Campaign.Hosting.Tests;
 
 public sealed class SignedLinksTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
 
-namespace Campaign.Defaults.Tests;
+namespace Campaign.Hosting.Tests;
 
 public sealed class BadRequestsTests
 {

@@ -4,7 +4,7 @@ using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Microsoft.AspNetCore.Http;
 
-namespace Campaign.Defaults.Tests;
+namespace Campaign.Hosting.Tests;
 
 public sealed class RequiredFieldsTests
 {

@@ -3,7 +3,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
 
-namespace Campaign.Defaults.Tests.Access;
+namespace Campaign.Hosting.Tests.Access;
 
 /// <summary>What a view says that its reader may do is what the handler lets them do.</summary>
 public sealed class ActionRuleTests

@@ -2,7 +2,7 @@ using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
-namespace Campaign.Defaults.Tests.Access;
+namespace Campaign.Hosting.Tests.Access;
 
 public class EveryEndpointHasARuleTests
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
-namespace Campaign.Defaults.Tests.Health;
+namespace Campaign.Hosting.Tests.Health;
 
 /// <summary><c>/health</c> gives a code beside the English sentence, so that the Portal can say it in the reader's language.</summary>
 public class HealthAnswerTests

@@ -5,7 +5,7 @@ using Campaign.Hosting.Requests;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Campaign.Defaults.Tests;
+namespace Campaign.Hosting.Tests;
 
 public sealed class CursorTests
 {

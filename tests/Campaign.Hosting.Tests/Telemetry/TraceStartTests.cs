@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 
-namespace Campaign.Defaults.Tests.Telemetry;
+namespace Campaign.Hosting.Tests.Telemetry;
 
 /// <summary>A trace begins with a request, a click or an event, and never with a timer.</summary>
 [Collection(TelemetryService.Alone)]
