@@ -1,7 +1,10 @@
+using Campaign.Api.Evaluation;
 using Campaign.Evaluation.Decisions;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
+using Campaign.Evaluation.Ranking;
 using Campaign.Evaluation.Reviews;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Evaluation;
 

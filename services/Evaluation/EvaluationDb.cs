@@ -2,6 +2,7 @@ using Campaign.Directories.People;
 using Campaign.Directories.Units;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
+using Campaign.Evaluation.Ranking;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
 using Campaign.ServiceDefaults.Database;

@@ -4,8 +4,10 @@ using Campaign.Evaluation.Decisions;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -1,4 +1,6 @@
+using Campaign.Api.Identity;
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Identity;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
@@ -8,6 +10,7 @@ using Campaign.Identity.SignIn;
 using Campaign.Identity.Tokens;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

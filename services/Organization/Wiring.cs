@@ -1,9 +1,13 @@
+using Campaign.Api.Organization;
+using Campaign.Hosting.Access;
+using Campaign.Organization.Catalogues;
 using Campaign.Organization.Import;
 using Campaign.Organization.Import.Jobs;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Reorganisation;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Organization;
 

@@ -1,7 +1,9 @@
+using Campaign.Api.Recognition;
 using Campaign.Recognition.Awards;
 using Campaign.Recognition.Certificates;
 using Campaign.Recognition.Nominations;
 using Campaign.Recognition.Voting;
+using Campaign.ServiceDefaults.Catalogues;
 
 namespace Campaign.Recognition;
 

@@ -1,12 +1,13 @@
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
 using Campaign.Recognition;
 using Campaign.Recognition.Awards;
 using Campaign.Recognition.Candidates;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
-using Campaign.Recognition.Titles;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -2,6 +2,7 @@ using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
+using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;

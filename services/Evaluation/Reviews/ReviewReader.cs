@@ -8,6 +8,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Reviews;

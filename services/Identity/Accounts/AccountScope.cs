@@ -1,5 +1,6 @@
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Identity.Clients;
 using Campaign.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Identity;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 

@@ -1,4 +1,6 @@
 using Campaign.Api.Identity;
+using Campaign.Hosting.Access;
+using Campaign.Identity.Accounts;
 using Campaign.Identity.Posts;
 
 namespace Campaign.Identity.Clients;

@@ -6,6 +6,7 @@ using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Messaging.Log;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Search;
 using Campaign.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,3 +1,4 @@
+using Campaign.Api.Organization;
 using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;

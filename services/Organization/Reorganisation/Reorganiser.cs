@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
+using Campaign.Organization.Catalogues;
 using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Reorganisation;

@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Reorganisation;

@@ -5,6 +5,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Campaign.Api.Recognition;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Database;
 using Campaign.Recognition.Nominations;
 using Campaign.ServiceDefaults.Audit;

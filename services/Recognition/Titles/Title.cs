@@ -1,6 +1,6 @@
 using System.Globalization;
 using Campaign.Api.Recognition;
-using Campaign.Time;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Recognition.Titles;
