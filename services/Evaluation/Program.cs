@@ -2,6 +2,7 @@ using Campaign.Contracts;
 using Campaign.Evaluation;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

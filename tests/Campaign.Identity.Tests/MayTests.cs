@@ -3,7 +3,6 @@ using Campaign.Api;
 using Campaign.Api.Identity;
 using Campaign.Contracts;
 using Campaign.Identity.Accounts;
-using Campaign.Testing;
 
 namespace Campaign.Identity.Tests;
 

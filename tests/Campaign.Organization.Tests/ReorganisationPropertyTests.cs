@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Contracts;
+using Campaign.Organization.Catalogues;
 using FsCheck;
 using FsCheck.Fluent;
 

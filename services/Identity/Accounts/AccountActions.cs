@@ -1,6 +1,4 @@
 using Campaign.Api.Identity;
-using Campaign.Hosting.Access;
-using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.ServiceDefaults.Idempotency;

@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Organization.Units;
 using Campaign.Tables.Imports;
 

@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Organization.Members;

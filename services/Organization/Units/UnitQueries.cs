@@ -8,6 +8,12 @@ namespace Campaign.Organization.Units;
 
 internal static class UnitQueries
 {
+    /// <exception cref="Problem"><c>not-found</c>: none, or outside the caller's units.</exception>
+    public static async Task<Unit> CoveredAsync(this DbSet<Unit> units, Guid id, Caller caller, CancellationToken ct) =>
+        await units.SingleOrDefaultAsync(unit => unit.Id == id, ct) is { } unit && caller.Covers(unit.Path)
+            ? unit
+            : throw Problem.NotFound("unit");
+
     /// <summary>A unit with which the caller does something.</summary>
     /// <exception cref="Problem"><c>not-found</c>: none, or outside all the caller's units; what the rule refuses.</exception>
     public static async Task<Unit> DemandAsync(this DbSet<Unit> units, Guid id, ActionRule<UnitFacts> rule, Caller caller, CancellationToken ct)

@@ -1,9 +1,5 @@
-using Campaign.Api;
-using Campaign.Api.Recognition;
-using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Time;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Recognition.Titles;

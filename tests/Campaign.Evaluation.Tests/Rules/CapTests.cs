@@ -7,6 +7,7 @@ namespace Campaign.Evaluation.Tests.Rules;
 
 public class CapTests
 {
+    private static readonly string[] s_ranks = [Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed];
     private static readonly Cap s_strict = new(20, "down", 0);
     private static readonly Arbitrary<int> s_group = ArbMap.Default.ArbFor<PositiveInt>().Convert(n => n.Get, PositiveInt.NewPositiveInt);
 
