@@ -6,6 +6,7 @@ using Campaign.Directives.Documents;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.Mails;
 using Campaign.Directives.Reminders;
+using Campaign.Directives.Requirements;
 using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
@@ -21,6 +22,12 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
     public DbSet<CampaignRecord> Campaigns => Set<CampaignRecord>();
 
     public DbSet<DocumentType> DocumentTypes => Set<DocumentType>();
+
+    public DbSet<RelationKind> RelationKinds => Set<RelationKind>();
+
+    public DbSet<Urgency> Urgencies => Set<Urgency>();
+
+    public DbSet<RequirementKind> RequirementKinds => Set<RequirementKind>();
 
     public DbSet<Directive> Directives => Set<Directive>();
 
@@ -58,7 +65,11 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
 
-    protected override IEnumerable<Shipment> Shipments => [Shipment.Of(DocumentTypeCatalogue.Rows), Shipment.Of(PublicHolidays.Rows)];
+    protected override IEnumerable<Shipment> Shipments =>
+    [
+        Shipment.Of(DocumentTypeCatalogue.Rows), Shipment.Of(RequirementKind.Shipped), Shipment.Of(RelationKind.Shipped), Shipment.Of(Urgency.Shipped),
+        Shipment.Of(PublicHolidays.Rows),
+    ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -66,6 +77,9 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         modelBuilder.HasPostgresExtension("pg_trgm");
         CampaignRecord.Configure(modelBuilder.Entity<CampaignRecord>());
         DocumentType.Configure(modelBuilder.Entity<DocumentType>());
+        RelationKind.Configure(modelBuilder.Entity<RelationKind>());
+        Urgency.Configure(modelBuilder.Entity<Urgency>());
+        RequirementKind.Configure(modelBuilder.Entity<RequirementKind>());
         Directive.Configure(modelBuilder.Entity<Directive>());
         DirectiveBody.Configure(modelBuilder.Entity<DirectiveBody>());
         Relation.Configure(modelBuilder.Entity<Relation>());

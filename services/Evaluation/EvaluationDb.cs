@@ -2,6 +2,7 @@ using Campaign.Directories.People;
 using Campaign.Directories.Units;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
+using Campaign.Evaluation.Ranking;
 using Campaign.Evaluation.Reviews;
 using Campaign.Evaluation.RuleSets;
 using Campaign.ServiceDefaults.Database;
@@ -12,6 +13,7 @@ namespace Campaign.Evaluation;
 /// <summary>Rule sets, periods, reviews, and the evidence gathered from other services' events.</summary>
 public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : DirectoryDbContext(options)
 {
+    public DbSet<Rank> Ranks => Set<Rank>();
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
     public DbSet<Period> Periods => Set<Period>();
     public DbSet<PeriodCount> PeriodCounts => Set<PeriodCount>();
@@ -26,11 +28,12 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
     public DbSet<AwardFact> Awards => Set<AwardFact>();
 
     protected override IEnumerable<Shipment> Shipments =>
-        [Shipment.Of(RuleSetCatalogue.Sets), Shipment.Of(RuleSetCatalogue.Bands), Shipment.Of(RuleSetCatalogue.Conditions)];
+        [Shipment.Of(Rank.Shipped), Shipment.Of(RuleSetCatalogue.Sets), Shipment.Of(RuleSetCatalogue.Bands), Shipment.Of(RuleSetCatalogue.Conditions)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        Rank.Configure(modelBuilder.Entity<Rank>());
         RuleSet.Configure(modelBuilder);
         Period.Configure(modelBuilder.Entity<Period>());
         PeriodCount.Configure(modelBuilder.Entity<PeriodCount>());

@@ -1,23 +1,17 @@
 using Campaign.Contracts;
 using Campaign.Evaluation;
-using Campaign.Evaluation.Decisions;
-using Campaign.Evaluation.Periods;
-using Campaign.Evaluation.Reviews;
-using Campaign.Evaluation.RuleSets;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.Evaluation);
 builder.AddDatabase<EvaluationDb>(Resources.EvaluationDb);
-builder.AddMessaging<EvaluationDb>(Resources.Evaluation, Projections.Register);
-builder.Services.AddCapabilities();
+builder.AddMessaging<EvaluationDb>(Resources.Evaluation, EvaluationService.Project);
+EvaluationService.Add(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapRuleSets();
-app.MapPeriods();
-app.MapReviews();
-app.MapDecisions();
+EvaluationService.Map(app);
 app.Run();

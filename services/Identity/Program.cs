@@ -1,23 +1,21 @@
+using Campaign.Api.Identity;
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Identity;
-using Campaign.Identity.Accounts;
-using Campaign.Identity.Clients;
-using Campaign.Identity.Keys;
-using Campaign.Identity.Posts;
 using Campaign.Identity.SignIn;
-using Campaign.Identity.Tokens;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.Identity);
 builder.AddDatabase<IdentityDb>(Resources.IdentityDb);
-builder.AddMessaging<IdentityDb>(Resources.Identity, Projections.Register);
-builder.AddAccounts(); builder.AddSignIn(); builder.AddTokens(); builder.AddKeys();
+builder.AddMessaging<IdentityDb>(Resources.Identity, IdentityService.Project);
+IdentityService.Add(builder);
+
 var app = builder.Build();
 app.UsePages();
 app.UseServiceDefaults();
-app.UseAntiforgery();
-app.MapTokens(); app.MapSignIn(); app.MapAccounts(); app.MapIntegrators(); app.MapMailRecipients(); app.MapSigningKeys();
+IdentityService.Map(app);
 app.Run();

@@ -1,3 +1,4 @@
+using Campaign.Organization.Catalogues;
 using Campaign.Organization.Import.Jobs;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
@@ -25,7 +26,15 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
 
     public DbSet<MemberPost> Posts => Set<MemberPost>();
 
+    public DbSet<UnitType> UnitTypes => Set<UnitType>();
+
+    public DbSet<MemberStatus> MemberStatuses => Set<MemberStatus>();
+
+    public DbSet<Sex> Sexes => Set<Sex>();
+
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    protected override IEnumerable<Shipment> Shipments => [Shipment.Of(UnitType.Shipped), Shipment.Of(MemberStatus.Shipped), Shipment.Of(Sex.Shipped)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -37,6 +46,9 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
         Member.Configure(modelBuilder.Entity<Member>());
         MemberPeriod.Configure(modelBuilder.Entity<MemberPeriod>());
         MemberPost.Configure(modelBuilder.Entity<MemberPost>());
+        UnitType.Configure(modelBuilder.Entity<UnitType>());
+        MemberStatus.Configure(modelBuilder.Entity<MemberStatus>());
+        Sex.Configure(modelBuilder.Entity<Sex>());
         ImportJob.Configure(modelBuilder.Entity<ImportJob>());
         ImportPart.Configure(modelBuilder.Entity<ImportPart>());
     }

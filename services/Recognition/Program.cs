@@ -1,25 +1,18 @@
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
 using Campaign.Recognition;
-using Campaign.Recognition.Awards;
-using Campaign.Recognition.Candidates;
-using Campaign.Recognition.Councils;
-using Campaign.Recognition.Nominations;
-using Campaign.Recognition.Titles;
 using Campaign.ServiceDefaults;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.Recognition);
 builder.AddDatabase<RecognitionDb>(Resources.RecognitionDb);
-builder.AddMessaging<RecognitionDb>(Resources.Recognition, Projections.Register);
-builder.Services.AddCapabilities();
+builder.AddMessaging<RecognitionDb>(Resources.Recognition, RecognitionService.Project);
+RecognitionService.Add(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapTitles();
-app.MapCandidates();
-app.MapCouncils();
-app.MapNominations();
-app.MapAwards();
+RecognitionService.Map(app);
 app.Run();

@@ -18,6 +18,9 @@ public abstract class ApiClient(HttpClient http, string service)
     public Task<Tagged<Catalogue>> CatalogueAsync(string name, Tagged<Catalogue>? held = null, CancellationToken ct = default) =>
         GetTaggedAsync($"catalogues/{name}", held, ct);
 
+    /// <summary>What the caller may begin in the service, and within which units.</summary>
+    public Task<IReadOnlyList<MayWithin>> MayAsync(CancellationToken ct = default) => GetAsync<IReadOnlyList<MayWithin>>("may", ct);
+
     private async Task<Tagged<T>> GetTaggedAsync<T>(string path, Tagged<T>? held, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Uri(path));

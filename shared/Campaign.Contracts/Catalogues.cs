@@ -1,22 +1,17 @@
 namespace Campaign.Contracts;
 
-/// <summary>Kinds of units in the tree.</summary>
+/// <summary>Kinds of units in the tree that are named in code; Organization's catalogue has them all.</summary>
 public static class UnitTypes
 {
     public const string PartyCommittee = "party-committee";
     public const string Authority = "authority";
     public const string FatherlandFront = "fatherland-front";
-    public const string MassOrganisation = "mass-organisation";
     public const string Agency = "agency";
     public const string School = "school";
-    public const string Enterprise = "enterprise";
     public const string Cell = "cell";
-
-    public static readonly IReadOnlyList<string> All =
-        [PartyCommittee, Authority, FatherlandFront, MassOrganisation, Agency, School, Enterprise, Cell];
 }
 
-/// <summary>What a member's relation to the organisation is today.</summary>
+/// <summary>What a member's relation to the organisation may be, where code asks for it; Organization's catalogue has them all.</summary>
 public static class MemberStatuses
 {
     public const string Active = "active";
@@ -24,20 +19,8 @@ public static class MemberStatuses
     /// <summary>Exempted from meetings: leaves the denominator of attendance.</summary>
     public const string Exempted = "exempted";
 
-    public const string Away = "away";
     public const string Transferred = "transferred";
     public const string Left = "left";
-
-    public static readonly IReadOnlyList<string> All = [Active, Exempted, Away, Transferred, Left];
-}
-
-/// <summary>A member's sex, where it is known.</summary>
-public static class Sexes
-{
-    public const string Female = "female";
-    public const string Male = "male";
-
-    public static readonly IReadOnlyList<string> All = [Female, Male];
 }
 
 /// <summary>What a step of a reorganisation decision does to the tree.</summary>
@@ -54,8 +37,6 @@ public static class ReorganisationKinds
     public const string Split = "split";
 
     public const string Dissolve = "dissolve";
-
-    public static readonly IReadOnlyList<string> All = [Create, Rename, Move, Merge, Split, Dissolve];
 }
 
 /// <summary>Roles that a post gives; a permission is role × unit subtree × time.</summary>
@@ -78,7 +59,7 @@ public static class Roles
         [CityOfficer, DistrictOfficer, Secretary, Member, Committee, Council, Analyst, Operator, Integrator, Service];
 }
 
-/// <summary>What a directive may ask a unit for.</summary>
+/// <summary>What a directive may ask a unit for from the start; Directive's catalogue has them all.</summary>
 public static class RequirementKinds
 {
     public const string Acknowledge = "acknowledge";
@@ -89,8 +70,6 @@ public static class RequirementKinds
 
     public const string ThematicMeeting = "thematic-meeting";
     public const string Report = "report";
-
-    public static readonly IReadOnlyList<string> All = [Acknowledge, StudyConference, Plan, ThematicMeeting, Report];
 }
 
 /// <summary>What is reviewed and recognised.</summary>
@@ -116,6 +95,4 @@ public static class Ranks
 
     /// <summary>Không hoàn thành nhiệm vụ.</summary>
     public const string Failed = "failed";
-
-    public static readonly IReadOnlyList<string> All = [Excellent, Good, Completed, Failed];
 }

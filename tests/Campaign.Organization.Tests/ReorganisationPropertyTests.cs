@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Contracts;
+using Campaign.Organization.Catalogues;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -24,7 +25,7 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
         select (cells, members, decisions);
 
     private static Gen<(string Kind, int A, int B, int C)> Decision =>
-        from kind in Gen.Elements(ReorganisationKinds.All.ToArray())
+        from kind in Gen.Elements(ReorganisationWords.All.Select(word => word.Code).ToArray())
         from a in Gen.Choose(0, 999)
         from b in Gen.Choose(0, 999)
         from c in Gen.Choose(0, 999)

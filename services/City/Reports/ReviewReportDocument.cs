@@ -63,7 +63,7 @@ internal static class ReviewReportDocument
             report.Units.Select(unit => new[] { unit.UnitName, Count(unit.Assignments), Count(unit.Completed), Count(unit.SessionsHeld), Count(unit.Attendance), Count(unit.Expected) }));
 
         yield return WordLayout.Section("III. Đánh giá, xếp loại");
-        yield return WordLayout.Table(["Năm", "Đối tượng", "Xuất sắc", "Tốt", "Hoàn thành", "Không hoàn thành", "Tổng"],
+        yield return WordLayout.Table(["Năm", "Đối tượng", .. Ranked(report).Select(NameOf), "Tổng"],
             report.Ratings.Select(rating => (string[])
             [
                 rating.Year.ToString(CultureInfo.InvariantCulture), rating.SubjectKind == SubjectKinds.Unit ? "Tập thể" : "Cá nhân",
@@ -78,6 +78,19 @@ internal static class ReviewReportDocument
                 Count(index + 1), award.SubjectName, award.UnitName, award.Title, award.Decision, Day(award.GrantedOn),
             }));
     }
+
+    private static IEnumerable<string> Ranked(ReviewReport report) =>
+        report.Ratings.Count == 0 ? [Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed] : report.Ratings[0].ByRank.Select(rank => rank.Name);
+
+    // the short forms of such reports; a rank that was added since is named by its code
+    private static string NameOf(string rank) => rank switch
+    {
+        Ranks.Excellent => "Xuất sắc",
+        Ranks.Good => "Tốt",
+        Ranks.Completed => "Hoàn thành",
+        Ranks.Failed => "Không hoàn thành",
+        _ => rank,
+    };
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -14,8 +14,8 @@ internal static class ReviewReportEndpoints
     {
         var reports = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Review report");
         reports.MapGet("/review-report", async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
-            TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))).Allow(Readers.Roles);
-        reports.MapGet("/review-report.docx", DocxAsync).Allow(Readers.Roles);
+            TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))).Allow(CityAccess.Readers);
+        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Readers);
         return reports;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ReportRequest(ReviewReportQuery query, FigureQueries figur
     /// <param name="ct">Cancels the read.</param>
     public async Task<ReviewReport> ReadAsync(Guid campaign, string? district, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
-        var scope = Readers.District(caller, district);
+        var scope = CityAccess.District(caller, district);
         var found = await figures.CampaignAsync(campaign, ct);
         var (first, last) = (from ?? found.From, to ?? found.To);
         Problem.Unless(first <= last, "'from' must not lie after 'to'.");

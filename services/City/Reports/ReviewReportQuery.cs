@@ -8,6 +8,8 @@ namespace Campaign.City.Reports;
 /// <summary>Puts the review report together from running totals and the lists of documents and awards.</summary>
 internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, TimeProvider time)
 {
+    private static readonly string[] s_ranks = [Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed];
+
     private const int MaxDocuments = 200;
     private const int MaxTopics = 20;
     private const int MaxUnits = 500;
@@ -74,11 +76,13 @@ internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, 
             .GroupBy(figure => new { figure.Year, figure.Key })
             .Select(group => new { group.Key.Year, group.Key.Key, Value = (int)group.Sum(figure => figure.Value) })
             .ToListAsync(ct);
+        // the four that there have always been, best first, and whatever else was decided since
+        var ranks = s_ranks.Concat(sums.Select(sum => sum.Key.Split('/')[1]).Order(StringComparer.Ordinal)).Distinct().ToList();
         return [.. sums.Select(sum => (sum.Year, Parts: sum.Key.Split('/'), sum.Value))
             .GroupBy(sum => (sum.Year, Kind: sum.Parts[0]))
             .OrderBy(group => group.Key)
             .Select(group => new RatingFigures(group.Key.Year, group.Key.Kind,
-                [.. Ranks.All.Select(rank => new NamedCount(rank, group.Where(sum => sum.Parts[1] == rank).Sum(sum => sum.Value)))],
+                [.. ranks.Select(rank => new NamedCount(rank, group.Where(sum => sum.Parts[1] == rank).Sum(sum => sum.Value)))],
                 group.Sum(sum => sum.Value)))];
     }
 

@@ -11,9 +11,9 @@ internal static class FigureEndpoints
     public static RouteGroupBuilder MapFigures(this IEndpointRouteBuilder app)
     {
         var figures = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Figures");
-        figures.MapGet("/figures", FiguresAsync).Allow(Readers.Roles);
-        figures.MapGet("/districts", DistrictsAsync).Allow(Readers.Roles);
-        figures.MapGet("/quarters", QuartersAsync).Allow(Readers.Roles);
+        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Readers);
+        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Readers);
+        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Readers);
         return figures;
     }
 
@@ -21,7 +21,7 @@ internal static class FigureEndpoints
     private static async Task<Ok<CampaignFigures>> FiguresAsync(
         Guid campaign, string? district, FigureQueries queries, Caller caller, TimeProvider time, CancellationToken ct)
     {
-        var scope = Readers.District(caller, district);
+        var scope = CityAccess.District(caller, district);
         var found = await queries.CampaignAsync(campaign, ct);
         var totals = await queries.TotalsAsync(campaign, scope, DateOnly.MinValue, DateOnly.MaxValue, ct);
         return TypedResults.Ok(new CampaignFigures(campaign, found.Name, found.From, found.To, scope, totals, time.GetUtcNow()));
@@ -31,7 +31,7 @@ internal static class FigureEndpoints
         Guid campaign, string? cursor, int? limit, FigureQueries queries, Caller caller, CancellationToken ct)
     {
         var take = Cursor.Limit(limit);
-        var scope = Readers.District(caller, null);
+        var scope = CityAccess.District(caller, null);
         await queries.CampaignAsync(campaign, ct);
         var rows = await queries.DistrictsAsync(campaign, scope, Cursor.After<string>(cursor, out var district) ? district : null, take + 1, ct);
         return TypedResults.Ok(Cursor.Page(rows, take, row => [row.District]));
@@ -40,7 +40,7 @@ internal static class FigureEndpoints
     private static async Task<Ok<Page<QuarterFigures>>> QuartersAsync(
         Guid campaign, string? district, FigureQueries queries, Caller caller, CancellationToken ct)
     {
-        var scope = Readers.District(caller, district);
+        var scope = CityAccess.District(caller, district);
         await queries.CampaignAsync(campaign, ct);
         return TypedResults.Ok(new Page<QuarterFigures>(await queries.QuartersAsync(campaign, scope, DateOnly.MinValue, DateOnly.MaxValue, ct), null));
     }

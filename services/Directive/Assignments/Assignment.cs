@@ -1,4 +1,6 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
+using Campaign.Directives.Requirements;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 
@@ -23,8 +25,11 @@ public sealed partial class Assignment
     /// <summary>Which of the directive's requirements, from 0.</summary>
     public int RequirementNo { get; init; }
 
-    /// <summary>One of <see cref="RequirementKinds"/>.</summary>
+    /// <summary>Code of the catalogue, see <see cref="RequirementKind"/>, as of the day of issue.</summary>
     public required string Requirement { get; init; }
+
+    /// <summary>What completes it, as the catalogue said on the day of issue; one of <see cref="Completions"/>.</summary>
+    public required string Completion { get; init; }
 
     public required string Title { get; init; }
 
@@ -71,15 +76,14 @@ public sealed partial class Assignment
     /// <summary>The unit has received and understood it; closes a requirement that asks for no more.</summary>
     public IReadOnlyList<CampaignEvent> Acknowledge(DateOnly on) =>
         State != AssignmentStates.Issued ? []
-        : Requirement == RequirementKinds.Acknowledge ? Complete(on, null, AssignmentStates.Closed)
+        : Completion == Completions.Acknowledgement ? Complete(on, null, AssignmentStates.Closed)
         : [Acknowledged(on)];
 
     /// <summary>The unit has laid down how and when it will do it.</summary>
     /// <exception cref="Problem"><c>nothing-to-plan</c>, <c>already-completed</c> or <c>assignment-recalled</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> Plan(DateOnly on)
     {
-        DemandOpen();
-        DemandMoreThanAcknowledging();
+        Problem.Throw(AgainstWorking());
         return State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? MoveOn(AssignmentStates.Planned, on) : [];
     }
 
@@ -87,23 +91,15 @@ public sealed partial class Assignment
     /// <exception cref="Problem"><c>nothing-to-plan</c>, <c>already-completed</c> or <c>assignment-recalled</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> Begin(DateOnly on)
     {
-        DemandOpen();
-        DemandMoreThanAcknowledging();
+        Problem.Throw(AgainstWorking());
         return State == AssignmentStates.InProgress ? [] : MoveOn(AssignmentStates.InProgress, on);
     }
 
-    /// <summary>The unit reports what it did; completes a requirement that asks for a report or for a plan.</summary>
+    /// <summary>The unit reports what it did; completes a requirement that asks for a report.</summary>
     /// <exception cref="Problem"><c>no-report-asked</c>, <c>already-completed</c> or <c>assignment-recalled</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> HandIn(string report, DateOnly on)
     {
-        if (Requirement is not (RequirementKinds.Report or RequirementKinds.Plan))
-        {
-            throw Problem.Conflict("no-report-asked", Requirement == RequirementKinds.Acknowledge
-                ? "This assignment asks to be acknowledged, not for a report. Acknowledge it."
-                : "This assignment asks for a session, not for a report. Hold the session and close it.");
-        }
-
-        DemandOpen();
+        Problem.Throw(AgainstReporting());
         Report = report;
         return Complete(on, null, AssignmentStates.Reported);
     }
@@ -111,7 +107,7 @@ public sealed partial class Assignment
     /// <summary>A session of the unit is on the calendar; plans a requirement that asks for one of this kind.</summary>
     public IReadOnlyList<CampaignEvent> ScheduleSession(Guid session, Guid unit, string kind, DateOnly on)
     {
-        if (unit != UnitId || kind != Requirement || State is not (AssignmentStates.Issued or AssignmentStates.Acknowledged))
+        if (unit != UnitId || !AsksFor(kind) || State is not (AssignmentStates.Issued or AssignmentStates.Acknowledged))
         {
             return [];
         }
@@ -135,7 +131,7 @@ public sealed partial class Assignment
 
     /// <summary>A session of the unit took place; closes a requirement that asks for one of this kind: its minutes are the report.</summary>
     public IReadOnlyList<CampaignEvent> HoldSession(Guid session, Guid unit, string kind, DateOnly heldOn) =>
-        unit == UnitId && kind == Requirement && IsOpen ? Complete(heldOn, session, AssignmentStates.Closed) : [];
+        unit == UnitId && AsksFor(kind) && IsOpen ? Complete(heldOn, session, AssignmentStates.Closed) : [];
 
     /// <summary>Announces that it is overdue, once for each due day.</summary>
     public IReadOnlyList<CampaignEvent> FallDue(DateOnly today)
@@ -149,6 +145,37 @@ public sealed partial class Assignment
         Version++;
         return [OverdueEvent()];
     }
+
+    /// <summary>Why the unit cannot acknowledge it now; null when it can.</summary>
+    internal Problem? AgainstAcknowledging() => State == AssignmentStates.Issued ? null : AgainstDoing() ?? DoneAlready();
+
+    /// <summary>Why the unit cannot plan it now; null when it can.</summary>
+    internal Problem? AgainstPlanning() => AgainstWorking() ?? (State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? null : DoneAlready());
+
+    /// <summary>Why the unit cannot begin it now; null when it can.</summary>
+    internal Problem? AgainstBeginning() => AgainstWorking() ?? (State == AssignmentStates.InProgress ? DoneAlready() : null);
+
+    /// <summary>Why the unit cannot report about it now; null when it can.</summary>
+    internal Problem? AgainstReporting() => Completion switch
+    {
+        Completions.Report => AgainstDoing(),
+        Completions.Session => Problem.Conflict("no-report-asked", "This assignment asks for a session, not for a report. Hold the session and close it."),
+        _ => Problem.Conflict("no-report-asked", "This assignment asks to be acknowledged, not for a report. Acknowledge it."),
+    };
+
+    /// <summary>Why the unit has nothing to do about it; null when it has.</summary>
+    internal Problem? AgainstDoing() =>
+        State == AssignmentStates.Recalled ? Problem.Conflict("assignment-recalled", "The issuer has taken this back. There is nothing left to do.")
+        : !IsOpen ? Problem.Conflict("already-completed", "This was done before and stays as it is, unless a superior returns it.")
+        : null;
+
+    private Problem? AgainstWorking() => AgainstDoing() ?? (Completion == Completions.Acknowledgement
+        ? Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.")
+        : null);
+
+    private static Problem DoneAlready() => Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
+
+    private bool AsksFor(string sessionKind) => Completion == Completions.Session && Requirement == sessionKind;
 
     // who did what was asked has also received it
     private IReadOnlyList<CampaignEvent> Complete(DateOnly on, Guid? session, string state) =>
@@ -178,26 +205,5 @@ public sealed partial class Assignment
         AskedUntil = null;
         Version++;
         return CompletedEvent(on, session);
-    }
-
-    private void DemandMoreThanAcknowledging()
-    {
-        if (Requirement == RequirementKinds.Acknowledge)
-        {
-            throw Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.");
-        }
-    }
-
-    private void DemandOpen()
-    {
-        if (State == AssignmentStates.Recalled)
-        {
-            throw Problem.Conflict("assignment-recalled", "The issuer has taken this back. There is nothing left to do.");
-        }
-
-        if (!IsOpen)
-        {
-            throw Problem.Conflict("already-completed", "This was done before and stays as it is, unless a superior returns it.");
-        }
     }
 }

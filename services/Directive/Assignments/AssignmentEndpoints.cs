@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,15 +17,15 @@ public static class AssignmentEndpoints
     public static RouteGroupBuilder MapAssignments(this IEndpointRouteBuilder app)
     {
         var assignments = app.MapGroup("/assignments").WithTags("Assignments");
-        assignments.MapGet("/", ListAsync).Allow(Reading.Readers);
-        assignments.MapGet("/{id:guid}", GetAsync).Allow(Reading.Readers);
-        assignments.MapGet("/{id:guid}/notes", NotesAsync).Allow(Reading.Readers);
-        assignments.MapPost("/{id:guid}/acknowledge", AcknowledgeAsync).Allow(Roles.Secretary);
+        assignments.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
+        assignments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        assignments.MapGet("/{id:guid}/notes", NotesAsync).Allow(DirectiveAccess.Readers);
+        assignments.MapPost("/{id:guid}/acknowledge", AcknowledgeAsync).Allow(AssignmentActions.Acknowledge);
         assignments.MapPost("/acknowledge", ManyAssignmentsAtOnce.AcknowledgeAsync).Allow(Roles.Secretary);
-        assignments.MapPost("/{id:guid}/plan", PlanAsync).Allow(Roles.Secretary);
-        assignments.MapPost("/{id:guid}/begin", BeginAsync).Allow(Roles.Secretary);
-        assignments.MapPost("/{id:guid}/report", ReportAsync).Allow(Roles.Secretary);
-        assignments.MapPost("/{id:guid}/extension", AskExtensionAsync).Allow(Roles.Secretary);
+        assignments.MapPost("/{id:guid}/plan", PlanAsync).Allow(AssignmentActions.Plan);
+        assignments.MapPost("/{id:guid}/begin", BeginAsync).Allow(AssignmentActions.Begin);
+        assignments.MapPost("/{id:guid}/report", ReportAsync).Allow(AssignmentActions.Report);
+        assignments.MapPost("/{id:guid}/extension", AskExtensionAsync).Allow(AssignmentActions.AskExtension);
         return assignments;
     }
 
@@ -39,11 +40,11 @@ public static class AssignmentEndpoints
         rows = unit is null ? rows : rows.Where(a => a.UnitId == unit);
         if (requirement is not null)
         {
-            Problem.OneOf(requirement, "requirement", RequirementKinds.All);
+            await db.RequirementKinds.OneOfAsync(requirement, "requirement", null, ct);
             rows = rows.Where(a => a.Requirement == requirement);
         }
 
-        return TypedResults.Ok(await db.PageAsync(InState(rows, state, today), cursor, limit, today, ct));
+        return TypedResults.Ok(await db.PageAsync(InState(rows, state, today), cursor, limit, caller, today, ct));
     }
 
     private static IQueryable<Assignment> InState(IQueryable<Assignment> rows, string? state, DateOnly today)
@@ -66,7 +67,7 @@ public static class AssignmentEndpoints
     {
         var assignment = await FindAsync(id, caller, db, ct);
         Etags.Set(response, assignment.Version);
-        return TypedResults.Ok(await db.ViewAsync(assignment, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(assignment, caller, time.Today(), ct));
     }
 
     private static async Task<Ok<Page<AssignmentNoteView>>> NotesAsync(
@@ -92,29 +93,29 @@ public static class AssignmentEndpoints
         Guid id, Acknowledge acknowledge, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var on = time.DayOf(acknowledge.On);
-        return request.ByUnitAsync(id, "acknowledged", assignment => assignment.Acknowledge(on), null, ct);
+        return request.ChangeAsync(id, AssignmentActions.Acknowledge, "acknowledged", assignment => assignment.Acknowledge(on), null, ct);
     }
 
     private static Task<Ok<AssignmentView>> PlanAsync(Guid id, AssignmentText plan, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var text = Problem.Text(plan.Text, "text", AssignmentNote.MaxLength);
-        return request.ByUnitAsync(id, "planned", assignment => assignment.Plan(time.Today()), new Noted(text), ct);
+        return request.ChangeAsync(id, AssignmentActions.Plan, "planned", assignment => assignment.Plan(time.Today()), new Noted(text), ct);
     }
 
     private static Task<Ok<AssignmentView>> BeginAsync(Guid id, AssignmentRequest request, TimeProvider time, CancellationToken ct) =>
-        request.ByUnitAsync(id, "begun", assignment => assignment.Begin(time.Today()), null, ct);
+        request.ChangeAsync(id, AssignmentActions.Begin, "begun", assignment => assignment.Begin(time.Today()), null, ct);
 
     private static Task<Ok<AssignmentView>> ReportAsync(
         Guid id, ReportAssignment report, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var on = time.DayOf(report.On);
         var text = Problem.Text(report.Text, "text", AssignmentNote.MaxLength);
-        return request.ByUnitAsync(id, "reported", assignment => assignment.HandIn(text, on), new Noted(text), ct);
+        return request.ChangeAsync(id, AssignmentActions.Report, "reported", assignment => assignment.HandIn(text, on), new Noted(text), ct);
     }
 
     private static Task<Ok<AssignmentView>> AskExtensionAsync(Guid id, AskExtension ask, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var reason = Problem.Text(ask.Reason, "reason", AssignmentNote.MaxLength);
-        return request.ByUnitAsync(id, "extension-asked", assignment => assignment.AskExtension(ask.Until, time.Today()), new Noted(reason, ask.Until), ct);
+        return request.ChangeAsync(id, AssignmentActions.AskExtension, "extension-asked", assignment => assignment.AskExtension(ask.Until, time.Today()), new Noted(reason, ask.Until), ct);
     }
 }

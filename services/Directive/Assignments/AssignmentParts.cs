@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Assignments;

@@ -15,18 +15,10 @@ internal sealed record Noted(string Text, DateOnly? Until = null);
 internal sealed class AssignmentRequest(
     DirectiveDb db, AssignmentChanges changes, Caller caller, IAudit audit, TimeProvider time, IHttpContextAccessor http)
 {
-    /// <summary>The unit's secretary, or one above.</summary>
-    public Task<Ok<AssignmentView>> ByUnitAsync(
-        Guid id, string action, Func<Assignment, IReadOnlyList<CampaignEvent>> rule, Noted? note, CancellationToken ct) =>
-        ChangeAsync(id, action, assignment => caller.Demand(assignment.UnitPath), rule, note, ct);
-
-    /// <summary>Somebody with a post above the unit.</summary>
-    public Task<Ok<AssignmentView>> BySuperiorAsync(
-        Guid id, string action, Func<Assignment, IReadOnlyList<CampaignEvent>> rule, Noted? note, CancellationToken ct) =>
-        ChangeAsync(id, action, assignment => caller.DemandAbove(assignment.UnitPath), rule, note, ct);
-
-    private async Task<Ok<AssignmentView>> ChangeAsync(
-        Guid id, string action, Action<Assignment> demand, Func<Assignment, IReadOnlyList<CampaignEvent>> rule, Noted? note, CancellationToken ct)
+    /// <param name="allowed">Demanded of the assignment as it stands, before the change.</param>
+    /// <param name="action">As the audit and the notes say it.</param>
+    public async Task<Ok<AssignmentView>> ChangeAsync(
+        Guid id, ActionRule<Assignment> allowed, string action, Func<Assignment, IReadOnlyList<CampaignEvent>> rule, Noted? note, CancellationToken ct)
     {
         var assignment = await db.TogetherAsync(async () =>
         {
@@ -34,7 +26,7 @@ internal sealed class AssignmentRequest(
             var before = 0L;
             var changed = await changes.ChangeAsync(id, found =>
             {
-                demand(found);
+                caller.Demand(allowed, found, found.UnitPath);
                 before = found.Version;
                 return rule(found);
             }, ct);
@@ -54,6 +46,6 @@ internal sealed class AssignmentRequest(
             return changed;
         }, ct);
         Etags.Set(http.HttpContext!.Response, assignment.Version);
-        return TypedResults.Ok(await db.ViewAsync(assignment, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(assignment, caller, time.Today(), ct));
     }
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 
@@ -15,11 +16,7 @@ public sealed partial class Assignment
             return [];
         }
 
-        if (State != AssignmentStates.Reported)
-        {
-            throw NothingReported();
-        }
-
+        Problem.Throw(AgainstAccepting());
         State = AssignmentStates.Accepted;
         Version++;
         return [];
@@ -30,11 +27,7 @@ public sealed partial class Assignment
     /// <exception cref="Problem"><c>nothing-reported</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> Return(string reason, DateOnly? dueOn, DateOnly today)
     {
-        if (State is not (AssignmentStates.Reported or AssignmentStates.Accepted))
-        {
-            throw NothingReported();
-        }
-
+        Problem.Throw(AgainstReturning());
         PutOff(dueOn, today);
         State = AssignmentStates.Returned;
         CompletedOn = null;
@@ -52,11 +45,7 @@ public sealed partial class Assignment
             return [];
         }
 
-        if (State != AssignmentStates.Accepted)
-        {
-            throw Problem.Conflict("not-accepted", "Only accepted work is closed. Accept it first, or recall what is no longer wanted.");
-        }
-
+        Problem.Throw(AgainstClosing());
         State = AssignmentStates.Closed;
         Version++;
         return [];
@@ -71,11 +60,7 @@ public sealed partial class Assignment
             return [];
         }
 
-        if (!IsOpen)
-        {
-            throw Problem.Conflict("already-completed", "This was done before and stays as it is. Only what is open is recalled.");
-        }
-
+        Problem.Throw(AgainstDoing());
         State = AssignmentStates.Recalled;
         AskedUntil = null;
         Version++;
@@ -86,7 +71,7 @@ public sealed partial class Assignment
     /// <exception cref="Problem"><c>already-completed</c> or <c>assignment-recalled</c> (409), <c>invalid-request</c>.</exception>
     public IReadOnlyList<CampaignEvent> AskExtension(DateOnly until, DateOnly today)
     {
-        DemandOpen();
+        Problem.Throw(AgainstDoing());
         DemandLater(until, today);
         if (AskedUntil != until)
         {
@@ -101,7 +86,7 @@ public sealed partial class Assignment
     /// <exception cref="Problem"><c>no-extension-asked</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> GrantExtension(DateOnly? until, DateOnly today)
     {
-        DemandAsked();
+        Problem.Throw(AgainstDeciding());
         DemandLater(until ?? AskedUntil!.Value, today);
         PutOff(until ?? AskedUntil, today);
         AskedUntil = null;
@@ -113,7 +98,7 @@ public sealed partial class Assignment
     /// <exception cref="Problem"><c>no-extension-asked</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> RefuseExtension()
     {
-        DemandAsked();
+        Problem.Throw(AgainstDeciding());
         AskedUntil = null;
         Version++;
         return [];
@@ -138,13 +123,21 @@ public sealed partial class Assignment
         Problem.Unless(day.Year <= IssuedOn.Year + 20, "The new due day lies more than 20 years ahead.");
     }
 
-    private void DemandAsked()
-    {
-        if (AskedUntil is null)
-        {
-            throw Problem.Conflict("no-extension-asked", "The unit asks for no more time, or it has been decided. Read the assignment again.");
-        }
-    }
+    /// <summary>Why nobody can accept it now; null when somebody can.</summary>
+    internal Problem? AgainstAccepting() => State == AssignmentStates.Reported ? null : NothingReported();
+
+    /// <summary>Why nobody can return it now; null when somebody can.</summary>
+    internal Problem? AgainstReturning() => State is AssignmentStates.Reported or AssignmentStates.Accepted ? null : NothingReported();
+
+    /// <summary>Why nobody can close it now; null when somebody can.</summary>
+    internal Problem? AgainstClosing() => State == AssignmentStates.Accepted
+        ? null
+        : Problem.Conflict("not-accepted", "Only accepted work is closed. Accept it first, or recall what is no longer wanted.");
+
+    /// <summary>Why nobody can decide about more time now; null when somebody can.</summary>
+    internal Problem? AgainstDeciding() => AskedUntil is null
+        ? Problem.Conflict("no-extension-asked", "The unit asks for no more time, or it has been decided. Read the assignment again.")
+        : null;
 
     private static Problem NothingReported() => Problem.Conflict("nothing-reported", "There is no report to decide about. Read the assignment again.");
 }

@@ -13,6 +13,7 @@ public sealed partial class Assignment
         assignment.Property(a => a.UnitPath).IsUnitPath();
         assignment.Property(a => a.District).HasMaxLength(60);
         assignment.Property(a => a.Requirement).HasMaxLength(40);
+        assignment.Property(a => a.Completion).HasMaxLength(20);
         assignment.Property(a => a.Title).HasMaxLength(300);
         assignment.Property(a => a.Part).HasMaxLength(15);
         assignment.Property(a => a.State).HasMaxLength(15);

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,15 +9,15 @@ namespace Campaign.Directives.Assignments;
 /// <summary>Assignments as callers see them.</summary>
 internal static class AssignmentViews
 {
-    public static async Task<AssignmentView> ViewAsync(this DirectiveDb db, Assignment assignment, DateOnly today, CancellationToken ct)
+    public static async Task<AssignmentView> ViewAsync(this DirectiveDb db, Assignment assignment, Caller caller, DateOnly today, CancellationToken ct)
     {
         var context = await AssignmentContext.OfAsync(db, [assignment], ct);
-        return View(assignment, context, today);
+        return View(assignment, context, caller, today);
     }
 
     /// <summary>A page in the order of the tree.</summary>
     public static async Task<Page<AssignmentView>> PageAsync(
-        this DirectiveDb db, IQueryable<Assignment> assignments, string? cursor, int? limit, DateOnly today, CancellationToken ct)
+        this DirectiveDb db, IQueryable<Assignment> assignments, string? cursor, int? limit, Caller caller, DateOnly today, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
         if (Cursor.After<string, Guid>(cursor, out var path, out var id))
@@ -28,13 +29,15 @@ internal static class AssignmentViews
             .OrderBy(a => a.UnitPath).ThenBy(a => a.Id)
             .Take(size + 1).ToListAsync(ct);
         var context = await AssignmentContext.OfAsync(db, rows, ct);
-        return Cursor.Page(rows, size, row => View(row, context, today), row => [row.UnitPath, row.Id]);
+        return Cursor.Page(rows, size, row => View(row, context, caller, today), row => [row.UnitPath, row.Id]);
     }
 
-    private static AssignmentView View(Assignment a, AssignmentContext context, DateOnly today) => new(
+    private static AssignmentView View(Assignment a, AssignmentContext context, Caller caller, DateOnly today) => new(
         a.Id, a.DirectiveId, context.Documents[a.DirectiveId].Symbol, a.UnitId, context.Units.GetValueOrDefault(a.UnitId, a.UnitPath), a.UnitPath,
         a.Requirement, a.Title, a.DueOn, a.State, a.IsOverdue(today), a.AcknowledgedOn, a.CompletedOn, a.Report, a.Version)
     {
+        May = AssignmentActions.All.May(caller, a),
+        Completion = a.Completion,
         AskedUntil = a.AskedUntil,
         Part = a.Part,
         LeadUnit = context.Leads[a.DirectiveId].FirstOrDefault(),

@@ -12,33 +12,33 @@ public static class ReviewEndpoints
     public static RouteGroupBuilder MapReviews(this IEndpointRouteBuilder app)
     {
         var reviews = app.MapGroup("/assignments").WithTags("Assignments");
-        reviews.MapPost("/{id:guid}/accept", AcceptAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/{id:guid}/return", ReturnAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/{id:guid}/close", CloseAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/{id:guid}/recall", RecallAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/{id:guid}/extension/decide", DecideExtensionAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/accept", ManyAssignmentsAtOnce.AcceptAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/close", ManyAssignmentsAtOnce.CloseAsync).Allow(Reading.Superiors);
-        reviews.MapPost("/recall", ManyAssignmentsAtOnce.RecallAsync).Allow(Reading.Superiors);
+        reviews.MapPost("/{id:guid}/accept", AcceptAsync).Allow(AssignmentActions.Accept);
+        reviews.MapPost("/{id:guid}/return", ReturnAsync).Allow(AssignmentActions.Return);
+        reviews.MapPost("/{id:guid}/close", CloseAsync).Allow(AssignmentActions.Close);
+        reviews.MapPost("/{id:guid}/recall", RecallAsync).Allow(AssignmentActions.Recall);
+        reviews.MapPost("/{id:guid}/extension/decide", DecideExtensionAsync).Allow(AssignmentActions.DecideExtension);
+        reviews.MapPost("/accept", ManyAssignmentsAtOnce.AcceptAsync).Allow(DirectiveAccess.Superiors);
+        reviews.MapPost("/close", ManyAssignmentsAtOnce.CloseAsync).Allow(DirectiveAccess.Superiors);
+        reviews.MapPost("/recall", ManyAssignmentsAtOnce.RecallAsync).Allow(DirectiveAccess.Superiors);
         return reviews;
     }
 
     private static Task<Ok<AssignmentView>> AcceptAsync(Guid id, AssignmentRequest request, CancellationToken ct) =>
-        request.BySuperiorAsync(id, "accepted", assignment => assignment.Accept(), null, ct);
+        request.ChangeAsync(id, AssignmentActions.Accept, "accepted", assignment => assignment.Accept(), null, ct);
 
     private static Task<Ok<AssignmentView>> ReturnAsync(Guid id, ReturnAssignment back, AssignmentRequest request, TimeProvider time, CancellationToken ct)
     {
         var reason = Problem.Text(back.Reason, "reason", AssignmentNote.MaxLength);
-        return request.BySuperiorAsync(id, "returned", assignment => assignment.Return(reason, back.DueOn, time.Today()), new Noted(reason, back.DueOn), ct);
+        return request.ChangeAsync(id, AssignmentActions.Return, "returned", assignment => assignment.Return(reason, back.DueOn, time.Today()), new Noted(reason, back.DueOn), ct);
     }
 
     private static Task<Ok<AssignmentView>> CloseAsync(Guid id, AssignmentRequest request, CancellationToken ct) =>
-        request.BySuperiorAsync(id, "closed", assignment => assignment.Close(), null, ct);
+        request.ChangeAsync(id, AssignmentActions.Close, "closed", assignment => assignment.Close(), null, ct);
 
     private static Task<Ok<AssignmentView>> RecallAsync(Guid id, AssignmentText why, AssignmentRequest request, CancellationToken ct)
     {
         var reason = Problem.Text(why.Text, "text", AssignmentNote.MaxLength);
-        return request.BySuperiorAsync(id, "recalled", assignment => assignment.Recall(reason), new Noted(reason), ct);
+        return request.ChangeAsync(id, AssignmentActions.Recall, "recalled", assignment => assignment.Recall(reason), new Noted(reason), ct);
     }
 
     private static Task<Ok<AssignmentView>> DecideExtensionAsync(
@@ -46,7 +46,7 @@ public static class ReviewEndpoints
     {
         var reason = Problem.Text(decision.Reason, "reason", AssignmentNote.MaxLength);
         return decision.Granted
-            ? request.BySuperiorAsync(id, "extension-granted", assignment => assignment.GrantExtension(decision.Until, time.Today()), new Noted(reason, decision.Until), ct)
-            : request.BySuperiorAsync(id, "extension-refused", assignment => assignment.RefuseExtension(), new Noted(reason), ct);
+            ? request.ChangeAsync(id, AssignmentActions.DecideExtension, "extension-granted", assignment => assignment.GrantExtension(decision.Until, time.Today()), new Noted(reason, decision.Until), ct)
+            : request.ChangeAsync(id, AssignmentActions.DecideExtension, "extension-refused", assignment => assignment.RefuseExtension(), new Noted(reason), ct);
     }
 }

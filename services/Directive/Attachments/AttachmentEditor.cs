@@ -71,8 +71,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
     private async Task<Directive> DraftAsync(Guid id, CancellationToken ct)
     {
         var directive = await db.Directives.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
-        caller.Demand(directive.OwnerUnitPath);
-        directive.DemandDraft();
+        DocumentActions.Attach.Demand(caller, directive);
         return directive;
     }
 

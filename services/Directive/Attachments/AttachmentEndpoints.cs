@@ -16,10 +16,10 @@ public static class AttachmentEndpoints
     public static RouteGroupBuilder MapAttachments(this IEndpointRouteBuilder app)
     {
         var attachments = app.MapGroup("/directives/{id:guid}/attachment").WithTags("Attachments");
-        attachments.MapGet("/", GetAsync).Allow(Reading.Readers);
-        attachments.MapGet("/content", DownloadAsync).Allow(Reading.Readers);
-        attachments.MapPut("/", AttachAsync).Allow(Reading.Superiors).AllowBody(RequestLimits.Attachment.Bytes);
-        attachments.MapPost("/remove", RemoveAsync).Allow(Reading.Superiors);
+        attachments.MapGet("/", GetAsync).Allow(DirectiveAccess.Readers);
+        attachments.MapGet("/content", DownloadAsync).Allow(DirectiveAccess.Readers);
+        attachments.MapPut("/", AttachAsync).Allow(DocumentActions.Attach).AllowBody(RequestLimits.Attachment.Bytes);
+        attachments.MapPost("/remove", RemoveAsync).Allow(DocumentActions.Attach);
         return attachments;
     }
 
@@ -40,18 +40,18 @@ public static class AttachmentEndpoints
     /// <summary>The body is the file itself, PDF or DOCX, 10 MiB at most; takes <c>If-Match</c>.</summary>
     /// <param name="fileName">What it is called when somebody saves it; its ending follows its content.</param>
     private static async Task<Ok<DirectiveView>> AttachAsync(
-        Guid id, string? fileName, AttachmentEditor editor, DirectiveDb db, TimeProvider time, HttpRequest request, HttpResponse response, CancellationToken ct)
+        Guid id, string? fileName, AttachmentEditor editor, Caller caller, DirectiveDb db, TimeProvider time, HttpRequest request, HttpResponse response, CancellationToken ct)
     {
         var directive = await editor.AttachAsync(id, fileName, request, ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Ok(await db.ViewAsync(directive, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(directive, caller, time.Today(), ct));
     }
 
-    private static async Task<Ok<DirectiveView>> RemoveAsync(Guid id, AttachmentEditor editor, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<DirectiveView>> RemoveAsync(Guid id, AttachmentEditor editor, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var directive = await editor.RemoveAsync(id, ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Ok(await db.ViewAsync(directive, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(directive, caller, time.Today(), ct));
     }
 
     private static IQueryable<Attachment> Readable(Guid id, Caller caller, DirectiveDb db) =>

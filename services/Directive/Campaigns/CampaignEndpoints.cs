@@ -15,12 +15,15 @@ namespace Campaign.Directives.Campaigns;
 /// <summary>Open a campaign, list and read campaigns.</summary>
 public static class CampaignEndpoints
 {
+    /// <summary>By officers of the unit that leads it.</summary>
+    internal static readonly ActionRule<string> Open = new("open-campaign", [Roles.CityOfficer, Roles.DistrictOfficer], path => path);
+
     public static RouteGroupBuilder MapCampaigns(this IEndpointRouteBuilder app)
     {
         var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
-        campaigns.MapGet("/", ListAsync).Allow(Reading.Readers);
-        campaigns.MapGet("/{id:guid}", GetAsync).Allow(Reading.Readers);
-        campaigns.MapPost("/", OpenAsync).Allow(Roles.CityOfficer, Roles.DistrictOfficer);
+        campaigns.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
+        campaigns.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        campaigns.MapPost("/", OpenAsync).Allow(Open);
         return campaigns;
     }
 
@@ -50,7 +53,7 @@ public static class CampaignEndpoints
         Problem.Unless(open.From <= open.To, "'from' must not be after 'to'.");
         var topics = Topics(open.Topics);
         var lead = await db.UnitAsync(open.LeadUnitId, ct);
-        caller.Demand(lead.Path);
+        Open.Demand(caller, lead.Path);
 
         var campaign = new CampaignRecord { Name = name, From = open.From, To = open.To, LeadUnitId = lead.Id, LeadUnitPath = lead.Path, Topics = topics };
         db.Campaigns.Add(campaign);

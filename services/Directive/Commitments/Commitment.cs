@@ -58,6 +58,11 @@ public sealed class Commitment
 
     public bool IsOverdue(DateOnly today) => today > NextDueOn;
 
+    /// <summary>Why nobody can correct it now; null when somebody can.</summary>
+    internal Problem? AgainstCorrecting() => State == CommitmentStates.Open
+        ? null
+        : Problem.Conflict("commitment-settled", "This commitment is settled and stays as it is. Make a new one.");
+
     /// <summary>Writes down the first deeds.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: a deed is due before the promise.</exception>
     public Commitment Promising(IReadOnlyList<DeedDraft> deeds)
@@ -72,11 +77,7 @@ public sealed class Commitment
     /// <exception cref="Problem"><c>commitment-settled</c> or <c>deed-begun</c> (409), <c>invalid-request</c>.</exception>
     public void Correct(string title, IReadOnlyList<DeedDraft> deeds, DateOnly today)
     {
-        if (State != CommitmentStates.Open)
-        {
-            throw Problem.Conflict("commitment-settled", "This commitment is settled and stays as it is. Make a new one.");
-        }
-
+        Problem.Throw(AgainstCorrecting());
         DemandLater(deeds);
         var kept = deeds.Where(deed => deed.Id is not null).Select(deed => deed.Id!.Value).ToList();
         Problem.Unless(kept.Order().SequenceEqual(_deeds.Select(deed => deed.Id).Order()), "'deeds' must name every deed of the commitment once by its 'id'. Withdraw one that is no longer wanted.");

@@ -1,6 +1,5 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -18,15 +17,15 @@ public static class CommitmentEndpoints
     public static RouteGroupBuilder MapCommitments(this IEndpointRouteBuilder app)
     {
         var commitments = app.MapGroup("/commitments").WithTags("Commitments");
-        commitments.MapGet("/", ListAsync).Allow(Reading.Readers);
-        commitments.MapPost("/", MakeAsync).Allow(Roles.Secretary);
-        commitments.MapGet("/{id:guid}", GetAsync).Allow(Reading.Readers);
-        commitments.MapPut("/{id:guid}", CorrectAsync).Allow(Roles.Secretary);
-        commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(Reading.Readers);
-        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync).Allow(Roles.Secretary);
-        commitments.MapPut("/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}", CorrectEntryAsync).Allow(Roles.Secretary);
-        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/confirm", ConfirmAsync).Allow(Reading.Superiors);
-        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/withdraw", WithdrawAsync).Allow(Roles.Secretary);
+        commitments.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
+        commitments.MapPost("/", MakeAsync).Allow(CommitmentActions.Promise);
+        commitments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        commitments.MapPut("/{id:guid}", CorrectAsync).Allow(CommitmentActions.Correct);
+        commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(DirectiveAccess.Readers);
+        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync).Allow(CommitmentActions.EnterProgress);
+        commitments.MapPut("/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}", CorrectEntryAsync).Allow(CommitmentActions.CorrectProgress);
+        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/confirm", ConfirmAsync).Allow(CommitmentActions.Confirm);
+        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/withdraw", WithdrawAsync).Allow(CommitmentActions.Withdraw);
         return commitments;
     }
 
@@ -53,33 +52,33 @@ public static class CommitmentEndpoints
             "to-confirm" => rows.Where(c => c.ToConfirm > 0),
             _ => InState(rows, Problem.OneOf(state, "state", [.. CommitmentStates.All, "overdue", "to-confirm"])),
         };
-        return TypedResults.Ok(await db.PageAsync(rows, cursor, limit, today, ct));
+        return TypedResults.Ok(await db.PageAsync(rows, cursor, limit, caller, today, ct));
     }
 
     private static IQueryable<Commitment> InState(IQueryable<Commitment> rows, string state) => rows.Where(c => c.State == state);
 
     private static async Task<Created<CommitmentView>> MakeAsync(
-        MakeCommitment make, PromiseRules rules, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+        MakeCommitment make, PromiseRules rules, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var commitment = await rules.ApplyAsync(make, ct);
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(ct);
         Etags.Set(response, commitment.Version);
-        return TypedResults.Created($"commitments/{commitment.Id}", await db.ViewAsync(commitment, time.Today(), ct));
+        return TypedResults.Created($"commitments/{commitment.Id}", await db.ViewAsync(commitment, caller, time.Today(), ct));
     }
 
     private static async Task<Ok<CommitmentView>> GetAsync(Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var commitment = await FindAsync(id, caller, db, ct);
         Etags.Set(response, commitment.Version);
-        return TypedResults.Ok(await db.ViewAsync(commitment, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(commitment, caller, time.Today(), ct));
     }
 
     private static Task<Ok<CommitmentView>> CorrectAsync(
         Guid id, CorrectCommitment correct, Caller caller, CommitmentRequest change, TimeProvider time, HttpRequest request, CancellationToken ct)
     {
         var (title, deeds) = (PromiseRules.Title(correct.Title), PromiseRules.Check(correct.Deeds));
-        return change.ChangeAsync(id, ByUnit(caller, request), commitment =>
+        return change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.Correct, commitment, request), commitment =>
         {
             commitment.Correct(title, deeds, time.Today());
             return [];
@@ -110,7 +109,7 @@ public static class CommitmentEndpoints
         Guid id, Guid deed, DeedProgress progress, Caller caller, CommitmentRequest change, TimeProvider time, CancellationToken ct)
     {
         var (on, done) = (time.DayOf(progress.On), PromiseRules.Check(progress));
-        return change.ChangeAsync(id, ByUnit(caller), commitment =>
+        return change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.EnterProgress, commitment, deed), commitment =>
         {
             commitment.Enter(new ProgressEntry { DeedId = deed, On = on, Amount = done.Amount, Evidence = done.Evidence, Link = done.Link, At = time.GetUtcNow(), By = Name(caller) });
             return [];
@@ -121,7 +120,11 @@ public static class CommitmentEndpoints
         Guid id, Guid deed, Guid entry, DeedProgress progress, Caller caller, CommitmentRequest change, TimeProvider time, HttpRequest request, CancellationToken ct)
     {
         var (on, done) = (time.DayOf(progress.On), PromiseRules.Check(progress));
-        return change.ChangeAsync(id, ByUnit(caller, request), commitment =>
+        return change.ChangeAsync(id, commitment =>
+        {
+            Demand(caller, CommitmentActions.CorrectProgress, commitment, deed);
+            Etags.Demand(request, commitment.Version);
+        }, commitment =>
         {
             commitment.CorrectEntry(deed, entry, known =>
                 (known.On, known.Amount, known.Evidence, known.Link, known.At, known.By) = (on, done.Amount, done.Evidence, done.Link, time.GetUtcNow(), Name(caller)));
@@ -130,23 +133,33 @@ public static class CommitmentEndpoints
     }
 
     private static Task<Ok<CommitmentView>> ConfirmAsync(Guid id, Guid deed, Caller caller, CommitmentRequest change, TimeProvider time, CancellationToken ct) =>
-        change.ChangeAsync(id, commitment => caller.DemandAbove(commitment.UnitPath), commitment => commitment.Confirm(deed, time.Today(), Name(caller)), ct);
+        change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.Confirm, commitment, deed), commitment => commitment.Confirm(deed, time.Today(), Name(caller)), ct);
 
     private static Task<Ok<CommitmentView>> WithdrawAsync(Guid id, Guid deed, WithdrawDeed withdraw, Caller caller, CommitmentRequest change, CancellationToken ct)
     {
         var reason = Problem.Text(withdraw.Reason, "reason", 1000);
-        return change.ChangeAsync(id, ByUnit(caller), commitment => commitment.Withdraw(deed, reason), ct);
+        return change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.Withdraw, commitment, deed), commitment => commitment.Withdraw(deed, reason), ct);
     }
 
-    /// <summary>The unit's secretary, or one above; a correction names the version that it was made on.</summary>
-    private static Action<Commitment> ByUnit(Caller caller, HttpRequest? correction = null) => commitment =>
+    /// <summary>A correction names the version that it was made on.</summary>
+    private static void Demand(Caller caller, ActionRule<Commitment> rule, Commitment commitment, HttpRequest correction)
     {
-        caller.Demand(commitment.UnitPath);
-        if (correction is not null)
+        rule.Demand(caller, commitment);
+        Etags.Demand(correction, commitment.Version);
+    }
+
+    // a deed that is not there is found missing by the rule itself, after everybody else was turned away
+    private static void Demand(Caller caller, ActionRule<PromisedDeed> rule, Commitment commitment, Guid deed)
+    {
+        if (commitment.Deeds.FirstOrDefault(known => known.Id == deed) is { } promised)
         {
-            Etags.Demand(correction, commitment.Version);
+            caller.Demand(rule, new PromisedDeed(commitment, promised), commitment.UnitPath);
         }
-    };
+        else
+        {
+            caller.Demand(commitment.UnitPath);
+        }
+    }
 
     private static async Task<Commitment> FindAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
     {

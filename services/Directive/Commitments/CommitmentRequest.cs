@@ -1,5 +1,6 @@
 using Campaign.Api.Directive;
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.Time;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Directives.Commitments;
 
 /// <summary>A signed-in person changes one commitment: the row is locked, scope and rule are applied, rows and events written together.</summary>
-internal sealed class CommitmentRequest(DirectiveDb db, IEventLog events, TimeProvider time, IHttpContextAccessor http)
+internal sealed class CommitmentRequest(DirectiveDb db, IEventLog events, Caller caller, TimeProvider time, IHttpContextAccessor http)
 {
     /// <param name="demand">What must hold of the commitment and the caller; throws.</param>
     public async Task<Ok<CommitmentView>> ChangeAsync(
@@ -35,6 +36,6 @@ internal sealed class CommitmentRequest(DirectiveDb db, IEventLog events, TimePr
             return found;
         }, ct);
         Etags.Set(http.HttpContext!.Response, commitment.Version);
-        return TypedResults.Ok(await db.ViewAsync(commitment, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(commitment, caller, time.Today(), ct));
     }
 }

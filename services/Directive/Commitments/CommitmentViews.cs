@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,15 +9,15 @@ namespace Campaign.Directives.Commitments;
 /// <summary>Commitments as callers see them: the words, and beside each what has been done.</summary>
 internal static class CommitmentViews
 {
-    public static async Task<CommitmentView> ViewAsync(this DirectiveDb db, Commitment commitment, DateOnly today, CancellationToken ct)
+    public static async Task<CommitmentView> ViewAsync(this DirectiveDb db, Commitment commitment, Caller caller, DateOnly today, CancellationToken ct)
     {
         var named = await db.Named(db.Commitments.Where(row => row.Id == commitment.Id)).Select(row => new { row.Unit, row.Head, row.Symbol }).SingleAsync(ct);
-        return View(commitment, commitment.Deeds, named.Unit, named.Head, named.Symbol, today);
+        return View(commitment, commitment.Deeds, named.Unit, named.Head, named.Symbol, caller, today);
     }
 
     /// <summary>A page in the order of the tree, each commitment with its deeds.</summary>
     public static async Task<Page<CommitmentView>> PageAsync(
-        this DirectiveDb db, IQueryable<Commitment> commitments, string? cursor, int? limit, DateOnly today, CancellationToken ct)
+        this DirectiveDb db, IQueryable<Commitment> commitments, string? cursor, int? limit, Caller caller, DateOnly today, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
         if (Cursor.After<string, Guid>(cursor, out var path, out var id))
@@ -29,7 +30,7 @@ internal static class CommitmentViews
         Guid[] ids = [.. rows.Take(size).Select(row => row.Commitment.Id)];
         var deeds = (await db.Deeds.AsNoTracking().Where(deed => ids.Contains(deed.CommitmentId)).ToListAsync(ct)).ToLookup(deed => deed.CommitmentId);
         return Cursor.Page(
-            rows, size, row => View(row.Commitment, deeds[row.Commitment.Id], row.Unit, row.Head, row.Symbol, today),
+            rows, size, row => View(row.Commitment, deeds[row.Commitment.Id], row.Unit, row.Head, row.Symbol, caller, today),
             row => [row.Commitment.UnitPath, row.Commitment.Id]);
     }
 
@@ -41,10 +42,11 @@ internal static class CommitmentViews
         Symbol = db.Directives.Where(directive => directive.Id == c.DirectiveId).Select(directive => directive.Symbol).FirstOrDefault(),
     });
 
-    private static CommitmentView View(Commitment c, IEnumerable<Deed> deeds, string? unit, string? head, string? symbol, DateOnly today) => new(
+    private static CommitmentView View(Commitment c, IEnumerable<Deed> deeds, string? unit, string? head, string? symbol, Caller caller, DateOnly today) => new(
         c.Id, c.CampaignId, c.UnitId, unit ?? c.UnitPath, c.UnitPath, c.HeadId, head, c.DirectiveId, symbol, c.AssignmentId, c.Title, c.MadeOn,
-        c.State, c.IsOverdue(today), c.FulfilledOn, [.. deeds.OrderBy(deed => deed.No).Select(deed => deed.View(today))], c.Version)
+        c.State, c.IsOverdue(today), c.FulfilledOn, [.. deeds.OrderBy(deed => deed.No).Select(deed => deed.View(today, CommitmentActions.OfDeeds.May(caller, new PromisedDeed(c, deed))))], c.Version)
     {
+        May = CommitmentActions.All.May(caller, c),
         SessionId = c.SessionId,
         SessionTopic = c.SessionTopic,
     };

@@ -47,8 +47,11 @@ public sealed class Deed
 
     public bool IsOverdue(DateOnly today) => IsOpen && ReachedOn is null && today > DueOn;
 
-    public DeedView View(DateOnly today) => new(
-        Id, What, Target, Measure, DueOn, Done, State, IsOverdue(today), ReachedOn, ConfirmedOn, ConfirmedBy, WithdrawnBecause);
+    public DeedView View(DateOnly today, IReadOnlyList<string> may) => new(
+        Id, What, Target, Measure, DueOn, Done, State, IsOverdue(today), ReachedOn, ConfirmedOn, ConfirmedBy, WithdrawnBecause)
+    {
+        May = may,
+    };
 
     /// <returns>Whether anything changes.</returns>
     /// <exception cref="Problem"><c>deed-begun</c> (409): what was promised stands once something was done for it, or its day has passed.</exception>
@@ -71,7 +74,7 @@ public sealed class Deed
     /// <exception cref="Problem"><c>deed-settled</c> (409).</exception>
     internal void Enter(ProgressEntry entry)
     {
-        DemandOpen();
+        Problem.Throw(AgainstChanging());
         Problem.Unless(_entries.Count < MaxEntries, $"A deed takes {MaxEntries} entries. Enter what was done since as one amount.");
         _entries.Add(entry);
         Sum();
@@ -81,7 +84,7 @@ public sealed class Deed
     internal void CorrectEntry(Guid id, Action<ProgressEntry> correct)
     {
         var entry = _entries.Find(known => known.Id == id) ?? throw Problem.NotFound("progress of this deed");
-        DemandOpen();
+        Problem.Throw(AgainstChanging());
         correct(entry);
         Sum();
     }
@@ -89,19 +92,14 @@ public sealed class Deed
     /// <exception cref="Problem"><c>deed-settled</c> or <c>target-not-reached</c> (409).</exception>
     internal void Confirm(DateOnly on, string by)
     {
-        DemandOpen();
-        if (ReachedOn is null)
-        {
-            throw Problem.Conflict("target-not-reached", $"{Done:0.##} of {Target:0.##} {Measure} are done. A deed is confirmed when its target is reached.");
-        }
-
+        Problem.Throw(AgainstConfirming());
         (State, ConfirmedOn, ConfirmedBy) = (DeedStates.Confirmed, on, by);
     }
 
     /// <exception cref="Problem"><c>deed-settled</c> (409).</exception>
     internal void Withdraw(string reason)
     {
-        DemandOpen();
+        Problem.Throw(AgainstChanging());
         (State, WithdrawnBecause) = (DeedStates.Withdrawn, reason);
     }
 
@@ -116,13 +114,16 @@ public sealed class Deed
         }
     }
 
-    private void DemandOpen()
+    /// <summary>Why it stays as it is; null while it is open.</summary>
+    internal Problem? AgainstChanging() => State switch
     {
-        if (!IsOpen)
-        {
-            throw Problem.Conflict("deed-settled", State == DeedStates.Confirmed
-                ? "This deed is confirmed and stays as it is."
-                : "This deed was withdrawn. Promise another.");
-        }
-    }
+        DeedStates.Open => null,
+        DeedStates.Confirmed => Problem.Conflict("deed-settled", "This deed is confirmed and stays as it is."),
+        _ => Problem.Conflict("deed-settled", "This deed was withdrawn. Promise another."),
+    };
+
+    /// <summary>Why nobody can confirm it now; null when somebody can.</summary>
+    internal Problem? AgainstConfirming() => AgainstChanging() ?? (ReachedOn is null
+        ? Problem.Conflict("target-not-reached", $"{Done:0.##} of {Target:0.##} {Measure} are done. A deed is confirmed when its target is reached.")
+        : null);
 }

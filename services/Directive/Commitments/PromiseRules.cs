@@ -19,7 +19,7 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
     {
         var title = Title(make.Title);
         var unit = await db.UnitAsync(make.UnitId, ct);
-        caller.Demand(unit.Path);
+        CommitmentActions.Promise.Demand(caller, unit.Path);
         Problem.Unless(unit.ValidTo is null || unit.ValidTo > time.Today(), "'unitId' names a unit that has ended. Name the unit that goes on in its place.");
         if (!await db.CampaignsReadableBy(caller).AnyAsync(campaign => campaign.Id == make.CampaignId, ct))
         {

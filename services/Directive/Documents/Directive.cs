@@ -1,15 +1,9 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 
 namespace Campaign.Directives.Documents;
-
-/// <summary>States of a document.</summary>
-public static class DirectiveStates
-{
-    public const string Draft = "draft";
-    public const string Issued = "issued";
-}
 
 /// <summary>A document of a campaign: recorded as a draft, then issued to units, or to none when it is only taken on record.</summary>
 public sealed partial class Directive
@@ -57,7 +51,7 @@ public sealed partial class Directive
     /// <summary>Last day in force.</summary>
     public DateOnly? ExpiresOn { get; set; }
 
-    /// <summary>One of <see cref="Urgencies"/>.</summary>
+    /// <summary>Code of the catalogue as of <see cref="SignedOn"/>, see <see cref="Documents.Urgency"/>.</summary>
     public string? Urgency { get; set; }
 
     public string? Circulation { get; set; }
@@ -80,7 +74,7 @@ public sealed partial class Directive
     /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
     public void Correct(Directive corrected)
     {
-        DemandDraft();
+        Problem.Throw(AgainstChanging());
         (DocumentType, Symbol, Number, TypeCode, IssuerSuffix) = (corrected.DocumentType, corrected.Symbol, corrected.Number, corrected.TypeCode, corrected.IssuerSuffix);
         (Title, Issuer, IssuerKey, Search) = (corrected.Title, corrected.Issuer, corrected.IssuerKey, corrected.Search);
         (OwnerUnitId, OwnerUnitPath) = (corrected.OwnerUnitId, corrected.OwnerUnitPath);
@@ -94,18 +88,14 @@ public sealed partial class Directive
     /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
     public void ChangeAttachment()
     {
-        DemandDraft();
+        Problem.Throw(AgainstChanging());
         Version++;
     }
 
-    /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
-    public void DemandDraft()
-    {
-        if (State == DirectiveStates.Issued)
-        {
-            throw Problem.Conflict("already-issued", "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it.");
-        }
-    }
+    /// <summary>Why it stays as it is; null while it is a draft.</summary>
+    internal Problem? AgainstChanging() => State == DirectiveStates.Issued
+        ? Problem.Conflict("already-issued", "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it.")
+        : null;
 
     /// <summary>A later document took its place.</summary>
     public void Replace(Guid by)
@@ -118,11 +108,7 @@ public sealed partial class Directive
     /// <exception cref="Problem"><c>already-issued</c> (409).</exception>
     public DirectiveIssued Issue(int units)
     {
-        if (State == DirectiveStates.Issued)
-        {
-            throw Problem.Conflict("already-issued", "This document has been issued. Record and issue a new document to ask for more.");
-        }
-
+        Problem.Throw(AgainstChanging());
         State = DirectiveStates.Issued;
         Units = units;
         Version++;

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Hosting.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Documents;
@@ -8,17 +9,17 @@ internal static class DirectiveViews
 {
     private static readonly DirectiveCounts s_none = new(0, 0, 0, 0, 0);
 
-    public static async Task<DirectiveView> ViewAsync(this DirectiveDb db, Directive directive, DateOnly today, CancellationToken ct)
+    public static async Task<DirectiveView> ViewAsync(this DirectiveDb db, Directive directive, Caller caller, DateOnly today, CancellationToken ct)
     {
-        var view = (await db.ViewsAsync([directive], today, ct))[0];
+        var view = (await db.ViewsAsync([directive], caller, today, ct))[0];
         return view.Lead is null ? view : view with { Cooperating = await db.CooperatingAsync(directive.Id, ct) };
     }
 
-    public static async Task<IReadOnlyList<DirectiveView>> ViewsAsync(this DirectiveDb db, IReadOnlyList<Directive> directives, DateOnly today, CancellationToken ct)
+    public static async Task<IReadOnlyList<DirectiveView>> ViewsAsync(this DirectiveDb db, IReadOnlyList<Directive> directives, Caller caller, DateOnly today, CancellationToken ct)
     {
         var counts = await db.CountsAsync(directives, ct);
         var leads = (await db.LeadsAsync([.. directives.Select(directive => directive.Id)], ct)).ToLookup(lead => lead.Assignment.DirectiveId);
-        return [.. directives.Select(directive => directive.View(counts) with { Lead = leads[directive.Id].View(today) })];
+        return [.. directives.Select(directive => directive.View(counts) with { Lead = leads[directive.Id].View(today), May = DocumentActions.All.May(caller, directive) })];
     }
 
     private static async Task<IReadOnlyDictionary<Guid, DirectiveCounts>> CountsAsync(

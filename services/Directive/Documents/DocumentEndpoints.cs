@@ -9,26 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Documents;
 
-/// <summary>The catalogue of document types, and the documents on record.</summary>
+/// <summary>The documents on record.</summary>
 public static class DocumentEndpoints
 {
     public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder app)
     {
         var documents = app.MapGroup("").WithTags("Documents");
-        documents.MapGet("/document-types", TypesAsync).AllowSignedIn();
-        documents.MapGet("/directives", ListAsync).Allow(Reading.Readers);
-        documents.MapGet("/directives/{id:guid}", GetAsync).Allow(Reading.Readers);
-        documents.MapPost("/directives", RecordAsync).Allow(Reading.Superiors).AllowBody(RequestLimits.Document.Bytes);
-        documents.MapPut("/directives/{id:guid}", EditAsync).Allow(Reading.Superiors).AllowBody(RequestLimits.Draft.Bytes);
-        documents.MapGet("/directives/{id:guid}/body", BodyAsync).Allow(Reading.Readers);
-        documents.MapGet("/directives/{id:guid}/graph", GraphAsync).Allow(Reading.Readers);
+        documents.MapGet("/directives", ListAsync).Allow(DirectiveAccess.Readers);
+        documents.MapGet("/directives/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        documents.MapPost("/directives", RecordAsync).Allow(DocumentActions.Record).AllowBody(RequestLimits.Document.Bytes);
+        documents.MapPut("/directives/{id:guid}", EditAsync).Allow(DocumentActions.Correct).AllowBody(RequestLimits.Draft.Bytes);
+        documents.MapGet("/directives/{id:guid}/body", BodyAsync).Allow(DirectiveAccess.Readers);
+        documents.MapGet("/directives/{id:guid}/graph", GraphAsync).Allow(DirectiveAccess.Readers);
         return documents;
-    }
-
-    private static async Task<Ok<Page<DocumentTypeView>>> TypesAsync(DirectiveDb db, CancellationToken ct)
-    {
-        var types = await db.DocumentTypes.AsNoTracking().OrderBy(type => type.Code).ThenBy(type => type.ValidFrom).Take(Cursor.MaxLimit).ToListAsync(ct);
-        return TypedResults.Ok(new Page<DocumentTypeView>([.. types.Select(type => type.View())], null));
     }
 
     private static async Task<Ok<Page<DirectiveView>>> ListAsync(
@@ -51,7 +44,7 @@ public static class DocumentEndpoints
         }
 
         var page = await rows.OrderBy(directive => directive.Id).Take(size + 1).ToListAsync(ct);
-        return TypedResults.Ok(Cursor.Page(await db.ViewsAsync(page, time.Today(), ct), size, directive => [directive.Id]));
+        return TypedResults.Ok(Cursor.Page(await db.ViewsAsync(page, caller, time.Today(), ct), size, directive => [directive.Id]));
     }
 
     private static async Task<Ok<DirectiveView>> GetAsync(
@@ -59,7 +52,7 @@ public static class DocumentEndpoints
     {
         var directive = await db.DirectivesReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
         Etags.Set(response, directive.Version);
-        return TypedResults.Ok(await db.ViewAsync(directive, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(directive, caller, time.Today(), ct));
     }
 
     private static async Task<Created<DirectiveView>> RecordAsync(
@@ -77,18 +70,18 @@ public static class DocumentEndpoints
 
         await db.SaveChangesAsync(ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Created($"directives/{directive.Id}", await db.ViewAsync(directive, time.Today(), ct));
+        return TypedResults.Created($"directives/{directive.Id}", await db.ViewAsync(directive, caller, time.Today(), ct));
     }
 
     /// <summary>Corrects a draft. Who changed an older version than the last gets both, theirs and the last, and decides anew.</summary>
     private static async Task<Ok<DirectiveView>> EditAsync(
-        Guid id, RecordDirective record, DraftEditor editor, DirectiveDb db, TimeProvider time, HttpRequest request, HttpResponse response, CancellationToken ct)
+        Guid id, RecordDirective record, DraftEditor editor, Caller caller, DirectiveDb db, TimeProvider time, HttpRequest request, HttpResponse response, CancellationToken ct)
     {
         // first of all, before anything is looked up, stored or logged
         SecrecyMark.Refuse(record.SecrecyMark, record.Body);
         var directive = await editor.ChangeAsync(id, record, request, ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Ok(await db.ViewAsync(directive, time.Today(), ct));
+        return TypedResults.Ok(await db.ViewAsync(directive, caller, time.Today(), ct));
     }
 
     private static async Task<Ok<DirectiveBodyView>> BodyAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)

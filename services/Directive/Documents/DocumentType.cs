@@ -1,12 +1,11 @@
-using Campaign.Api.Directive;
-using Campaign.Time;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Directives.Documents;
 
 /// <summary>A document type as it was in force for a time.</summary>
-public sealed class DocumentType : IDated
+public sealed class DocumentType : ICatalogueRow
 {
     public required string Code { get; init; }
 
@@ -19,6 +18,8 @@ public sealed class DocumentType : IDated
     /// <summary>Official Vietnamese name.</summary>
     public required string Name { get; init; }
 
+    public string? EnglishName { get; init; }
+
     /// <summary>Codes that symbols of this type carry: a quy định is written QyĐ, or QĐ as in 366-QĐ/TW.</summary>
     public required IReadOnlyList<string> SymbolCodes { get; init; }
 
@@ -28,14 +29,13 @@ public sealed class DocumentType : IDated
     /// <summary>Whether code and dates were checked against the source.</summary>
     public required bool Verified { get; init; }
 
-    public DocumentTypeView View() => new(Code, Name, ValidFrom, ValidTo, Source, Verified);
-
     internal static void Configure(EntityTypeBuilder<DocumentType> type)
     {
         type.ToTable("document_types");
         type.HasKey(t => new { t.Code, t.ValidFrom });
         type.Property(t => t.Code).HasMaxLength(10);
         type.Property(t => t.Name).HasMaxLength(100);
+        type.Property(t => t.EnglishName).HasMaxLength(100);
         type.Property(t => t.Source).HasMaxLength(300);
     }
 }

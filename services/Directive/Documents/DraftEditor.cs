@@ -12,7 +12,7 @@ internal sealed class DraftEditor(DirectiveDb db, RecordingRules rules, Caller c
     public async Task<Directive> ChangeAsync(Guid id, RecordDirective record, HttpRequest request, CancellationToken ct)
     {
         var directive = await db.Directives.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
-        caller.Demand(directive.OwnerUnitPath);
+        DocumentActions.Correct.Demand(caller, directive);
         var body = await db.DirectiveBodies.SingleOrDefaultAsync(row => row.DirectiveId == id, ct);
         var relations = await db.Relations.Where(relation => relation.FromId == id).ToListAsync(ct);
         try

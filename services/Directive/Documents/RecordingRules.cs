@@ -3,6 +3,7 @@ using Campaign.Api.Directive;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,14 +22,14 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         Problem.Unless(record.SignedOn <= time.Today(), "'signedOn' must not lie in the future.");
         var (type, symbol) = await SymbolAsync(record, ct);
         var owner = await db.UnitAsync(record.OwnerUnitId, ct);
-        caller.Demand(owner.Path);
+        DocumentActions.Record.Demand(caller, owner.Path);
         if (!await db.CampaignsReadableBy(caller).AnyAsync(campaign => campaign.Id == record.CampaignId, ct))
         {
             throw Problem.NotFound("campaign");
         }
 
         await DemandSuperiorAsync(record, ct);
-        var details = CheckDetails(record.Details ?? new DocumentDetails(), record.SignedOn);
+        var details = await CheckDetailsAsync(record.Details ?? new DocumentDetails(), record.SignedOn, ct);
         var directive = new Directive
         {
             Id = draft ?? Guid.CreateVersion7(),
@@ -64,9 +65,9 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
     {
         var asked = (record.Relations ?? []).Distinct().ToList();
         Problem.Unless(asked.Count <= 20, "'relations' must not be more than 20.");
-        foreach (var relation in asked)
+        foreach (var kind in asked.Select(relation => relation.Kind).Distinct())
         {
-            Problem.OneOf(relation.Kind, "relations.kind", RelationKinds.All);
+            await db.RelationKinds.OneOfAsync(kind, "relations.kind", record.SignedOn, ct);
         }
 
         var ids = asked.Select(relation => relation.DirectiveId).Distinct().ToArray();
@@ -75,13 +76,13 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         return [.. asked.Select(relation => new Relation { FromId = draft, ToId = relation.DirectiveId, Kind = relation.Kind })];
     }
 
-    private static DocumentDetails CheckDetails(DocumentDetails details, DateOnly signedOn)
+    private async Task<DocumentDetails> CheckDetailsAsync(DocumentDetails details, DateOnly signedOn, CancellationToken ct)
     {
         Problem.Unless(details.EffectiveOn is null || details.EffectiveOn >= signedOn, "'details.effectiveOn' must not be before 'signedOn'.");
         Problem.Unless(details.ExpiresOn is null || details.ExpiresOn >= (details.EffectiveOn ?? signedOn), "'details.expiresOn' must not be before the document takes effect.");
         if (details.Urgency is not null)
         {
-            Problem.OneOf(details.Urgency, "details.urgency", Urgencies.All);
+            await db.Urgencies.OneOfAsync(details.Urgency, "details.urgency", signedOn, ct);
         }
 
         return details with

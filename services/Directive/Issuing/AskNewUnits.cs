@@ -12,7 +12,7 @@ namespace Campaign.Directives.Issuing;
 /// what they have open, and is not asked a second time. A projection of its own: building the unit
 /// directory anew asks nobody.
 /// </summary>
-internal sealed class AskNewUnits(DirectiveDb db, Asking asking, TimeProvider time) : IEventHandler<UnitChanged>
+internal sealed class AskNewUnits(DirectiveDb db, NewAssignments assignments, TimeProvider time) : IEventHandler<UnitChanged>
 {
     public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
     {
@@ -33,8 +33,8 @@ internal sealed class AskNewUnits(DirectiveDb db, Asking asking, TimeProvider ti
                 continue;
             }
 
-            var open = Asking.Of(job, unit, campaign, job.ReadRequirements(), today).Where(assignment => assignment.DueOn >= today);
-            if (await asking.AskAsync(open, cancellationToken) > 0)
+            var open = NewAssignments.Of(job, unit, campaign, job.ReadRequirements(), today).Where(assignment => assignment.DueOn >= today);
+            if (await assignments.AddAsync(open, cancellationToken) > 0)
             {
                 await db.Directives.Where(directive => directive.Id == job.DirectiveId)
                     .ExecuteUpdateAsync(set => set.SetProperty(directive => directive.Units, directive => directive.Units + 1), cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class AskNewUnits(DirectiveDb db, Asking asking, TimeProvider ti
 
     private async Task<List<(IssueJob Job, Guid Campaign)>> RulesAsync(DirectoryUnit unit, CancellationToken ct)
     {
-        string[] roots = [.. Reading.Above(unit.Path), unit.Path];
+        string[] roots = [.. DirectiveAccess.UnitsAbove(unit.Path), unit.Path];
         var rules = await db.IssueJobs.AsNoTracking()
             .Where(job => roots.Contains(job.RuleUnder) && (job.RuleTypes!.Length == 0 || job.RuleTypes.Contains(unit.Type)))
             .Join(db.Directives.Where(directive => directive.ReplacedById == null), job => job.DirectiveId, directive => directive.Id, (job, directive) =>

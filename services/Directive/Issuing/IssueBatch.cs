@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Directives.Issuing;
 
 /// <summary>One step of a job: the assignments of some hundred units, with their events and figures, in one transaction.</summary>
-internal sealed class IssueBatch(DirectiveDb db, Asking asking, RecallReplaced outdated, TimeProvider time)
+internal sealed class IssueBatch(DirectiveDb db, NewAssignments assignments, RecallReplaced outdated, TimeProvider time)
 {
     public const int Units = 500;
 
@@ -55,7 +55,7 @@ internal sealed class IssueBatch(DirectiveDb db, Asking asking, RecallReplaced o
         var ids = job.Next(Units);
         var units = await StillThereAsync(await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToListAsync(ct), ct);
         var requirements = job.ReadRequirements();
-        await asking.AskAsync(units.SelectMany(unit => Asking.Of(job, unit, campaign, requirements, job.IssuedOn)), ct);
+        await assignments.AddAsync(units.SelectMany(unit => NewAssignments.Of(job, unit, campaign, requirements, job.IssuedOn)), ct);
         job.Advance(ids.Length);
     }
 

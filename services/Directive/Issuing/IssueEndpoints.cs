@@ -3,6 +3,7 @@ using Campaign.Api.Directive;
 using Campaign.Directives.Documents;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Hosting.Sweeps;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Idempotency;
 using Campaign.Time;
@@ -17,9 +18,9 @@ public static class IssueEndpoints
     public static RouteGroupBuilder MapIssuing(this IEndpointRouteBuilder app)
     {
         var issuing = app.MapGroup("/directives/{id:guid}/issue").WithTags("Issuing");
-        issuing.MapGet("/", ProgressAsync).Allow(Reading.Readers);
-        issuing.MapPost("/", IssueAsync).Allow(Reading.Superiors);
-        issuing.MapPost("/preview", PreviewAsync).Allow(Reading.Superiors).NaturallyIdempotent();
+        issuing.MapGet("/", ProgressAsync).Allow(DirectiveAccess.Readers);
+        issuing.MapPost("/", IssueAsync).Allow(DocumentActions.Issue);
+        issuing.MapPost("/preview", PreviewAsync).Allow(DocumentActions.Issue).NaturallyIdempotent();
         return issuing;
     }
 
@@ -40,7 +41,7 @@ public static class IssueEndpoints
 
     /// <summary>Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.</summary>
     private static Task<Accepted<DirectiveView>> IssueAsync(
-        Guid id, IssueDirective issue, IssuePlanner planner, DirectiveDb db, IEventLog events, IssueSignal signal, TimeProvider time,
+        Guid id, IssueDirective issue, IssuePlanner planner, Caller caller, DirectiveDb db, IEventLog events, WorkSignal<IssueJobRunner> signal, TimeProvider time,
         HttpResponse response, CancellationToken ct) => db.AtomicallyAsync(async () =>
     {
         await IssueGate.CloseAsync(db, ct);
@@ -63,7 +64,7 @@ public static class IssueEndpoints
 
         await db.SaveChangesAsync(ct);
         Etags.Set(response, directive.Version);
-        return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, time.Today(), ct));
+        return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, caller, time.Today(), ct));
     }, ct);
 
     private static async Task<Directive> FindAsync(DirectiveDb db, Guid id, CancellationToken ct) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Campaign.Api.Directive;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -67,9 +66,9 @@ public sealed class IssueJob
         TraceParent = traceParent,
     };
 
-    public IReadOnlyList<Requirement> ReadRequirements() => Read(Requirements);
+    public IReadOnlyList<IssuedRequirement> ReadRequirements() => Read(Requirements);
 
-    internal static IReadOnlyList<Requirement> Read(string requirements) => JsonSerializer.Deserialize<List<Requirement>>(requirements)!;
+    internal static IReadOnlyList<IssuedRequirement> Read(string requirements) => JsonSerializer.Deserialize<List<IssuedRequirement>>(requirements)!;
 
     /// <summary>The next units to be asked.</summary>
     public Guid[] Next(int count) => [.. UnitIds.Skip(Done).Take(count)];

@@ -1,7 +1,7 @@
 using Campaign.Api.Directive;
-using Campaign.Contracts;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Documents;
+using Campaign.Directives.Requirements;
 using Campaign.Directives.WorkingDays;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -12,7 +12,7 @@ namespace Campaign.Directives.Issuing;
 
 /// <summary>What issuing will do: preview and issue follow the same plan.</summary>
 internal sealed record IssuePlan(
-    IReadOnlyList<Addressee> Units, AddressRule? Rule, IReadOnlyList<Requirement> Requirements, WorkingCalendar Calendar, Guid? Lead, IReadOnlyList<Guid> Cooperating)
+    IReadOnlyList<Addressee> Units, AddressRule? Rule, IReadOnlyList<IssuedRequirement> Requirements, WorkingCalendar Calendar, Guid? Lead, IReadOnlyList<Guid> Cooperating)
 {
     public int Assignments => Addressing.CountAssignments(Units, Requirements);
 
@@ -30,9 +30,11 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
     /// <exception cref="Problem">The request addresses nobody, or somebody whom the caller may not address.</exception>
     public async Task<IssuePlan> PlanAsync(Directive directive, IssueDirective issue, CancellationToken ct)
     {
-        caller.Demand(directive.OwnerUnitPath);
+        DocumentActions.Issue.Demand(caller, directive);
         var calendar = await db.WorkingCalendarAsync(ct);
-        var requirements = (issue.Requirements ?? []).Select(requirement => Check(Count(requirement, calendar), directive)).ToList();
+        var kinds = await db.RequirementKinds.AsNoTracking().On(time.Today()).ToListAsync(ct);
+        var requirements = (issue.Requirements ?? []).Select(requirement => Check(Count(requirement, calendar), directive, kinds)).ToList();
+        await CheckTypesAsync(requirements.SelectMany(requirement => requirement.Types), "requirements.types", ct);
         Problem.Unless(requirements.Count <= MaxRequirements, $"'requirements' must not be more than {MaxRequirements}.");
         IReadOnlyList<Guid> cooperating = [.. (issue.CooperatingUnitIds ?? []).Distinct()];
         AssignmentParts.Check(issue.LeadUnitId, cooperating);
@@ -77,7 +79,7 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
     private async Task<List<Addressee>> ByRuleAsync(AddressRule rule, CancellationToken ct)
     {
         var under = Problem.Text(rule.Under, "rule.under", 600);
-        CheckTypes(rule.Types, "rule.types");
+        await CheckTypesAsync(rule.Types ?? [], "rule.types", ct);
         var rows = db.Units.AsNoTracking().On(time.Today()).Within(caller, under, unit => unit.Path);
         if (rule.Types is { Count: > 0 })
         {
@@ -101,20 +103,26 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         return requirement with { DueOn = calendar.Add(time.Today(), days) };
     }
 
-    private static Requirement Check(Requirement requirement, Directive directive)
+    private static IssuedRequirement Check(Requirement requirement, Directive directive, List<RequirementKind> kinds)
     {
-        Problem.OneOf(requirement.Kind, "requirements.kind", RequirementKinds.All);
-        CheckTypes(requirement.Types, "requirements.types");
+        Problem.OneOf(requirement.Kind, "requirements.kind", [.. kinds.Select(kind => kind.Code)]);
         Problem.Unless(requirement.DueOn >= directive.SignedOn, $"'requirements.dueOn' must not be before the document was signed ({directive.SignedOn:yyyy-MM-dd}).");
         Problem.Unless(requirement.DueOn.Year <= directive.SignedOn.Year + 20, "'requirements.dueOn' lies more than 20 years ahead.");
-        return requirement with { Title = Problem.Text(requirement.Title, "requirements.title", 300), Types = requirement.Types ?? [] };
+        return new IssuedRequirement(
+            requirement.Kind, kinds.Single(kind => kind.Code == requirement.Kind).Completion, Problem.Text(requirement.Title, "requirements.title", 300), requirement.DueOn,
+            requirement.Types ?? []);
     }
 
-    private static void CheckTypes(IReadOnlyList<string>? types, string field)
+    /// <summary>Organization owns the types; those that units have are known here.</summary>
+    private async Task CheckTypesAsync(IEnumerable<string> types, string field, CancellationToken ct)
     {
-        foreach (var type in types ?? [])
+        var asked = types.ToList();
+        if (asked.Count == 0)
         {
-            Problem.OneOf(type, field, UnitTypes.All);
+            return;
         }
+
+        var known = await db.Units.Select(unit => unit.Type).Distinct().Order().ToListAsync(ct);
+        asked.ForEach(type => Problem.OneOf(type, field, known));
     }
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -60,7 +61,7 @@ internal sealed class MailRound(DirectiveDb db, Recipients recipients, IOptions<
 
     /// <summary>Whether today's reminders are still being made: the mails tell of all of them.</summary>
     private Task<bool> IsRemindingAsync(DateOnly today, CancellationToken ct) =>
-        db.Assignments.AnyAsync(a => a.CompletedOn == null && a.State != Assignments.AssignmentStates.Recalled && a.RemindOn <= today, ct);
+        db.Assignments.AnyAsync(a => a.CompletedOn == null && a.State != AssignmentStates.Recalled && a.RemindOn <= today, ct);
 
     private sealed record ReminderUnit(Guid Id, string? Path);
 }

@@ -1,5 +1,4 @@
 using Campaign.Api.Directive;
-using Campaign.Directives.Assignments;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
 using Campaign.Time;

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Directives.Assignments;
 
 namespace Campaign.Directives.RollUps;

@@ -1,5 +1,6 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
+using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,7 +11,7 @@ internal static class DecisionEndpoints
     public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder routes)
     {
         var decisions = routes.MapGroup("/periods/{id:guid}/decisions").WithTags("Decisions");
-        decisions.MapPost("", DecideAsync).Allow(Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer);
+        decisions.MapPost("", DecideAsync).Allow(PeriodActions.Decide);
         return decisions;
     }
 

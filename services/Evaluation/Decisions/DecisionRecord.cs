@@ -1,3 +1,4 @@
+using Campaign.Api.Evaluation;
 using Campaign.Contracts;
 using Campaign.Evaluation.Periods;
 using Campaign.Evaluation.Reviews;

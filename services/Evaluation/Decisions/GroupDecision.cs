@@ -30,7 +30,7 @@ internal sealed class GroupDecision(
         var on = request.On ?? time.Today();
         Problem.Unless(on <= time.Today(), "'on' must not lie in the future.");
         var period = await periods.FindAsync(periodId, ct);
-        periods.DemandWithin(period, under);
+        periods.DemandWithin(period, PeriodActions.Decide, under);
         var rules = await database.RuleSetAsync(kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet, kind, ct);
         return await database.AtomicallyAsync(async () =>
         {

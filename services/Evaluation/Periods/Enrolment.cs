@@ -17,7 +17,7 @@ internal sealed class Enrolment(EvaluationDb database, PeriodReader periods, IAu
     {
         var period = await periods.FindAsync(id, ct);
         var under = Problem.Text(request.Under, "under", 600);
-        periods.DemandWithin(period, under);
+        periods.DemandWithin(period, PeriodActions.Enrol, under);
         if (!await database.Units.AnyAsync(unit => unit.Path == under, ct))
         {
             throw Problem.NotFound("unit");

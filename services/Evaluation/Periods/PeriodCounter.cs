@@ -1,5 +1,6 @@
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Periods;
@@ -34,10 +35,11 @@ internal sealed class PeriodCounter(EvaluationDb database)
             .GroupBy(count => new { count.PeriodId, count.Measure })
             .Select(group => new { group.Key.PeriodId, group.Key.Measure, Count = group.Sum(count => count.Count) })
             .ToListAsync(ct);
+        var ranks = (await database.Ranks.InOrder().Select(rank => rank.Code).ToListAsync(ct)).Distinct().ToList();
         return periods.ToDictionary(period => period, period =>
         {
             var own = sums.Where(sum => sum.PeriodId == period).ToDictionary(sum => sum.Measure, sum => sum.Count);
-            var byRank = Ranks.All.Where(own.ContainsKey).ToDictionary(rank => rank, rank => own[rank]);
+            var byRank = ranks.Where(own.ContainsKey).ToDictionary(rank => rank, rank => own[rank]);
             return new PeriodCounts(own.GetValueOrDefault(Reviews), own.GetValueOrDefault(Proposed), byRank.Values.Sum(), byRank);
         });
     }

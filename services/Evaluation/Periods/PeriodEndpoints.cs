@@ -15,8 +15,8 @@ internal static class PeriodEndpoints
         var periods = routes.MapGroup("/periods").WithTags("Periods");
         periods.MapGet("", ListAsync).Allow(readers);
         periods.MapGet("{id:guid}", GetAsync).Allow(readers);
-        periods.MapPost("", OpenAsync).Allow(Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer);
-        periods.MapPost("{id:guid}/enrol", EnrolAsync).Allow(Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer);
+        periods.MapPost("", OpenAsync).Allow(PeriodActions.Open);
+        periods.MapPost("{id:guid}/enrol", EnrolAsync).Allow(PeriodActions.Enrol);
         return periods;
     }
 

@@ -18,7 +18,7 @@ internal sealed class PeriodOpening(EvaluationDb database, Caller caller)
         Problem.Unless(request.To < request.From.AddYears(MaxYears), $"A period lasts at most {MaxYears} years, one committee term.");
         var name = Problem.Text(request.Name, "name", 200);
         var unit = await database.UnitAsync(request.UnitId, ct);
-        caller.Demand(unit.Path);
+        PeriodActions.Open.Demand(caller, unit.Path);
         var period = new Period
         {
             CampaignId = request.CampaignId,

@@ -37,9 +37,10 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     }
 
     /// <summary>The subtree to work on: inside the period's unit and inside the caller's.</summary>
-    public void DemandWithin(Period period, string under)
+    public void DemandWithin(Period period, ActionRule<Period> rule, string under)
     {
         Problem.Unless(UnitPath.IsWithin(under, period.UnitPath), $"'under' must be '{period.UnitPath}', the unit of this period, or a unit below it.");
+        rule.Demand(caller, period);
         caller.Demand(under);
     }
 
@@ -52,7 +53,10 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     }
 
     // a late enrolment opens a period again
-    private static PeriodView View(Period period, string unitName, PeriodCounts counts) => new(
+    private PeriodView View(Period period, string unitName, PeriodCounts counts) => new(
         period.Id, period.CampaignId, period.Name, period.From, period.To, period.UnitId, period.UnitPath, unitName, period.MemberRuleSet, period.UnitRuleSet,
-        counts.Reviews > 0 && counts.Decided == counts.Reviews ? "closed" : "open", counts, period.Version);
+        counts.Reviews > 0 && counts.Decided == counts.Reviews ? PeriodStates.Closed : PeriodStates.Open, counts, period.Version)
+    {
+        May = PeriodActions.All.May(caller, period),
+    };
 }

@@ -54,14 +54,8 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
             throw Problem.NotFound($"review in this period: {ids.Except(reviews.Select(review => review.Id)).First()}");
         }
 
-        foreach (var path in reviews.Select(review => review.UnitPath).Distinct())
-        {
-            caller.Demand(path);
-        }
-
-        return reviews.Find(review => review.State == ReviewStates.Decided) is { } decided
-            ? throw SelfRating.AlreadyDecided(decided.SubjectName)
-            : reviews;
+        reviews.ForEach(review => ReviewActions.Propose.Demand(caller, review));
+        return reviews;
     }
 
     private Task<int> WriteAsync(Dictionary<Guid, Scores> items, CancellationToken ct)

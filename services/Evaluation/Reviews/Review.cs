@@ -1,3 +1,4 @@
+using Campaign.Api.Evaluation;
 using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Database;
 using Campaign.ServiceDefaults.Audit;
@@ -76,15 +77,4 @@ public sealed class Review
         review.HasIndex(r => new { r.PeriodId, r.State, r.UnitPath, r.Id });
         review.HasIndex(r => new { r.PeriodId, r.Rank, r.UnitPath, r.Id }).HasFilter("rank is not null");
     }
-}
-
-/// <summary>How far a review is; it only goes forward.</summary>
-public static class ReviewStates
-{
-    public const string Enrolled = "enrolled";
-    public const string SelfRated = "self-rated";
-    public const string Proposed = "proposed";
-    public const string Decided = "decided";
-
-    public static readonly IReadOnlyList<string> All = [Enrolled, SelfRated, Proposed, Decided];
 }

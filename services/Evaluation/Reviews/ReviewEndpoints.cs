@@ -2,6 +2,7 @@ using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Contracts;
+using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -17,9 +18,9 @@ internal static class ReviewEndpoints
         var reviews = routes.MapGroup("").WithTags("Reviews");
         reviews.MapGet("/reviews", ListAsync).Allow(readers);
         reviews.MapGet("/reviews/{id:guid}", GetAsync).Allow(readers);
-        reviews.MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync).Allow(readers);
+        reviews.MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync).Allow(ReviewActions.SelfRate);
         reviews.MapPost("/periods/{id:guid}/proposals", ProposeAsync)
-            .Allow(Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer).AllowBody(RequestLimits.Proposals.Bytes);
+            .Allow(PeriodActions.Propose).AllowBody(RequestLimits.Proposals.Bytes);
         return reviews;
     }
 

@@ -8,6 +8,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Evaluation.Reviews;
@@ -21,6 +22,11 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
     public async Task<Page<ReviewView>> ListAsync(ReviewFilter filter, string? cursor, int? limit, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
+        if (filter.Rank is { } rank)
+        {
+            await database.Ranks.OneOfAsync(rank, "rank", null, ct);
+        }
+
         var rows = await After(Filtered(filter), cursor)
             .OrderBy(review => review.UnitPath).ThenBy(review => review.Id).Take(size + 1).ToListAsync(ct);
         var shown = rows.Take(size).ToList();
@@ -66,7 +72,6 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
         var (kind, state, rank) = (filter.SubjectKind, filter.State, filter.Rank);
         _ = kind is null ? null : Problem.OneOf(kind, "subjectKind", SubjectKinds.All);
         _ = state is null ? null : Problem.OneOf(state, "state", ReviewStates.All);
-        _ = rank is null ? null : Problem.OneOf(rank, "rank", Ranks.All);
         var rows = Visible(filter.Under).Where(review => review.PeriodId == filter.Period);
         rows = kind is null ? rows : rows.Where(review => review.SubjectKind == kind);
         rows = state is null ? rows : rows.Where(review => review.State == state);
@@ -106,12 +111,15 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
         return [.. reviews.Select(review => View(review, unitName(review.UnitId, review.UnitPath), found[(review.SubjectKind, review.SubjectId)]))];
     }
 
-    private static ReviewView View(Review review, string unitName, Evidence evidence) => new(
+    private ReviewView View(Review review, string unitName, Evidence evidence) => new(
         review.Id, review.PeriodId, review.SubjectKind, review.SubjectId, review.SubjectName, review.UnitId, review.UnitPath, unitName, review.State,
         review.SelfCommon is { } selfCommon ? new Scores(selfCommon, review.SelfTask!.Value, review.SelfComment) : null,
         review.ProposalCommon is { } common ? new Scores(common, review.ProposalTask!.Value, review.ProposalComment) : null,
         review.Rank is { } rank
             ? new DecisionView(review.Score!.Value, rank, review.RuleSet!, review.DecidedOn!.Value, review.DecidedBy!, review.OverrideReason)
             : null,
-        evidence, review.Version);
+        evidence, review.Version)
+    {
+        May = ReviewActions.All.May(caller, review),
+    };
 }

@@ -20,16 +20,12 @@ internal sealed class SelfRating(EvaluationDb database, Caller caller, IAudit au
             throw Problem.NotFound("review");
         }
 
-        if (!(caller.IsOwn(review) || IsUnitOfCallersSecretariat(review)))
+        if (!(caller.IsOwn(review) || review.SubjectKind == SubjectKinds.Unit))
         {
             throw new Problem("not-yours", 403, "A member rates only themselves, and a unit's secretary rates the unit. Propose scores instead.");
         }
 
-        if (review.State == ReviewStates.Decided)
-        {
-            throw AlreadyDecided(review.SubjectName);
-        }
-
+        ReviewActions.SelfRate.Demand(caller, review);
         review.SelfCommon = scores.Common;
         review.SelfTask = scores.Task;
         review.SelfComment = scores.Comment;
@@ -39,10 +35,4 @@ internal sealed class SelfRating(EvaluationDb database, Caller caller, IAudit au
         await database.SaveChangesAsync(ct);
         return review;
     }
-
-    internal static Problem AlreadyDecided(string subject) =>
-        Problem.Conflict("already-decided", $"The review of {subject} has been decided and is final. Leave it out.");
-
-    private bool IsUnitOfCallersSecretariat(Review review) => review.SubjectKind == SubjectKinds.Unit
-        && caller.Posts.Any(post => post.Role == Roles.Secretary && UnitPath.IsWithin(review.UnitPath, post.UnitPath));
 }

@@ -1,6 +1,4 @@
 using Campaign.Api.Identity;
-using Campaign.Hosting.Access;
-using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.ServiceDefaults.Idempotency;
@@ -11,7 +9,7 @@ namespace Campaign.Identity.Accounts;
 
 /// <summary>What is done to one account: disable, enable, set its password, grant and revoke a post.</summary>
 internal sealed class AccountActions(
-    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Granting granting, Caller caller,
+    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Granting granting,
     IAudit audit, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder group)
@@ -31,22 +29,17 @@ internal sealed class AccountActions(
     /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>
     private async Task<Ok<AccountView>> SetDisabledAsync(Guid id, bool disabled, HttpResponse response, CancellationToken cancellationToken)
     {
-        DemandAnother(id, when: disabled);
-        var account = await scope.DemandAsync(id, cancellationToken);
-        if (account.DisabledAt is not null != disabled)
-        {
-            account.DisabledAt = disabled ? time.GetUtcNow() : null;
-            account.Version++;
-            audit.Record(disabled ? "disabled" : "enabled", nameof(Account), id.ToString());
-            Passwords.ThrowUnless(await accounts.UpdateSecurityStampAsync(account));
-        }
-
+        var account = await scope.DemandAsync(id, disabled ? SubjectActions.Disable : SubjectActions.Enable, cancellationToken);
+        account.DisabledAt = disabled ? time.GetUtcNow() : null;
+        account.Version++;
+        audit.Record(disabled ? "disabled" : "enabled", nameof(Account), id.ToString());
+        Passwords.ThrowUnless(await accounts.UpdateSecurityStampAsync(account));
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
     }
 
     private async Task<Ok<AccountView>> SetPasswordAsync(Guid id, SetPassword request, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, cancellationToken);
+        var account = await scope.DemandAsync(id, SubjectActions.SetPassword, cancellationToken);
         audit.Record("password-set", nameof(Account), id.ToString());
         await passwords.SetAsync(account, request.Password);
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
@@ -54,7 +47,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> GrantAsync(Guid id, GrantPost post, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, cancellationToken);
+        var account = await scope.DemandAsync(id, SubjectActions.Grant, cancellationToken);
         granting.Grant(id.ToString(), post);
         account.Version++;
         await db.SaveChangesAsync(cancellationToken);
@@ -63,8 +56,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> RevokeAsync(Guid id, Guid post, HttpResponse response, CancellationToken cancellationToken)
     {
-        DemandAnother(id, when: true);
-        var account = await scope.DemandAsync(id, cancellationToken);
+        var account = await scope.DemandAsync(id, SubjectActions.Revoke, cancellationToken);
         if (await granting.RevokeAsync(id.ToString(), post, cancellationToken))
         {
             account.Version++;
@@ -72,14 +64,5 @@ internal sealed class AccountActions(
         }
 
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
-    }
-
-    /// <summary>Nobody takes away what they act by: so there is always an operator left who can give it back.</summary>
-    private void DemandAnother(Guid id, bool when)
-    {
-        if (when && id == caller.AccountId)
-        {
-            throw Problem.Conflict("own-account", "This is your own account: you would lock yourself out. Ask another operator.");
-        }
     }
 }

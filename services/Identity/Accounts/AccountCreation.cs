@@ -65,7 +65,7 @@ public sealed class AccountCreation(
             EmailConfirmed = request.Email is not null,
             CreatedAt = time.GetUtcNow(),
         };
-        caller.Demand(account.UnitPath);
+        SubjectActions.CreateAccount.Demand(caller, account.UnitPath);
         await scope.DemandLinkAsync(account, request.MemberId, cancellationToken);
         account.MemberId = request.MemberId;
         return account;

@@ -1,25 +1,28 @@
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Identity.Clients;
 using Campaign.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Identity.Accounts;
 
-/// <summary>
-/// Which accounts an operator may change: those whose unit and whose every post lie in the operator's units. Else a
-/// district's operator could set the password of somebody who acts for the city, and act for the city.
-/// </summary>
+/// <summary>Which accounts and clients an operator may change, and which member an account may be linked with.</summary>
 public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts posts)
 {
-    /// <exception cref="Problem"><c>not-found</c>, or <c>outside-your-units</c>.</exception>
-    public async Task<Account> DemandAsync(Guid id, CancellationToken cancellationToken)
+    /// <exception cref="Problem"><c>not-found</c>, or what the rule refuses.</exception>
+    internal async Task<Account> DemandAsync(Guid id, ActionRule<Subject> rule, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.FirstOrDefaultAsync(account => account.Id == id, cancellationToken)
             ?? throw Problem.NotFound("account");
-        caller.Demand(account.UnitPath);
-        await DemandPostsOfAsync(account.Id.ToString(), account.MemberId, cancellationToken);
+        rule.Demand(caller, await SubjectAsync(account, cancellationToken));
         return account;
     }
+
+    internal async Task<Subject> SubjectAsync(Account account, CancellationToken cancellationToken) => new(
+        account.UnitPath, await posts.PathsAsync(account.Id.ToString(), account.MemberId, cancellationToken), account.DisabledAt is not null, account.Id == caller.AccountId);
+
+    internal async Task<Subject> SubjectAsync(Integrator integrator, CancellationToken cancellationToken) => new(
+        integrator.UnitPath, await posts.PathsAsync(integrator.ClientId, null, cancellationToken), integrator.DisabledAt is not null, integrator.ClientId == caller.Subject);
 
     /// <summary>
     /// Linking an account with a member gives it the member's posts, so the caller must cover those too. Of a member whom

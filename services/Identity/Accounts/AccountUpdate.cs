@@ -12,7 +12,7 @@ public sealed class AccountUpdate(UserManager<Account> accounts, AccountScope sc
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>, <c>version-changed</c>, <c>invalid-request</c>.</exception>
     public async Task<Account> ApplyAsync(Guid id, UpdateAccount change, HttpRequest request, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, cancellationToken);
+        var account = await scope.DemandAsync(id, SubjectActions.Update, cancellationToken);
         Etags.Demand(request, account.Version);
         var unitPath = AccountRules.UnitPath(change.UnitPath);
         caller.Demand(unitPath);

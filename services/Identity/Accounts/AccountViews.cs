@@ -1,11 +1,12 @@
 using Campaign.Api.Identity;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 
 namespace Campaign.Identity.Accounts;
 
 /// <summary>Shows an account with its posts, and its version as the ETag.</summary>
-public sealed class AccountViews(CurrentPosts posts)
+public sealed class AccountViews(CurrentPosts posts, AccountScope scope, Caller caller)
 {
     public async Task<AccountView> ShowAsync(Account account, HttpResponse response, CancellationToken cancellationToken)
     {
@@ -13,6 +14,9 @@ public sealed class AccountViews(CurrentPosts posts)
         var grants = await posts.GrantsAsync(account.Id.ToString(), cancellationToken);
         return new(
             account.Id, account.UserName!, account.Name, account.UnitPath, account.MemberId, account.Email, account.DisabledAt is not null,
-            account.CreatedAt, [.. grants.Select(Granting.View)], await posts.OfAsync(account, cancellationToken), account.Version);
+            account.CreatedAt, [.. grants.Select(Granting.View)], await posts.OfAsync(account, cancellationToken), account.Version)
+        {
+            May = SubjectActions.OfAccounts.May(caller, await scope.SubjectAsync(account, cancellationToken)),
+        };
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class Integrators(
             UnitPath = AccountRules.UnitPath(request.UnitPath),
             CreatedAt = time.GetUtcNow(),
         };
-        caller.Demand(integrator.UnitPath);
+        SubjectActions.CreateIntegrator.Demand(caller, integrator.UnitPath);
         await scope.DemandPostsOfAsync(integrator.ClientId, null, cancellationToken);
         Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
@@ -48,7 +48,7 @@ public sealed partial class Integrators(
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
     public async Task<IntegratorSecret> RenewSecretAsync(string clientId, CancellationToken cancellationToken)
     {
-        var integrator = await DemandAsync(clientId, cancellationToken);
+        var integrator = await DemandAsync(clientId, SubjectActions.RenewSecret, cancellationToken);
         var secret = NewSecret();
         integrator.SecretRenewedAt = time.GetUtcNow();
         var application = await applications.FindByClientIdAsync(clientId, cancellationToken) ?? throw Problem.NotFound("integrator");
@@ -60,8 +60,8 @@ public sealed partial class Integrators(
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
     public async Task<Integrator> SetDisabledAsync(string clientId, bool disabled, CancellationToken cancellationToken)
     {
-        var integrator = await DemandAsync(clientId, cancellationToken);
-        integrator.DisabledAt = disabled ? integrator.DisabledAt ?? time.GetUtcNow() : null;
+        var integrator = await DemandAsync(clientId, disabled ? SubjectActions.Disable : SubjectActions.Enable, cancellationToken);
+        integrator.DisabledAt = disabled ? time.GetUtcNow() : null;
         await db.SaveChangesAsync(cancellationToken);
         return integrator;
     }
@@ -69,7 +69,7 @@ public sealed partial class Integrators(
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<Integrator> GrantAsync(string clientId, GrantPost post, CancellationToken cancellationToken)
     {
-        var integrator = await DemandAsync(clientId, cancellationToken);
+        var integrator = await DemandAsync(clientId, SubjectActions.Grant, cancellationToken);
         granting.Grant(clientId, post);
         await db.SaveChangesAsync(cancellationToken);
         return integrator;
@@ -78,18 +78,17 @@ public sealed partial class Integrators(
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
     public async Task<Integrator> RevokeAsync(string clientId, Guid post, CancellationToken cancellationToken)
     {
-        var integrator = await DemandAsync(clientId, cancellationToken);
+        var integrator = await DemandAsync(clientId, SubjectActions.Revoke, cancellationToken);
         await granting.RevokeAsync(clientId, post, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return integrator;
     }
 
-    private async Task<Integrator> DemandAsync(string clientId, CancellationToken cancellationToken)
+    private async Task<Integrator> DemandAsync(string clientId, ActionRule<Subject> rule, CancellationToken cancellationToken)
     {
         var integrator = await db.Integrators.FirstOrDefaultAsync(integrator => integrator.ClientId == clientId, cancellationToken)
             ?? throw Problem.NotFound("integrator");
-        caller.Demand(integrator.UnitPath);
-        await scope.DemandPostsOfAsync(clientId, null, cancellationToken);
+        rule.Demand(caller, await scope.SubjectAsync(integrator, cancellationToken));
         return integrator;
     }
 

@@ -33,5 +33,5 @@ public static class ImportEndpoints
         .Produces<ImportReport>()
         .AllowBody(RequestLimits.Imports.Bytes)
         .NaturallyIdempotent()
-        .Allow(Access.Keepers);
+        .Allow(ImportActions.Import);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Campaign.Contracts;
+using Campaign.Organization.Catalogues;
 using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Import;
@@ -7,7 +7,7 @@ namespace Campaign.Organization.Import;
 /// <summary>The columns of the files of units and members, with the names and words that offices write.</summary>
 internal static class ImportFiles
 {
-    public static readonly ImportColumns Units = new(
+    public static ImportColumns Units(IEnumerable<ImportedRow> types) => new(
         UnitPlanner.Columns, [],
         new Dictionary<string, string[]>
         {
@@ -18,19 +18,9 @@ internal static class ImportFiles
             ["parent_code"] = ["ma cap tren", "ma don vi cap tren", "don vi cap tren", "cap tren", "truc thuoc"],
             ["valid_from"] = ["hieu luc tu", "tu ngay", "ngay hieu luc", "ngay thanh lap"],
         },
-        new Dictionary<(string, string), string[]>
-        {
-            [("type", UnitTypes.PartyCommittee)] = ["cap uy", "dang uy", "dang bo", "quan uy", "huyen uy", "thanh uy"],
-            [("type", UnitTypes.Authority)] = ["chinh quyen", "uy ban nhan dan", "ubnd"],
-            [("type", UnitTypes.FatherlandFront)] = ["mat tran to quoc", "mat tran", "mttq"],
-            [("type", UnitTypes.MassOrganisation)] = ["doan the"],
-            [("type", UnitTypes.Agency)] = ["co quan"],
-            [("type", UnitTypes.School)] = ["truong hoc", "truong"],
-            [("type", UnitTypes.Enterprise)] = ["doanh nghiep"],
-            [("type", UnitTypes.Cell)] = ["chi bo"],
-        });
+        new Dictionary<(string, string), string[]>(ImportWords.Of("type", types)));
 
-    public static readonly ImportColumns Members = new(
+    public static ImportColumns Members(IEnumerable<ImportedRow> sexes, IEnumerable<ImportedRow> statuses) => new(
         MemberPlanner.Columns, MemberPlanner.OptionalColumns,
         new Dictionary<string, string[]>
         {
@@ -44,16 +34,7 @@ internal static class ImportFiles
             ["status"] = ["trang thai", "tinh trang"],
             ["posts"] = ["chuc vu"],
         },
-        new Dictionary<(string, string), string[]>
-        {
-            [("sex", Sexes.Male)] = ["nam"],
-            [("sex", Sexes.Female)] = ["nu"],
-            [("status", MemberStatuses.Active)] = ["dang sinh hoat", "sinh hoat"],
-            [("status", MemberStatuses.Exempted)] = ["mien sinh hoat", "mien"],
-            [("status", MemberStatuses.Away)] = ["tam vang", "vang"],
-            [("status", MemberStatuses.Transferred)] = ["da chuyen", "chuyen di"],
-            [("status", MemberStatuses.Left)] = ["da ra khoi", "ra khoi dang"],
-        },
+        new Dictionary<(string, string), string[]>([.. ImportWords.Of("sex", sexes), .. ImportWords.Of("status", statuses)]),
         new Dictionary<string, Func<string, string>> { ["birth_year"] = YearOf });
 
     /// <summary>Offices write the day of birth; only its year is stored.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Organization.Catalogues;
 using Campaign.Tables.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,8 @@ namespace Campaign.Organization.Import;
 /// <summary>What the database holds of those whom rows of a file name; members are tracked, to be changed.</summary>
 internal sealed class KnownMemberQuery(OrganizationDb db, CityDay day)
 {
-    public async Task<KnownMembers> OfAsync(IReadOnlyList<CsvRow> rows, CancellationToken ct)
+    public async Task<KnownMembers> OfAsync(
+        IReadOnlyList<CsvRow> rows, IReadOnlyList<ImportedRow> sexes, IReadOnlyList<ImportedRow> statuses, CancellationToken ct)
     {
         var codes = rows
             .SelectMany(row => row["posts"].Split(';').Select(post => post[(post.IndexOf('@', StringComparison.Ordinal) + 1)..].Trim()).Append(row["unit_code"]))
@@ -17,6 +19,6 @@ internal sealed class KnownMemberQuery(OrganizationDb db, CityDay day)
         var today = day.Today;
         var ids = members.Values.Select(member => member.Id).ToArray();
         var posts = await db.Posts.AsNoTracking().Where(post => (post.ValidTo == null || post.ValidTo > today) && ids.Contains(post.MemberId)).ToListAsync(ct);
-        return new KnownMembers(units, members, posts.ToLookup(post => post.MemberId));
+        return new KnownMembers(units, members, posts.ToLookup(post => post.MemberId), [.. statuses.Select(status => status.Code)], [.. sexes.Select(sex => sex.Code)]);
     }
 }

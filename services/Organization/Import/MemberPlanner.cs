@@ -9,8 +9,11 @@ namespace Campaign.Organization.Import;
 
 /// <summary>What the database holds of those whom a file names.</summary>
 /// <param name="Posts">Posts that have not ended, by member.</param>
+/// <param name="Statuses">In use today.</param>
+/// <param name="Sexes">In use today.</param>
 public sealed record KnownMembers(
-    IReadOnlyDictionary<string, Unit> Units, IReadOnlyDictionary<string, Member> Members, ILookup<Guid, MemberPost> Posts);
+    IReadOnlyDictionary<string, Unit> Units, IReadOnlyDictionary<string, Member> Members, ILookup<Guid, MemberPost> Posts,
+    IReadOnlyList<string> Statuses, IReadOnlyList<string> Sexes);
 
 /// <summary>
 /// Works out what a file of members comes to. A member in the file gets the file's name, unit, status and joining day; posts are
@@ -49,7 +52,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
     private void Apply(CsvRow row)
     {
         var fullName = errors.Text(row, "full_name", Member.MaxFullName);
-        var status = row["status"].Length == 0 ? MemberStatuses.Active : errors.OneOf(row, "status", MemberStatuses.All);
+        var status = row["status"].Length == 0 ? MemberStatuses.Active : errors.OneOf(row, "status", known.Statuses);
         var facts = FactsOf(row);
         CheckNumber(row);
 
@@ -117,7 +120,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
             errors.Add(row, "official_since", "The day lies before the day of joining.", "Correct one of the two days.");
         }
 
-        var sex = row["sex"].Length == 0 ? null : errors.OneOf(row, "sex", Sexes.All);
+        var sex = row["sex"].Length == 0 ? null : errors.OneOf(row, "sex", known.Sexes);
         int? birthYear = null;
         if (row["birth_year"].Length > 0)
         {

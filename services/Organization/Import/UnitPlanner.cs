@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Organization.Units;
 using Campaign.Tables.Imports;
 
@@ -19,11 +18,12 @@ public sealed class UnitPlanner
     private readonly ImportScope _scope;
     private readonly Dictionary<string, Unit> _units;
     private readonly Dictionary<Guid, string> _codes;
+    private readonly IReadOnlyList<string> _types;
     private readonly DateOnly _today;
 
-    private UnitPlanner(IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, DateOnly today)
+    private UnitPlanner(IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, IReadOnlyList<string> types, DateOnly today)
     {
-        _today = today;
+        (_types, _today) = (types, today);
         _plan = new ImportPlan(errors);
         _scope = scope;
         _units = existing.ToDictionary(unit => unit.Code);
@@ -31,9 +31,10 @@ public sealed class UnitPlanner
     }
 
     /// <param name="existing">Every unit that the rows name as unit or parent, and the parents of those, and the root.</param>
-    public static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, DateOnly today)
+    /// <param name="types">In use today.</param>
+    public static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, IReadOnlyList<string> types, DateOnly today)
     {
-        var planner = new UnitPlanner(existing, errors, scope, today);
+        var planner = new UnitPlanner(existing, errors, scope, types, today);
         planner._plan.Rows = rows.Count;
         planner.Place(planner.Valid(rows));
         return planner._plan;
@@ -61,7 +62,7 @@ public sealed class UnitPlanner
 
             _plan.Errors.Text(row, "name", Unit.MaxName);
             _plan.Errors.Text(row, "short_name", Unit.MaxShortName);
-            _plan.Errors.OneOf(row, "type", UnitTypes.All);
+            _plan.Errors.OneOf(row, "type", _types);
             if (_plan.Errors.Day(row, "valid_from") > _today)
             {
                 _plan.Errors.Add(row, "valid_from", "This day lies ahead: nobody could ask the unit for anything on it.", "Import the unit on that day, or record the decision that creates it then.");

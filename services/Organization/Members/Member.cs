@@ -24,7 +24,7 @@ public sealed class Member
     public Guid UnitId { get; private set; }
     public string UnitPath { get; private set; } = "";
 
-    /// <summary>One of <see cref="MemberStatuses"/>.</summary>
+    /// <summary>Code of the catalogue, see <see cref="Catalogues.MemberStatus"/>.</summary>
     public string Status { get; private set; } = MemberStatuses.Active;
 
     public DateOnly? JoinedOn { get; private set; }
@@ -32,7 +32,7 @@ public sealed class Member
     /// <summary>The day of full membership, after the time of probation (ngày chính thức).</summary>
     public DateOnly? OfficialSince { get; private set; }
 
-    /// <summary>One of <see cref="Sexes"/>; null when not known.</summary>
+    /// <summary>Code of the catalogue, see <see cref="Catalogues.Sex"/>; null when not known.</summary>
     public string? Sex { get; private set; }
 
     public int? BirthYear { get; private set; }

@@ -6,6 +6,7 @@ using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Messaging.Log;
 using Campaign.Organization.Units;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Search;
 using Campaign.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,11 +23,11 @@ public static class MemberEndpoints
     public static RouteGroupBuilder MapMembers(this IEndpointRouteBuilder app)
     {
         var members = app.MapGroup("/members").WithTags("Members");
-        members.MapGet("/", ListAsync).Allow(Access.MemberReaders);
-        members.MapGet("/{id:guid}", GetAsync).Allow(Access.MemberReaders);
-        members.MapGet("/{id:guid}/history", HistoryAsync).Allow(Access.MemberReaders);
-        members.MapPost("/", RegisterAsync).Allow(Access.Keepers);
-        members.MapPut("/{id:guid}", UpdateAsync).Allow(Access.Keepers);
+        members.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
+        members.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
+        members.MapGet("/{id:guid}/history", HistoryAsync).Allow(OrganizationAccess.MemberReaders);
+        members.MapPost("/", RegisterAsync).Allow(UnitActions.Register);
+        members.MapPut("/{id:guid}", UpdateAsync).Allow(MemberActions.Update);
         return members;
     }
 
@@ -52,7 +53,7 @@ public static class MemberEndpoints
             ? members.OrderBy(member => member.UnitPath + "") // no index is in this order: found first, then sorted
             : members.OrderBy(member => member.UnitPath);
         var rows = await inOrder.ThenBy(member => member.Number).Take(take + 1).AsViews(db).ToListAsync(ct);
-        return Cursor.Page(rows, take, member => [member.UnitPath, member.Number]);
+        return Cursor.Page(rows, take, member => member.With(caller), member => [member.UnitPath, member.Number]);
     }
 
     private static async Task<MemberView> GetAsync(Guid id, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct)
@@ -64,7 +65,7 @@ public static class MemberEndpoints
         }
 
         Etags.Set(response, member.Version);
-        return await db.ViewAsync(id, ct);
+        return await db.ViewAsync(id, caller, ct);
     }
 
     /// <summary>Where the member was at home and with which status, the oldest first, the present last.</summary>
@@ -91,7 +92,8 @@ public static class MemberEndpoints
         Problem.Unless(MemberNumber.IsValid(number), $"'number' must have {MemberNumber.Rule}.");
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
         var facts = new PersonalFacts(request.JoinedOn, request.OfficialSince, request.Sex, request.BirthYear).Checked(day.Today);
-        var unit = await db.Units.LivingAsync(request.UnitId, caller, ct);
+        await DemandSexAsync(request.Sex, db, day, ct);
+        var unit = await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
         if (await db.Members.AnyAsync(other => other.Number == number, ct))
         {
             throw Problem.Conflict("number-taken", $"There is a member with the number '{number}' already. Look the member up, or transfer them from their unit.");
@@ -102,22 +104,23 @@ public static class MemberEndpoints
         events.Append(member.Changed());
         await db.SaveChangesAsync(ct);
         Etags.Set(response, member.Version);
-        return TypedResults.Created($"/members/{member.Id}", await db.ViewAsync(member.Id, ct));
+        return TypedResults.Created($"/members/{member.Id}", await db.ViewAsync(member.Id, caller, ct));
     }
 
     private static async Task<MemberView> UpdateAsync(
         Guid id, UpdateMember request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpContext http, CancellationToken ct)
     {
-        var member = await db.Members.CoveredAsync(id, caller, ct);
+        var member = await db.Members.DemandAsync(id, MemberActions.Update, caller, ct);
         Etags.Demand(http.Request, member.Version);
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
-        var status = Problem.OneOf(request.Status, "status", [.. MemberStatuses.All]);
         var unit = request.UnitId == member.UnitId
             ? await db.Units.SingleAsync(home => home.Id == member.UnitId, ct)
-            : await db.Units.LivingAsync(request.UnitId, caller, ct);
+            : await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
         var on = request.On ?? day.Today;
+        await DemandSexAsync(request.Sex, db, day, ct);
         Problem.Unless(on <= day.Today, "'on' lies in the future. Record the change on its day.");
         Problem.Unless(on >= member.Since, $"'on' lies before the present home unit and status began ({member.Since:yyyy-MM-dd}). Choose that day to correct it, or a later one.");
+        var status = await db.MemberStatuses.OneOfAsync(request.Status, "status", on, ct);
         var facts = new PersonalFacts(
             request.JoinedOn ?? member.JoinedOn, request.OfficialSince ?? member.OfficialSince, request.Sex ?? member.Sex, request.BirthYear ?? member.BirthYear);
         var (changed, before) = member.Change(fullName, unit, status, on, facts.Checked(day.Today));
@@ -133,6 +136,14 @@ public static class MemberEndpoints
         }
 
         Etags.Set(http.Response, member.Version);
-        return await db.ViewAsync(id, ct);
+        return await db.ViewAsync(id, caller, ct);
+    }
+
+    private static async Task DemandSexAsync(string? sex, OrganizationDb db, CityDay day, CancellationToken ct)
+    {
+        if (sex is not null)
+        {
+            await db.Sexes.OneOfAsync(sex, "sex", day.Today, ct);
+        }
     }
 }

@@ -13,6 +13,20 @@ internal static class MemberQueries
             ? member
             : throw Problem.NotFound("member");
 
+    /// <summary>A member with whom the caller does something.</summary>
+    /// <exception cref="Problem"><c>not-found</c>: none, or outside all the caller's units; what the rule refuses.</exception>
+    public static async Task<Member> DemandAsync(this DbSet<Member> members, Guid id, ActionRule<string> rule, Caller caller, CancellationToken ct)
+    {
+        var member = await members.SingleOrDefaultAsync(member => member.Id == id, ct);
+        if (member is null || !caller.Holds([], member.UnitPath))
+        {
+            throw Problem.NotFound("member");
+        }
+
+        rule.Demand(caller, member.UnitPath);
+        return member;
+    }
+
     /// <summary>With the posts that each holds or held, oldest first.</summary>
     public static IQueryable<MemberView> AsViews(this IQueryable<Member> members, OrganizationDb db) => members
         .Join(db.Units, member => member.UnitId, unit => unit.Id, (member, unit) => new MemberView(
@@ -23,6 +37,6 @@ internal static class MemberQueries
                 .ToList(),
             member.Version, member.Sex, member.BirthYear, member.OfficialSince, member.Since));
 
-    public static Task<MemberView> ViewAsync(this OrganizationDb db, Guid id, CancellationToken ct) =>
-        db.Members.AsNoTracking().Where(member => member.Id == id).AsViews(db).SingleAsync(ct);
+    public static async Task<MemberView> ViewAsync(this OrganizationDb db, Guid id, Caller caller, CancellationToken ct) =>
+        (await db.Members.AsNoTracking().Where(member => member.Id == id).AsViews(db).SingleAsync(ct)).With(caller);
 }

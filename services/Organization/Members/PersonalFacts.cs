@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Organization.Members;
@@ -13,7 +12,6 @@ public sealed record PersonalFacts(DateOnly? JoinedOn, DateOnly? OfficialSince =
     {
         Problem.Unless(JoinedOn is null || JoinedOn <= today, "'joinedOn' lies in the future. Register the member from that day on.");
         Problem.Unless(OfficialSince is null || JoinedOn is null || OfficialSince >= JoinedOn, "'officialSince' lies before 'joinedOn'. Correct one of them.");
-        Problem.Unless(Sex is null || Sexes.All.Contains(Sex), $"'sex' must be one of: {string.Join(", ", Sexes.All)}, or left out.");
         Problem.Unless(IsBirthYear(BirthYear, today), $"'birthYear' must lie between {today.Year - Oldest} and {today.Year - 17}.");
         return this;
     }

@@ -16,8 +16,8 @@ public static class PostEndpoints
     public static RouteGroupBuilder MapPosts(this IEndpointRouteBuilder app)
     {
         var posts = app.MapGroup("/posts").WithTags("Posts");
-        posts.MapPost("/", AssignAsync).Allow(Access.Keepers);
-        posts.MapPost("/{id:guid}/end", EndAsync).Allow(Access.Keepers);
+        posts.MapPost("/", AssignAsync).Allow(MemberActions.Assign);
+        posts.MapPost("/{id:guid}/end", EndAsync).Allow(MemberActions.End(Roles.Secretary));
         return posts;
     }
 
@@ -25,8 +25,8 @@ public static class PostEndpoints
         AssignPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
     {
         Problem.Unless(request.ValidTo is null || request.ValidTo > request.ValidFrom, "'validTo' is the first day without the post: it must lie after 'validFrom'.");
-        var unit = await db.Units.LivingAsync(request.UnitId, caller, ct);
-        var member = await db.Members.CoveredAsync(request.MemberId, caller, ct);
+        var unit = await db.Units.DemandAsync(request.UnitId, UnitActions.Assign, caller, ct);
+        var member = await db.Members.DemandAsync(request.MemberId, MemberActions.Assign, caller, ct);
         if (PostRules.Objection(request.Role ?? "", unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
         {
             throw Problem.Invalid($"{wrong} {remedy}");
@@ -51,18 +51,15 @@ public static class PostEndpoints
         Guid id, EndPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
     {
         var post = await db.Posts.SingleOrDefaultAsync(post => post.Id == id, ct);
-        if (post is null || !caller.Covers(post.UnitPath))
+        if (post is null || !caller.Holds([], post.UnitPath))
         {
             throw Problem.NotFound("post");
         }
 
+        MemberActions.End(post.Role).Demand(caller, post.UnitPath);
+
         Problem.Unless(request.ValidTo >= post.ValidFrom, $"'validTo' lies before the post began ({post.ValidFrom:yyyy-MM-dd}).");
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == post.UnitId, ct);
-        if (PostRules.Objection(post.Role, unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
-        {
-            throw new Problem("not-allowed", 403, $"{wrong} {remedy}");
-        }
-
         if (post.ValidTo == request.ValidTo)
         {
             return View(post, unit);

@@ -1,26 +1,11 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Organization.Reorganisation;
-
-/// <summary>States of a decision.</summary>
-public static class DecisionStates
-{
-    /// <summary>Waits for its day.</summary>
-    public const string Scheduled = "scheduled";
-
-    public const string Applied = "applied";
-
-    /// <summary>On its day the tree was no longer one that it fits; <see cref="Decision.Problem"/> says why. Nothing was changed.</summary>
-    public const string Failed = "failed";
-
-    public const string Cancelled = "cancelled";
-
-    public static readonly IReadOnlyList<string> All = [Scheduled, Applied, Failed, Cancelled];
-}
 
 /// <summary>A decision that reorganises the tree from a day on: its steps take effect in order, all or none.</summary>
 public sealed class Decision
@@ -66,8 +51,11 @@ public sealed class Decision
 
     public void Cancel() => (State, Version) = (DecisionStates.Cancelled, Version + 1);
 
-    public DecisionView View() => new(
-        Id, Number, SignedOn, EffectiveOn, Summary, CarryPosts, ReadSteps(), ScopePath, RecordedBy, State, AppliedAt, Problem, Version);
+    public DecisionView View(Caller caller) => new(
+        Id, Number, SignedOn, EffectiveOn, Summary, CarryPosts, ReadSteps(), ScopePath, RecordedBy, State, AppliedAt, Problem, Version)
+    {
+        May = DecisionActions.All.May(caller, this),
+    };
 
     internal static void Configure(EntityTypeBuilder<Decision> decision)
     {

@@ -17,11 +17,11 @@ public static class DecisionEndpoints
     public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder app)
     {
         var decisions = app.MapGroup("/decisions").WithTags("Decisions");
-        decisions.MapGet("/", ListAsync).Allow(Access.MemberReaders);
-        decisions.MapGet("/{id:guid}", GetAsync).Allow(Access.MemberReaders);
-        decisions.MapPost("/preview", PreviewAsync).Allow(Access.Keepers);
-        decisions.MapPost("/", RecordAsync).Allow(Access.Keepers);
-        decisions.MapPost("/{id:guid}/cancel", CancelAsync).Allow(Access.Keepers);
+        decisions.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
+        decisions.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
+        decisions.MapPost("/preview", PreviewAsync).Allow(DecisionActions.Record);
+        decisions.MapPost("/", RecordAsync).Allow(DecisionActions.Record);
+        decisions.MapPost("/{id:guid}/cancel", CancelAsync).Allow(DecisionActions.Cancel);
         return decisions;
     }
 
@@ -36,10 +36,10 @@ public static class DecisionEndpoints
         }
 
         var rows = await decisions.OrderByDescending(decision => decision.EffectiveOn).ThenByDescending(decision => decision.Id).Take(take + 1).ToListAsync(ct);
-        return Cursor.Page(rows, take, row => row.View(), row => [row.EffectiveOn, row.Id]);
+        return Cursor.Page(rows, take, row => row.View(caller), row => [row.EffectiveOn, row.Id]);
     }
 
-    private static async Task<DecisionView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View();
+    private static async Task<DecisionView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View(caller);
 
     private static async Task<DecisionPreview> PreviewAsync(RecordDecision request, Caller caller, DecisionWork work, CancellationToken ct) =>
         (await work.PreviewAsync(Steps(request), request.EffectiveOn, caller.Covers, ct)).Preview;
@@ -80,25 +80,17 @@ public static class DecisionEndpoints
 
             return decision;
         }, ct);
-        return TypedResults.Created($"/decisions/{decision.Id}", decision.View());
+        return TypedResults.Created($"/decisions/{decision.Id}", decision.View(caller));
     }
 
     /// <summary>Before its day; what has taken effect is undone by another decision.</summary>
     private static async Task<DecisionView> CancelAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
     {
         var decision = await FindAsync(id, caller, db, ct);
-        if (decision.State is DecisionStates.Applied or DecisionStates.Failed)
-        {
-            throw Problem.Conflict("decision-over", "The decision's day has come. Record another decision that changes the tree again.");
-        }
-
-        if (decision.State == DecisionStates.Scheduled)
-        {
-            decision.Cancel();
-            await db.SaveChangesAsync(ct);
-        }
-
-        return decision.View();
+        DecisionActions.Cancel.Demand(caller, decision);
+        decision.Cancel();
+        await db.SaveChangesAsync(ct);
+        return decision.View(caller);
     }
 
     private static IReadOnlyList<ReorganisationStep> Steps(RecordDecision request)
@@ -108,7 +100,7 @@ public static class DecisionEndpoints
     }
 
     private static async Task<Decision> FindAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) =>
-        await db.Decisions.SingleOrDefaultAsync(decision => decision.Id == id, ct) is { } decision && caller.Covers(decision.ScopePath)
+        await db.Decisions.SingleOrDefaultAsync(decision => decision.Id == id, ct) is { } decision && caller.Holds([], decision.ScopePath)
             ? decision
             : throw Problem.NotFound("decision");
 }

@@ -1,5 +1,6 @@
 using Campaign.Api.Organization;
 using Campaign.Hosting.Access;
+using Campaign.Organization.Members;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,8 @@ public static class LineageEndpoints
     public static RouteGroupBuilder MapLineage(this IEndpointRouteBuilder app)
     {
         var lineage = app.MapGroup("/units/{id:guid}").WithTags("Lineage");
-        lineage.MapGet("/lineage", LineageAsync).Allow(Access.UnitReaders);
-        lineage.MapGet("/versions", VersionsAsync).Allow(Access.UnitReaders);
+        lineage.MapGet("/lineage", LineageAsync).Allow(OrganizationAccess.UnitReaders);
+        lineage.MapGet("/versions", VersionsAsync).Allow(OrganizationAccess.UnitReaders);
         return lineage;
     }
 

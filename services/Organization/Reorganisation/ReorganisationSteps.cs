@@ -103,7 +103,7 @@ internal sealed partial class Reorganiser
             var parent = Find(plan.Parent);
             Demand(parent.ParentId is not null || UnitCode.IsFreeForDistrict(plan.Code!), $"'{plan.Code}' cannot be the code of a district.");
             var unit = Unit.Create(plan.Code!, Problem.Text(plan.Name, "name", Unit.MaxName), Problem.Text(plan.ShortName, "shortName", Unit.MaxShortName),
-                Problem.OneOf(plan.Type, "type", [.. UnitTypes.All]), parent, on);
+                Problem.OneOf(plan.Type, "type", types), parent, on);
             Created.Add(unit);
             _byCode.Add(unit.Code, unit);
             _byId.Add(unit.Id, unit);

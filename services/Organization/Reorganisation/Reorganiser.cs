@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
+using Campaign.Organization.Catalogues;
 using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Reorganisation;
@@ -14,8 +15,9 @@ internal sealed record Handover(Unit From, Unit To, IReadOnlyList<string>? Numbe
 /// The same work makes the preview and the change, so they cannot differ.
 /// </summary>
 /// <param name="living">Every living unit below the decision's scope, and the scope itself.</param>
+/// <param name="types">In use on the day.</param>
 /// <param name="taken">Codes among those to be created that exist already.</param>
-internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IReadOnlySet<string> taken, DateOnly on, Func<string, bool> covers)
+internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IReadOnlySet<string> taken, IReadOnlyCollection<string> types, DateOnly on, Func<string, bool> covers)
 {
     private readonly Dictionary<string, Unit> _byCode = living.ToDictionary(unit => unit.Code);
     private readonly Dictionary<Guid, Unit> _byId = living.ToDictionary(unit => unit.Id);
@@ -46,7 +48,7 @@ internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IRea
         foreach (var step in steps)
         {
             _step++;
-            switch (Problem.OneOf(step.Kind, $"steps[{_step}].kind", [.. ReorganisationKinds.All]))
+            switch (Problem.OneOf(step.Kind, $"steps[{_step}].kind", [.. ReorganisationWords.All.Select(word => word.Code)]))
             {
                 case ReorganisationKinds.Create: New(step, 1); break;
                 case ReorganisationKinds.Rename: Rename(step); break;

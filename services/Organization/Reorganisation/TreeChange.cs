@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Reorganisation;
@@ -22,7 +23,7 @@ internal static class TreeChange
         // a dissolved unit's parent takes over: the scope begins one above
         var root = scope.LastIndexOf('/') is var slash and > 0 ? scope[..slash] : scope;
         var living = root.Length == 0 ? [] : await db.Units.Where(unit => unit.ValidTo == null).Within([root], unit => unit.Path).ToListAsync(ct);
-        var work = new Reorganiser(living, taken.ToHashSet(), on, covers);
+        var work = new Reorganiser(living, taken.ToHashSet(), await db.UnitTypes.On(on).OrderBy(type => type.Position).Select(type => type.Code).ToListAsync(ct), on, covers);
         work.CarryOut(steps);
         await DemandLatestAsync(db, work, on, ct);
         return (work, scope);

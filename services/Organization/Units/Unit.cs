@@ -18,7 +18,7 @@ public sealed class Unit
     public required string Name { get; set; }
     public required string ShortName { get; set; }
 
-    /// <summary>One of <see cref="UnitTypes"/>.</summary>
+    /// <summary>Code of the catalogue, see <see cref="Catalogues.UnitType"/>.</summary>
     public required string Type { get; set; }
 
     public Guid? ParentId { get; private set; }

@@ -5,6 +5,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,11 @@ public static class UnitEndpoints
     public static RouteGroupBuilder MapUnits(this IEndpointRouteBuilder app)
     {
         var units = app.MapGroup("/units").WithTags("Units");
-        units.MapGet("/", ListAsync).Allow(Access.UnitReaders);
-        units.MapGet("/{id:guid}", GetAsync).Allow(Access.UnitReaders);
-        units.MapGet("/by-code/{code}", GetByCodeAsync).Allow(Access.UnitReaders);
-        units.MapPost("/", CreateAsync).Allow(Access.Keepers);
-        units.MapPut("/{id:guid}", RenameAsync).Allow(Access.Keepers);
+        units.MapGet("/", ListAsync).Allow(OrganizationAccess.UnitReaders);
+        units.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.UnitReaders);
+        units.MapGet("/by-code/{code}", GetByCodeAsync).Allow(OrganizationAccess.UnitReaders);
+        units.MapPost("/", CreateAsync).Allow(UnitActions.Create);
+        units.MapPut("/{id:guid}", RenameAsync).Allow(UnitActions.Rename);
         return units;
     }
 
@@ -43,7 +44,7 @@ public static class UnitEndpoints
 
         if (type is not null)
         {
-            Problem.OneOf(type, nameof(type), [.. UnitTypes.All]);
+            await db.UnitTypes.OneOfAsync(type, nameof(type), null, ct);
             units = units.Where(unit => unit.Type == type);
         }
 
@@ -55,7 +56,7 @@ public static class UnitEndpoints
         }
 
         var rows = await units.OrderBy(unit => unit.Path).Take(take + 1).AsViews(db).ToListAsync(ct);
-        return Cursor.Page(rows, take, UnitQueries.WithDistrict, unit => [unit.Path]);
+        return Cursor.Page(rows, take, unit => unit.WithDistrict().With(caller), unit => [unit.Path]);
     }
 
     private static async Task<UnitView> GetAsync(Guid id, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct) =>
@@ -71,8 +72,8 @@ public static class UnitEndpoints
         Problem.Unless(UnitCode.IsValid(request.Code ?? ""), $"'code' must have {UnitCode.Rule}.");
         var name = Problem.Text(request.Name, "name", Unit.MaxName);
         var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);
-        var type = Problem.OneOf(request.Type, "type", [.. UnitTypes.All]);
-        var parent = request.ParentId is { } parentId ? await db.Units.CoveredAsync(parentId, caller, ct) : null;
+        var type = await db.UnitTypes.OneOfAsync(request.Type, "type", day.Today, ct);
+        var parent = request.ParentId is { } parentId ? await db.Units.DemandAsync(parentId, UnitActions.Create, caller, ct) : null;
         var unit = Unit.Create(request.Code!, name, shortName, type, parent, request.ValidFrom);
         await DemandPlaceAsync(unit, parent, caller, db, ct);
         db.Units.Add(unit);
@@ -84,13 +85,13 @@ public static class UnitEndpoints
 
         await db.SaveChangesAsync(ct);
         Etags.Set(response, unit.Version);
-        return TypedResults.Created($"/units/{unit.Id}", await db.ViewAsync(unit.Id, ct));
+        return TypedResults.Created($"/units/{unit.Id}", await db.ViewAsync(unit.Id, caller, ct));
     }
 
     private static async Task<UnitView> RenameAsync(
         Guid id, RenameUnit request, Caller caller, OrganizationDb db, IEventLog events, HttpContext http, CancellationToken ct)
     {
-        var unit = await db.Units.CoveredAsync(id, caller, ct);
+        var unit = await db.Units.DemandAsync(id, UnitActions.Rename, caller, ct);
         Etags.Demand(http.Request, unit.Version);
         var name = Problem.Text(request.Name, "name", Unit.MaxName);
         var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);
@@ -106,7 +107,7 @@ public static class UnitEndpoints
         }
 
         Etags.Set(http.Response, unit.Version);
-        return await db.ViewAsync(id, ct);
+        return await db.ViewAsync(id, caller, ct);
     }
 
     private static async Task DemandPlaceAsync(Unit unit, Unit? parent, Caller caller, OrganizationDb db, CancellationToken ct)
@@ -119,10 +120,6 @@ public static class UnitEndpoints
             {
                 throw Problem.Conflict("root-exists", "The city has its root already. Name the parent unit in 'parentId'.");
             }
-        }
-        else if (parent.ValidTo is not null)
-        {
-            throw Problem.Conflict("parent-closed", $"The unit '{parent.Code}' ends on {parent.ValidTo:yyyy-MM-dd}. Choose a parent that goes on.");
         }
 
         Problem.Unless(!unit.IsDistrict || UnitCode.IsFreeForDistrict(unit.Code), $"'{unit.Code}' cannot be the code of a district. Choose another.");
@@ -141,6 +138,6 @@ public static class UnitEndpoints
         }
 
         Etags.Set(response, unit.Version);
-        return await db.ViewAsync(unit.Id, ct);
+        return await db.ViewAsync(unit.Id, caller, ct);
     }
 }

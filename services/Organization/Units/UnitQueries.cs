@@ -14,14 +14,18 @@ internal static class UnitQueries
             ? unit
             : throw Problem.NotFound("unit");
 
-    /// <summary>A unit that takes in members, posts and units.</summary>
-    /// <exception cref="Problem"><c>not-found</c>, or <c>unit-ended</c> (409).</exception>
-    public static async Task<Unit> LivingAsync(this DbSet<Unit> units, Guid id, Caller caller, CancellationToken ct)
+    /// <summary>A unit with which the caller does something.</summary>
+    /// <exception cref="Problem"><c>not-found</c>: none, or outside all the caller's units; what the rule refuses.</exception>
+    public static async Task<Unit> DemandAsync(this DbSet<Unit> units, Guid id, ActionRule<UnitFacts> rule, Caller caller, CancellationToken ct)
     {
-        var unit = await units.CoveredAsync(id, caller, ct);
-        return unit.ValidTo is null
-            ? unit
-            : throw Problem.Conflict("unit-ended", $"The unit '{unit.Code}' ends on {unit.ValidTo:yyyy-MM-dd}. Choose its successor.");
+        var unit = await units.SingleOrDefaultAsync(unit => unit.Id == id, ct);
+        if (unit is null || !caller.Holds([], unit.Path))
+        {
+            throw Problem.NotFound("unit");
+        }
+
+        rule.Demand(caller, UnitFacts.Of(unit));
+        return unit;
     }
 
 #pragma warning disable CA1309 // runs as SQL; the columns' collation is ordinal
@@ -40,6 +44,6 @@ internal static class UnitQueries
 
     public static UnitView WithDistrict(this UnitView view) => view with { District = UnitPath.District(view.Path) };
 
-    public static async Task<UnitView> ViewAsync(this OrganizationDb db, Guid id, CancellationToken ct) =>
-        (await db.Units.AsNoTracking().Where(unit => unit.Id == id).AsViews(db).SingleAsync(ct)).WithDistrict();
+    public static async Task<UnitView> ViewAsync(this OrganizationDb db, Guid id, Caller caller, CancellationToken ct) =>
+        (await db.Units.AsNoTracking().Where(unit => unit.Id == id).AsViews(db).SingleAsync(ct)).WithDistrict().With(caller);
 }

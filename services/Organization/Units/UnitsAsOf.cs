@@ -35,7 +35,7 @@ internal static class UnitsAsOf
         }
 
         var rows = await versions.OrderBy(version => version.Path).Take(take + 1).AsViews(db, asOf).ToListAsync(ct);
-        return Cursor.Page(rows, take, UnitQueries.WithDistrict, unit => [unit.Path]);
+        return Cursor.Page(rows, take, unit => unit.WithDistrict(), unit => [unit.Path]);
     }
 
 #pragma warning disable CA1309 // runs as SQL; the columns' collation is ordinal

@@ -19,7 +19,9 @@ public static class PortalUser
     public static bool Decides(this ClaimsPrincipal user) => user.IsOfficer() || user.Holds(Roles.Secretary);
 
     /// <summary>Holds a post in the work of the campaign; an operator alone does not.</summary>
-    public static bool TakesPart(this ClaimsPrincipal user) => user.Posts().Any(post => post.Role is not (Roles.Operator or Roles.Integrator or Roles.Service));
+    public static bool TakesPart(this ClaimsPrincipal user) => user.Posts().Any(TakesPart);
+
+    private static bool TakesPart(Post post) => post.Role is not (Roles.Operator or Roles.Integrator or Roles.Service);
 
     /// <summary>May see the campaign's figures and reports; a plain member may not.</summary>
     public static bool ReadsFigures(this ClaimsPrincipal user) =>
@@ -35,6 +37,10 @@ public static class PortalUser
     /// <summary>The roots of the subtrees of the posts with one of these roles, widest first.</summary>
     public static IReadOnlyList<string> Paths(this ClaimsPrincipal user, params string[] roles) =>
         [.. user.Posts().Where(post => roles.Length == 0 || roles.Contains(post.Role)).Select(post => post.UnitPath).Distinct().OrderBy(path => path.Count(c => c == '/'))];
+
+    /// <summary>The roots of the subtrees in which the person takes part, widest first.</summary>
+    public static IReadOnlyList<string> PathsInCampaign(this ClaimsPrincipal user) =>
+        [.. user.Posts().Where(TakesPart).Select(post => post.UnitPath).Distinct().OrderBy(path => path.Count(c => c == '/'))];
 
     /// <summary>The district that the person's widest post lies in; null for the whole city.</summary>
     public static string? District(this ClaimsPrincipal user) =>

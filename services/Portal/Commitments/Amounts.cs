@@ -18,5 +18,5 @@ internal static class Amounts
     public static decimal Share(DeedView deed) => deed.Done >= deed.Target ? 100 : Math.Min(99, Math.Floor(deed.Done * 100 / deed.Target));
 
     /// <summary>The state as it is shown: an open deed is overdue, waits for its confirmation, or is open.</summary>
-    public static string State(DeedView deed) => deed.State != "open" ? deed.State : deed.Overdue ? "overdue" : deed.ReachedOn is not null ? "reached" : "open";
+    public static string State(DeedView deed) => deed.State != DeedStates.Open ? deed.State : deed.Overdue ? "overdue" : deed.ReachedOn is not null ? "reached" : DeedStates.Open;
 }

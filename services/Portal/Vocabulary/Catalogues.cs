@@ -70,6 +70,13 @@ public sealed class Catalogues(CatalogueCache cache, CatalogueClient client, Tim
         return [.. (cache.Of(name)?.Value.Entries ?? []).Where(entry => entry.IsUsedOn(day))];
     }
 
+    /// <summary>What may be chosen today; nothing as long as the owner does not answer, for what a page can do without.</summary>
+    public async Task<IReadOnlyList<(string Value, string Text)>> KnownOptionsAsync(CatalogueName name)
+    {
+        await LoadAsync(name);
+        return cache.Of(name) is null ? [] : await OptionsAsync(name);
+    }
+
     /// <summary>What a code is called, on a day where it matters; the code itself as long as the catalogue is not loaded or does not know it.</summary>
     public string Name(CatalogueName name, string? code, DateOnly? on = null) => code is null ? "" : Entry(name, code, on)?.NameIn(Language) ?? code;
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Recognition;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Database;
 using Campaign.Recognition.Nominations;
 using Campaign.ServiceDefaults.Audit;
@@ -43,8 +44,11 @@ public sealed class Award
         Version++;
     }
 
-    public AwardView ToView() => new(Id, CampaignId, NominationId, SubjectKind, SubjectId, SubjectName, UnitPath, UnitName, Title, TitleName, Achievement,
-        Decision!.Number, Decision.Signer, Decision.SignedOn, RevokedOn, RevokedReason, VerificationCode, Version);
+    public AwardView ToView(Caller caller) => new(Id, CampaignId, NominationId, SubjectKind, SubjectId, SubjectName, UnitPath, UnitName, Title, TitleName, Achievement,
+        Decision!.Number, Decision.Signer, Decision.SignedOn, RevokedOn, RevokedReason, VerificationCode, Version)
+    {
+        May = AwardActions.All.May(caller, this),
+    };
 
     internal static void Configure(EntityTypeBuilder<Award> award)
     {

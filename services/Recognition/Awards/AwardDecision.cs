@@ -33,7 +33,7 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
             DemandPassed(nominations);
             var awards = nominations.ConvertAll(nomination => Grant(nomination, decision));
             await database.SaveChangesAsync(ct);
-            return new DecisionResult(number, [.. awards.Select(award => award.ToView())]);
+            return new DecisionResult(number, [.. awards.Select(award => award.ToView(caller))]);
         }, ct);
     }
 
@@ -61,7 +61,7 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
             .Select(council => new { council.UnitPath, council.UnitName }).Distinct().ToListAsync(ct);
         Problem.Unless(issuers.Count == 1, "A decision has one issuer: the councils of its nominations must belong to one unit. Make one decision for each unit.");
         var issuer = issuers[0];
-        caller.Demand(issuer.UnitPath);
+        AwardActions.Decide.Demand(caller, issuer.UnitPath);
         if (await database.Decisions.AnyAsync(d => d.IssuerPath == issuer.UnitPath && d.Year == signedOn.Year && d.Number == number, ct))
         {
             throw Problem.Conflict("decision-number-taken", $"{issuer.UnitName} has a decision {number} of {signedOn.Year} already. Check the number.");

@@ -13,13 +13,12 @@ internal static class AwardEndpoints
     public static RouteGroupBuilder MapAwards(this IEndpointRouteBuilder routes)
     {
         string[] readers = [Roles.Secretary, Roles.Committee, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
-        string[] officers = [Roles.DistrictOfficer, Roles.CityOfficer];
         var awards = routes.MapGroup("").WithTags("Awards");
-        awards.MapPost("/decisions", DecideAsync).Allow(officers);
+        awards.MapPost("/decisions", DecideAsync).Allow(AwardActions.Decide);
         awards.MapGet("/awards", ListAsync).Allow(readers);
         awards.MapGet("/awards/{id:guid}", GetAsync).Allow([.. readers, Roles.Member]);
         awards.MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync).Allow([.. readers, Roles.Member]);
-        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(officers);
+        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(AwardActions.Revoke);
         awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic();
         return awards;
     }
@@ -31,11 +30,11 @@ internal static class AwardEndpoints
         Guid? campaign, string? under, string? cursor, int? limit, AwardReader awards, CancellationToken ct) =>
         TypedResults.Ok(await awards.ListAsync(campaign, under, cursor, limit, ct));
 
-    private static async Task<Ok<AwardView>> GetAsync(Guid id, AwardReader awards, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<AwardView>> GetAsync(Guid id, AwardReader awards, Caller caller, HttpResponse response, CancellationToken ct)
     {
         var award = await awards.GetAsync(id, ct);
         Etags.Set(response, award.Version);
-        return TypedResults.Ok(award.ToView());
+        return TypedResults.Ok(award.ToView(caller));
     }
 
     private static async Task<FileContentHttpResult> PrintAsync(Guid id, AwardReader awards, CertificatePrinter printer, CancellationToken ct)
@@ -46,11 +45,11 @@ internal static class AwardEndpoints
             : throw Problem.Conflict("award-revoked", "This award was revoked; it has no certificate any more.");
     }
 
-    private static async Task<Ok<AwardView>> RevokeAsync(Guid id, RevokeAward request, AwardRevocation revocation, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<AwardView>> RevokeAsync(Guid id, RevokeAward request, AwardRevocation revocation, Caller caller, HttpResponse response, CancellationToken ct)
     {
         var award = await revocation.RevokeAsync(id, request, ct);
         Etags.Set(response, award.Version);
-        return TypedResults.Ok(award.ToView());
+        return TypedResults.Ok(award.ToView(caller));
     }
 
     private static async Task<Ok<Verification>> VerifyAsync(string code, AwardReader awards, CancellationToken ct) =>

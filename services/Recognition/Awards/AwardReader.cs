@@ -18,7 +18,7 @@ internal sealed class AwardReader(RecognitionDb database, Caller caller)
         var rows = await database.Awards.AsNoTracking().Include(award => award.Decision).Within(caller, under, award => award.UnitPath)
             .Where(award => (campaign == null || award.CampaignId == campaign) && (after == null || award.Id > after))
             .OrderBy(award => award.Id).Take(size + 1).ToListAsync(ct);
-        return Cursor.Page(rows, size, award => award.ToView(), award => [award.Id]);
+        return Cursor.Page(rows, size, award => award.ToView(caller), award => [award.Id]);
     }
 
     /// <exception cref="Problem"><c>not-found</c>.</exception>

@@ -16,18 +16,13 @@ internal sealed class AwardRevocation(RecognitionDb database, Caller caller, IEv
     {
         var reason = Problem.Text(request.Reason, "reason", 2000, 10);
         var award = await database.Awards.Include(a => a.Decision).SingleOrDefaultAsync(a => a.Id == id, ct);
-        if (award is null || !caller.Covers(award.UnitPath))
+        if (award is null || !caller.Holds([], award.UnitPath))
         {
             throw Problem.NotFound("award");
         }
 
-        caller.Demand(award.Decision!.IssuerPath);
-        Problem.Unless(request.On >= award.Decision.SignedOn && request.On <= time.Today(), "'on' must lie between the day of the decision and today.");
-        if (award.RevokedOn is { } revokedOn)
-        {
-            throw Problem.Conflict("already-revoked", $"This award was revoked on {revokedOn:yyyy-MM-dd} already.");
-        }
-
+        AwardActions.Revoke.Demand(caller, award);
+        Problem.Unless(request.On >= award.Decision!.SignedOn && request.On <= time.Today(), "'on' must lie between the day of the decision and today.");
         award.Revoke(request.On, reason);
         (await database.Nominations.SingleAsync(nomination => nomination.Id == award.NominationId, ct)).Revoke();
         events.Append(new AwardRevoked

@@ -12,11 +12,14 @@ namespace Campaign.Recognition.Councils;
 
 internal static class CouncilEndpoints
 {
+    /// <summary>For a unit and those below it.</summary>
+    internal static readonly ActionRule<string> Create = new("create-council", [Roles.DistrictOfficer, Roles.CityOfficer], path => path);
+
     public static RouteGroupBuilder MapCouncils(this IEndpointRouteBuilder routes)
     {
         var councils = routes.MapGroup("/councils").WithTags("Councils");
         councils.MapGet("", ListAsync).Allow(Roles.Council, Roles.Secretary, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst);
-        councils.MapPost("", CreateAsync).Allow(Roles.DistrictOfficer, Roles.CityOfficer);
+        councils.MapPost("", CreateAsync).Allow(Create);
         return councils;
     }
 
@@ -40,7 +43,7 @@ internal static class CouncilEndpoints
         Problem.Unless(members.Length is >= Council.MinMembers and <= Council.MaxMembers,
             $"'memberIds' must hold {Council.MinMembers} to {Council.MaxMembers} different members; it holds {members.Length}.");
         var unit = await database.UnitAsync(request.UnitId, ct);
-        caller.Demand(unit.Path);
+        Create.Demand(caller, unit.Path);
         var known = await database.Members.Where(member => members.Contains(member.Id)).Select(member => member.Id).ToListAsync(ct);
         Problem.Unless(known.Count == members.Length, $"There is no member {members.Except(known).FirstOrDefault()}. Check 'memberIds'.");
         var council = new Council { Name = name, UnitId = unit.Id, UnitPath = unit.Path, UnitName = unit.Name, MemberIds = members };

@@ -1,4 +1,5 @@
 using Campaign.Api.Recognition;
+using Campaign.Hosting.Access;
 using Campaign.Hosting.Database;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Voting;
@@ -70,8 +71,14 @@ public sealed class Nomination
         Version++;
     }
 
-    public NominationView ToView() => new(Id, CampaignId, CouncilId, SubjectKind, SubjectId, SubjectName, UnitId, UnitPath, UnitName,
-        Title, TitleName, Achievement, State, InFavour, Against, CouncilSize, Version);
+    public NominationView ToView(Council council, Caller caller) => new(Id, CampaignId, CouncilId, SubjectKind, SubjectId, SubjectName, UnitId, UnitPath, UnitName,
+        Title, TitleName, Achievement, State, InFavour, Against, CouncilSize, Version)
+    {
+        May = NominationActions.All.May(caller, new NominationOfCouncil(this, council)),
+    };
+
+    /// <summary>SQL: the nomination stands in the way of another one for the same title or achievement.</summary>
+    private const string Stands = $"state not in ('{NominationStates.Failed}', '{NominationStates.Revoked}')";
 
     internal static void Configure(EntityTypeBuilder<Nomination> nomination)
     {
@@ -89,23 +96,9 @@ public sealed class Nomination
         nomination.Property(n => n.State).HasMaxLength(20);
         nomination.Property(n => n.Version).IsConcurrencyToken();
         nomination.HasOne<Council>().WithMany().HasForeignKey(n => n.CouncilId);
-        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.Title }).IsUnique().HasFilter(NominationStates.Stand);
-        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.AchievementKey }).IsUnique().HasFilter(NominationStates.Stand);
+        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.Title }).IsUnique().HasFilter(Stands);
+        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.AchievementKey }).IsUnique().HasFilter(Stands);
         nomination.HasIndex(n => new { n.CampaignId, n.Id });
         nomination.HasIndex(n => new { n.UnitPath, n.Id });
     }
-}
-
-public static class NominationStates
-{
-    public const string Submitted = "submitted";
-    public const string Passed = "passed";
-    public const string Failed = "failed";
-    public const string Awarded = "awarded";
-    public const string Revoked = "revoked";
-
-    public static readonly IReadOnlyList<string> All = [Submitted, Passed, Failed, Awarded, Revoked];
-
-    /// <summary>SQL: the nomination stands in the way of another one for the same title or achievement.</summary>
-    internal const string Stand = $"state not in ('{Failed}', '{Revoked}')";
 }

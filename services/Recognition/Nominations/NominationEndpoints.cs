@@ -13,13 +13,12 @@ internal static class NominationEndpoints
     public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
     {
         string[] readers = [Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
-        string[] officers = [Roles.DistrictOfficer, Roles.CityOfficer];
-        var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
+                var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
         nominations.MapGet("", ListAsync).Allow(readers);
         nominations.MapGet("{id:guid}", GetAsync).Allow(readers);
-        nominations.MapPost("", SubmitAsync).Allow([Roles.Secretary, .. officers]);
-        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow([Roles.Council, .. officers]);
-        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(officers);
+        nominations.MapPost("", SubmitAsync).Allow(NominationActions.Nominate);
+        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(NominationActions.Vote);
+        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(NominationActions.RecordBallots);
         return nominations;
     }
 
@@ -28,24 +27,27 @@ internal static class NominationEndpoints
         TypedResults.Ok(await nominations.ListAsync(campaign, state, cursor, limit, ct));
 
     private static async Task<Ok<NominationView>> GetAsync(Guid id, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
-        Answer(await nominations.GetAsync(id, ct), response);
+        await AnswerAsync(await nominations.GetAsync(id, ct), nominations, response, ct);
 
-    private static async Task<Created<NominationView>> SubmitAsync(Nominate request, NominationIntake intake, HttpResponse response, CancellationToken ct)
+    private static async Task<Created<NominationView>> SubmitAsync(
+        Nominate request, NominationIntake intake, NominationReader nominations, HttpResponse response, CancellationToken ct)
     {
         var nomination = await intake.SubmitAsync(request, ct);
         Etags.Set(response, nomination.Version);
-        return TypedResults.Created($"/nominations/{nomination.Id}", nomination.ToView());
+        return TypedResults.Created($"/nominations/{nomination.Id}", await nominations.ViewAsync(nomination, ct));
     }
 
-    private static async Task<Ok<NominationView>> VoteAsync(Guid id, CastVote vote, BallotBox box, HttpResponse response, CancellationToken ct) =>
-        Answer(await box.CastAsync(id, vote, ct), response);
+    private static async Task<Ok<NominationView>> VoteAsync(
+        Guid id, CastVote vote, BallotBox box, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
+        await AnswerAsync(await box.CastAsync(id, vote, ct), nominations, response, ct);
 
-    private static async Task<Ok<NominationView>> RecordAsync(Guid id, CastVotes votes, BallotBox box, HttpResponse response, CancellationToken ct) =>
-        Answer(await box.RecordAsync(id, votes, ct), response);
+    private static async Task<Ok<NominationView>> RecordAsync(
+        Guid id, CastVotes votes, BallotBox box, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
+        await AnswerAsync(await box.RecordAsync(id, votes, ct), nominations, response, ct);
 
-    private static Ok<NominationView> Answer(Nomination nomination, HttpResponse response)
+    private static async Task<Ok<NominationView>> AnswerAsync(Nomination nomination, NominationReader nominations, HttpResponse response, CancellationToken ct)
     {
         Etags.Set(response, nomination.Version);
-        return TypedResults.Ok(nomination.ToView());
+        return TypedResults.Ok(await nominations.ViewAsync(nomination, ct));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class NominationIntake(RecognitionDb database, Caller caller, IE
         var kind = Problem.OneOf(request.SubjectKind, "subjectKind", SubjectKinds.All);
         var achievement = Problem.Text(request.Achievement, "achievement", 20_000, 20);
         var subject = await FindAsync(kind, request.SubjectId, ct);
-        caller.Demand(subject.UnitPath);
+        NominationActions.Nominate.Demand(caller, subject.UnitPath);
         var title = await database.TitleInForceAsync(request.Title, kind, time.Today(), ct);
         var council = await CouncilOfAsync(request.CouncilId, subject, ct);
         var nomination = New(request, kind, subject, title, council, achievement);

@@ -19,7 +19,9 @@ internal sealed class NominationReader(RecognitionDb database, Caller caller)
             .Where(nomination => (campaign == null || nomination.CampaignId == campaign) && (state == null || nomination.State == state)
                 && (after == null || nomination.Id > after))
             .OrderBy(nomination => nomination.Id).Take(size + 1).ToListAsync(ct);
-        return Cursor.Page(rows, size, nomination => nomination.ToView(), nomination => [nomination.Id]);
+        Guid[] councils = [.. rows.Select(nomination => nomination.CouncilId).Distinct()];
+        var known = await database.Councils.AsNoTracking().Where(council => councils.Contains(council.Id)).ToDictionaryAsync(council => council.Id, ct);
+        return Cursor.Page(rows, size, nomination => nomination.ToView(known[nomination.CouncilId], caller), nomination => [nomination.Id]);
     }
 
     /// <exception cref="Problem"><c>not-found</c>.</exception>
@@ -28,4 +30,7 @@ internal sealed class NominationReader(RecognitionDb database, Caller caller)
         var nomination = await database.Nominations.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct);
         return nomination is not null && caller.Covers(nomination.UnitPath) ? nomination : throw Problem.NotFound("nomination");
     }
+
+    public async Task<NominationView> ViewAsync(Nomination nomination, CancellationToken ct) =>
+        nomination.ToView(await database.Councils.AsNoTracking().SingleAsync(council => council.Id == nomination.CouncilId, ct), caller);
 }

@@ -14,16 +14,16 @@ internal static class TitleCatalogue
     private static readonly DateOnly s_2004 = new(2004, 7, 1);
     private static readonly DateOnly s_2024 = new(2024, 1, 1);
 
-    private static readonly (string Code, string Kind, string Name, decimal Majority)[] s_forms =
+    private static readonly (string Code, string Kind, string Name, string English, decimal Majority)[] s_forms =
     [
-        ("giay-khen", SubjectKinds.Member, "Giấy khen", 70),
-        ("giay-khen", SubjectKinds.Unit, "Giấy khen", 70),
-        ("bang-khen", SubjectKinds.Member, "Bằng khen", 80),
-        ("bang-khen", SubjectKinds.Unit, "Bằng khen", 80),
-        ("lao-dong-tien-tien", SubjectKinds.Member, "Lao động tiên tiến", 70),
-        ("chien-si-thi-dua-co-so", SubjectKinds.Member, "Chiến sĩ thi đua cơ sở", 80),
-        ("tap-the-lao-dong-tien-tien", SubjectKinds.Unit, "Tập thể Lao động tiên tiến", 70),
-        ("tap-the-lao-dong-xuat-sac", SubjectKinds.Unit, "Tập thể Lao động xuất sắc", 80),
+        ("giay-khen", SubjectKinds.Member, "Giấy khen", "Certificate of commendation", 70),
+        ("giay-khen", SubjectKinds.Unit, "Giấy khen", "Certificate of commendation", 70),
+        ("bang-khen", SubjectKinds.Member, "Bằng khen", "Certificate of merit", 80),
+        ("bang-khen", SubjectKinds.Unit, "Bằng khen", "Certificate of merit", 80),
+        ("lao-dong-tien-tien", SubjectKinds.Member, "Lao động tiên tiến", "Advanced worker", 70),
+        ("chien-si-thi-dua-co-so", SubjectKinds.Member, "Chiến sĩ thi đua cơ sở", "Emulation fighter at grassroots level", 80),
+        ("tap-the-lao-dong-tien-tien", SubjectKinds.Unit, "Tập thể Lao động tiên tiến", "Advanced collective", 70),
+        ("tap-the-lao-dong-xuat-sac", SubjectKinds.Unit, "Tập thể Lao động xuất sắc", "Excellent collective", 80),
     ];
 
     public static Title[] Titles =>
@@ -32,11 +32,12 @@ internal static class TitleCatalogue
         .. s_forms.Select(form => Entry(form, s_2024, null, Law2022)),
     ];
 
-    private static Title Entry((string Code, string Kind, string Name, decimal Majority) form, DateOnly from, DateOnly? to, string source) => new()
+    private static Title Entry((string Code, string Kind, string Name, string English, decimal Majority) form, DateOnly from, DateOnly? to, string source) => new()
     {
         Code = form.Code,
         SubjectKind = form.Kind,
         Name = form.Name,
+        EnglishName = form.English,
         MajorityPercent = form.Majority,
         ValidFrom = from,
         ValidTo = to,

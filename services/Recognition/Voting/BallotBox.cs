@@ -17,16 +17,16 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
 {
     /// <exception cref="Problem"><c>not-a-council-member</c>, <c>not-your-vote</c> (403), <c>voted-in-person</c> (409).</exception>
     public Task<Nomination> CastAsync(Guid nomination, CastVote vote, CancellationToken ct) =>
-        TakeAsync(nomination, [new Ballot(vote.CouncilMemberId ?? caller.MemberId ?? throw NotAMember(), vote.InFavour)], ct);
+        TakeAsync(nomination, NominationActions.Vote, [new Ballot(vote.CouncilMemberId ?? caller.MemberId ?? throw NotAMember(), vote.InFavour)], ct);
 
     public Task<Nomination> RecordAsync(Guid nomination, CastVotes votes, CancellationToken ct)
     {
         Problem.Unless(votes.Ballots is { Count: >= 1 and <= Council.MaxMembers }, $"'ballots' must hold 1 to {Council.MaxMembers} ballots.");
         Problem.Unless(votes.Ballots.DistinctBy(ballot => ballot.CouncilMemberId).Count() == votes.Ballots.Count, "A council member has one vote. Keep one ballot of each.");
-        return TakeAsync(nomination, votes.Ballots, ct);
+        return TakeAsync(nomination, NominationActions.RecordBallots, votes.Ballots, ct);
     }
 
-    private Task<Nomination> TakeAsync(Guid id, IReadOnlyList<Ballot> ballots, CancellationToken ct) => database.AtomicallyAsync(async () =>
+    private Task<Nomination> TakeAsync(Guid id, ActionRule<NominationOfCouncil> rule, IReadOnlyList<Ballot> ballots, CancellationToken ct) => database.AtomicallyAsync(async () =>
     {
         // votes on one nomination are counted one after the other
         var nomination = await database.Nominations.FromSql($"select * from nominations where id = {id} for update").SingleOrDefaultAsync(ct)
@@ -39,10 +39,9 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
         }
 
         DemandOwn(ballots, council);
-        if (nomination.State is NominationStates.Awarded or NominationStates.Revoked)
-        {
-            throw Problem.Conflict("already-rewarded", $"The award of {nomination.SubjectName} has been decided; votes can no longer be changed.");
-        }
+        // what a member votes for another is a record in writing
+        var written = ballots.All(IsOwn) ? rule : NominationActions.RecordBallots;
+        written.Demand(caller, new NominationOfCouncil(nomination, council));
 
         var votes = await database.Votes.Where(vote => vote.NominationId == id).ToDictionaryAsync(vote => vote.CouncilMemberId, ct);
         foreach (var ballot in ballots)

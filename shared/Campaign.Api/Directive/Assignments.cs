@@ -9,6 +9,15 @@ public sealed record AssignmentView(
     Guid Id, Guid DirectiveId, string Symbol, Guid UnitId, string UnitName, string UnitPath, string Requirement, string Title,
     DateOnly DueOn, string State, bool Overdue, DateOnly? AcknowledgedOn, DateOnly? CompletedOn, string? Report, long Version)
 {
+    /// <summary>
+    /// What the caller may do with it now: <c>acknowledge</c>, <c>plan</c>, <c>begin</c>, <c>report</c>, <c>ask-extension</c>, <c>accept</c>,
+    /// <c>return</c>, <c>close</c>, <c>recall</c>, <c>decide-extension</c>.
+    /// </summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+
+    /// <summary>What completes it: <c>acknowledgement</c>, <c>report</c> or <c>session</c>.</summary>
+    public required string Completion { get; init; }
+
     /// <summary>The due day that the unit asks for; nobody has decided about it.</summary>
     public DateOnly? AskedUntil { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record CommitmentView(
     Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, Guid? HeadId, string? HeadName, Guid? DirectiveId, string? Symbol,
     Guid? AssignmentId, string Title, DateOnly MadeOn, string State, bool Overdue, DateOnly? FulfilledOn, IReadOnlyList<DeedView> Deeds, long Version)
 {
+    /// <summary>What the caller may do with it now: <c>correct</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+
     /// <summary>The session whose resolution it follows from.</summary>
     public Guid? SessionId { get; init; }
 
@@ -26,7 +29,11 @@ public sealed record CommitmentView(
 /// <param name="ReachedOn">The day on which the target was reached.</param>
 public sealed record DeedView(
     Guid Id, string What, decimal Target, string Measure, DateOnly DueOn, decimal Done, string State, bool Overdue, DateOnly? ReachedOn,
-    DateOnly? ConfirmedOn, string? ConfirmedBy, string? WithdrawnBecause);
+    DateOnly? ConfirmedOn, string? ConfirmedBy, string? WithdrawnBecause)
+{
+    /// <summary>What the caller may do with it now: <c>enter-progress</c>, <c>correct-progress</c>, <c>withdraw</c>, <c>confirm</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="HeadId">A member of the unit or below it who answers as its head; null for the unit itself.</param>
 /// <param name="DirectiveId">A document on record in the campaign that it carries out.</param>

@@ -11,6 +11,9 @@ public sealed record DirectiveView(
     Guid Id, Guid CampaignId, string DocumentType, string Symbol, string Title, string Issuer, Guid OwnerUnitId, string OwnerUnitPath,
     string Signer, DateOnly SignedOn, Guid? CarriesOutId, string State, DirectiveCounts Counts, long Version)
 {
+    /// <summary>What the caller may do with it now: <c>correct</c>, <c>attach</c>, <c>issue</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+
     public DocumentDetails Details { get; init; } = new();
 
     /// <summary>The later document that took its place; this one is outdated.</summary>
@@ -34,12 +37,12 @@ public sealed record NamedUnit(Guid UnitId, string UnitName);
 /// <param name="Place">Where it was signed.</param>
 /// <param name="EffectiveOn">First day in force; null is the day of signature.</param>
 /// <param name="ExpiresOn">Last day in force.</param>
-/// <param name="Urgency"><c>urgent</c> (khẩn), <c>very-urgent</c> (thượng khẩn) or <c>immediate</c> (hỏa tốc); null is none.</param>
+/// <param name="Urgency">Code of <see cref="DirectiveCatalogues.Urgencies"/> on the day of signature; null is none.</param>
 /// <param name="Circulation">To whom it may be passed on.</param>
 public sealed record DocumentDetails(
     string? SignerCapacity = null, string? Place = null, DateOnly? EffectiveOn = null, DateOnly? ExpiresOn = null, string? Urgency = null, string? Circulation = null);
 
-/// <param name="Kind"><c>amends</c>, <c>replaces</c>, <c>continues</c> or <c>is-based-on</c>; what it carries out is <see cref="RecordDirective.CarriesOutId"/>.</param>
+/// <param name="Kind">Code of <see cref="DirectiveCatalogues.RelationKinds"/>; what it carries out is <see cref="RecordDirective.CarriesOutId"/>.</param>
 public sealed record DirectiveRelation(string Kind, Guid DirectiveId);
 
 public sealed record DirectiveBodyView(string Text);
@@ -57,7 +60,7 @@ public sealed record GraphRelation(Guid FromId, Guid ToId, string Kind);
 public sealed record DirectiveCounts(int Units, int Assignments, int Acknowledged, int Completed, int Overdue);
 
 /// <summary>A document on record. A superior body's document is recorded by the unit that received it.</summary>
-/// <param name="DocumentType">Code of the dated catalogue, e.g. <c>KL</c>, <c>KH</c>, <c>CT</c>.</param>
+/// <param name="DocumentType">Code of <see cref="DirectiveCatalogues.DocumentTypes"/> on the day of signature, e.g. <c>KL</c>, <c>KH</c>, <c>CT</c>.</param>
 /// <param name="Symbol">As written, e.g. <c>16 - HD/BTCTW</c>; normalised on input.</param>
 /// <param name="SecrecyMark">Must be empty: documents with a secrecy mark are refused (Law 117/2025).</param>
 public sealed record RecordDirective(
@@ -83,7 +86,7 @@ public sealed record IssueDirective(IReadOnlyList<Guid> UnitIds, AddressRule? Ru
 /// <param name="Types">Unit types within it; empty means all.</param>
 public sealed record AddressRule(string Under, IReadOnlyList<string> Types);
 
-/// <param name="Kind">One of <see cref="Contracts.RequirementKinds"/>.</param>
+/// <param name="Kind">Code of <see cref="DirectiveCatalogues.RequirementKinds"/> today.</param>
 /// <param name="DueOn">Last day on which it is in time; counted where <paramref name="WorkingDays"/> is given.</param>
 /// <param name="Types">Only units of these types are asked; empty means every addressed unit.</param>
 /// <param name="WorkingDays">1–500: due so many working days after the day of issue, by the calendar of public holidays.</param>
@@ -104,9 +107,6 @@ public sealed record IssueProgress(int Units, int Done, DateTimeOffset? Finished
 /// <summary>A day on which the week does not say whether offices work.</summary>
 public sealed record CalendarDayView(DateOnly Day, bool IsWorking, string Name, string Source, bool Verified);
 
-/// <summary>Code and dated names of a document type, with its legal source.</summary>
-public sealed record DocumentTypeView(string Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo, string Source, bool Verified);
-
 /// <summary>Campaigns, documents and assignments, through the gateway.</summary>
 public sealed partial class DirectiveClient(HttpClient http) : ApiClient(http, Contracts.Resources.Directive)
 {
@@ -116,8 +116,6 @@ public sealed partial class DirectiveClient(HttpClient http) : ApiClient(http, C
     public Task<CampaignView> CampaignAsync(Guid id, CancellationToken ct = default) => GetAsync<CampaignView>($"campaigns/{id}", ct);
 
     public Task<CampaignView> OpenCampaignAsync(OpenCampaign campaign, string? key = null, CancellationToken ct = default) => PostAsync<CampaignView>("campaigns", campaign, ct, key);
-
-    public Task<Page<DocumentTypeView>> DocumentTypesAsync(CancellationToken ct = default) => GetAsync<Page<DocumentTypeView>>("document-types", ct);
 
     public Task<Page<DirectiveView>> DirectivesAsync(Guid? campaign = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<DirectiveView>>(Query("directives", ("campaign", campaign), ("search", search), ("cursor", cursor), ("limit", limit)), ct);

@@ -8,9 +8,13 @@ public sealed record RuleSetView(string Code, int Version, string SubjectKind, s
 /// <param name="From">Lowest score of the rank, 0–100, inclusive.</param>
 public sealed record BandView(string Rank, decimal From);
 
-/// <param name="State"><c>open</c> or <c>closed</c>.</param>
+/// <param name="State">One of <see cref="PeriodStates"/>.</param>
 public sealed record PeriodView(Guid Id, Guid CampaignId, string Name, DateOnly From, DateOnly To, Guid UnitId, string UnitPath, string UnitName,
-    string MemberRuleSet, string UnitRuleSet, string State, PeriodCounts Counts, long Version);
+    string MemberRuleSet, string UnitRuleSet, string State, PeriodCounts Counts, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>enrol</c>, <c>propose</c>, <c>decide</c>, each within their own units.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 public sealed record PeriodCounts(int Reviews, int Proposed, int Decided, IReadOnlyDictionary<string, int> ByRank);
 
@@ -20,10 +24,14 @@ public sealed record OpenPeriod(Guid CampaignId, string Name, DateOnly From, Dat
 /// <summary>Enrols all active members and all units of the subtree; repeating it adds only who is missing.</summary>
 public sealed record Enrol(string Under);
 
-/// <param name="State"><c>enrolled</c>, <c>self-rated</c>, <c>proposed</c> or <c>decided</c>.</param>
+/// <param name="State">One of <see cref="ReviewStates"/>.</param>
 public sealed record ReviewView(
     Guid Id, Guid PeriodId, string SubjectKind, Guid SubjectId, string SubjectName, Guid UnitId, string UnitPath, string UnitName, string State,
-    Scores? Self, Scores? Proposal, DecisionView? Decision, Evidence Evidence, long Version);
+    Scores? Self, Scores? Proposal, DecisionView? Decision, Evidence Evidence, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>self-rate</c>, <c>propose</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="Common">0–30: common criteria.</param>
 /// <param name="Task">0–70: task results.</param>

@@ -9,7 +9,11 @@ public sealed record AccountSummary(Guid Id, string UserName, string Name, strin
 /// <param name="CurrentPosts">Every post that a token issued now would carry, as <c>role@path</c>, those from Organization included.</param>
 public sealed record AccountView(
     Guid Id, string UserName, string Name, string UnitPath, Guid? MemberId, string? Email, bool Disabled,
-    DateTimeOffset CreatedAt, IReadOnlyList<GrantView> Posts, IReadOnlyList<string> CurrentPosts, long Version);
+    DateTimeOffset CreatedAt, IReadOnlyList<GrantView> Posts, IReadOnlyList<string> CurrentPosts, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>update</c>, <c>set-password</c>, <c>grant</c>, <c>revoke</c>, <c>disable</c>, <c>enable</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <summary>A post that an operator granted.</summary>
 /// <param name="ValidTo">First day on which it is no longer held; null while no end is known.</param>

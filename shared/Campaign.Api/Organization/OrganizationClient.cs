@@ -3,7 +3,11 @@ namespace Campaign.Api.Organization;
 /// <summary>A unit of the tree. <paramref name="Path"/>: codes from the root joined by '/'.</summary>
 public sealed record UnitView(
     Guid Id, string Code, string Name, string ShortName, string Type, Guid? ParentId, string Path, string District,
-    DateOnly ValidFrom, DateOnly? ValidTo, int Children, int Members, long Version);
+    DateOnly ValidFrom, DateOnly? ValidTo, int Children, int Members, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>rename</c>, <c>create-unit</c> (below it), <c>register-member</c>, <c>assign-post</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="Code">Lower-case letters, digits and '-', 2–60 characters, unique in the city.</param>
 /// <param name="ParentId">Null only for the root, the city itself.</param>
@@ -14,18 +18,26 @@ public sealed record RenameUnit(string Name, string ShortName);
 public sealed record MemberView(
     Guid Id, string Number, string FullName, Guid UnitId, string UnitName, string UnitPath, string Status,
     DateOnly? JoinedOn, IReadOnlyList<PostView> Posts, long Version,
-    string? Sex = null, int? BirthYear = null, DateOnly? OfficialSince = null, DateOnly? Since = null);
+    string? Sex = null, int? BirthYear = null, DateOnly? OfficialSince = null, DateOnly? Since = null)
+{
+    /// <summary>What the caller may do with the member now: <c>update</c>, <c>assign-post</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <summary>A time in which a member was at home in a unit with a status.</summary>
 /// <param name="ValidTo">First day of the next period; null while it lasts.</param>
 /// <param name="DecisionNumber">The reorganisation that ended it, where it was one.</param>
 public sealed record MemberPeriodView(Guid UnitId, string UnitName, string Status, DateOnly ValidFrom, DateOnly? ValidTo, string? DecisionNumber);
 
-public sealed record PostView(Guid Id, Guid UnitId, string UnitName, string UnitPath, string Role, DateOnly ValidFrom, DateOnly? ValidTo);
+public sealed record PostView(Guid Id, Guid UnitId, string UnitName, string UnitPath, string Role, DateOnly ValidFrom, DateOnly? ValidTo)
+{
+    /// <summary>What the caller may do with it now: <c>end</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="Number">Member number, unique in the city; never a citizen ID.</param>
 /// <param name="OfficialSince">Day of full membership, after probation.</param>
-/// <param name="Sex">One of <see cref="Contracts.Sexes"/>.</param>
+/// <param name="Sex">Code of <see cref="OrganizationCatalogues.Sexes"/>.</param>
 public sealed record RegisterMember(
     string Number, string FullName, Guid UnitId, DateOnly? JoinedOn, DateOnly? OfficialSince = null, string? Sex = null, int? BirthYear = null);
 

@@ -9,7 +9,7 @@ public sealed record RecordDecision(
     string Number, DateOnly SignedOn, DateOnly EffectiveOn, string Summary, IReadOnlyList<ReorganisationStep> Steps, bool CarryPosts = true);
 
 /// <summary>One step. Units are named by code, so a step can name what an earlier one creates.</summary>
-/// <param name="Kind">One of <see cref="Contracts.ReorganisationKinds"/>.</param>
+/// <param name="Kind">Code of <see cref="OrganizationCatalogues.ReorganisationKinds"/>.</param>
 /// <param name="Units">The units that are renamed, moved, merged, split or dissolved.</param>
 /// <param name="Into">move: the new parent; merge: an existing successor; dissolve: the successor, the parent when null.</param>
 /// <param name="Name">rename: the new name.</param>
@@ -26,11 +26,15 @@ public sealed record ReorganisationStep(
 public sealed record NewUnit(
     string Code, string Name, string ShortName, string Type, string Parent, IReadOnlyList<string>? Children = null, IReadOnlyList<string>? Members = null);
 
-/// <param name="State">scheduled, applied, failed (<paramref name="Problem"/> says why) or cancelled.</param>
+/// <param name="State">One of <see cref="DecisionStates"/>; <paramref name="Problem"/> says why it failed.</param>
 /// <param name="ScopePath">The lowest unit that has all of it below itself.</param>
 public sealed record DecisionView(
     Guid Id, string Number, DateOnly SignedOn, DateOnly EffectiveOn, string Summary, bool CarryPosts, IReadOnlyList<ReorganisationStep> Steps,
-    string ScopePath, string RecordedBy, string State, DateTimeOffset? AppliedAt, string? Problem, long Version);
+    string ScopePath, string RecordedBy, string State, DateTimeOffset? AppliedAt, string? Problem, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>cancel</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <summary>What a decision would carry over, by the tree of today.</summary>
 /// <param name="UnitsChanged">Units that get another name or place.</param>

@@ -1,8 +1,5 @@
 namespace Campaign.Api.Recognition;
 
-/// <param name="MajorityPercent">Share of all council members that must be in favour, 0–100.</param>
-public sealed record TitleView(string Code, string Name, string SubjectKind, decimal MajorityPercent, DateOnly ValidFrom, DateOnly? ValidTo, string Source, bool Verified);
-
 /// <summary>A council and its members (member ids).</summary>
 public sealed record CouncilView(Guid Id, string Name, Guid UnitId, string UnitPath, IReadOnlyList<Guid> MemberIds, long Version);
 
@@ -12,10 +9,14 @@ public sealed record CreateCouncil(string Name, Guid UnitId, IReadOnlyList<Guid>
 /// <summary>Someone whose latest decided review makes them a candidate.</summary>
 public sealed record CandidateView(string SubjectKind, Guid SubjectId, string SubjectName, string UnitPath, string UnitName, int Year, string Rank, decimal Score);
 
-/// <param name="State"><c>submitted</c>, <c>passed</c>, <c>failed</c> or <c>awarded</c>.</param>
+/// <param name="State">One of <see cref="NominationStates"/>.</param>
 public sealed record NominationView(
     Guid Id, Guid CampaignId, Guid CouncilId, string SubjectKind, Guid SubjectId, string SubjectName, Guid UnitId, string UnitPath, string UnitName,
-    string Title, string TitleName, string Achievement, string State, int InFavour, int Against, int CouncilSize, long Version);
+    string Title, string TitleName, string Achievement, string State, int InFavour, int Against, int CouncilSize, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>vote</c> (their own), <c>record-ballots</c>, <c>award</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="Achievement">What it is for; 20–20,000 characters.</param>
 public sealed record Nominate(Guid CampaignId, Guid CouncilId, string SubjectKind, Guid SubjectId, string Title, string Achievement);
@@ -37,7 +38,11 @@ public sealed record DecisionResult(string Number, IReadOnlyList<AwardView> Awar
 public sealed record AwardView(
     Guid Id, Guid CampaignId, Guid NominationId, string SubjectKind, Guid SubjectId, string SubjectName, string UnitPath, string UnitName,
     string Title, string TitleName, string Achievement, string Decision, string Signer, DateOnly GrantedOn, DateOnly? RevokedOn, string? RevokedReason,
-    string VerificationCode, long Version);
+    string VerificationCode, long Version)
+{
+    /// <summary>What the caller may do with it now: <c>revoke</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 public sealed record RevokeAward(string Reason, DateOnly On);
 
@@ -48,8 +53,6 @@ public sealed record Verification(
 /// <summary>Nominations, votes, decisions and certificates, through the gateway.</summary>
 public sealed class RecognitionClient(HttpClient http) : ApiClient(http, Contracts.Resources.Recognition)
 {
-    public Task<Page<TitleView>> TitlesAsync(CancellationToken ct = default) => GetAsync<Page<TitleView>>("titles", ct);
-
     public Task<Page<CouncilView>> CouncilsAsync(string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<Page<CouncilView>>(Query("councils", ("cursor", cursor), ("limit", limit)), ct);
 

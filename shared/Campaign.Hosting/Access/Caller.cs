@@ -56,6 +56,10 @@ public sealed class Caller(IHttpContextAccessor http)
     public bool Holds(IReadOnlyCollection<string> roles, string unitPath) => Context?.User is { } user
         && PostsOf(user).Any(post => (roles.Count == 0 || roles.Contains(post.Role)) && UnitPath.IsWithin(unitPath, post.UnitPath));
 
+    /// <summary>Roots of the subtrees of all posts, whatever the endpoint, with one of these roles.</summary>
+    public IReadOnlyList<string> PathsOf(IReadOnlyCollection<string> roles) =>
+        Context is null ? [] : [.. PostsOf(Context.User).Where(post => roles.Contains(post.Role)).Select(post => post.UnitPath).Distinct()];
+
     public bool Has(string role) => Posts.Any(post => post.Role == role);
 
     /// <exception cref="Problem"><c>outside-your-units</c> (403).</exception>

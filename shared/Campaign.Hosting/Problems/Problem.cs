@@ -23,6 +23,15 @@ public sealed class Problem(string slug, int status, string detail) : Exception(
 
     public static Problem Conflict(string slug, string detail) => new(slug, 409, detail);
 
+    /// <summary>Throws what stands against it, if something does.</summary>
+    public static void Throw(Problem? against)
+    {
+        if (against is not null)
+        {
+            throw against;
+        }
+    }
+
     /// <summary>Throws <c>invalid-request</c> unless <paramref name="condition"/> holds.</summary>
     public static void Unless(bool condition, string detail)
     {

@@ -42,10 +42,10 @@ internal sealed class CascadeRow : Row
 
         await Bench.ExecuteAsync(host.Database,
             $"""
-             insert into assignments (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, title, due_on, issued_on,
+             insert into assignments (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, completion, title, due_on, issued_on,
                  state, acknowledged_on, version)
              select gen_random_uuid(), d.id, d.campaign_id, gen_random_uuid(), 'hn/d' || lpad((n % 30)::text, 2, '0') || '/w-' || n % 600 || '/cb-' || n,
-                 'd' || lpad((n % 30)::text, 2, '0'), 0, '{RequirementKinds.Report}', 'Báo cáo', '2030-01-01', '2026-01-10',
+                 'd' || lpad((n % 30)::text, 2, '0'), 0, '{RequirementKinds.Report}', 'report', 'Báo cáo', '2030-01-01', '2026-01-10',
                  case when n % 3 = 0 then 'acknowledged' else 'issued' end, case when n % 3 = 0 then date '2026-01-12' end, 1
              from directives d, generate_series(1, 17000) n;
              insert into roll_ups (directive_id, level, unit_path, requirement_no, assignments, acknowledged, completed, on_time, overdue, returned, reported)

@@ -1,5 +1,5 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Directives.Assignments;
 using Campaign.Directives.RollUps;
 using FsCheck;
 using FsCheck.Fluent;
@@ -10,7 +10,7 @@ public sealed class AssignmentLifeTests
 {
     [Fact]
     public void Every_state_follows_from_the_days_and_every_change_has_a_version_of_its_own() => Prop.ForAll(
-        (from kind in Gen.Elements(RequirementKinds.All.ToArray()) from steps in RandomLife.Steps.ListOf() select (kind, steps)).ToArbitrary(), run =>
+        (from kind in Gen.Elements(AssignmentTests.Kinds) from steps in RandomLife.Steps.ListOf() select (kind, steps)).ToArbitrary(), run =>
         {
             var assignment = AssignmentTests.Asking(run.kind);
             var events = new List<CampaignEvent>();
@@ -35,7 +35,7 @@ public sealed class AssignmentLifeTests
 
     [Fact]
     public void Figures_kept_by_changes_equal_a_recount() => Prop.ForAll(
-        (from kinds in Gen.Elements(RequirementKinds.All.ToArray()).NonEmptyListOf()
+        (from kinds in Gen.Elements(AssignmentTests.Kinds).NonEmptyListOf()
          from steps in (from at in Gen.Choose(0, 50) from step in RandomLife.Steps select (at, step)).ListOf()
          select (kinds, steps)).ToArbitrary(), run =>
         {

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Directives.Assignments;
 using Campaign.Hosting.Problems;
 using FsCheck;

@@ -1,5 +1,7 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Assignments;
+using Campaign.Directives.Requirements;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;
@@ -80,6 +82,9 @@ public sealed class AssignmentTests
         assignment.IsOverdue(s_issued.AddDays(1)).ShouldBeTrue();
     }
 
+    internal static readonly string[] Kinds =
+        [RequirementKinds.Acknowledge, RequirementKinds.StudyConference, RequirementKinds.Plan, RequirementKinds.ThematicMeeting, RequirementKinds.Report];
+
     internal static Assignment Asking(string requirement, DateOnly? due = null) => new()
     {
         Id = Guid.NewGuid(),
@@ -89,6 +94,12 @@ public sealed class AssignmentTests
         UnitPath = "hn/thanh-xuan/ha-dinh/cb-01",
         District = "thanh-xuan",
         Requirement = requirement,
+        Completion = requirement switch
+        {
+            RequirementKinds.Acknowledge => Completions.Acknowledgement,
+            RequirementKinds.Report or RequirementKinds.Plan => Completions.Report,
+            _ => Completions.Session,
+        },
         Title = "…",
         DueOn = due ?? s_due,
         IssuedOn = s_issued,

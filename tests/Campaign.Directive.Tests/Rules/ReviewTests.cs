@@ -1,5 +1,5 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
-using Campaign.Directives.Assignments;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;

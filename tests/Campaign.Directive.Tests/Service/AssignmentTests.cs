@@ -6,6 +6,7 @@ using Campaign.Testing;
 namespace Campaign.Directives.Tests.Service;
 
 [Collection(ServiceTests.Name)]
+[Trait("Run", "Quick")]
 public sealed class AssignmentTests(DirectiveService service)
 {
     [Fact]
@@ -22,9 +23,9 @@ public sealed class AssignmentTests(DirectiveService service)
         acknowledged.AcknowledgedOn.ShouldBe(yesterday);
         acknowledged.Symbol.ShouldBe(directive.Symbol);
         acknowledged.UnitName.ShouldBe($"Đơn vị {ward.Cells[0].Path}");
-        (await secretary.AcknowledgeAsync(assignment.Id, new Acknowledge(null))).ShouldBe(acknowledged);
+        await secretary.AcknowledgeAsync(assignment.Id, new Acknowledge(null)).ShouldBeRefusedAsync("already-completed");
         (await service.EventsAsync(assignment.Id)).ShouldBe(["AssignmentIssued", "AssignmentAcknowledged", "AssignmentCompleted"]);
-        (await service.ScalarAsync<long>($"select count(*) from audit_log where entity_id = '{assignment.Id}' and action = 'acknowledged'")).ShouldBe(2);
+        (await service.ScalarAsync<long>($"select count(*) from audit_log where entity_id = '{assignment.Id}' and action = 'acknowledged'")).ShouldBe(1);
         (await service.Officer.DirectiveAsync(directive.Id)).Counts.ShouldBe(new DirectiveCounts(1, 1, 1, 1, 0));
     }
 

@@ -20,7 +20,7 @@ public sealed class CommitmentTests(DirectiveService service)
         (await service.Officer.CommitmentsAsync(under: unit.Path, state: "to-confirm")).Items.ShouldHaveSingleItem().Id.ShouldBe(made.Id);
 
         await service.Officer.ConfirmDeedAsync(made.Id, made.Deeds[0].Id);
-        await service.Officer.ConfirmDeedAsync(made.Id, made.Deeds[0].Id);
+        await service.Officer.ConfirmDeedAsync(made.Id, made.Deeds[0].Id).ShouldBeRefusedAsync("deed-settled");
         (await service.EventsAsync(made.Id)).ShouldBeEmpty();
         var fulfilled = await service.Officer.ConfirmDeedAsync(made.Id, made.Deeds[1].Id);
 

@@ -9,6 +9,7 @@ namespace Campaign.Evaluation.Tests.Service;
 
 /// <summary>Every endpoint of the service with no token, a wrong role, and a right role outside the subtree.</summary>
 [Collection(nameof(EvaluationService))]
+[Trait("Run", "Quick")]
 public class AccessTests(EvaluationService service)
 {
     private sealed record Call(string Method, string Route, string RightRole, string? WrongRole, Func<World, PeriodView, ReviewView, (string Path, object? Body)> Request);
@@ -18,6 +19,8 @@ public class AccessTests(EvaluationService service)
     private static readonly Call[] s_calls =
     [
         new("GET", "/rule-sets", Roles.Analyst, null, (_, _, _) => ("rule-sets", null)),
+        new("GET", "/catalogues/{catalogue}", Roles.Analyst, null, (_, _, _) => ("catalogues/ranks", null)),
+        new("GET", "/may", Roles.Analyst, null, (_, _, _) => ("may", null)),
         new("GET", "/periods", Roles.Analyst, Roles.Integrator, (_, _, _) => ("periods", null)),
         new("GET", "/periods/{id:guid}", Roles.Analyst, Roles.Integrator, (_, period, _) => ($"periods/{period.Id}", null)),
         new("POST", "/periods", Roles.DistrictOfficer, Roles.Secretary, (world, _, _) =>

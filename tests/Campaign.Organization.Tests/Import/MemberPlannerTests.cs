@@ -9,8 +9,11 @@ using FsCheck.Fluent;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class MemberPlannerTests
 {
+    private static readonly string[] s_statuses = [MemberStatuses.Active, MemberStatuses.Exempted, MemberStatuses.Left];
+    private static readonly string[] s_sexes = ["female", "male"];
     private static readonly DateOnly s_today = new(2026, 11, 22);
     private static readonly ImportScope s_officer = new(_ => true, ByOperator: false);
     private static readonly Dictionary<string, Unit> s_units = Units();
@@ -82,14 +85,14 @@ public sealed class MemberPlannerTests
     public void Post_outside_the_callers_units_is_told_by_line()
     {
         var scope = new ImportScope(path => path == "hn/cell-1", ByOperator: false);
-        var known = new KnownMembers(s_units, new Dictionary<string, Member>(), Enumerable.Empty<MemberPost>().ToLookup(post => post.MemberId));
+        var known = new KnownMembers(s_units, new Dictionary<string, Member>(), Enumerable.Empty<MemberPost>().ToLookup(post => post.MemberId), s_statuses, s_sexes);
 
         new MemberPlanner(known, new ImportErrors(), scope, s_today)
             .Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-2", "cell-1", "", "secretary@hn")]).Outside.ShouldBe([3]);
     }
 
     private static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IReadOnlyDictionary<string, Member> members, IEnumerable<MemberPost> posts) =>
-        new MemberPlanner(new KnownMembers(s_units, members, posts.ToLookup(post => post.MemberId)), new ImportErrors(), s_officer, s_today).Plan(rows);
+        new MemberPlanner(new KnownMembers(s_units, members, posts.ToLookup(post => post.MemberId), s_statuses, s_sexes), new ImportErrors(), s_officer, s_today).Plan(rows);
 
     private static CsvRow Row(int line, string number, string unit, string status, string posts) => new(line, new Dictionary<string, string>
     {

@@ -7,8 +7,10 @@ using FsCheck.Fluent;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class UnitPlannerTests
 {
+    private static readonly string[] s_types = [UnitTypes.PartyCommittee, UnitTypes.Cell];
     private static readonly DateOnly s_today = new(2026, 3, 1);
     private static readonly ImportScope s_operator = new(_ => true, ByOperator: true);
 
@@ -117,10 +119,10 @@ public sealed class UnitPlannerTests
         var units = Plan([Row(2, "aa", ""), Row(3, "bb", "aa"), Row(4, "cc", "aa")], []).Added.Cast<Unit>().ToList();
         var scope = new ImportScope(path => UnitPath.IsWithin(path, "aa/bb"), ByOperator: false);
 
-        UnitPlanner.Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope, s_today).Outside.ShouldBe([3, 4], ignoreOrder: true);
+        UnitPlanner.Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope, s_types, s_today).Outside.ShouldBe([3, 4], ignoreOrder: true);
     }
 
-    private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) => UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator, s_today);
+    private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) => UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator, s_types, s_today);
 
     private static CsvRow[] Rows(int[] parents, int[] order) =>
         [.. order.Select((node, index) => Row(index + 2, Code(node), parents[node] < 0 ? "" : Code(parents[node])))];

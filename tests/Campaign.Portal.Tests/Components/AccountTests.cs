@@ -149,6 +149,7 @@ public sealed class AccountTests
     {
         var context = new PortalContext();
         context.SignIn("operator@hn");
+        context.Answers.Allows("identity", "create-account", "hn");
         context.Answers.On("GET organization/units", new Page<UnitView>([], null));
         context.Answers.On("GET organization/units/by-code/thanh-xuan", ThanhXuan());
         context.Answers.On($"GET identity/accounts/{s_id}", Account());
@@ -160,7 +161,10 @@ public sealed class AccountTests
 
     private static AccountView Account() => new(
         s_id, "an", "Nguyễn Thị An", "hn/thanh-xuan", null, null, false, DateTimeOffset.UnixEpoch,
-        [new GrantView(s_post, Roles.Secretary, "hn/thanh-xuan", new DateOnly(2026, 1, 1), null)], ["secretary@hn/thanh-xuan"], 3);
+        [new GrantView(s_post, Roles.Secretary, "hn/thanh-xuan", new DateOnly(2026, 1, 1), null)], ["secretary@hn/thanh-xuan"], 3)
+    {
+        May = ["update", "set-password", "grant", "revoke", "disable"],
+    };
 
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
         where T : IComponent =>

@@ -42,7 +42,9 @@ public sealed class CascadeTests
     {
         using var context = new PortalContext();
         context.SignIn("district-officer@hn/thanh-xuan");
-        context.Answers.On($"GET directive/directives/{s_id}", s_draft);
+        context.Answers.Knows(OrganizationCatalogues.UnitTypes, ("cell", "Chi bộ", "Cell"));
+        context.Answers.Knows(DirectiveCatalogues.RequirementKinds, ("acknowledge", "Tiếp nhận", "Acknowledge"));
+        context.Answers.On($"GET directive/directives/{s_id}", s_draft with { May = ["correct", "issue"] });
         context.Answers.On($"GET organization/units/{s_id}", new UnitView(s_id, "thanh-xuan", "Quận ủy", "QU", "party-committee", null, "hn/thanh-xuan", "thanh-xuan", new DateOnly(2020, 1, 1), null, 3, 9, 1));
         context.Answers.On($"POST directive/directives/{s_id}/issue/preview", new IssuePreview(17, 34, [new DueDay(new DateOnly(2026, 2, 1), false)]));
         var page = context.Render<IssuePage>(parameters => parameters.Add(p => p.Id, s_id));
@@ -79,9 +81,11 @@ public sealed class CascadeTests
     {
         using var context = new PortalContext("vi");
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Allows("directive", "answer", "hn/thanh-xuan/cb-1");
         context.Answers.On("GET directive/assignments", new Page<AssignmentView>([new AssignmentView(
             s_id, s_id, "40-KH/QU", s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "acknowledge", "Quán triệt", new DateOnly(2026, 9, 30), "issued", false, null, null, null, 1)
         {
+            Completion = "acknowledgement",
             Part = "co-operates",
             LeadUnit = "Ban Tuyên giáo",
             Replaces = [new ReplacedDocument(s_id, "39-KH/QU", new DateOnly(2026, 1, 5))],

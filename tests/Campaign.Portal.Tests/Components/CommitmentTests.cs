@@ -32,10 +32,11 @@ public sealed class CommitmentTests
     public void A_reached_target_waits_for_the_superior_and_not_for_the_unit_itself()
     {
         var reached = s_made with { Deeds = [s_begun with { Done = 3, ReachedOn = s_due, Overdue = false }] };
+        var waiting = reached.Deeds[0];
         foreach (var (post, confirms) in new[] { ("secretary@hn/thanh-xuan/ha-dinh", false), ("district-officer@hn/thanh-xuan", true) })
         {
             using var context = Signed(post);
-            context.Answers.On($"GET directive/commitments/{s_id}", reached);
+            context.Answers.On($"GET directive/commitments/{s_id}", reached with { Deeds = [waiting with { May = confirms ? ["confirm"] : ["enter-progress"] }] });
             context.Answers.On($"POST directive/commitments/{s_id}/deeds/{s_id}/confirm", reached);
             var page = context.Render<CommitmentPage>(parameters => parameters.Add(p => p.Id, s_id));
             page.WaitForElement(".deed-bar");
@@ -51,7 +52,7 @@ public sealed class CommitmentTests
     public void Progress_is_entered_with_its_evidence()
     {
         using var context = Signed("secretary@hn/thanh-xuan/ha-dinh");
-        context.Answers.On($"GET directive/commitments/{s_id}", s_made);
+        context.Answers.On($"GET directive/commitments/{s_id}", s_made with { Deeds = [s_begun with { May = ["enter-progress"] }] });
         context.Answers.On($"POST directive/commitments/{s_id}/deeds/{s_id}/progress", s_made with { Version = 5 });
         var page = context.Render<CommitmentPage>(parameters => parameters.Add(p => p.Id, s_id));
         var form = page.WaitForElement("details .form");

@@ -62,7 +62,7 @@ public sealed class DocumentTests
         issued.WaitForElement("a[download]").GetAttribute("href").ShouldBe($"/api/directive/directives/{s_id}/attachment/content");
         issued.FindAll("input").ShouldBeEmpty();
 
-        var draft = context.Render<AttachedFile>(parameters => parameters.Add(f => f.Directive, s_id).Add(f => f.Version, 7).Add(f => f.IsDraft, true));
+        var draft = context.Render<AttachedFile>(parameters => parameters.Add(f => f.Directive, s_id).Add(f => f.Version, 7).Add(f => f.MayAttach, true));
         draft.WaitForElement("input[type=file]");
         draft.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-", "Kế hoạch.pdf"));
         draft.WaitForAssertion(() => draft.FindAll(".action button")[0].HasAttribute("disabled").ShouldBeFalse());

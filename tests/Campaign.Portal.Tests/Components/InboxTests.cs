@@ -32,6 +32,7 @@ public sealed class InboxTests
     {
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Allows("directive", "answer", "hn/thanh-xuan/cb-1");
         context.Answers.On("GET directive/assignments", new Page<AssignmentView>([], null));
         context.Answers.On("GET directive/inbox", new InboxView(120, [Notice()], null));
         context.Answers.On($"POST directive/inbox/{s_id}/read", new UnreadNotices(7));

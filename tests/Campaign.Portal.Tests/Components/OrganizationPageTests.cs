@@ -39,6 +39,7 @@ public sealed class OrganizationPageTests
     public void Unit_shows_from_what_it_came_and_what_it_became()
     {
         using var context = new PortalContext();
+        context.Answers.Knows(OrganizationCatalogues.ReorganisationKinds, ("merge", "Hợp nhất", "Merge"), ("split", "Chia tách", "Split"));
         context.Answers.On($"GET organization/units/{s_id}/lineage", new LineageView(
             [new(Guid.NewGuid(), "a", "Phường A", s_id, "b", "Phường B", "merge", s_day, Guid.NewGuid(), "19-NQ/TU")],
             [new(s_id, "b", "Phường B", Guid.NewGuid(), "c", "Phường C", "split", s_day.AddYears(1), Guid.NewGuid(), "20-NQ/TU")]));
@@ -58,6 +59,7 @@ public sealed class OrganizationPageTests
     {
         await using var context = new PortalContext();
         context.SignIn("district-officer@hn/thanh-xuan");
+        context.Answers.Knows(OrganizationCatalogues.ReorganisationKinds, ("merge", "Hợp nhất", "Merge"), ("split", "Chia tách", "Split"));
         context.Answers.On("POST organization/decisions/preview", new DecisionPreview([new PreviewLine(1, "merge", "a", "Phường A", "b", "Phường B", 3, 40, 2)], 0, 1, 3, 90, 5));
         var page = context.Render<DecideReorganisationPage>();
         page.FindAll("input").First(input => input.GetAttribute("maxlength") == "60").Change("19-NQ/TU");

@@ -40,10 +40,15 @@ public sealed class PortalContext : BunitContext
         Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
             .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http)).AddScoped(_ => new IdentityClient(http))
             .AddScoped<Portal.Directives.InboxCount>()
-            .AddSingleton<CatalogueCache>().AddScoped(_ => new CatalogueClient(http)).AddScoped<Catalogues>();
+            .AddSingleton<CatalogueCache>().AddScoped(_ => new CatalogueClient(http)).AddScoped<Catalogues>().AddScoped<Permissions>();
         Settings = new ConfigurationBuilder().AddInMemoryCollection(Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")).Build();
         Services.AddSingleton(Settings).AddSingleton<ServiceAddresses>().AddSingleton<IHttpClientFactory>(new Probes(Answers))
             .AddScoped(_ => new MessagingClient(http)).AddScoped<ResourceStates>();
+        foreach (var service in Resources.Services)
+        {
+            Answers.On($"GET {service}/may", new List<MayWithin>());
+        }
+
         _user = AddAuthorization();
 
         // closes the registration of services: last
@@ -84,6 +89,9 @@ public sealed class FakeAnswers : HttpMessageHandler
         $"GET {name.Service}/catalogues/{name.Name}",
         new Catalogue(name.Name, [.. words.Select(word => new CatalogueEntry(
             word.Code, new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = word.Vietnamese, [CatalogueEntry.English] = word.English }, DateOnly.MinValue))]));
+
+    /// <summary>What the person may begin in a service, within these units.</summary>
+    public void Allows(string service, string action, params IReadOnlyList<string> unitPaths) => On($"GET {service}/may", new List<MayWithin> { new(action, unitPaths) });
 
     public void Refuse(string request, HttpStatusCode status, string slug) => _answers[request] = () => new HttpResponseMessage(status)
     {

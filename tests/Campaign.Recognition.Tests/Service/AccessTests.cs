@@ -9,6 +9,7 @@ namespace Campaign.Recognition.Tests.Service;
 
 /// <summary>Every endpoint of the service with no token, a wrong role, and a right role outside the subtree.</summary>
 [Collection(nameof(RecognitionService))]
+[Trait("Run", "Quick")]
 public class AccessTests(RecognitionService service)
 {
     private sealed record Target(World World, NominationView Nomination, AwardView Award);
@@ -23,7 +24,8 @@ public class AccessTests(RecognitionService service)
 
     private static readonly Call[] s_calls =
     [
-        new("GET", "/titles", Roles.Analyst, null, _ => ("titles", null)),
+        new("GET", "/catalogues/{catalogue}", Roles.Analyst, null, _ => ("catalogues/titles", null)),
+        new("GET", "/may", Roles.Analyst, null, _ => ("may", null)),
         new("GET", "/candidates", Roles.Secretary, Roles.Analyst, target => ($"candidates?under={target.World.Path}", null)),
         new("GET", "/councils", Roles.Analyst, Roles.Member, _ => ("councils", null)) { IsList = true },
         new("POST", "/councils", Roles.DistrictOfficer, Roles.Secretary, target => ("councils", new CreateCouncil("x", target.World.UnitId, target.World.Council.MemberIds))),

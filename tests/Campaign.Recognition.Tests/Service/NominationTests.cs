@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Campaign.Api;
 using Campaign.Api.Recognition;
@@ -6,6 +7,7 @@ using Campaign.Contracts;
 namespace Campaign.Recognition.Tests.Service;
 
 [Collection(nameof(RecognitionService))]
+[Trait("Run", "Quick")]
 public class NominationTests(RecognitionService service)
 {
     [Fact]
@@ -173,10 +175,10 @@ public class NominationTests(RecognitionService service)
     [Fact]
     public async Task Every_title_names_its_source_and_is_unverified_until_somebody_compared_it()
     {
-        var titles = (await service.As("member@hn").TitlesAsync()).Items;
+        var titles = (await service.As("member@hn").CatalogueAsync(RecognitionCatalogues.Titles.Name)).Value.Entries;
 
-        titles.Where(title => title.ValidTo is null).Select(title => (title.Code, title.SubjectKind)).ShouldBeUnique();
-        titles.ShouldAllBe(title => title.Source.Length > 0 && !title.Verified && title.MajorityPercent >= 50);
+        titles.Where(title => title.ValidTo is null).Select(title => (title.Code, title.Traits![RecognitionCatalogues.SubjectKind])).ShouldBeUnique();
+        titles.ShouldAllBe(title => title.Source!.Length > 0 && !title.Verified && decimal.Parse(title.Traits![RecognitionCatalogues.MajorityPercent], CultureInfo.InvariantCulture) >= 50);
     }
 
     private static async Task RefusedAsync<T>(string slug, Task<T> call) =>

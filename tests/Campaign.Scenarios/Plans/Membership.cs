@@ -33,7 +33,7 @@ internal static class Membership
     private static string Status(double share) => share switch
     {
         < 0.03 => MemberStatuses.Exempted,
-        < 0.035 => MemberStatuses.Away,
+        < 0.035 => "away",
         _ => MemberStatuses.Active,
     };
 }

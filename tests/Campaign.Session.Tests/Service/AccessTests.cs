@@ -9,6 +9,7 @@ namespace Campaign.Session.Tests.Service;
 
 /// <summary>Every endpoint × (no token, wrong role, right role outside the subtree).</summary>
 [Collection<SessionCollection>]
+[Trait("Run", "Quick")]
 public sealed class AccessTests(SessionService service)
 {
     public static readonly TheoryData<string, string, string> Endpoints = new()

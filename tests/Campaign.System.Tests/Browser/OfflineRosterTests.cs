@@ -1,6 +1,7 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Scenarios.People;
+using Campaign.Testing;
 using Microsoft.Playwright;
 
 namespace Campaign.System.Tests.Browser;
@@ -84,14 +85,13 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         await window.Page.GotoAsync($"/sessions/{session}/roster");
         await window.Page.Locator("#offline-roster[data-ready]").WaitForAsync();
         await secretary.CheckInAsync(session, new CheckInRequest(people[1].MemberId, null));
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await ServerSecondsPassAsync();
 
         await window.SetOfflineAsync(true);
         await TickAsync(window, 0, "absent");
         await TickAsync(window, 1, "late");
         await State(window, "Máy giữ 2 dấu");
-        // the server tells whole seconds
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await ServerSecondsPassAsync();
         await secretary.CheckInAsync(session, new CheckInRequest(people[0].MemberId, null));
         await window.SetOfflineAsync(false);
 
@@ -120,6 +120,19 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         await window.Page.GetByText("Mở danh sách để gửi").ClickAsync();
         await State(window, "Đã gửi hết");
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(1);
+    }
+
+    /// <summary>The page learns the time from the server's answers, which tell whole seconds: two of them are between two events for sure.</summary>
+    private async Task ServerSecondsPassAsync()
+    {
+        var from = await DateAsync();
+        await Eventually.TrueAsync("two of the server's seconds to pass", DateAsync, date => date >= from.AddSeconds(2));
+
+        async Task<DateTimeOffset> DateAsync()
+        {
+            using var answer = await played.Anybody.GetAsync(new Uri("alive", UriKind.Relative));
+            return answer.Headers.Date!.Value;
+        }
     }
 
     private static Task TickAsync(Window window, int row, string status) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
+using Campaign.Hosting.Access;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -44,8 +45,11 @@ public sealed class ImportJob
     /// <summary>Why it failed.</summary>
     public string? Problem { get; set; }
 
-    public ImportJobView View() => new(
-        Id, FileName, DryRun, SentBy, SentAt, Bytes, State, Rows, Report is null ? null : JsonSerializer.Deserialize<ImportReport>(Report, JsonSerializerOptions.Web), Problem);
+    public ImportJobView View(Caller caller) => new(
+        Id, FileName, DryRun, SentBy, SentAt, Bytes, State, Rows, Report is null ? null : JsonSerializer.Deserialize<ImportReport>(Report, JsonSerializerOptions.Web), Problem)
+    {
+        May = ImportActions.OfJobs.May(caller, this),
+    };
 
     internal static void Configure(EntityTypeBuilder<ImportJob> job)
     {

@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Hosting.Sweeps;
 using Campaign.ServiceDefaults.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,15 +19,15 @@ public static class ImportJobEndpoints
         var jobs = app.MapGroup("/imports/jobs").WithTags("Imports");
         jobs.MapPost("/members", SendAsync)
             .Accepts<string>("text/csv", "application/octet-stream")
-            .AllowBody(RequestLimits.ImportJobs.Bytes).NaturallyIdempotent().Allow(Access.Keepers);
-        jobs.MapGet("/{id:guid}", GetAsync).Allow(Access.Keepers);
-        jobs.MapPost("/{id:guid}/cancel", CancelAsync).Allow(Access.Keepers);
+            .AllowBody(RequestLimits.ImportJobs.Bytes).NaturallyIdempotent().Allow(ImportActions.Import);
+        jobs.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.Keepers);
+        jobs.MapPost("/{id:guid}/cancel", CancelAsync).Allow(ImportActions.Cancel);
         return jobs;
     }
 
     /// <summary>Keeps the file part by part as it arrives; sent twice it comes in twice, the second time without any change.</summary>
     private static async Task<Accepted<ImportJobView>> SendAsync(
-        string? fileName, bool? dryRun, HttpRequest request, Caller caller, OrganizationDb db, ImportJobSignal signal, TimeProvider time, CancellationToken ct)
+        string? fileName, bool? dryRun, HttpRequest request, Caller caller, OrganizationDb db, WorkSignal<ImportJobRunner> signal, TimeProvider time, CancellationToken ct)
     {
         var job = new ImportJob
         {
@@ -60,18 +61,18 @@ public static class ImportJobEndpoints
 
         job.State = ImportJobStates.Waiting;
         await db.SaveChangesAsync(ct);
-        signal.Wake();
-        return TypedResults.Accepted($"/imports/jobs/{job.Id}", job.View());
+        signal.Raise();
+        return TypedResults.Accepted($"/imports/jobs/{job.Id}", job.View(caller));
     }
 
-    private static async Task<ImportJobView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View();
+    private static async Task<ImportJobView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View(caller);
 
     /// <summary>Stops it within seconds; nothing of the file stays.</summary>
     private static async Task<ImportJobView> CancelAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
     {
-        await FindAsync(id, caller, db, ct);
+        ImportActions.Cancel.Demand(caller, await FindAsync(id, caller, db, ct));
         await db.ImportJobs.Where(job => job.Id == id).ExecuteUpdateAsync(set => set.SetProperty(job => job.CancelAsked, true), ct);
-        return (await FindAsync(id, caller, db, ct)).View();
+        return (await FindAsync(id, caller, db, ct)).View(caller);
     }
 
     private static async Task<ImportJob> FindAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) =>

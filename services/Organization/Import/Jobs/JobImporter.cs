@@ -1,6 +1,7 @@
 using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Messaging.Log;
+using Campaign.Organization.Catalogues;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.Tables.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Campaign.Organization.Import.Jobs;
 /// Imports a large file of members part by part in one transaction: memory holds a part, the database forgets everything unless the
 /// last row is in. A crash in the middle leaves nothing behind but the job, which then begins anew.
 /// </summary>
-internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, KnownMemberQuery known, IEventLog events, IAudit audit, CityDay day)
+internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, KnownMemberQuery known, ImportWords words, IEventLog events, IAudit audit, CityDay day)
 {
     private const int Part = 5_000;
 
@@ -27,13 +28,14 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
         var errors = new ImportErrors();
         var total = new ImportPlan(errors);
         var scope = new ImportScope(path => job.Paths.Any(root => UnitPath.IsWithin(path, root)), job.ByOperator);
+        var (sexes, statuses) = (await words.SexesAsync(ct), await words.StatusesAsync(ct));
         HashSet<string> districts = [];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"create temporary table import_seen (number text primary key, said integer not null) on commit drop", ct);
-        foreach (var part in ImportTable.Read(file, ImportFiles.Members, errors).Chunk(Part))
+        foreach (var part in ImportTable.Read(file, ImportFiles.Members(sexes, statuses), errors).Chunk(Part))
         {
             var rows = await FreshAsync(part, total, ct);
-            var plan = new MemberPlanner(await known.OfAsync(rows, ct), errors, scope, day.Today).Plan(rows);
+            var plan = new MemberPlanner(await known.OfAsync(rows, sexes, statuses, ct), errors, scope, day.Today).Plan(rows);
             total.Add(plan);
             if (errors.Count == 0 && total.Outside.Count == 0 && !job.DryRun)
             {

@@ -1,0 +1,37 @@
+using Campaign.Api.Recognition;
+using Campaign.Contracts;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
+using Campaign.Recognition.Councils;
+
+namespace Campaign.Recognition.Nominations;
+
+/// <summary>A nomination with the council that votes on it.</summary>
+internal sealed record NominationOfCouncil(Nomination Nomination, Council Council);
+
+/// <summary>Who may do what about a nomination.</summary>
+internal static class NominationActions
+{
+    public static readonly string[] Officers = [Roles.DistrictOfficer, Roles.CityOfficer];
+
+    /// <summary>Somebody of the unit, or the unit itself.</summary>
+    public static readonly ActionRule<string> Nominate = new("nominate", [Roles.Secretary, .. Officers], path => path);
+
+    /// <summary>A member of the council their own vote.</summary>
+    public static readonly ActionRule<NominationOfCouncil> Vote = new(
+        "vote", [Roles.Council, .. Officers], _ => "", Rewarded,
+        (caller, asked) => caller.MemberId is { } member && asked.Council.MemberIds.Contains(member) && caller.Holds([Roles.Council, .. Officers], asked.Council.UnitPath));
+
+    /// <summary>An officer of the council's unit the votes that were given in writing.</summary>
+    public static readonly ActionRule<NominationOfCouncil> RecordBallots = new("record-ballots", Officers, asked => asked.Council.UnitPath, Rewarded);
+
+    /// <summary>An officer over the council's unit the award of a nomination that has passed.</summary>
+    public static readonly ActionRule<NominationOfCouncil> Award = new("award", Officers, asked => asked.Council.UnitPath, asked =>
+        Rewarded(asked) ?? (asked.Nomination.State == NominationStates.Passed ? null : Problem.Conflict("not-passed", "There is no majority of all council members. Let the council vote.")));
+
+    public static readonly IReadOnlyList<ActionRule<NominationOfCouncil>> All = [Vote, RecordBallots, Award];
+
+    private static Problem? Rewarded(NominationOfCouncil asked) => asked.Nomination.State is NominationStates.Awarded or NominationStates.Revoked
+        ? Problem.Conflict("already-rewarded", $"The award of {asked.Nomination.SubjectName} has been decided; votes can no longer be changed.")
+        : null;
+}
