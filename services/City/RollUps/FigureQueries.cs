@@ -8,6 +8,10 @@ namespace Campaign.City.RollUps;
 /// <summary>Reads running totals: the cost follows what they are split by (districts, quarters, kinds, topics, groups), not the number of people.</summary>
 internal sealed class FigureQueries(CityDb database)
 {
+    // the columns of the city's report, by codes of the Session service's catalogue; whatever kind is added there is a conference here
+    private const string Thematic = "thematic-meeting";
+    private const string OfCells = "cell-meeting";
+
     /// <exception cref="Problem"><c>not-found</c>.</exception>
     public async Task<CampaignSummary> CampaignAsync(Guid id, CancellationToken ct) =>
         await database.Campaigns.AsNoTracking().Where(campaign => campaign.Id == id)

@@ -165,9 +165,9 @@ public sealed class HoldingTests
         [
             new("attendance", "Trên 85 % đảng viên dự", "Lấy số có mặt chia cho số phải dự.", "attendance", 15, 15, "met", 90, 85, null, null, "Hướng dẫn 12", false),
             new("order", "Đúng giờ", "Trả lời", "answer", 0, 10, "missed", null, null, "Chậm 20 phút", "Bí thư", "Hướng dẫn 12", false),
-        ], null, null, null));
+        ], null, null, null, [SessionMay.ConfirmQuality]));
         context.Answers.On($"POST session/sessions/{s_id}/quality/confirmations", s_held);
-        var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }).Add(p => p.Runs, true));
+        var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }));
         panel.WaitForElement(".verdict").TextContent.ShouldContain("15 / 25 điểm");
         panel.Find(".quality li").TextContent.ShouldContain("Có mặt 90 %; cần hơn 85 %.");
         panel.FindAll(".quality li")[1].TextContent.ShouldContain("Bí thư: Chậm 20 phút");
@@ -191,7 +191,10 @@ public sealed class HoldingTests
     {
         using var context = Signed();
         context.Answers.On($"GET session/sessions/{s_id}/quality", new QualityView(s_id, "to-confirm", 10, 10,
-            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null));
+            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null, []));
+        context.Answers.On("GET session/catalogues/quality-rules", new Catalogue("quality-rules", [new CatalogueEntry(
+            "duration", new Dictionary<string, string> { ["vi"] = "Họp ít nhất 90 phút", ["en"] = "At least 90 minutes" }, DateOnly.MinValue,
+            Traits: new Dictionary<string, string> { [SessionCatalogues.EnglishExplanation] = "From the beginning of the meeting to its end." })]));
         var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }));
 
         panel.WaitForElement(".quality-head b").TextContent.ShouldBe("At least 90 minutes");
@@ -202,6 +205,7 @@ public sealed class HoldingTests
     {
         var context = new PortalContext(language);
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Statuses();
         return context;
     }
 }

@@ -2,7 +2,6 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Portal.Planning;
 using Campaign.Portal.SessionReports;
 using Campaign.Time;
@@ -39,7 +38,7 @@ public sealed class NearestMeetingTests
     {
         using var context = Signed("en");
         context.Answers.On("GET session/calendar", new CalendarView(
-            [new(s_id, null, DateTimeOffset.UtcNow, 90, "Chi bộ thử", "hn/q/cb", "cell-meeting", null, "Thường kỳ", "Nhà văn hóa", "scheduled")], false));
+            [new(s_id, null, DateTimeOffset.UtcNow, "Chi bộ thử", "hn/q/cb", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), "scheduled")], false));
         var page = context.Render<CalendarPage>();
         page.WaitForElement("td.today li");
 

@@ -164,11 +164,11 @@ public sealed class PageTests
     {
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
-        context.Answers.On("GET session/attendance-statuses", new List<AttendanceStatusView> { new("present", "Có mặt", "present", false, false), new("late", "Đến muộn", "present", true, false), new("online", "Dự trực tuyến", "present", false, false) });
+        context.Answers.Statuses();
         context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "late", DateTimeOffset.UnixEpoch, 1, 5, null, "roster", null)], null));
         context.Answers.On($"POST session/sessions/{s_id}/roster", new AttendanceSummary(1, 1, 0, 0));
         var roster = context.Render<Roster>(parameters => parameters.Add(r => r.Session, s_id));
-        roster.WaitForAssertion(() => roster.FindAll(".ticks .tick").Select(tick => tick.TextContent).ShouldBe(["Present", "Late", "Dự trực tuyến"]));
+        roster.WaitForAssertion(() => roster.FindAll(".ticks .tick").Select(tick => tick.TextContent).ShouldBe(["Present", "Late", "Excused", "Absent", "Dự trực tuyến"]));
 
         roster.FindAll(".ticks .tick")[1].Click();
         roster.WaitForAssertion(() => context.Answers.Bodies.Count.ShouldBe(1));

@@ -2,7 +2,6 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Portal.Invitations;
 using Campaign.Portal.Planning;
 
@@ -166,7 +165,7 @@ public sealed class PlanningTests
     public void I_am_coming_is_one_press()
     {
         using var context = Signed();
-        var meeting = new MyMeeting(s_id, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", null, null, null, null, null);
+        var meeting = new MyMeeting(s_id, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", null, null, null, null, null, [SessionMay.Answer]);
         context.Answers.On($"POST session/my-meetings/{s_id}/answer", meeting with { Answer = "coming" });
         var card = context.Render<MeetingCard>(parameters => parameters.Add(p => p.Meeting, meeting));
         card.Find("[role=status]").TextContent.ShouldBe("Not answered yet.");
@@ -181,7 +180,7 @@ public sealed class PlanningTests
     public void A_proposal_is_accepted_with_one_press_and_can_be_filled_in_fully()
     {
         using var context = Signed();
-        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, "thematic-meeting", "Chuyên đề quý I", new DateOnly(2030, 3, 31));
+        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, "thematic-meeting", "Chuyên đề quý I", new DateOnly(2030, 3, 31), [SessionMay.Schedule]);
         context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", "thematic-meeting", new("Chuyên đề quý I", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
         var form = context.Render<Portal.Sessions.ScheduleProposal>(parameters => parameters.Add(p => p.Proposal, proposal));
         form.FindAll("select").ShouldBeEmpty();
@@ -201,14 +200,17 @@ public sealed class PlanningTests
         state == "planned" ? null : s_id, s_id, startsAt, "Chi bộ thử", path, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), state);
 
     private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null,
-        new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1);
+        new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1, [SessionMay.End]);
 
     private static PortalContext Signed()
     {
         var context = new PortalContext("en");
         context.SignIn("secretary@hn/q/cb");
         context.Answers.On("GET organization/units/by-code/cb", new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1));
-        context.Answers.On("GET session/session-activities", Array.Empty<SessionActivityView>());
+        context.Answers.Knows(SessionCatalogues.Kinds, ("cell-meeting", "Sinh hoạt chi bộ", "Cell meeting"), ("thematic-meeting", "Chuyên đề", "Thematic meeting"), ("tradition-day", "Ngày truyền thống", "Tradition day"));
+        context.Answers.Knows(SessionCatalogues.Activities, ("film", "Phim", "Film"));
+        context.Answers.Knows(SessionCatalogues.Forms, ("in-room", "Trực tiếp", "In the room"));
+        context.Answers.On("GET session/may", new[] { SessionMay.Schedule, SessionMay.SubscribeCalendar });
         context.Answers.On("GET city/campaigns", new Page<object>([], null));
         return context;
     }

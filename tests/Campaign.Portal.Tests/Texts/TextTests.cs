@@ -4,7 +4,6 @@ using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
-using Campaign.Contracts;
 using Campaign.Testing;
 
 namespace Campaign.Portal.Tests.Texts;

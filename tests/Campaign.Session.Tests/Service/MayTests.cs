@@ -141,7 +141,7 @@ public sealed class MayTests(SessionService service)
         "officer" => service.Factory.As(Officer),
         "analyst" => service.Factory.As($"{Roles.Analyst}@hn/thanh-xuan"),
         "invited outsider" => service.Factory.As([other.Secretary], other.Members[0]),
-        _ => service.Factory.As("secretary@hn/ba-dinh"),
+        _ => service.Factory.As(["secretary@hn/ba-dinh"], Guid.CreateVersion7()),
     };
 
     /// <summary>Nothing for whoever may not even see it.</summary>
