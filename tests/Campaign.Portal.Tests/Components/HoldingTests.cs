@@ -62,6 +62,7 @@ public sealed class HoldingTests
     public void Steps_are_named_in_the_readers_language_and_those_that_were_added_by_their_own(string language, string name)
     {
         using var context = Signed(language);
+        context.Answers.Knows(SessionCatalogues.PreparationSteps, (s_prepared.Steps[0].Code, "Chi ủy họp trước", "The cell committee meets beforehand"));
         var list = context.Render<Checklist>(parameters => parameters.Add(c => c.Session, s_id)
             .Add(c => c.Steps, [s_prepared.Steps[0], new("flowers-bought", "Mua hoa", "x", false, null, null)]));
 

@@ -180,6 +180,29 @@ public sealed class PageTests
         context.Answers.Bodies[1].ShouldContain("\"status\":\"late\",\"minutes\":20");
     }
 
+    [Theory]
+    [InlineData(false, "close,room,roster")]
+    [InlineData(true, "check-in")]
+    public void A_session_shows_what_its_reader_may_do_whatever_their_role(bool invited, string shown)
+    {
+        using var context = new PortalContext();
+        context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Statuses();
+        IReadOnlyList<string> may = invited ? [SessionMay.CheckIn] : [SessionMay.ShowScreen, SessionMay.TakeRoster, SessionMay.CheckIn, SessionMay.Close];
+        context.Answers.On($"GET session/sessions/{s_id}", new SessionView(
+            s_id, null, s_id, "Hội nghị quận", "hn/thanh-xuan", "cadre-conference", new("x", "in-room", "y", 90), DateTimeOffset.UnixEpoch, "open", null,
+            new AttendanceSummary(1, 1, 0, 0), null, 3, May: may));
+        var page = context.Render<SessionPage>(parameters => parameters.Add(p => p.Id, s_id));
+        page.WaitForElement("dl.facts");
+
+        string[] there =
+        [
+            .. page.FindComponents<CloseForm>().Select(_ => "close"),
+            .. page.FindAll("p.filters a").Select(link => link.GetAttribute("href")!.Contains("check-in", StringComparison.Ordinal) ? "check-in" : link.GetAttribute("href")!.Split('/')[^1]),
+        ];
+        there.Order().ShouldBe(shown.Split(',').Order());
+    }
+
     [Fact]
     public void Signed_minutes_are_corrected_with_a_reason_only()
     {

@@ -16,6 +16,7 @@ public sealed class PlanningTests
     public void A_month_shows_each_session_on_its_day_in_Hanoi_and_its_state_in_words()
     {
         using var context = new PortalContext("vi");
+        context.Answers.Knows(SessionCatalogues.States, ("cancelled", "Đã hủy", "Cancelled"), ("planned", "Dự kiến", "Planned"));
         // 23:30 on the 2nd in London is the 3rd in Hanoi
         CalendarEntry[] entries = [Entry("scheduled", s_evening.AddHours(-13), "hn/q"), Entry("cancelled", s_evening, "hn/q/cb"), Entry("planned", s_evening.AddDays(1), "hn/q")];
 
@@ -177,6 +178,36 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public void A_kind_an_activity_and_a_form_that_were_added_as_rows_are_offered_and_named()
+    {
+        using var context = Signed();
+        context.Answers.On("GET session/calendar", new CalendarView([], false));
+        context.Answers.On("GET session/calendar/nearest", new NearestDays(null, null));
+        var calendar = context.Render<CalendarPage>();
+        calendar.WaitForAssertion(() => calendar.FindAll("option").Select(option => option.TextContent).ShouldContain("Tradition day"));
+
+        var form = context.Render<NewSessionPage>();
+        form.WaitForElement("fieldset legend");
+        form.FindAll("option").Select(option => option.TextContent).ShouldContain("Tradition day");
+        var facts = context.Render<PlanFacts>(parameters => parameters.Add(p => p.Plan, new("Thường kỳ", "in-room", "Nhà văn hóa", 90, "film")));
+        facts.Markup.ShouldContain("In the room");
+        facts.Markup.ShouldContain("Film");
+    }
+
+    [Fact]
+    public void Whoever_may_not_schedule_is_offered_no_button_whatever_their_role()
+    {
+        using var context = Signed();
+        context.Answers.On("GET session/may", Array.Empty<string>());
+        context.Answers.On("GET session/calendar", new CalendarView([], false));
+        context.Answers.On("GET session/calendar/nearest", new NearestDays(null, null));
+        var calendar = context.Render<CalendarPage>();
+        calendar.WaitForElement(".empty");
+
+        calendar.FindAll("a[href='/sessions/new']").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_proposal_is_accepted_with_one_press_and_can_be_filled_in_fully()
     {
         using var context = Signed();
@@ -208,6 +239,7 @@ public sealed class PlanningTests
         context.SignIn("secretary@hn/q/cb");
         context.Answers.On("GET organization/units/by-code/cb", new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1));
         context.Answers.Knows(SessionCatalogues.Kinds, ("cell-meeting", "Sinh hoạt chi bộ", "Cell meeting"), ("thematic-meeting", "Chuyên đề", "Thematic meeting"), ("tradition-day", "Ngày truyền thống", "Tradition day"));
+        context.Answers.Knows(SessionCatalogues.States, ("scheduled", "Đã lên lịch", "Scheduled"), ("open", "Đang điểm danh", "Open"), ("cancelled", "Đã hủy", "Cancelled"), ("planned", "Dự kiến", "Planned"));
         context.Answers.Knows(SessionCatalogues.Activities, ("film", "Phim", "Film"));
         context.Answers.Knows(SessionCatalogues.Forms, ("in-room", "Trực tiếp", "In the room"));
         context.Answers.On("GET session/may", new[] { SessionMay.Schedule, SessionMay.SubscribeCalendar });

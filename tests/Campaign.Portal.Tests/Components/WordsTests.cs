@@ -54,7 +54,7 @@ public sealed class WordsTests
         using var context = new PortalContext();
         var words = context.Services.GetRequiredService<Words>();
 
-        words.Code("rank", "excellent").ShouldBe("Excellent");
-        words.Code("rank", "brand-new").ShouldBe("brand-new");
+        words.Code("import-state", "running").ShouldBe("Running");
+        words.Code("import-state", "brand-new").ShouldBe("brand-new");
     }
 }
