@@ -1,6 +1,8 @@
 using Campaign.Contracts;
 using Campaign.Directories.Units;
 using Campaign.Messaging;
+using Campaign.ServiceDefaults.Catalogues;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.AttendanceReports;
 using Campaign.Sessions.Browsing;
@@ -30,6 +32,8 @@ public static class SessionService
 {
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
     public static void Add(WebApplicationBuilder builder) => builder.Services
+        .AddWords()
+        .AddScoped<Actor>()
         .AddScoped<SeriesWork>().AddHostedService<SeriesRunner>()
         .AddScoped<FeedQuery>()
         .AddScoped<InvitationLinks>().AddScoped<AnswerBook>().AddSingleton<AnswerLimit>()
@@ -70,6 +74,8 @@ public static class SessionService
     /// <summary>What it answers.</summary>
     public static void Map(WebApplication app)
     {
+        app.MapCatalogues();
+        app.MapMay();
         app.MapScheduling();
         app.MapChanges();
         app.MapSeries();

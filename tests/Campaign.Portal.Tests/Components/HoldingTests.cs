@@ -14,7 +14,7 @@ public sealed class HoldingTests
     private static readonly Guid s_second = Guid.Parse("00000000-0000-0000-0000-000000000002");
     private static readonly DateTimeOffset s_at = new(2026, 3, 3, 12, 30, 0, TimeSpan.Zero);
     private static readonly SessionView s_session = new(
-        s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "Học tập", "in-room", "Nhà văn hóa", s_at, 90, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
+        s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", new("Học tập", "in-room", "Nhà văn hóa", 90), s_at, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
     private static readonly ParticipantView s_person = new(s_id, "001", "Trần Thị Bình", "present", s_at, 1, null, null, "roster", null);
     private static readonly PreparationView s_prepared = new(s_id,
         [new(s_id, "Thời sự", 15, null, "", "ahead", null, 0), new(s_second, "Thảo luận", 45, null, "", "ahead", null, 0)], [], [new("committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", "x", false, null, null)], 3);

@@ -186,7 +186,7 @@ public sealed class PageTests
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
         var at = DateTimeOffset.UnixEpoch;
-        var session = new SessionView(s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "x", "in-room", "y", at, 90, "held", null, new AttendanceSummary(1, 1, 0, 0), "old", 3);
+        var session = new SessionView(s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", new("x", "in-room", "y", 90), at, "held", null, new AttendanceSummary(1, 1, 0, 0), "old", 3);
         context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "absent", at, 1, null, null, "roster", null)], null));
         var minutes = new MinutesView(s_id, 4, "old", "", "", "", null, "Test", at, at, at, true);
         context.Answers.On($"POST session/sessions/{s_id}/corrections", minutes);

@@ -132,7 +132,7 @@ public sealed class PlanningTests
     public void An_answer_that_comes_after_the_meeting_began_gets_a_sentence()
     {
         using var context = Signed();
-        var invitation = new InvitationView(s_id, "Nguyễn Văn An", true, "Chi bộ thử", SessionKinds.CellMeeting, "Sinh hoạt", null, null, "Thường kỳ", "in-room", "Nhà văn hóa", s_evening, 90, false, null, null, null, []);
+        var invitation = new InvitationView(s_id, "Nguyễn Văn An", true, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), new(null, null, null), s_evening, false, null, null, null, []);
         context.Answers.On("GET session/invitations/token", invitation);
         context.Answers.Refuse("POST session/invitations/token/answer", System.Net.HttpStatusCode.Conflict, "session-not-open");
         var page = context.Render<InvitationPage>(parameters => parameters.Add(p => p.Token, "token"));
@@ -166,7 +166,7 @@ public sealed class PlanningTests
     public void I_am_coming_is_one_press()
     {
         using var context = Signed();
-        var meeting = new MyMeeting(s_id, "Chi bộ thử", SessionKinds.CellMeeting, null, "Thường kỳ", "in-room", "Nhà văn hóa", s_evening, 90, "scheduled", null, null, null, null, null);
+        var meeting = new MyMeeting(s_id, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", null, null, null, null, null);
         context.Answers.On($"POST session/my-meetings/{s_id}/answer", meeting with { Answer = "coming" });
         var card = context.Render<MeetingCard>(parameters => parameters.Add(p => p.Meeting, meeting));
         card.Find("[role=status]").TextContent.ShouldBe("Not answered yet.");
@@ -181,8 +181,8 @@ public sealed class PlanningTests
     public void A_proposal_is_accepted_with_one_press_and_can_be_filled_in_fully()
     {
         using var context = Signed();
-        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, SessionKinds.ThematicMeeting, "Chuyên đề quý I", new DateOnly(2030, 3, 31));
-        context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", SessionKinds.ThematicMeeting, "Chuyên đề quý I", "in-room", "Nhà văn hóa", s_evening, 90, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
+        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, "thematic-meeting", "Chuyên đề quý I", new DateOnly(2030, 3, 31));
+        context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", "thematic-meeting", new("Chuyên đề quý I", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
         var form = context.Render<Portal.Sessions.ScheduleProposal>(parameters => parameters.Add(p => p.Proposal, proposal));
         form.FindAll("select").ShouldBeEmpty();
         form.Find("button.tick").Click();
@@ -198,9 +198,9 @@ public sealed class PlanningTests
         page.FindAll(".field").Single(field => field.QuerySelector("label")?.TextContent == label).QuerySelector("select")!.Change(value);
 
     private static CalendarEntry Entry(string state, DateTimeOffset startsAt, string path) => new(
-        state == "planned" ? null : s_id, s_id, startsAt, 90, "Chi bộ thử", path, SessionKinds.CellMeeting, null, "Thường kỳ", "Nhà văn hóa", state);
+        state == "planned" ? null : s_id, s_id, startsAt, "Chi bộ thử", path, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), state);
 
-    private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, SessionKinds.CellMeeting, null, "Thường kỳ", "in-room", "Nhà văn hóa", 90, null,
+    private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null,
         new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1);
 
     private static PortalContext Signed()
