@@ -79,6 +79,7 @@ namespace Campaign.Directives.Migrations
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     symbol_codes = table.Column<string[]>(type: "text[]", nullable: false),
                     source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     verified = table.Column<bool>(type: "boolean", nullable: false)
@@ -157,6 +158,44 @@ namespace Campaign.Directives.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "relation_kinds",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    verified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_relation_kinds", x => new { x.code, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requirement_kinds",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    completion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    verified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requirement_kinds", x => new { x.code, x.valid_from });
+                    table.CheckConstraint("ck_requirement_kinds_completion", "completion in ('acknowledgement', 'report', 'session')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roll_ups",
                 columns: table => new
                 {
@@ -197,6 +236,24 @@ namespace Campaign.Directives.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unit_directory", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "urgencies",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    verified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_urgencies", x => new { x.code, x.valid_from });
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +324,7 @@ namespace Campaign.Directives.Migrations
                     district = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     requirement_no = table.Column<int>(type: "integer", nullable: false),
                     requirement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    completion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     part = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),

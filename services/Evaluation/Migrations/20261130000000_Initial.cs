@@ -170,6 +170,24 @@ namespace Campaign.Evaluation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ranks",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    verified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ranks", x => new { x.code, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rule_sets",
                 columns: table => new
                 {

@@ -131,6 +131,7 @@ namespace Campaign.Recognition.Migrations
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     majority_percent = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
                     source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     verified = table.Column<bool>(type: "boolean", nullable: false)

@@ -608,6 +608,11 @@ namespace Campaign.Recognition.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<decimal>("MajorityPercent")
                         .HasPrecision(5, 2)
                         .HasColumnType("numeric(5,2)")
