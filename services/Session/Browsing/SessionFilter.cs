@@ -9,7 +9,7 @@ namespace Campaign.Sessions.Browsing;
 /// <summary>What a list of sessions can be asked for.</summary>
 /// <param name="From">First day, as counted in Hanoi.</param>
 /// <param name="To">Last day, included.</param>
-public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, string? State, DateOnly? From, DateOnly? To, string? Cursor, int? Limit, string? Activity = null)
+public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, string? State, DateOnly? From, DateOnly? To, string? Cursor, int? Limit, string? Activity = null, bool? Extended = null)
 {
     /// <summary>The rows that pass and come after the cursor, the latest first.</summary>
     public IQueryable<Session> Apply(IQueryable<Session> sessions) =>
@@ -31,6 +31,11 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
         if (Activity is { } activity)
         {
             sessions = sessions.Where(session => session.Plan.Activity == activity);
+        }
+
+        if (Extended is { } extended)
+        {
+            sessions = sessions.Where(session => session.Plan.Extended == extended);
         }
 
         if (State is not null)

@@ -54,6 +54,7 @@ public sealed class FeedFile(string origin, Func<string, string> kindName, Func<
         [
             session.UnitName,
             session.Plan.Activity is { } activity ? activityName(activity) : null,
+            session.Plan.Extended ? "Sinh hoạt mở rộng" : null,
             session.CancelReason is { } reason ? $"Đã hủy: {reason}" : null,
         ];
         return string.Join('\n', lines.OfType<string>());

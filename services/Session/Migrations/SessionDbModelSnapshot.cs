@@ -1352,6 +1352,10 @@ namespace Campaign.Sessions.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("activity");
 
+                            b1.Property<bool>("Extended")
+                                .HasColumnType("boolean")
+                                .HasColumnName("extended");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1613,6 +1617,10 @@ namespace Campaign.Sessions.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("activity");
+
+                            b1.Property<bool>("Extended")
+                                .HasColumnType("boolean")
+                                .HasColumnName("extended");
 
                             b1.Property<string>("Form")
                                 .IsRequired()

@@ -45,5 +45,6 @@ public static class PlanRules
         plan.Property(p => p.Place).HasColumnName("place").HasMaxLength(300);
         plan.Property(p => p.PlannedMinutes).HasColumnName("planned_minutes");
         plan.Property(p => p.Activity).HasColumnName("activity").HasMaxLength(SessionActivity.MaxCode);
+        plan.Property(p => p.Extended).HasColumnName("extended");
     }
 }

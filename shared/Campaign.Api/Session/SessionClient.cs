@@ -3,8 +3,8 @@ namespace Campaign.Api.Session;
 /// <summary>Sessions, check-in and attendance, through the gateway.</summary>
 public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Contracts.Resources.Session)
 {
-    public Task<Page<SessionView>> SessionsAsync(string? under = null, Guid? campaign = null, string? kind = null, string? state = null, DateOnly? from = null, DateOnly? to = null, string? cursor = null, int? limit = null, string? activity = null, CancellationToken ct = default) =>
-        GetAsync<Page<SessionView>>(Query("sessions", ("under", under), ("campaign", campaign), ("kind", kind), ("state", state), ("from", from), ("to", to), ("cursor", cursor), ("limit", limit), ("activity", activity)), ct);
+    public Task<Page<SessionView>> SessionsAsync(string? under = null, Guid? campaign = null, string? kind = null, string? state = null, DateOnly? from = null, DateOnly? to = null, string? cursor = null, int? limit = null, string? activity = null, bool? extended = null, CancellationToken ct = default) =>
+        GetAsync<Page<SessionView>>(Query("sessions", ("under", under), ("campaign", campaign), ("kind", kind), ("state", state), ("from", from), ("to", to), ("cursor", cursor), ("limit", limit), ("activity", activity), ("extended", extended)), ct);
 
     /// <summary>What the caller may do in a unit, or anywhere: what is not about one session, of <see cref="SessionMay"/>.</summary>
     public Task<IReadOnlyList<string>> MayAsync(string? under = null, CancellationToken ct = default) => GetAsync<IReadOnlyList<string>>(Query("may", ("under", under)), ct);

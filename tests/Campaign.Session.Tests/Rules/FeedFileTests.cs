@@ -17,6 +17,7 @@ public sealed class FeedFileTests
             Topic = "Học tập; làm theo, nêu gương\\ \nBEGIN:VALARM",
             Place = "Nhà văn hóa tổ 5, phố Khương Đình",
             Activity = "film",
+            Extended = true,
         });
 
         var read = Read(session);
@@ -28,7 +29,7 @@ public sealed class FeedFileTests
         read.DtEnd!.AsUtc.ShouldBe(session.StartsAt.AddMinutes(90).UtcDateTime);
         read.Summary.ShouldBe($"Loại cell-meeting: {session.Plan.Topic}");
         read.Location.ShouldBe(session.Plan.Place);
-        read.Description.ShouldBe("Chi bộ 3\nViệc film");
+        read.Description.ShouldBe("Chi bộ 3\nViệc film\nSinh hoạt mở rộng");
         read.Alarms.ShouldBeEmpty();
     }
 

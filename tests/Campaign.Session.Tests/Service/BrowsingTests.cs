@@ -6,6 +6,19 @@ namespace Campaign.Session.Tests.Service;
 public sealed class BrowsingTests(SessionService service)
 {
     [Fact]
+    public async Task Extended_meetings_are_found_by_themselves()
+    {
+        var cell = await service.CellAsync(1);
+        var secretary = service.As(cell.Secretary);
+        var extended = await secretary.ScheduleAsync(cell.Meeting() with { Plan = cell.Meeting().Plan with { Extended = true } });
+        var usual = await secretary.ScheduleAsync(cell.Meeting() with { StartsAt = Cell.Start.AddDays(7) });
+
+        (await secretary.SessionsAsync(cell.Path, extended: true)).Items.Select(session => session.Id).ShouldBe([extended.Id]);
+        (await secretary.SessionsAsync(cell.Path, extended: false)).Items.Select(session => session.Id).ShouldBe([usual.Id]);
+        (await secretary.SessionAsync(extended.Id)).Plan.Extended.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Sessions_are_listed_by_subtree_period_kind_and_state()
     {
         var cell = await service.CellAsync(2);
