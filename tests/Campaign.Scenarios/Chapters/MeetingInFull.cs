@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Scenarios.Plans;
 
 namespace Campaign.Scenarios.Chapters;

@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 
 namespace Campaign.Scenarios.Plans;
 
