@@ -1,8 +1,4 @@
 using Campaign.City;
-using Campaign.City.Campaigns;
-using Campaign.City.Facts;
-using Campaign.City.Reports;
-using Campaign.City.RollUps;
 using Campaign.Contracts;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
@@ -11,12 +7,10 @@ using Campaign.ServiceDefaults.Database;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.City);
 builder.AddDatabase<CityDb>(Resources.CityDb);
-builder.AddMessaging<CityDb>(Resources.City, Projections.Register);
-builder.Services.AddScoped<FigureQueries>().AddScoped<ReviewReportQuery>().AddScoped<ReportRequest>();
+builder.AddMessaging<CityDb>(Resources.City, CityService.Project);
+CityService.Add(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapCampaigns();
-app.MapFigures();
-app.MapReviewReport();
+CityService.Map(app);
 app.Run();

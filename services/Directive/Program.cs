@@ -7,10 +7,10 @@ using Campaign.ServiceDefaults.Database;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.Directive);
 builder.AddDatabase<DirectiveDb>(Resources.DirectiveDb);
-builder.AddMessaging<DirectiveDb>(Resources.Directive, Wiring.AddProjections);
-builder.Services.AddDirectives();
+builder.AddMessaging<DirectiveDb>(Resources.Directive, DirectiveService.Project);
+DirectiveService.Add(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapDirectives();
+DirectiveService.Map(app);
 app.Run();

@@ -7,9 +7,10 @@ using Campaign.ServiceDefaults.Database;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.Organization);
 builder.AddDatabase<OrganizationDb>(Resources.OrganizationDb);
-builder.AddMessaging<OrganizationDb>(Resources.Organization, _ => { }); // publishes, listens to nobody
-builder.Services.AddOrganization();
+builder.AddMessaging<OrganizationDb>(Resources.Organization, OrganizationService.Project);
+OrganizationService.Add(builder);
+
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapOrganization();
+OrganizationService.Map(app);
 app.Run();

@@ -1,25 +1,16 @@
 using Campaign.Contracts;
 using Campaign.Hosting.Health;
 using Campaign.Hosting.Telemetry;
+using Campaign.Portal;
 using Campaign.Portal.App;
-using Campaign.Portal.Calls;
-using Campaign.Portal.Data;
-using Campaign.Portal.Gateway;
-using Campaign.Portal.SignIn;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTelemetry(Resources.Portal);
 builder.Services.AddHealth();
-builder.AddSignIn();
-builder.AddGateway();
-builder.AddServiceClients();
-builder.AddPages();
-builder.AddPortalDatabase();
+PortalService.Add(builder);
+
 var app = builder.Build();
 app.UsePages();
 app.MapHealth();
-app.MapGateway();
-app.MapApiDocs();
-app.MapSignIn();
-app.MapPages();
+PortalService.Map(app);
 app.Run();

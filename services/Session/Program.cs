@@ -8,10 +8,10 @@ using Campaign.Sessions;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Resources.Session);
 builder.AddDatabase<SessionDb>(Resources.SessionDb, Plans.Kept);
-builder.AddMessaging<SessionDb>(Resources.Session, Projections.Register);
-builder.Services.AddSessions();
+builder.AddMessaging<SessionDb>(Resources.Session, SessionService.Project);
+SessionService.Add(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapSessions();
+SessionService.Map(app);
 app.Run();

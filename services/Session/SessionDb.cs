@@ -29,6 +29,8 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<SessionActivity> Activities => Set<SessionActivity>();
 
+    public DbSet<SessionForm> Forms => Set<SessionForm>();
+
     public DbSet<Series> Series => Set<Series>();
 
     public DbSet<SeriesOccurrence> Occurrences => Set<SeriesOccurrence>();
@@ -79,7 +81,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     protected override IEnumerable<Shipment> Shipments =>
     [
-        Shipment.Of(SessionKind.Shipped), Shipment.Of(SessionActivity.Shipped), Shipment.Of(AttendanceStatus.Shipped),
+        Shipment.Of(SessionKind.Shipped), Shipment.Of(SessionActivity.Shipped), Shipment.Of(SessionForm.Shipped), Shipment.Of(AttendanceStatus.Shipped),
         Shipment.Of(PreparationStep.Shipped), Shipment.Of(Quality.QualityRules.Shipped),
     ];
 
@@ -92,6 +94,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
         MinutesVersion.Configure(modelBuilder.Entity<MinutesVersion>());
         SessionKind.Configure(modelBuilder.Entity<SessionKind>());
         SessionActivity.Configure(modelBuilder.Entity<SessionActivity>());
+        SessionForm.Configure(modelBuilder.Entity<SessionForm>());
         Recurrence.Series.Configure(modelBuilder.Entity<Series>());
         SeriesOccurrence.Configure(modelBuilder.Entity<SeriesOccurrence>());
         CalendarFeed.Configure(modelBuilder.Entity<CalendarFeed>());
@@ -125,8 +128,18 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     }
 
     /// <summary>The session, locked until the transaction ends: opening, rosters and closing of one session take turns.</summary>
+    /// <remarks>Locked first and read then: EF Core cannot read a value of several columns, such as the plan, from SQL of one's own.</remarks>
     /// <exception cref="Problem"><c>not-found</c>.</exception>
-    public async Task<Session> LockAsync(Guid id, CancellationToken ct) =>
-        await Sessions.FromSql($"select * from sessions where id = {id} for update").SingleOrDefaultAsync(ct)
-        ?? throw Problem.NotFound("session");
+    public async Task<Session> LockAsync(Guid id, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"select from sessions where id = {id} for update", ct);
+        return await Sessions.SingleOrDefaultAsync(session => session.Id == id, ct) ?? throw Problem.NotFound("session");
+    }
+
+    /// <summary>The session, to be read only, locked so that nobody else changes it; null when there is none.</summary>
+    public async Task<Session?> LockSharedAsync(Guid id, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"select from sessions where id = {id} for share", ct);
+        return await Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, ct);
+    }
 }

@@ -72,48 +72,6 @@ public static class RequirementKinds
     public const string Report = "report";
 }
 
-/// <summary>Kinds of sessions; the code of a session kind that an assignment can ask for equals its requirement kind.</summary>
-public static class SessionKinds
-{
-    public const string CadreConference = "cadre-conference";
-    public const string StudyConference = "study-conference";
-    public const string CellMeeting = "cell-meeting";
-    public const string ThematicMeeting = "thematic-meeting";
-    public const string ReviewConference = "review-conference";
-
-    public static readonly IReadOnlyList<string> All =
-        [CadreConference, StudyConference, CellMeeting, ThematicMeeting, ReviewConference];
-}
-
-/// <summary>What is done in a session.</summary>
-public static class SessionActivities
-{
-    public const string Discussion = "discussion";
-    public const string Talk = "talk";
-    public const string StoryTelling = "story-telling";
-    public const string FieldVisit = "field-visit";
-    public const string Exhibition = "exhibition";
-    public const string Film = "film";
-    public const string Contest = "contest";
-
-    public static readonly IReadOnlyList<string> All = [Discussion, Talk, StoryTelling, FieldVisit, Exhibition, Film, Contest];
-}
-
-/// <summary>How a participant took part.</summary>
-public static class AttendanceStatuses
-{
-    public const string Present = "present";
-    public const string Late = "late";
-
-    /// <summary>Came, and went before the end.</summary>
-    public const string LeftEarly = "left-early";
-
-    public const string Excused = "excused";
-    public const string Absent = "absent";
-
-    public static readonly IReadOnlyList<string> All = [Present, Late, LeftEarly, Excused, Absent];
-}
-
 /// <summary>What is reviewed and recognised.</summary>
 public static class SubjectKinds
 {

@@ -68,7 +68,7 @@ public sealed record SessionQualityConfirmed : CampaignEvent
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    /// <summary>Of the Session service's catalogue <c>session-kinds</c>.</summary>
     public required string Kind { get; init; }
 
     public required DateOnly HeldOn { get; init; }

@@ -7,7 +7,7 @@ public sealed record SessionScheduled : CampaignEvent
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    /// <summary>Of the Session service's catalogue <c>session-kinds</c>.</summary>
     public required string Kind { get; init; }
 
     public required string Topic { get; init; }
@@ -25,7 +25,7 @@ public sealed record SessionChanged : CampaignEvent
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    /// <summary>Of the Session service's catalogue <c>session-kinds</c>.</summary>
     public required string Kind { get; init; }
 
     public required string Topic { get; init; }
@@ -45,7 +45,7 @@ public sealed record SessionCancelled : CampaignEvent
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    /// <summary>Of the Session service's catalogue <c>session-kinds</c>.</summary>
     public required string Kind { get; init; }
 
     public required string Topic { get; init; }
@@ -75,7 +75,7 @@ public sealed record SessionHeld : CampaignEvent
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    /// <summary>Of the Session service's catalogue <c>session-kinds</c>.</summary>
     public required string Kind { get; init; }
 
     public required string Topic { get; init; }
@@ -103,7 +103,7 @@ public sealed record AttendanceCorrected : CampaignEvent
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="SessionKinds"/>.</summary>
+    /// <summary>Of the Session service's catalogue <c>session-kinds</c>.</summary>
     public required string Kind { get; init; }
 
     public required string Topic { get; init; }

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaign.ServiceDefaults;
 
@@ -42,7 +43,7 @@ public static class ServiceDefaultsExtensions
 
         builder.Services.AddApiDocument(service);
         builder.Services.ConfigureHttpJsonOptions(json => RequestJson.Configure(json.SerializerOptions));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<IdempotencyCleanup>().AddHostedService<ReturnStartMemory>();
         return builder;
     }

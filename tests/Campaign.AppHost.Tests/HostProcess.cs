@@ -13,7 +13,11 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly string data;
     private readonly StringBuilder said = new();
 
-    private HostProcess(Process process, string data) => (this.process, this.data) = (process, data);
+    private HostProcess(Process process, string data)
+    {
+        (this.process, this.data) = (process, data);
+        AppDomain.CurrentDomain.ProcessExit += EndWithTests;
+    }
 
     public static string Program { get; } = Path.Combine(
         Repository.Root, "Campaign.AppHost", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Campaign.AppHost.dll");
@@ -60,18 +64,34 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Terminate();
         await EndAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         if (!process.HasExited)
         {
             await StopAsync();
         }
 
         process.Dispose();
+    }
+
+    // a run of tests that is broken off disposes nothing, and the host would go on
+    private void EndWithTests(object? sender, EventArgs arguments)
+    {
+        if (!process.HasExited)
+        {
+            Terminate();
+        }
+    }
+
+    private void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private IReadOnlyList<Status> Statuses()

@@ -54,7 +54,10 @@ public sealed class RestartTests(RunningModel model)
 
         (await model.Application.ResourceCommands.ExecuteCommandAsync(Resources.Evaluation, KnownResourceCommands.StopCommand, Cancellation)).Success.ShouldBeTrue();
         await model.UntilAsync(Resources.Evaluation, status => status.State == State.Stopped);
-        await Task.Delay(TimeSpan.FromSeconds(3), Cancellation); // thrice the pause before a restart
+        // whoever starts services again has had the time: one that ended later is back
+        var other = model.Of(Resources.Recognition);
+        Kill(other);
+        await model.UntilAsync(Resources.Recognition, status => status.Restarts == other.Restarts + 1 && status.State == State.Healthy);
         model.Of(Resources.Evaluation).ShouldSatisfyAllConditions(
             status => status.State.ShouldBe(State.Stopped),
             status => status.Restarts.ShouldBe(before.Restarts));

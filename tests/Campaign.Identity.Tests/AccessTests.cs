@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Identity.Tests;
 
+[Trait("Run", "Quick")]
 public sealed class AccessTests(IdentityFixture identity) : IClassFixture<IdentityFixture>
 {
     private const string Password = "password of an account";

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace Campaign.Identity.Tests;
 
+[Trait("Run", "Quick")]
 public sealed class CodeFlowTests(IdentityFixture identity) : IClassFixture<IdentityFixture>
 {
     private IdentityHost Host => identity.Host;

@@ -5,6 +5,7 @@ using Campaign.Testing;
 namespace Campaign.Messaging.Tests;
 
 /// <summary>What an operator finds in a dashboard's list of meters, under names that the README's table explains.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class MeterTests(TestServers servers) : MessagingTest(servers)
 {
     private static readonly string[] s_documented =

@@ -6,7 +6,7 @@ using Campaign.Testing;
 namespace Campaign.Messaging.Tests;
 
 /// <summary>Servers that go away and come back; the conservation ledger is the effect table: every event once.</summary>
-public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
+public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IClassFixture<OwnServers>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -18,7 +18,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         await alpha.AppendAsync(Noted.In("city", 1));
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
 
-        await Servers.Broker.KillAsync();
+        await servers.Broker.KillAsync();
         try
         {
             await alpha.AppendAsync([.. Enumerable.Range(2, 200).Select(version => Noted.In("city", version))]);
@@ -28,7 +28,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         }
         finally
         {
-            await Servers.Broker.StartAsync();
+            await servers.Broker.StartAsync();
         }
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 201L, Patience);
@@ -67,8 +67,8 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         // gamma is not running: its queue is made by the one who has something for it
         await Eventually.TrueAsync("gamma's queue", () => Servers.QueuesAsync(Broker), queues => queues.Contains("gamma.city"));
 
-        await Servers.Broker.KillAsync();
-        await Servers.Broker.StartAsync();
+        await servers.Broker.KillAsync();
+        await servers.Broker.StartAsync();
 
         await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L, Patience);
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L, Patience);
@@ -81,14 +81,14 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         var beta = await StartAsync("beta", TestService.Store);
         await alpha.AppendAsync([.. Enumerable.Range(1, 2000).Select(version => Noted.In("city", version))]);
 
-        await Servers.Postgres.KillAsync();
+        await servers.Postgres.KillAsync();
         try
         {
             await Eventually.TrueAsync("an unready service", beta.HealthAsync, health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal), Patience);
         }
         finally
         {
-            await Servers.Postgres.StartAsync();
+            await servers.Postgres.StartAsync();
         }
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2000L, Patience);
@@ -102,7 +102,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
     {
         var alphaDatabase = await DatabaseAsync("alpha");
         await DatabaseAsync("beta");
-        await Task.WhenAll(Servers.Broker.StopAsync(), Servers.Postgres.StopAsync());
+        await Task.WhenAll(servers.Broker.StopAsync(), servers.Postgres.StopAsync());
         TestService alpha, beta;
         try
         {
@@ -112,7 +112,7 @@ public sealed class OutageTests(TestServers servers) : MessagingTest(servers)
         }
         finally
         {
-            await Task.WhenAll(Servers.Broker.StartAsync(), Servers.Postgres.StartAsync());
+            await Task.WhenAll(servers.Broker.StartAsync(), servers.Postgres.StartAsync());
         }
 
         alphaDatabase.ShouldNotBeNullOrEmpty();

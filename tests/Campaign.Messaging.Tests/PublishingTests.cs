@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Messaging.Tests;
 
 /// <summary>From a committed change to the effect in another service.</summary>
+[Trait("Run", "Quick")]
 public sealed class PublishingTests(TestServers servers) : MessagingTest(servers)
 {
     [Fact]

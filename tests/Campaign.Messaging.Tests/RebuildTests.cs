@@ -104,7 +104,8 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
     public async Task A_rebuild_does_not_end_before_a_long_transaction_of_the_publisher_does()
     {
         var alpha = await StartAsync("alpha");
-        var beta = await StartAsync("beta", TestService.Store, services: ReadLogsFrom(alpha));
+        var log = new CountingHandler();
+        var beta = await StartAsync("beta", TestService.Store, settings => settings["Messaging:PollInterval"] = "00:00:00.1", ReadLogsFrom(alpha, log));
         await alpha.AppendAsync([.. Enumerable.Range(1, 50).Select(version => Noted.In("city", version))]);
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 50L);
         await using var connection = await alpha.Get<NpgsqlDataSource>().OpenConnectionAsync(Stop);
@@ -114,9 +115,9 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
             await writing.ExecuteScalarAsync(Stop);
         }
 
-        // longer than the log's reader waits for it
         await beta.Get<Rebuilds>().StartAsync("effects", "test", Stop);
-        await Task.Delay(TimeSpan.FromSeconds(4), Stop);
+        // the log has shown all that is certain, and the rebuild asks for the rest instead of ending
+        await Eventually.TrueAsync("the rebuild to ask again and again", () => log.Answers, answers => answers >= 3);
         var meanwhile = (await beta.Get<Rebuilds>().ProgressAsync(Stop)).Single().State;
         await transaction.CommitAsync(Stop);
 
@@ -170,6 +171,22 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         after.Events.Select(entry => entry.Number).ShouldContain(3);
     }
 
-    private static Action<IServiceCollection> ReadLogsFrom(TestService publisher) => services => services
-        .AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri(publisher.Address + "/"));
+    private static Action<IServiceCollection> ReadLogsFrom(TestService publisher, CountingHandler? counting = null) => services => services
+        .AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri(publisher.Address + "/"))
+        .AddHttpMessageHandler(() => counting ?? new CountingHandler());
+
+    /// <summary>Counts the answers that came.</summary>
+    private sealed class CountingHandler : DelegatingHandler
+    {
+        private int _answers;
+
+        public int Answers => _answers;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            Interlocked.Increment(ref _answers);
+            return answer;
+        }
+    }
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Campaign.Contracts;
 using Campaign.Hosting.Telemetry;
+using Campaign.Messaging.Relaying;
 using Campaign.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -11,6 +13,7 @@ using OpenTelemetry.Trace;
 namespace Campaign.Messaging.Tests;
 
 /// <summary>One trace from the request to the last consumer.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
 {
     [Fact]
@@ -51,14 +54,16 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
         var spans = new Spans();
         using var source = new ActivitySource("Campaign.Test");
         using var tracing = Sdk.CreateTracerProviderBuilder().AddCampaignTraces().AddProcessor(new SimpleActivityExportProcessor(spans)).Build();
-        var alpha = await StartAsync("alpha");
-        var beta = await StartAsync("beta", TestService.Store);
+        static void LookOften(IConfiguration settings) => settings["Messaging:PollInterval"] = "00:00:00.2";
+        var alpha = await StartAsync("alpha", settings: LookOften);
+        var beta = await StartAsync("beta", TestService.Store, LookOften);
         await alpha.AppendAsync(Noted.In("city", 1)); // of a timer: nobody asked for it
         await Eventually.EqualsAsync("effects of beta", beta.EffectsAsync, 1L);
         await Eventually.TrueAsync("the trace of the first event", () => spans.Names, names => names.Contains("process Noted"));
 
         spans.Clear();
-        await Task.Delay(TimeSpan.FromSeconds(8)); // the relay and the watches look every 3 s
+        await LooksAsync(alpha, 5);
+        await LooksAsync(beta, 5);
         spans.Names.ShouldBeEmpty();
 
         ActivityTraceId trace;
@@ -94,6 +99,16 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
         var line = lines.All.Single(line => line.Text.Contains("is parked", StringComparison.Ordinal));
         line.TraceId.ShouldBe(process.TraceId.ToHexString());
         line.District.ShouldBe("thanh-xuan");
+    }
+
+    /// <summary>Waits until the relay has looked again so often; the watches look at the same interval.</summary>
+    private static async Task LooksAsync(TestService service, int times)
+    {
+        for (var look = 0; look < times; look++)
+        {
+            var last = service.Get<RelayState>().Backlogs;
+            await Eventually.TrueAsync("the relay's next look", () => service.Get<RelayState>().Backlogs, backlogs => !ReferenceEquals(backlogs, last));
+        }
     }
 
     private static string Described(IEnumerable<Activity> seen, string name)

@@ -7,6 +7,7 @@ using Campaign.Contracts;
 namespace Campaign.Organization.Tests;
 
 /// <summary>Every endpoint: without a token, with a role that it does not allow, with the right role in another subtree.</summary>
+[Trait("Run", "Quick")]
 public sealed class AccessTests(OrganizationService service) : IClassFixture<OrganizationService>
 {
     private const string Outside = "district-officer@hn/dong-da";

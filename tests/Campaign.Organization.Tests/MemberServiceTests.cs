@@ -5,6 +5,7 @@ using Campaign.Contracts;
 
 namespace Campaign.Organization.Tests;
 
+[Trait("Run", "Quick")]
 public sealed class MemberServiceTests(OrganizationService service) : IClassFixture<OrganizationService>
 {
     private static readonly DateOnly s_day = new(2021, 5, 18);

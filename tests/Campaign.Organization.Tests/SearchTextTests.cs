@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 
 namespace Campaign.Organization.Tests;
 
+[Trait("Run", "Quick")]
 public sealed class SearchTextTests
 {
     // few letters, so that words begin each other

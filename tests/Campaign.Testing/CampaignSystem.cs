@@ -17,7 +17,11 @@ public sealed class CampaignSystem : IAsyncDisposable
     private readonly List<string> _output = [];
     private Process? _host;
 
-    private CampaignSystem(string data, bool own, Uri origin) => (_data, _own, Origin) = (data, own, origin);
+    private CampaignSystem(string data, bool own, Uri origin)
+    {
+        (_data, _own, Origin) = (data, own, origin);
+        AppDomain.CurrentDomain.ProcessExit += EndWithTests;
+    }
 
     /// <summary>The Portal's origin.</summary>
     public Uri Origin { get; }
@@ -127,7 +131,7 @@ public sealed class CampaignSystem : IAsyncDisposable
     {
         if (_host is { HasExited: false })
         {
-            using var signal = Process.Start("kill", ["-TERM", _host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            Terminate(_host);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             await _host.WaitForExitAsync(patience.Token);
         }
@@ -135,8 +139,31 @@ public sealed class CampaignSystem : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         await StopAsync();
         _host?.Dispose();
+        RemoveData();
+    }
+
+    // a run of tests that is broken off disposes nothing, and the host would go on
+    private void EndWithTests(object? sender, EventArgs arguments)
+    {
+        if (_host is { HasExited: false })
+        {
+            Terminate(_host);
+            _host.WaitForExit(TimeSpan.FromSeconds(60));
+            RemoveData();
+        }
+    }
+
+    private static void Terminate(Process host)
+    {
+        using var signal = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        signal.WaitForExit();
+    }
+
+    private void RemoveData()
+    {
         if (_own)
         {
             foreach (var server in new[] { Contracts.Resources.Postgres, Contracts.Resources.RabbitMq })

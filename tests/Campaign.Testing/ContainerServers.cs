@@ -9,7 +9,7 @@ using Testcontainers.RabbitMq;
 namespace Campaign.Testing;
 
 /// <summary>Servers in containers. Ports are fixed, so that a restarted container is found where it was.</summary>
-internal sealed class ContainerServers : IServers
+internal sealed class ContainerServers : IOwnServers
 {
     private const string User = "campaign";
     private readonly string _password = Guid.NewGuid().ToString("N");

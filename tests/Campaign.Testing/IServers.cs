@@ -3,10 +3,6 @@ namespace Campaign.Testing;
 /// <summary>One PostgreSQL and one RabbitMQ, wherever they come from.</summary>
 internal interface IServers : IAsyncDisposable
 {
-    ServerControl Postgres { get; }
-
-    ServerControl Broker { get; }
-
     Task StartAsync();
 
     /// <summary>Npgsql connection string of a database, which need not exist.</summary>

@@ -3,7 +3,7 @@ using Campaign.LocalServers;
 namespace Campaign.Testing;
 
 /// <summary>Private servers from the machine's packages.</summary>
-internal sealed class PackagedServers : IServers
+internal sealed class PackagedServers : IOwnServers
 {
     private readonly LocalPostgres _postgres = new();
     private readonly LocalRabbitMq _broker = new();

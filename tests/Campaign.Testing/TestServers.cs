@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
@@ -6,31 +7,48 @@ using Xunit;
 namespace Campaign.Testing;
 
 /// <summary>
-/// One PostgreSQL and one RabbitMQ for a test assembly: <c>[assembly: AssemblyFixture(typeof(TestServers))]</c>.
+/// One PostgreSQL and one RabbitMQ for a test assembly: <c>[assembly: AssemblyFixture(typeof(TestServers))]</c>. In a run of
+/// <c>./test</c> all assemblies share theirs; one that runs by itself starts its own when a test first asks for something.
 /// <c>CAMPAIGN_TEST_SERVERS=containers</c> takes them from a container engine (a missing one then fails the tests), else they
-/// are private servers from the machine's packages. Each test class makes databases and virtual hosts of its own.
+/// come from the machine's packages. Each test class makes databases and virtual hosts of its own.
 /// </summary>
-public sealed class TestServers : IAsyncLifetime
+public class TestServers : IAsyncLifetime
 {
     private static int _made;
-    private readonly IServers _servers = Environment.GetEnvironmentVariable("CAMPAIGN_TEST_SERVERS") == "containers"
-        ? new ContainerServers()
-        : new PackagedServers();
+    private readonly IServers _servers;
+    private readonly Lazy<Task> _started;
+    private readonly ConcurrentBag<string> _virtualHosts = [];
 
-    /// <summary>Takes the database server away and back.</summary>
-    public ServerControl Postgres => _servers.Postgres;
+    public TestServers()
+        : this(SharedServers.OfThisRun() ?? (IServers)OwnServers.Make())
+    {
+    }
 
-    /// <summary>Takes the broker away and back.</summary>
-    public ServerControl Broker => _servers.Broker;
+    private protected TestServers(IServers servers)
+    {
+        _servers = servers;
+        _started = new Lazy<Task>(servers.StartAsync);
+    }
 
-    public async ValueTask InitializeAsync() => await _servers.StartAsync();
+    /// <summary>Nothing is started before a test needs it: an assembly's rules are tested without.</summary>
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => _servers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_started.IsValueCreated)
+        {
+            await RemoveVirtualHostsAsync();
+            await _servers.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Makes an empty database.</summary>
     /// <returns>Its Npgsql connection string.</returns>
     public async Task<string> CreateDatabaseAsync(string name = "test")
     {
+        await _started.Value;
         var unique = Unique(name);
         await using var source = NpgsqlDataSource.Create(_servers.Database("postgres") + ";Pooling=false");
         await using var command = source.CreateCommand($"create database \"{unique}\"");
@@ -42,11 +60,13 @@ public sealed class TestServers : IAsyncLifetime
     /// <returns>Its <c>amqp://</c> connection string.</returns>
     public async Task<string> CreateVirtualHostAsync(string name = "test")
     {
+        await _started.Value;
         var unique = Unique(name);
         using var http = Management();
         (await http.PutAsync($"api/vhosts/{unique}", null)).EnsureSuccessStatusCode();
         var user = _servers.BrokerUri.UserInfo.Split(':')[0];
         (await http.PutAsJsonAsync($"api/permissions/{unique}/{user}", new { configure = ".*", write = ".*", read = ".*" })).EnsureSuccessStatusCode();
+        _virtualHosts.Add(unique);
         return $"{_servers.BrokerUri.ToString().TrimEnd('/')}/{unique}";
     }
 
@@ -73,6 +93,19 @@ public sealed class TestServers : IAsyncLifetime
         using var http = Management();
         var queues = await http.GetFromJsonAsync<JsonElement[]>($"api/queues/{virtualHost}?columns=name") ?? [];
         return [.. queues.Select(queue => queue.GetProperty("name").GetString()!)];
+    }
+
+    /// <summary>Queues that nobody uses any more would cost the other projects of the run processor time.</summary>
+    private async Task RemoveVirtualHostsAsync()
+    {
+        if (_servers is SharedServers)
+        {
+            using var http = Management();
+            foreach (var virtualHost in _virtualHosts)
+            {
+                using var answer = await http.DeleteAsync($"api/vhosts/{virtualHost}");
+            }
+        }
     }
 
     private HttpClient Management()

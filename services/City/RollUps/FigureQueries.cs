@@ -8,6 +8,10 @@ namespace Campaign.City.RollUps;
 /// <summary>Reads running totals: the cost follows what they are split by (districts, quarters, kinds, topics, groups), not the number of people.</summary>
 internal sealed class FigureQueries(CityDb database)
 {
+    // the columns of the city's report, by codes of the Session service's catalogue; whatever kind is added there is a conference here
+    private const string Thematic = "thematic-meeting";
+    private const string OfCells = "cell-meeting";
+
     /// <exception cref="Problem"><c>not-found</c>.</exception>
     public async Task<CampaignSummary> CampaignAsync(Guid id, CancellationToken ct) =>
         await database.Campaigns.AsNoTracking().Where(campaign => campaign.Id == id)
@@ -60,12 +64,11 @@ internal sealed class FigureQueries(CityDb database)
             .ToListAsync(ct);
         return [.. sums.GroupBy(sum => (sum.Year, sum.Quarter)).OrderBy(quarter => quarter.Key).Take(80).Select(quarter =>
         {
-            int Held(params string[] kinds) => quarter.Where(sum => sum.Name == FigureNames.SessionsHeld && kinds.Contains(sum.Key)).Sum(sum => sum.Value);
+            int Held(Func<string, bool> kind) => quarter.Where(sum => sum.Name == FigureNames.SessionsHeld && kind(sum.Key)).Sum(sum => sum.Value);
             var expected = quarter.Where(sum => sum.Name == FigureNames.Expected).Sum(sum => sum.Value);
             var attendance = quarter.Where(sum => sum.Name == FigureNames.Attendance).Sum(sum => sum.Value);
             return new QuarterFigures(quarter.Key.Year, quarter.Key.Quarter,
-                Held(SessionKinds.CadreConference, SessionKinds.StudyConference, SessionKinds.ReviewConference),
-                Held(SessionKinds.ThematicMeeting), Held(SessionKinds.CellMeeting), expected, attendance, Rates.Percent(attendance, expected));
+                Held(kind => kind is not (Thematic or OfCells)), Held(kind => kind is Thematic), Held(kind => kind is OfCells), expected, attendance, Rates.Percent(attendance, expected));
         })];
     }
 

@@ -3,6 +3,7 @@ using Campaign.Api.Directive;
 using Campaign.Directives.Documents;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Hosting.Sweeps;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Idempotency;
 using Campaign.Time;
@@ -40,7 +41,7 @@ public static class IssueEndpoints
 
     /// <summary>Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.</summary>
     private static Task<Accepted<DirectiveView>> IssueAsync(
-        Guid id, IssueDirective issue, IssuePlanner planner, Caller caller, DirectiveDb db, IEventLog events, IssueSignal signal, TimeProvider time,
+        Guid id, IssueDirective issue, IssuePlanner planner, Caller caller, DirectiveDb db, IEventLog events, WorkSignal<IssueJobRunner> signal, TimeProvider time,
         HttpResponse response, CancellationToken ct) => db.AtomicallyAsync(async () =>
     {
         await IssueGate.CloseAsync(db, ct);

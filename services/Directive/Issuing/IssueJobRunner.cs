@@ -1,4 +1,4 @@
-using Campaign.Hosting.Database;
+using Campaign.Hosting.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Issuing;
@@ -7,34 +7,22 @@ namespace Campaign.Directives.Issuing;
 /// Carries out issue jobs, batch by batch, also those that another process left behind: woken by the request that issued,
 /// with polling behind it. Replicas share the jobs by row locks.
 /// </summary>
-internal sealed class IssueJobRunner(IServiceScopeFactory scopes, DatabaseStart start, IssueSignal signal, TimeProvider time, ILogger<IssueJobRunner> logger)
-    : BackgroundService
+internal sealed class IssueJobRunner(SweepServices services, WorkSignal<IssueJobRunner> signal) : Sweep(services)
 {
-    private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(5);
+    protected override TimeSpan Every => TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        await start.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        while (await RunNextAsync(ct))
         {
-            try
-            {
-                while (await RunNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Issue jobs wait for the database: {Reason}", exception.Message);
-            }
-
-            await signal.WaitAsync(s_poll, stoppingToken);
         }
     }
 
+    protected override Task PauseAsync(TimeSpan rest, CancellationToken ct) => signal.WaitAsync(rest, ct);
+
     private async Task<bool> RunNextAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = Scopes.CreateAsyncScope();
         var batch = scope.ServiceProvider.GetRequiredService<IssueBatch>();
         try
         {
@@ -43,7 +31,7 @@ internal sealed class IssueJobRunner(IServiceScopeFactory scopes, DatabaseStart 
         catch (Exception exception) when (batch.Directive is not null && !ct.IsCancellationRequested)
         {
             var directive = batch.Directive.Value;
-            logger.LogError(exception, "Issuing {Directive} failed; it will be tried again", directive);
+            Logger.LogError(exception, "Issuing {Directive} failed; it will be tried again", directive);
             await PutOffAsync(directive, exception.Message, ct);
             return true;
         }
@@ -52,8 +40,8 @@ internal sealed class IssueJobRunner(IServiceScopeFactory scopes, DatabaseStart 
     /// <summary>Lets other jobs go first and says why this one waits: 5 s, then twice as long each time up to 10 minutes.</summary>
     private async Task PutOffAsync(Guid directive, string reason, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = time.GetUtcNow();
+        await using var scope = Scopes.CreateAsyncScope();
+        var now = Time.GetUtcNow();
         var error = reason[..Math.Min(reason.Length, 1000)];
         await scope.ServiceProvider.GetRequiredService<DirectiveDb>().Database.ExecuteSqlAsync(
             $"""
@@ -62,26 +50,4 @@ internal sealed class IssueJobRunner(IServiceScopeFactory scopes, DatabaseStart 
              where directive_id = {directive}
              """, ct);
     }
-}
-
-/// <summary>Tells the runner of this process that there is something to do.</summary>
-internal sealed class IssueSignal : IDisposable
-{
-    private readonly SemaphoreSlim _raised = new(0, 1);
-
-    public void Raise()
-    {
-        try
-        {
-            _raised.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // raised already
-        }
-    }
-
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _raised.WaitAsync(atMost, ct);
-
-    public void Dispose() => _raised.Dispose();
 }

@@ -1,48 +1,27 @@
-using Campaign.Hosting.Database;
+using Campaign.Hosting.Sweeps;
 using Microsoft.Extensions.Options;
 
 namespace Campaign.Directives.Mails;
 
-/// <summary>Gathers the day's mails and sends what waits, every minute; nothing while mails are off.</summary>
-internal sealed class MailRunner(
-    IServiceScopeFactory scopes, DatabaseStart start, IOptions<MailSettings> settings, TimeProvider time, ILogger<MailRunner> logger) : BackgroundService
+/// <summary>Gathers the day's mails and sends what waits; nothing while mails are off.</summary>
+internal sealed class MailRunner(SweepServices services, IOptions<MailSettings> settings) : Sweep(services)
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!settings.Value.IsOn)
+        if (settings.Value.IsOn)
         {
-            logger.LogInformation("No mails are sent: Mail:Host is not set, or Mail:Enabled is false");
-            return;
+            return base.ExecuteAsync(stoppingToken);
         }
 
-        await start.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(s_every, time);
-        do
-        {
-            try
-            {
-                await UntilNothingIsLeftAsync<MailRound>(round => round.RunBatchAsync(stoppingToken));
-                await UntilNothingIsLeftAsync<MailSender>(sender => sender.RunBatchAsync(stoppingToken));
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Mails wait for {Every}: {Reason}", s_every, exception.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        Logger.LogInformation("No mails are sent: Mail:Host is not set, or Mail:Enabled is false");
+        return Task.CompletedTask;
     }
 
-    private async Task UntilNothingIsLeftAsync<T>(Func<T, Task<int>> batch)
-        where T : notnull
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        int done;
-        do
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            done = await batch(scope.ServiceProvider.GetRequiredService<T>());
-        }
-        while (done > 0);
+        await UntilNothingIsLeftAsync<MailRound>(round => round.RunBatchAsync(ct));
+        await UntilNothingIsLeftAsync<MailSender>(sender => sender.RunBatchAsync(ct));
     }
 }

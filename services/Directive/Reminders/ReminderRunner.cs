@@ -1,39 +1,15 @@
-using Campaign.Hosting.Database;
+using Campaign.Hosting.Sweeps;
 
 namespace Campaign.Directives.Reminders;
 
-/// <summary>Reminds at start and every minute: days pass while nobody calls, and what is issued is told soon.</summary>
-internal sealed class ReminderRunner(IServiceScopeFactory scopes, DatabaseStart start, TimeProvider time, ILogger<ReminderRunner> logger) : BackgroundService
+/// <summary>Reminds units: what is issued is told soon.</summary>
+internal sealed class ReminderRunner(SweepServices services) : Sweep(services)
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        await start.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(s_every, time);
-        do
-        {
-            try
-            {
-                await UntilNothingIsLeftAsync(sweep => sweep.RunBatchAsync(stoppingToken));
-                await UntilNothingIsLeftAsync(sweep => sweep.ForgetBatchAsync(stoppingToken));
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Units are reminded at the next sweep, in {Every}: {Reason}", s_every, exception.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task UntilNothingIsLeftAsync(Func<ReminderSweep, Task<int>> batch)
-    {
-        int done;
-        do
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            done = await batch(scope.ServiceProvider.GetRequiredService<ReminderSweep>());
-        }
-        while (done > 0);
+        await UntilNothingIsLeftAsync<ReminderSweep>(sweep => sweep.RunBatchAsync(ct));
+        await UntilNothingIsLeftAsync<ReminderSweep>(sweep => sweep.ForgetBatchAsync(ct));
     }
 }

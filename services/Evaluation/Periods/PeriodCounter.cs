@@ -1,4 +1,5 @@
 using Campaign.Api.Evaluation;
+using Campaign.Contracts;
 using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 

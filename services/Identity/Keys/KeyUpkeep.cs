@@ -1,4 +1,4 @@
-using Campaign.Hosting.Database;
+using Campaign.Hosting.Sweeps;
 using Campaign.Identity.Accounts;
 using Campaign.Identity.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -9,50 +9,32 @@ namespace Campaign.Identity.Keys;
 /// Makes what must be there before the first request (signing keys, the system's clients, the first operator), then keeps
 /// the ring up to date: a key that another replica made is published here within a minute, long before it signs.
 /// </summary>
-internal sealed class KeyUpkeep(
-    IServiceScopeFactory scopes, SigningKeyRing ring, DatabaseStart database, TimeProvider time, ILogger<KeyUpkeep> logger) : BackgroundService
+internal sealed class KeyUpkeep(SweepServices services, SigningKeyRing ring) : Sweep(services)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+    /// <summary>Nobody can sign in before the ring has its keys.</summary>
+    protected override TimeSpan Every => ring.IsReady ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        await database.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RefreshAsync(first: !ring.IsReady, stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(exception, "Signing keys could not be refreshed; trying again");
-            }
-
-            await Task.Delay(ring.IsReady ? Every : Retry, time, stoppingToken);
-        }
-    }
-
-    private async Task RefreshAsync(bool first, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<IdentityDb>();
-        var keys = services.GetRequiredService<SigningKeys>();
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        var first = !ring.IsReady;
+        await using var scope = Scopes.CreateAsyncScope();
+        var provider = scope.ServiceProvider;
+        var db = provider.GetRequiredService<IdentityDb>();
+        var keys = provider.GetRequiredService<SigningKeys>();
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
             // replicas take turns: the second one finds everything made
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('identity-upkeep'))", cancellationToken);
-            await keys.MaintainAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('identity-upkeep'))", ct);
+            await keys.MaintainAsync(ct);
             if (first)
             {
-                await services.GetRequiredService<ConfiguredClients>().ApplyAsync(cancellationToken);
-                await services.GetRequiredService<FirstOperator>().CreateAsync(cancellationToken);
+                await provider.GetRequiredService<ConfiguredClients>().ApplyAsync(ct);
+                await provider.GetRequiredService<FirstOperator>().CreateAsync(ct);
             }
 
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(ct);
         }
 
-        ring.Replace(await keys.ReadAsync(cancellationToken));
+        ring.Replace(await keys.ReadAsync(ct));
     }
 }

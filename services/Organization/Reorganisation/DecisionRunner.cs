@@ -1,39 +1,26 @@
 using Campaign.Api.Organization;
-using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
+using Campaign.Hosting.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Organization.Reorganisation;
 
 /// <summary>Carries out decisions on their day (Asia/Ho_Chi_Minh), in the order of their days, at start and every minute.</summary>
-internal sealed class DecisionRunner(IServiceScopeFactory scopes, DatabaseStart start, CityDay day, TimeProvider time, ILogger<DecisionRunner> logger) : BackgroundService
+internal sealed class DecisionRunner(SweepServices services, CityDay day) : Sweep(services)
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        await start.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(s_every, time);
-        do
+        while (await ApplyNextAsync(ct))
         {
-            try
-            {
-                while (await ApplyNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(exception, "Decisions that are due are tried again in {Every}", s_every);
-            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <returns>Whether a decision was due.</returns>
     private async Task<bool> ApplyNextAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var decision = (await db.Decisions.FromSql(
@@ -58,7 +45,7 @@ internal sealed class DecisionRunner(IServiceScopeFactory scopes, DatabaseStart 
             db.Attach(decision);
             decision.Fail(problem.Message);
             await db.SaveChangesAsync(ct);
-            logger.LogWarning("Decision {Number} cannot take effect: {Reason}", decision.Number, problem.Message);
+            Logger.LogWarning("Decision {Number} cannot take effect: {Reason}", decision.Number, problem.Message);
         }
 
         await transaction.CommitAsync(ct);

@@ -1,5 +1,6 @@
 using Campaign.Api.Organization;
 using Campaign.Hosting.Access;
+using Campaign.Organization.Members;
 using Campaign.Organization.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Resources;
 using Campaign.Api;
 using Campaign.Contracts;
 using Campaign.Time;
@@ -11,7 +10,6 @@ namespace Campaign.Portal.Shared;
 /// <summary>What every page says: shared words, names of codes, days and times, and sentences for what went wrong.</summary>
 public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<CodeText> codes, IStringLocalizer<ProblemTexts> problems)
 {
-    private static readonly ResourceManager s_vietnamese = new(typeof(CodeText));
     private const string ProblemPrefix = "urn:campaign:problem:";
 
     public string this[string key] => text[key];
@@ -21,12 +19,6 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     /// <summary>The name of a code in a catalogue, e.g. <c>rank</c>, <c>excellent</c>; the code itself when it is new.</summary>
     public string Code(string catalogue, string? code) =>
         code is null ? "" : codes[$"{catalogue}.{code}"] is { ResourceNotFound: false } name ? name.Value : code;
-
-    /// <summary>
-    /// A text of a catalogue that is data. The data speaks: what it says in Vietnamese is said in the reader's language as long as the
-    /// translation is one of just that; what was added or changed there is shown as it is.
-    /// </summary>
-    public string Code(string catalogue, string code, string text) => s_vietnamese.GetString($"{catalogue}.{code}", CultureInfo.InvariantCulture) == text ? Code(catalogue, code) : text;
 
     /// <summary>The sentence of a finding's code; null when the code is new.</summary>
     public string? Finding(Finding finding) =>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Campaign.Hosting.Sweeps;
 using Campaign.Portal.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -70,24 +71,15 @@ public sealed class SessionTickets(IDbContextFactory<PortalDb> databases, IDataP
     private DateTimeOffset ExpiryOf(AuthenticationTicket ticket) => ticket.Properties.ExpiresUtc ?? time.GetUtcNow() + Lifetime;
 }
 
-/// <summary>Deletes sessions that have expired, every hour.</summary>
-internal sealed class SessionCleanup(IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<SessionCleanup> logger) : BackgroundService
+/// <summary>Deletes sessions that have expired.</summary>
+internal sealed class SessionCleanup(SweepServices services, IDbContextFactory<PortalDb> databases) : Sweep(services)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Every => TimeSpan.FromHours(1);
+
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var database = await databases.CreateDbContextAsync(stoppingToken);
-                var now = time.GetUtcNow();
-                await database.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(exception, "Expired sessions could not be deleted; trying again in an hour");
-            }
-        }
+        await using var database = await databases.CreateDbContextAsync(ct);
+        var now = Time.GetUtcNow();
+        await database.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync(ct);
     }
 }

@@ -55,11 +55,19 @@ public sealed class Catalogues(CatalogueCache cache, CatalogueClient client, Tim
     }
 
     /// <summary>What may be chosen for a day, today unless said; and <paramref name="chosen"/>, which may be from another time.</summary>
-    public async Task<IReadOnlyList<(string Value, string Text)>> OptionsAsync(CatalogueName name, DateOnly? on = null, string? chosen = null, CancellationToken ct = default)
+    /// <param name="trait">Only entries that have it.</param>
+    public async Task<IReadOnlyList<(string Value, string Text)>> OptionsAsync(CatalogueName name, DateOnly? on = null, string? chosen = null, string? trait = null, CancellationToken ct = default)
     {
         var day = on ?? time.Today();
-        var used = (await ReadAsync(name, ct)).Where(entry => entry.IsUsedOn(day)).Select(entry => (entry.Code, entry.NameIn(Language))).ToList();
+        var used = (await ReadAsync(name, ct)).Where(entry => entry.IsUsedOn(day) && (trait is null || entry.Is(trait))).Select(entry => (entry.Code, entry.NameIn(Language))).ToList();
         return chosen is null || used.Any(option => option.Code == chosen) ? used : [.. used, (chosen, Name(name, chosen, day))];
+    }
+
+    /// <summary>Those in use on a day, today unless said, in the order of lists; none while the catalogue is not loaded.</summary>
+    public IReadOnlyList<CatalogueEntry> Loaded(CatalogueName name, DateOnly? on = null)
+    {
+        var day = on ?? time.Today();
+        return [.. (cache.Of(name)?.Value.Entries ?? []).Where(entry => entry.IsUsedOn(day))];
     }
 
     /// <summary>What may be chosen today; nothing as long as the owner does not answer, for what a page can do without.</summary>

@@ -58,7 +58,7 @@ public sealed class AttendanceRow
         row.ToTable("attendance");
         row.HasKey(r => new { r.District, r.Quarter, r.SessionId, r.MemberId });
         row.Property(r => r.District).HasMaxLength(60);
-        row.Property(r => r.Status).HasMaxLength(10);
+        row.Property(r => r.Status).HasMaxLength(AttendanceStatus.MaxCode);
         row.Property(r => r.Way).HasMaxLength(10);
         row.Property(r => r.Reason).HasMaxLength(Roster.MaxReason);
         row.Property(r => r.EarlyBy).HasMaxLength(100);

@@ -1,22 +1,30 @@
-using Campaign.Contracts;
-using Campaign.Hosting.Problems;
-using Campaign.Time;
+using Campaign.Api.Session;
+using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Sessions.Attendance;
 
 /// <summary>A way of having taken part, dated: what may be recorded of a day is what the catalogue says for that day.</summary>
-public sealed class AttendanceStatus : IDated
+public sealed class AttendanceStatus : ICatalogueRow
 {
-    /// <summary>As in <see cref="AttendanceStatuses"/>, or one that was added here.</summary>
+    public const int MaxCode = 40;
+
     public required string Code { get; init; }
 
     /// <summary>Vietnamese, as in the minutes.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>present</c>, <c>excused</c> or <c>absent</c>: what it is in every figure.</summary>
+    public string? EnglishName { get; init; }
+
+    /// <summary>One of <see cref="Meanings"/>: what it is in every figure.</summary>
     public required string CountsAs { get; init; }
+
+    /// <summary>
+    /// Whether it is what is recorded of somebody of whom no more is known: the usual one that counts as present by a check-in, as excused
+    /// by a confirmed excuse, as absent by the close.
+    /// </summary>
+    public required bool Usual { get; init; }
 
     /// <summary>Whether a number of minutes belongs to it.</summary>
     public required bool TakesMinutes { get; init; }
@@ -38,31 +46,45 @@ public sealed class AttendanceStatus : IDated
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    IReadOnlyDictionary<string, string>? ICatalogueRow.Traits => new Dictionary<string, string>
+    {
+        [SessionCatalogues.CountsAs] = CountsAs,
+        [SessionCatalogues.Usual] = Said(Usual),
+        [SessionCatalogues.TakesMinutes] = Said(TakesMinutes),
+        [SessionCatalogues.NeedsReason] = Said(NeedsReason),
+    };
+
     internal static AttendanceStatus[] Shipped =>
     [
-        Row(1, AttendanceStatuses.Present, "Có mặt", AttendanceStatuses.Present),
-        Row(2, AttendanceStatuses.Late, "Đến muộn", AttendanceStatuses.Present, minutes: true),
-        Row(3, AttendanceStatuses.LeftEarly, "Về sớm", AttendanceStatuses.Present, minutes: true),
-        Row(4, AttendanceStatuses.Excused, "Vắng có lý do", AttendanceStatuses.Excused),
-        Row(5, AttendanceStatuses.Absent, "Vắng không lý do", AttendanceStatuses.Absent),
+        Row(1, "present", "Có mặt", "Present", Meanings.Present, usual: true),
+        Row(2, "late", "Đến muộn", "Late", Meanings.Present, minutes: true),
+        Row(3, "left-early", "Về sớm", "Left early", Meanings.Present, minutes: true),
+        Row(4, "excused", "Vắng có lý do", "Excused", Meanings.Excused, usual: true),
+        Row(5, "absent", "Vắng không lý do", "Absent", Meanings.Absent, usual: true),
     ];
 
     internal static void Configure(EntityTypeBuilder<AttendanceStatus> status)
     {
         status.ToTable("attendance_statuses");
         status.HasKey(s => new { s.Code, s.ValidFrom });
-        status.Property(s => s.Code).HasMaxLength(10);
+        status.Property(s => s.Code).HasMaxLength(MaxCode);
         status.Property(s => s.Name).HasMaxLength(100);
+        status.Property(s => s.EnglishName).HasMaxLength(100);
         status.Property(s => s.CountsAs).HasMaxLength(10);
         status.Property(s => s.Source).HasMaxLength(300);
     }
 
+    private static string Said(bool trait) => trait ? "true" : "false";
+
     // custom older than the documents that name it, hence one early date for all, and unverified
-    private static AttendanceStatus Row(int position, string code, string name, string countsAs, bool minutes = false) => new()
+    private static AttendanceStatus Row(
+        int position, string code, string name, string englishName, string countsAs, bool usual = false, bool minutes = false) => new()
     {
         Code = code,
         Name = name,
+        EnglishName = englishName,
         CountsAs = countsAs,
+        Usual = usual,
         TakesMinutes = minutes,
         NeedsReason = false,
         Position = position,
@@ -70,25 +92,4 @@ public sealed class AttendanceStatus : IDated
         Source = "Hướng dẫn 12-HD/BTCTW, 2018",
         Verified = false,
     };
-}
-
-/// <summary>The catalogue of the statuses with all its days; a handful of rows.</summary>
-public sealed class StatusBook(IReadOnlyCollection<AttendanceStatus> rows)
-{
-    public static async Task<StatusBook> ReadAsync(SessionDb database, CancellationToken ct) =>
-        new(await database.Statuses.AsNoTracking().OrderBy(status => status.Position).ToListAsync(ct));
-
-    /// <summary>In use on the day, in the order of lists.</summary>
-    public IReadOnlyList<AttendanceStatus> On(DateOnly day) => [.. rows.Where(status => status.HoldsOn(day))];
-
-    /// <exception cref="Problem"><c>invalid-request</c>: not in use on the day.</exception>
-    public AttendanceStatus Demand(string? code, DateOnly day)
-    {
-        var used = On(day);
-        var known = Problem.OneOf(code, "status", [.. used.Select(status => status.Code)]);
-        return used.First(status => status.Code == known);
-    }
-
-    /// <summary>What a recorded status is in the figures; a meaning never changes, so the day does not matter.</summary>
-    public string? CountsAs(string? code) => code is null ? null : rows.FirstOrDefault(status => status.Code == code)?.CountsAs;
 }

@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 
 namespace Campaign.Sessions.Attendance;
 
@@ -15,13 +14,13 @@ public static class Tally
             expected += people;
             switch (book.CountsAs(status))
             {
-                case AttendanceStatuses.Present:
+                case Meanings.Present:
                     present += people;
                     break;
-                case AttendanceStatuses.Excused:
+                case Meanings.Excused:
                     excused += people;
                     break;
-                case AttendanceStatuses.Absent:
+                case Meanings.Absent:
                     absent += people;
                     break;
                 default:

@@ -4,6 +4,8 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
+using Campaign.Sessions.Attendance;
 using Campaign.Tables.Exports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,50 +20,50 @@ public static class AttendanceReportEndpoints
     public static RouteGroupBuilder MapAttendanceReports(this IEndpointRouteBuilder routes)
     {
         var reports = routes.MapGroup("/attendance").WithTags("Attendance reports");
-        reports.MapGet("/people", PeopleAsync).Allow(SessionAccess.ReadPeople);
-        reports.MapGet("/people.xlsx", PeopleFileAsync).Allow(SessionAccess.ReadPeople).Produces(200, contentType: Workbook.ContentType);
-        reports.MapGet("/units", UnitsAsync).Allow(SessionAccess.ReadPeople);
-        reports.MapGet("/units.xlsx", UnitsFileAsync).Allow(SessionAccess.ReadPeople).Produces(200, contentType: Workbook.ContentType);
-        reports.MapGet("/quarters", QuartersAsync).Allow(SessionAccess.ReadPeople);
-        reports.MapGet("/usage", UsageAsync).Allow(SessionAccess.ReadPeople);
+        reports.MapGet("/people", PeopleAsync).Allow(UnitActions.ReadReports);
+        reports.MapGet("/people.xlsx", PeopleFileAsync).Allow(UnitActions.ReadReports).Produces(200, contentType: Workbook.ContentType);
+        reports.MapGet("/units", UnitsAsync).Allow(UnitActions.ReadReports);
+        reports.MapGet("/units.xlsx", UnitsFileAsync).Allow(UnitActions.ReadReports).Produces(200, contentType: Workbook.ContentType);
+        reports.MapGet("/quarters", QuartersAsync).Allow(UnitActions.ReadReports);
+        reports.MapGet("/usage", UsageAsync).Allow(UnitActions.ReadReports);
         return reports;
     }
 
     private static async Task<Ok<Page<PersonAttendance>>> PeopleAsync(
-        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
     {
-        period.Demand(caller);
+        await period.DemandAsync(caller, database, ct);
         var size = Cursor.Limit(limit);
         var people = await query.PeopleAsync(period, After(cursor), size + 1, ct);
         return TypedResults.Ok(Cursor.Page(people, size, person => [person.UnitPath, person.MemberId]));
     }
 
     private static async Task<Ok<Page<UnitAttendance>>> UnitsAsync(
-        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
     {
-        period.Demand(caller);
+        await period.DemandAsync(caller, database, ct);
         var size = Cursor.Limit(limit);
         var units = await query.UnitsAsync(period, After(cursor), size + 1, ct);
         return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.UnitPath, unit.UnitId]));
     }
 
     private static async Task<Ok<IReadOnlyList<QuarterAttendance>>> QuartersAsync(
-        [AsParameters] ReportPeriod period, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
     {
-        period.Demand(caller);
+        await period.DemandAsync(caller, database, ct);
         return TypedResults.Ok<IReadOnlyList<QuarterAttendance>>(await query.QuartersAsync(period, ct));
     }
 
-    private static async Task<Ok<SessionUsage>> UsageAsync([AsParameters] ReportPeriod period, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    private static async Task<Ok<SessionUsage>> UsageAsync([AsParameters] ReportPeriod period, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
     {
-        period.Demand(caller);
+        await period.DemandAsync(caller, database, ct);
         return TypedResults.Ok(await query.UsageAsync(period, ct));
     }
 
     private static async Task<FileContentHttpResult> PeopleFileAsync(
         [AsParameters] ReportPeriod period, Caller caller, SessionDb database, IAudit audit, AttendanceReportQuery query, CancellationToken ct)
     {
-        period.Demand(caller);
+        await period.DemandAsync(caller, database, ct);
         var people = new List<PersonAttendance>();
         for (var after = After(null); people.Count <= MaxLines; after = (people[^1].UnitPath, people[^1].MemberId))
         {
@@ -76,12 +78,12 @@ public static class AttendanceReportEndpoints
         DemandFits(people.Count, period);
         audit.Record("export", "attendance", period.Under, new { people = people.Count, period.From, period.To });
         await database.SaveChangesAsync(ct);
-        return File(AttendanceWorkbook.Of(people), period);
+        return File(AttendanceWorkbook.Of(people, (await StatusBook.ReadAsync(database, ct)).Between(period.From, period.To)), period);
     }
 
-    private static async Task<FileContentHttpResult> UnitsFileAsync([AsParameters] ReportPeriod period, Caller caller, AttendanceReportQuery query, CancellationToken ct)
+    private static async Task<FileContentHttpResult> UnitsFileAsync([AsParameters] ReportPeriod period, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
     {
-        period.Demand(caller);
+        await period.DemandAsync(caller, database, ct);
         var units = await query.UnitsAsync(period, After(null), MaxLines + 1, ct);
         DemandFits(units.Count, period);
         return File(AttendanceWorkbook.Of(units), period);

@@ -1,9 +1,7 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Members;
-using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.AttendanceReports;
@@ -36,8 +34,8 @@ public sealed class AttendanceReportQuery(SessionDb database)
         {
             var found = counts.GetValueOrDefault(person.Id) ?? [];
             var sum = Tally.Of(found, book);
-            return new PersonAttendance(person.Id, person.Number, person.FullName, person.UnitPath, sum.Expected, sum.Present,
-                With(found, AttendanceStatuses.Late), With(found, AttendanceStatuses.LeftEarly), sum.Excused, sum.Absent);
+            return new PersonAttendance(person.Id, person.Number, person.FullName, person.UnitPath, sum.Expected, sum.Present, sum.Excused, sum.Absent,
+                found.Where(count => count.Status is not null).GroupBy(count => count.Status!).ToDictionary(status => status.Key, status => status.Sum(count => count.Sessions)));
         })];
     }
 
@@ -64,9 +62,9 @@ public sealed class AttendanceReportQuery(SessionDb database)
     {
         var held = period.HeldWithin(database.Sessions.AsNoTracking());
         return new SessionUsage(
-            await CountAsync(held.Select(session => session.Form), ct),
-            await CountAsync(held.Where(session => session.Activity != null).Select(session => session.Activity!), ct),
-            await CountAsync(held.Select(session => session.Topic), ct));
+            await CountAsync(held.Select(session => session.Plan.Form), ct),
+            await CountAsync(held.Where(session => session.Plan.Activity != null).Select(session => session.Plan.Activity!), ct),
+            await CountAsync(held.Select(session => session.Plan.Topic), ct));
     }
 
     /// <remarks>
@@ -88,8 +86,6 @@ public sealed class AttendanceReportQuery(SessionDb database)
     private static Task<List<UsageCount>> CountAsync(IQueryable<string> choices, CancellationToken ct) =>
         choices.GroupBy(choice => choice).OrderByDescending(choice => choice.Count()).ThenBy(choice => choice.Key).Take(MostTopics)
             .Select(choice => new UsageCount(choice.Key, choice.Count())).ToListAsync(ct);
-
-    private static int With(List<(string? Status, int Sessions)> found, string status) => found.Where(count => count.Status == status).Sum(count => count.Sessions);
 
     private sealed record StatusCount(Guid MemberId, string? Status, int Sessions);
 }

@@ -1,6 +1,7 @@
-using Campaign.Contracts;
+using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -23,11 +24,11 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     internal DateTimeOffset End => OfficeDay.StartOf(To.AddDays(1));
 
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
-    internal void Demand(Caller caller)
+    internal async Task DemandAsync(Caller caller, SessionDb database, CancellationToken ct)
     {
         Problem.Unless(From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays, $"'to' must be a day from 'from' to {MaxDays} days later.");
-        Problem.Unless(Kind is null || SessionKinds.All.Contains(Kind), $"'kind' must be one of: {string.Join(", ", SessionKinds.All)}.");
-        caller.Demand(Problem.Text(Under, "under", 600));
+        await database.KnownKindAsync(Kind, ct);
+        UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
     }
 
     /// <summary>The sessions of the subtree that were held in these days.</summary>

@@ -3,6 +3,7 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public static class BrowsingEndpoints
         var sessions = routes.MapGroup("/sessions").WithTags("Sessions");
         sessions.MapGet("/", ListAsync).Allow(SessionAccess.Read);
         sessions.MapGet("/{id:guid}", GetAsync).Allow(SessionAccess.Read);
-        sessions.MapGet("/{id:guid}/participants", ParticipantsAsync).Allow(SessionAccess.ReadPeople);
+        sessions.MapGet("/{id:guid}/participants", ParticipantsAsync).Allow(SessionActions.ReadParticipants);
         return sessions;
     }
 
@@ -28,23 +29,22 @@ public static class BrowsingEndpoints
         var rows = await filter.Apply(database.Sessions.AsNoTracking().Within(caller, filter.Under, session => session.UnitPath))
             .Take(size + 1).ToListAsync(ct);
         var figures = await database.TallyAsync(rows, ct);
-        return TypedResults.Ok(Cursor.Page(rows, size, row => SessionViews.Of(row, figures[row.Id], minutes: null), row => [row.StartsAt, row.Id]));
+        return TypedResults.Ok(Cursor.Page(rows, size, row => SessionViews.Of(row, figures[row.Id], minutes: null, may: null), row => [row.StartsAt, row.Id]));
     }
 
-    private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, SessionDb database, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, Actor actor, SessionDb database, HttpResponse response, CancellationToken ct)
     {
         var session = await database.ReadableAsync(id, caller, ct);
         var minutes = await database.Minutes.Where(row => row.SessionId == id).OrderByDescending(row => row.Number).Select(row => row.Text).FirstOrDefaultAsync(ct);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes));
+        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes, await actor.MayAsync(session, ct)));
     }
 
     private static async Task<Ok<Page<ParticipantView>>> ParticipantsAsync(
-        Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+        Guid id, string? cursor, int? limit, Caller caller, Actor actor, SessionDb database, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
+        var session = await actor.ReadAsync(SessionActions.ReadParticipants, id, ct);
         var rows = database.Attendance.AsNoTracking().Of(session);
         if (Cursor.After<int>(cursor, out var after))
         {

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -29,7 +30,7 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
 
         if (Activity is { } activity)
         {
-            sessions = sessions.Where(session => session.Activity == activity);
+            sessions = sessions.Where(session => session.Plan.Activity == activity);
         }
 
         if (State is not null)

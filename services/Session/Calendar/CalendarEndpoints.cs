@@ -1,9 +1,9 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Browsing;
 using Campaign.Sessions.Recurrence;
+using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -39,8 +39,8 @@ public static class CalendarEndpoints
         var filter = new SessionFilter(under, null, kind, null, first, last, null, null, activity);
         var rows = await filter.Narrow(database.Sessions.AsNoTracking().Within(caller, under, session => session.UnitPath))
             .OrderBy(session => session.StartsAt).ThenBy(session => session.Id).Take(MaxEntries + 1).ToListAsync(ct);
-        var entries = rows.Select(session => new CalendarEntry(session.Id, session.SeriesId, session.StartsAt, session.PlannedMinutes, session.UnitName,
-            session.UnitPath, session.Kind, session.Activity, session.Topic, session.Place, session.State)).ToList();
+        var entries = rows.Select(session => new CalendarEntry(session.Id, session.SeriesId, session.StartsAt, session.UnitName,
+            session.UnitPath, session.Kind, session.Plan, session.State)).ToList();
         var whole = true;
         if (last > today)
         {
@@ -63,7 +63,7 @@ public static class CalendarEndpoints
     {
         Problem.Unless(from.Year is > 1900 and < 3000 && to.Year < 3000 && to >= from, "'to' must not lie before 'from'.");
         caller.Demand(Problem.Text(under, "under", 600));
-        var query = new NearestQuery(database, under, kind is null ? null : Problem.OneOf(kind, "kind", SessionKinds.All.ToArray()));
+        var query = new NearestQuery(database, under, await database.KnownKindAsync(kind, ct) is { } known ? [known] : await database.KindCodesAsync(ct));
         var (before, after) = (await query.BeforeAsync(from, ct), await query.AfterAsync(to, ct));
         if (series != false)
         {
@@ -86,13 +86,13 @@ public static class CalendarEndpoints
     {
         // one that has nothing more to make has nothing but sessions
         var series = await database.Series.AsNoTracking().Within(caller, under, row => row.UnitPath)
-            .Where(row => row.DueOn != null && (kind == null || row.Kind == kind) && (activity == null || row.Activity == activity))
+            .Where(row => row.DueOn != null && (kind == null || row.Kind == kind) && (activity == null || row.Plan.Activity == activity))
             .OrderBy(row => row.UnitPath).ThenBy(row => row.Id).Take(MaxEntries + 1).ToListAsync(ct);
         var ids = series.Select(row => row.Id).ToList();
         var (earliest, latest) = (OfficeDay.Of(start).AddDays(-SeriesOccurrence.Furthest), OfficeDay.Of(end).AddDays(SeriesOccurrence.Furthest));
         var known = (await database.Occurrences.AsNoTracking()
             .Where(row => ids.Contains(row.SeriesId) && row.Day >= earliest && row.Day <= latest).ToListAsync(ct)).ToLookup(row => row.SeriesId);
         return (series.SelectMany(row => SeriesViews.Ahead(row, known[row.Id].ToDictionary(one => one.Day), start, end).Select(startsAt => new CalendarEntry(
-            null, row.Id, startsAt, row.PlannedMinutes, row.UnitName, row.UnitPath, row.Kind, row.Activity, row.Topic, row.Place, SeriesViews.Planned))), series.Count <= MaxEntries);
+            null, row.Id, startsAt, row.UnitName, row.UnitPath, row.Kind, row.Plan, SessionStates.Planned))), series.Count <= MaxEntries);
     }
 }

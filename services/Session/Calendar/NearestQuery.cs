@@ -8,8 +8,8 @@ namespace Campaign.Sessions.Calendar;
 /// The last day before a period, and the first after it, on which a unit or one below it held or planned a session. Goes from quarter
 /// to quarter, one probe of the index a quarter and kind, and reads the rows of one quarter only: a unit that never met costs no more.
 /// </summary>
-/// <param name="kind">One of <see cref="SessionKinds"/>, or null for all.</param>
-internal sealed class NearestQuery(SessionDb database, string under, string? kind)
+/// <param name="kinds">The codes of the kinds that count.</param>
+internal sealed class NearestQuery(SessionDb database, string under, IReadOnlyList<string> kinds)
 {
     private static readonly string s_before = Sql("max", "<", "<", "desc");
     private static readonly string s_after = Sql("min", ">", ">=", "asc");
@@ -25,9 +25,8 @@ internal sealed class NearestQuery(SessionDb database, string under, string? kin
     private async Task<DateOnly?> DayAsync(string sql, DateOnly beside, DateTimeOffset bound, CancellationToken ct)
     {
         var quarter = new DateOnly(beside.Year, ((beside.Month - 1) / 3 * 3) + 1, 1);
-        var kinds = kind is null ? SessionKinds.All.ToArray() : [kind];
         var (low, high) = UnitPath.Below(under);
-        var startsAt = await database.Database.SqlQueryRaw<DateTimeOffset?>(sql, quarter, kinds, bound, under, low, high).SingleAsync(ct);
+        var startsAt = await database.Database.SqlQueryRaw<DateTimeOffset?>(sql, quarter, kinds.ToArray(), bound, under, low, high).SingleAsync(ct);
         return startsAt is { } at ? OfficeDay.Of(at) : null;
     }
 

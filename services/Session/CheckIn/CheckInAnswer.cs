@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
 
@@ -17,9 +16,8 @@ internal static class CheckInAnswer
         { SessionState: null } => throw Problem.NotFound("session"),
         { SessionState: SessionStates.Cancelled } => throw Session.Cancelled(),
         { IsParticipant: false } => throw new Problem("not-a-participant", 403, "You are not among the participants of this session. Ask its secretary."),
-        { Status: AttendanceStatuses.Present or AttendanceStatuses.Late or AttendanceStatuses.LeftEarly } =>
-            new CheckInResult(sessionId, memberId, now.Status, now.RecordedAt!.Value),
-        { SessionState: SessionStates.Scheduled, Status: null, EarlyAt: { } early } => new CheckInResult(sessionId, memberId, EarlyArrivals.Status, early),
+        { CountsAs: Meanings.Present } => new CheckInResult(sessionId, memberId, now.Status!, now.RecordedAt!.Value),
+        { SessionState: SessionStates.Scheduled, Status: null, EarlyAt: { } early } => new CheckInResult(sessionId, memberId, CheckInResult.Early, early),
         { SessionState: SessionStates.Held } => throw NotOpen(),
         { Status: not null } => throw Problem.Conflict("already-recorded", $"The secretary has recorded '{now.Status}' here. Ask the secretary to change it."),
         _ => null,

@@ -10,7 +10,7 @@ namespace Campaign.Sessions.CheckIn;
 internal readonly record struct Recorder(string Account, string? Address, string Way);
 
 /// <summary>What the database holds for a session and a member; <see cref="SessionState"/> null: no such session.</summary>
-internal sealed record AttendanceNow(string? SessionState, bool IsParticipant, string? Status, DateTimeOffset? RecordedAt, DateTimeOffset? EarlyAt);
+internal sealed record AttendanceNow(string? SessionState, bool IsParticipant, string? Status, string? CountsAs, DateTimeOffset? RecordedAt, DateTimeOffset? EarlyAt);
 
 /// <summary>
 /// Records check-ins: attendance and event in one statement, one round trip, one commit. Thousands come in the minutes
@@ -23,11 +23,11 @@ internal sealed record AttendanceNow(string? SessionState, bool IsParticipant, s
 /// </remarks>
 internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter counter)
 {
-    // $1–$7 are the event's columns: $2 the district, $4 the session; $13 set: the account typed a code, so it must not have guessed before; $14 the quarter
+    // $1–$7 are the event's columns: $2 the district, $4 the session; $13 set: the account typed a code, so it must not have guessed before; $14 the quarter, $15 the status
     private static string Record(string partition) =>
         $"""
          with checked as (
-             update {partition} set status = 'present', recorded_at = $9, recorded_by = $10, recorded_from = $11, way = $12
+             update {partition} set status = $15, recorded_at = $9, recorded_by = $10, recorded_from = $11, way = $12
              where district = $2 and quarter = $14 and session_id = $4 and member_id = $8 and status is null
                and exists (select from sessions where id = $4 and state = 'open')
                and ($13::timestamptz is null or not exists (select from wrong_codes where account = $10 and wrong >= {WrongCodes.Tries} and since > $13))
@@ -37,7 +37,8 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
 
     private const string Read =
         """
-        select s.state, a.member_id is not null, a.status, a.recorded_at, a.early_at
+        select s.state, a.member_id is not null, a.status, a.recorded_at, a.early_at,
+            (select t.counts_as from attendance_statuses t where t.code = a.status limit 1)
         from sessions s left join attendance a on a.district = $3 and a.quarter = $4 and a.session_id = s.id and a.member_id = $2
         where s.id = $1
         """;
@@ -59,6 +60,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
             NpgsqlDbType = NpgsqlDbType.TimestampTz,
         });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = session.Quarter });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.PresentStatus });
         if (await command.ExecuteNonQueryAsync(ct) == 0)
         {
             return false;
@@ -82,9 +84,10 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
         return await reader.ReadAsync(ct)
             ? new AttendanceNow(reader.GetString(0), reader.GetBoolean(1),
                 await reader.IsDBNullAsync(2, ct) ? null : reader.GetString(2),
+                await reader.IsDBNullAsync(5, ct) ? null : reader.GetString(5),
                 await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 await reader.IsDBNullAsync(4, ct) ? null : reader.GetFieldValue<DateTimeOffset>(4))
-            : new AttendanceNow(null, false, null, null, null);
+            : new AttendanceNow(null, false, null, null, null, null);
     }
 
     // asked first, so that the statement that needs it looks into one partition

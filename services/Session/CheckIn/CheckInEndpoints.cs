@@ -3,10 +3,9 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
-using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.CheckIn;
 
@@ -16,31 +15,28 @@ public static class CheckInEndpoints
     public static RouteGroupBuilder MapCheckIn(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Check-in");
-        session.MapGet("/screen", ScreenAsync).Allow(SessionAccess.Run);
-        session.MapPost("/open", OpenAsync).Allow(SessionAccess.Run);
+        session.MapGet("/screen", ScreenAsync).Allow(SessionActions.ShowScreen);
+        session.MapPost("/open", OpenAsync).Allow(SessionActions.Open);
         // before anybody signs in: the code would be stale by then
         session.MapPost("/scans", ScanAsync).AllowPublic().NaturallyIdempotent();
         // one row per session and member: a repeat finds it, no stored answer is needed
-        session.MapPost("/check-ins", CheckInAsync).Allow(SessionAccess.CheckIn).NaturallyIdempotent();
+        session.MapPost("/check-ins", CheckInAsync).Allow(SessionActions.CheckIn).NaturallyIdempotent();
         return session;
     }
 
-    private static async Task<Ok<ScreenView>> ScreenAsync(Guid id, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<ScreenView>> ScreenAsync(Guid id, Actor actor, SessionDb database, TimeProvider time, CancellationToken ct)
     {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
-        session.DemandNotHeld();
+        var session = await actor.ReadAsync(SessionActions.ShowScreen, id, ct);
         var now = time.GetUtcNow();
         return TypedResults.Ok(new ScreenView(id, session.State, session.Code, ScanCode.At(session.Secret, id, now), now, ScanCode.ChangesAt(now),
             await database.TallyAsync(session, ct)));
     }
 
     private static Task<Ok<OpenedSession>> OpenAsync(
-        Guid id, Caller caller, SessionDb database, EarlyArrivals early, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct) =>
+        Guid id, Actor actor, SessionDb database, EarlyArrivals early, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
+            var session = await actor.LockAsync(SessionActions.Open, id, ct);
             var waited = session.State == SessionStates.Scheduled;
             session.Open(SessionCode.New(), time.GetUtcNow());
             if (waited)

@@ -1,7 +1,9 @@
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Messaging.Log;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -15,9 +17,6 @@ namespace Campaign.Sessions.CheckIn;
 /// </remarks>
 internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter counter)
 {
-    /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
-    public const string Status = "early";
-
     private static string Keep(string partition) =>
         $"""
          with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)
@@ -42,9 +41,10 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter co
     /// <summary>Turns the kept scans of a locked session that leaves its waiting into check-ins. What the secretary recorded stands.</summary>
     public async Task CountAsync(Session session, SessionDb sessions, IEventLog events, CancellationToken ct)
     {
+        var present = (await StatusBook.ReadAsync(sessions, ct)).Usual(Meanings.Present, OfficeDay.Of(session.StartsAt));
         var arrived = await sessions.Database.SqlQuery<Arrival>(
             $"""
-             update attendance set status = {AttendanceStatuses.Present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from, way = {Ways.Scan}
+             update attendance set status = {present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from, way = {Ways.Scan}
              where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and early_at is not null and status is null
              returning member_id, early_at as at
              """).ToListAsync(ct);

@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.Sessions.Attendance;
-using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Sessions.CheckIn;
 
@@ -35,12 +33,12 @@ internal sealed class Reception(
             {
                 if (await desk.RecordAsync(session, memberId, now, recorder, events, ct))
                 {
-                    return new CheckInResult(id, memberId, AttendanceStatuses.Present, now);
+                    return new CheckInResult(id, memberId, session.PresentStatus, now);
                 }
             }
             else if (await early.KeepAsync(session, memberId, now, recorder, ct))
             {
-                return new CheckInResult(id, memberId, EarlyArrivals.Status, now);
+                return new CheckInResult(id, memberId, CheckInResult.Early, now);
             }
 
             if (CheckInAnswer.Of(await ThereAsync(id, memberId, ct), id, memberId) is { } result)

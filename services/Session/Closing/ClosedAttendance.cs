@@ -26,7 +26,7 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows, StatusBook bo
         UnitId = session.UnitId,
         UnitPath = session.UnitPath,
         Kind = session.Kind,
-        Topic = session.Topic,
+        Topic = session.Plan.Topic,
         HeldOn = OfficeDay.Of(session.StartsAt),
         Minutes = session.HeldMinutes!.Value,
         Expected = Summary.Expected,
@@ -45,7 +45,7 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows, StatusBook bo
         UnitId = session.UnitId,
         UnitPath = session.UnitPath,
         Kind = session.Kind,
-        Topic = session.Topic,
+        Topic = session.Plan.Topic,
         HeldOn = OfficeDay.Of(session.StartsAt),
         Expected = Summary.Expected,
         Present = Summary.Present,
@@ -64,9 +64,9 @@ public sealed class ClosedAttendance(IReadOnlyList<Attended> rows, StatusBook bo
         Kind = session.Kind,
         HeldOn = OfficeDay.Of(session.StartsAt),
         Part = part,
-        Present = With(people, AttendanceStatuses.Present),
-        Excused = With(people, AttendanceStatuses.Excused),
-        Absent = With(people, AttendanceStatuses.Absent),
+        Present = With(people, Meanings.Present),
+        Excused = With(people, Meanings.Excused),
+        Absent = With(people, Meanings.Absent),
     });
 
     private Guid[] With(Attended[] people, string meaning) =>

@@ -1,9 +1,9 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Browsing;
 using Campaign.Sessions.CheckIn;
@@ -11,6 +11,7 @@ using Campaign.Sessions.Holding;
 using Campaign.Sessions.Minutes;
 using Campaign.Sessions.Resolutions;
 using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,18 +23,17 @@ public static class ClosingEndpoints
     public static RouteGroupBuilder MapClosing(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Closing");
-        session.MapPost("/close", CloseAsync).Allow(SessionAccess.Run);
+        session.MapPost("/close", CloseAsync).Allow(SessionActions.Close);
         return session;
     }
 
     private static async Task<Ok<SessionView>> CloseAsync(
-        Guid id, CloseSession request, Caller caller, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, EarlyArrivals early, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id, CloseSession request, Caller caller, Actor actor, SessionDb database, IEventLog events, IAudit audit, OpenSessions open, EarlyArrivals early, MinutesBook minutes, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var text = Problem.Text(request.Minutes, "minutes", MinutesVersion.MaxText, min: 0);
         var session = await database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
+            var session = await actor.LockAsync(SessionActions.Close, id, ct);
             var waited = session.State == SessionStates.Scheduled;
             session.Close(request.EndedAt, time.GetUtcNow());
             if (waited)
@@ -41,7 +41,8 @@ public static class ClosingEndpoints
                 await early.CountAsync(session, database, events, ct);
             }
 
-            var attendance = new ClosedAttendance(await FinishAsync(session, caller, database, time, ct), await StatusBook.ReadAsync(database, ct));
+            var book = await StatusBook.ReadAsync(database, ct);
+            var attendance = new ClosedAttendance(await FinishAsync(session, book, caller, database, time, ct), book);
             session.Count(attendance.Summary);
             var items = await EndAsync(session, database, ct);
             await WriteAsync(session, text, database, minutes, ct);
@@ -62,7 +63,7 @@ public static class ClosingEndpoints
         }, ct);
         open.Forget(id);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, (await minutes.CurrentAsync(id, ct))!.Text));
+        return TypedResults.Ok(SessionViews.Of(session, (await minutes.CurrentAsync(id, ct))!.Text, await actor.MayAsync(session, ct)));
     }
 
     /// <summary>The agenda's clock stops with the session; what is to be done stands.</summary>
@@ -94,11 +95,12 @@ public static class ClosingEndpoints
     }
 
     /// <summary>Fills every empty row. Check-ins under way are waited for row by row; the read after it sees them.</summary>
-    private static async Task<List<Attended>> FinishAsync(Session session, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+    private static async Task<List<Attended>> FinishAsync(Session session, StatusBook book, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
+        var absent = book.Usual(Meanings.Absent, OfficeDay.Of(session.StartsAt));
         await database.Database.ExecuteSqlAsync(
             $"""
-             update attendance set status = {AttendanceStatuses.Absent}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}
+             update attendance set status = {absent}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}
              where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and status is null
              """, ct);
         return await database.AttendedAsync(session, ct);

@@ -5,6 +5,7 @@ using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Closing;
 using Campaign.Sessions.Minutes;
@@ -21,20 +22,18 @@ public static class CorrectionEndpoints
     public static RouteGroupBuilder MapCorrections(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Corrections");
-        session.MapPost("/corrections", CorrectAsync).Allow(SessionAccess.Run).AllowBody(RequestLimits.Corrections.Bytes);
+        session.MapPost("/corrections", CorrectAsync).Allow(SessionActions.Correct).AllowBody(RequestLimits.Corrections.Bytes);
         return session;
     }
 
     private static Task<Ok<MinutesView>> CorrectAsync(
-        Guid id, Correct request, Caller caller, SessionDb database, MinutesBook minutes, RosterBook roster, QualityBook quality, IEventLog events, IAudit audit, CancellationToken ct)
+        Guid id, Correct request, Actor actor, SessionDb database, MinutesBook minutes, RosterBook roster, QualityBook quality, IEventLog events, IAudit audit, CancellationToken ct)
     {
         var reason = Problem.Text(request.Reason, "reason", MinutesVersion.MaxReason);
         return database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandHeld();
-            var current = await minutes.CurrentAsync(id, ct) ?? throw Problem.NotFound("minutes of this session");
+            var session = await actor.LockAsync(SessionActions.Correct, id, ct);
+            var current = (await minutes.CurrentAsync(id, ct))!;
             if (current.Number != request.Number)
             {
                 throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you correct it.");
@@ -49,7 +48,7 @@ public static class CorrectionEndpoints
             var version = minutes.Write(id, current, request.Minutes, reason);
             audit.Record("correct", nameof(Session), id.ToString(), new { reason, entries = request.Entries?.Count ?? 0 });
             await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(MinutesBook.View(version));
+            return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
         }, ct);
     }
 

@@ -1,11 +1,13 @@
 using Campaign.Api;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Sessions.Acting;
+using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.Coverage;
 
@@ -15,8 +17,8 @@ public static class CoverageEndpoints
     public static RouteGroupBuilder MapCoverage(this IEndpointRouteBuilder routes)
     {
         var coverage = routes.MapGroup("/coverage").WithTags("Coverage");
-        coverage.MapGet("/", TilesAsync).Allow(SessionAccess.ReadPeople);
-        coverage.MapGet("/units", UnitsAsync).Allow(SessionAccess.ReadPeople);
+        coverage.MapGet("/", TilesAsync).Allow(UnitActions.ReadReports);
+        coverage.MapGet("/units", UnitsAsync).Allow(UnitActions.ReadReports);
         return coverage;
     }
 
@@ -24,11 +26,11 @@ public static class CoverageEndpoints
         [AsParameters] CoverageOf of, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var query = of.Query(caller, database, time);
+        var query = await of.QueryAsync(caller, database, time, ct);
         var tiles = await query.TilesAsync(Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
         var sum = await query.SumAsync(ct);
         return TypedResults.Ok(new CoverageReport(
-            of.Year, of.Quarter, of.MeetingKind, of.DueOn, sum.Units, sum.Held, sum.Planned, sum.Units - sum.Held - sum.Planned, Cursor.Page(tiles, size, tile => [tile.Path])));
+            of.Year, of.Quarter, query.Kind, of.DueOn, sum.Units, sum.Held, sum.Planned, sum.Units - sum.Held - sum.Planned, Cursor.Page(tiles, size, tile => [tile.Path])));
     }
 
     private static async Task<Ok<Page<CoverageUnit>>> UnitsAsync(
@@ -36,7 +38,7 @@ public static class CoverageEndpoints
     {
         var size = Cursor.Limit(limit);
         var wanted = state is null ? null : Problem.OneOf(state, "state", CoverageStates.All);
-        var units = await of.Query(caller, database, time).UnitsAsync(wanted, Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
+        var units = await (await of.QueryAsync(caller, database, time, ct)).UnitsAsync(wanted, Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
         return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Path]));
     }
 }
@@ -44,23 +46,23 @@ public static class CoverageEndpoints
 /// <summary>Of which quarter, meeting and subtree.</summary>
 /// <param name="Under">The unit; the caller covers it.</param>
 /// <param name="Quarter">1–4, of the calendar year.</param>
-/// <param name="Kind">The thematic meeting unless said otherwise.</param>
+/// <param name="Kind">The first one that each cell owes once a quarter unless said otherwise.</param>
 public sealed record CoverageOf(string Under, int Year, int Quarter, string? Kind)
 {
-    internal string MeetingKind => Kind ?? SessionKinds.ThematicMeeting;
-
     /// <summary>The last day of the quarter.</summary>
     internal DateOnly DueOn => First.AddMonths(3).AddDays(-1);
 
     private DateOnly First => new(Year, (Quarter * 3) - 2, 1);
 
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
-    internal CoverageQuery Query(Caller caller, SessionDb database, TimeProvider time)
+    internal async Task<CoverageQuery> QueryAsync(Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
         Problem.Unless(Year is >= 2000 and <= 2100 && Quarter is >= 1 and <= 4, "'year' must lie between 2000 and 2100, and 'quarter' between 1 and 4.");
-        Problem.OneOf(MeetingKind, "kind", SessionKinds.All.ToArray());
-        caller.Demand(Problem.Text(Under, "under", 600));
+        var kind = await database.KnownKindAsync(Kind, ct)
+            ?? await database.Kinds.On(First).Where(owed => owed.OwedQuarterly).OrderBy(owed => owed.Position).Select(owed => owed.Code).FirstOrDefaultAsync(ct)
+            ?? throw Problem.Invalid("No kind of session is owed in this quarter. Say in 'kind' which one you ask about.");
+        UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
         var today = time.Today();
-        return new CoverageQuery(database, First, MeetingKind, Under, today < DueOn ? today : DueOn);
+        return new CoverageQuery(database, First, kind, Under, today < DueOn ? today : DueOn);
     }
 }

@@ -14,6 +14,9 @@ public sealed record CoverageSum(int Units, int Held, int Planned);
 /// <param name="day">Whose cells: the last day of the quarter, or today while it lasts.</param>
 internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string kind, string under, DateOnly day)
 {
+    /// <summary>The kind of session that is asked about.</summary>
+    public string Kind => kind;
+
     private const string Cells =
         """
         with recursive wanted as (
@@ -57,9 +60,4 @@ internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string
         var (low, high) = UnitPath.Below(under);
         return [quarter, kind, under, low, high, day];
     }
-}
-
-public static class CoverageStates
-{
-    public static readonly string[] All = ["held", "planned", "missing"];
 }

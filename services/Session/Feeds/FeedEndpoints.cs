@@ -4,6 +4,7 @@ using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Invitations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -74,8 +75,8 @@ public static class FeedEndpoints
         }
 
         var unit = await database.UnitAsync(unitId, ct);
-        return caller.Runs(unit.Path) ? (CalendarFeed.OfUnit, unit.Id)
-            : throw new Problem("outside-your-units", 403, "The address of a unit's calendar is for those who run its sessions. Ask its secretary for it.");
+        UnitActions.SubscribeCalendar.Demand(caller, unit.Path);
+        return (CalendarFeed.OfUnit, unit.Id);
     }
 
     private static async Task<Ok<FeedView>> ViewAsync(string kind, Guid owner, string action, SessionDb database, IAudit audit, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Api.Session;
 using Campaign.Sessions.Scheduling;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -39,9 +40,9 @@ public sealed class FeedFile(string origin, Func<string, string> kindName, Func<
             DtStamp = Utc(session.ChangedAt),
             LastModified = Utc(session.ChangedAt),
             DtStart = Utc(session.StartsAt),
-            DtEnd = Utc(session.StartsAt.AddMinutes(session.PlannedMinutes)),
-            Summary = $"{kindName(session.Kind)}: {session.Topic}",
-            Location = session.Place,
+            DtEnd = Utc(session.StartsAt.AddMinutes(session.Plan.PlannedMinutes)),
+            Summary = $"{kindName(session.Kind)}: {session.Plan.Topic}",
+            Location = session.Plan.Place,
             Description = Describe(session),
             Url = Uri.TryCreate($"{origin}/sessions/{session.Id}", UriKind.Absolute, out var page) ? page : null,
         };
@@ -52,7 +53,7 @@ public sealed class FeedFile(string origin, Func<string, string> kindName, Func<
         string?[] lines =
         [
             session.UnitName,
-            session.Activity is { } activity ? activityName(activity) : null,
+            session.Plan.Activity is { } activity ? activityName(activity) : null,
             session.CancelReason is { } reason ? $"Đã hủy: {reason}" : null,
         ];
         return string.Join('\n', lines.OfType<string>());

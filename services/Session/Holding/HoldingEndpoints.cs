@@ -2,6 +2,7 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Preparing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +19,12 @@ public static class HoldingEndpoints
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Holding");
         session.MapGet("/proceedings", GetAsync).Allow(SessionAccess.Read);
-        session.MapPost("/agenda-clock", ClockAsync).Allow(SessionAccess.Run);
-        session.MapPost("/contributions", ContributeAsync).Allow(SessionAccess.Run);
-        session.MapPost("/contributions/{contribution:guid}/withdraw", WithdrawAsync).Allow(SessionAccess.Run);
-        session.MapPost("/votes", VoteAsync).Allow(SessionAccess.Run);
-        session.MapPost("/votes/{vote:guid}/recounts", RecountAsync).Allow(SessionAccess.Run);
-        session.MapPut("/resolution", ResolveAsync).Allow(SessionAccess.Run);
+        session.MapPost("/agenda-clock", ClockAsync).Allow(SessionActions.WriteProceedings);
+        session.MapPost("/contributions", ContributeAsync).Allow(SessionActions.WriteProceedings);
+        session.MapPost("/contributions/{contribution:guid}/withdraw", WithdrawAsync).Allow(SessionActions.WriteProceedings);
+        session.MapPost("/votes", VoteAsync).Allow(SessionActions.WriteProceedings);
+        session.MapPost("/votes/{vote:guid}/recounts", RecountAsync).Allow(SessionActions.WriteProceedings);
+        session.MapPut("/resolution", ResolveAsync).Allow(SessionActions.WriteProceedings);
         return session;
     }
 

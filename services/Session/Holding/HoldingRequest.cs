@@ -1,6 +1,6 @@
 using Campaign.Api.Session;
-using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,15 +12,13 @@ namespace Campaign.Sessions.Holding;
 /// Whoever runs a session writes down what happens, while it is open or afterwards from paper, until it is closed: the session is
 /// locked, so that what is written and the closing take turns.
 /// </summary>
-public sealed class HoldingRequest(SessionDb database, Caller caller, TimeProvider time)
+public sealed class HoldingRequest(SessionDb database, Actor actor, TimeProvider time)
 {
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>, <c>session-held</c>.</exception>
     public Task<Ok<ProceedingsView>> ChangeAsync(Guid id, Func<Session, Task> change, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.WriteProceedings, id, ct);
             await change(session);
             await database.SaveChangesAsync(ct);
             return await AnswerAsync(session, ct);

@@ -14,16 +14,15 @@ public sealed class AnswerBook(SessionDb database, IAudit audit, TimeProvider ti
     /// <exception cref="Problem"><c>answers-closed</c>, <c>invalid-request</c>.</exception>
     public async Task<InvitationAnswer> WriteAsync(Session session, Guid person, AnswerInvitation answer, CancellationToken ct)
     {
-        session.DemandNotHeld();
-        if (session.State != SessionStates.Scheduled)
+        if (MeetingActions.WhyNotAnswered(session) is { } why)
         {
-            throw Problem.Conflict("answers-closed", "The meeting has begun, so answers are no longer taken. Tell its secretary.");
+            throw why;
         }
 
         var now = time.GetUtcNow();
         // two at once from two windows: the row is there for both
         await database.Database.ExecuteSqlAsync(
-            $"insert into invitation_answers (session_id, person_id, answer, answered_at) values ({session.Id}, {person}, {InvitationAnswer.Coming}, {now}) on conflict do nothing", ct);
+            $"insert into invitation_answers (session_id, person_id, answer, answered_at) values ({session.Id}, {person}, {InvitationAnswers.Coming}, {now}) on conflict do nothing", ct);
         var row = await database.Answers.FromSql($"select * from invitation_answers where session_id = {session.Id} and person_id = {person} for update").SingleAsync(ct);
         row.Give(answer, now);
         audit.Record("answer", nameof(Session), session.Id.ToString(), new { person, row.Answer });

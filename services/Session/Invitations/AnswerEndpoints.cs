@@ -1,8 +1,8 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -17,16 +17,15 @@ public static class AnswerEndpoints
     public static RouteGroupBuilder MapAnswers(this IEndpointRouteBuilder routes)
     {
         var answers = routes.MapGroup("/sessions/{id:guid}/answers").WithTags("Invitations");
-        answers.MapGet("/", ListAsync).Allow(SessionAccess.Run);
-        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionAccess.Run);
+        answers.MapGet("/", ListAsync).Allow(SessionActions.ReadAnswers);
+        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionActions.ConfirmExcuses);
         return answers;
     }
 
-    private static async Task<Ok<AnswersView>> ListAsync(Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    private static async Task<Ok<AnswersView>> ListAsync(Guid id, string? cursor, int? limit, Actor actor, SessionDb database, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
+        var session = await actor.ReadAsync(SessionActions.ReadAnswers, id, ct);
         var rows = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id);
         if (Cursor.After<Guid>(cursor, out var after))
         {
@@ -52,31 +51,31 @@ public static class AnswerEndpoints
                 (answer, row) => new { answer.Answer, Expected = row != null, Recorded = row!.Status != null })
             .GroupBy(pair => pair).Select(group => new { group.Key, People = group.Count() }).ToListAsync(ct);
         int Sum(string answer, bool expected) => groups.Where(group => group.Key.Answer == answer && group.Key.Expected == expected).Sum(group => group.People);
-        return new AnswerCounts(session.Expected, Sum(InvitationAnswer.Coming, true), Sum(InvitationAnswer.Excused, true), Sum(InvitationAnswer.Coming, false), guests,
-            groups.Where(group => group.Key is { Answer: InvitationAnswer.Excused, Expected: true, Recorded: false }).Sum(group => group.People));
+        return new AnswerCounts(session.Expected, Sum(InvitationAnswers.Coming, true), Sum(InvitationAnswers.Excused, true), Sum(InvitationAnswers.Coming, false), guests,
+            groups.Where(group => group.Key is { Answer: InvitationAnswers.Excused, Expected: true, Recorded: false }).Sum(group => group.People));
     }
 
     /// <summary>Takes the excuses over into the roster; whoever has a status keeps it.</summary>
-    private static Task<Ok<AttendanceSummary>> ConfirmAsync(Guid id, ConfirmExcuses request, Caller caller, SessionDb database, RosterBook roster, CancellationToken ct) =>
+    private static Task<Ok<AttendanceSummary>> ConfirmAsync(Guid id, ConfirmExcuses request, Actor actor, SessionDb database, RosterBook roster, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             Problem.Unless(request.MemberIds is null or { Count: <= Roster.Max }, $"'memberIds' must name at most {Roster.Max} members.");
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
-            var excuses = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id && answer.Answer == InvitationAnswer.Excused);
+            var session = await actor.LockAsync(SessionActions.ConfirmExcuses, id, ct);
+            var excuses = database.Answers.AsNoTracking().Where(answer => answer.SessionId == id && answer.Answer == InvitationAnswers.Excused);
             if (request.MemberIds is { } only)
             {
                 excuses = excuses.Where(answer => only.Contains(answer.PersonId));
             }
 
+            var book = await StatusBook.ReadAsync(database, ct);
+            var excused = book.Usual(Meanings.Excused, OfficeDay.Of(session.StartsAt));
             var entries = await excuses
                 .Join(database.Attendance.Of(session).Where(row => row.Status == null), answer => answer.PersonId, row => row.MemberId,
-                    (answer, row) => new RosterEntry(row.MemberId, AttendanceStatuses.Excused, null, answer.Reason))
+                    (answer, row) => new RosterEntry(row.MemberId, excused, null, answer.Reason))
                 .ToListAsync(ct);
             if (entries.Count > 0)
             {
-                await roster.RecordAsync(session, Roster.Of(entries, await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+                await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
                 await database.SaveChangesAsync(ct);
             }
 

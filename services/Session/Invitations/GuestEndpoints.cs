@@ -4,6 +4,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,18 +18,18 @@ public static class GuestEndpoints
     public static RouteGroupBuilder MapGuests(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Invitations");
-        session.MapGet("/invitations", LinksAsync).Allow(SessionAccess.Run);
-        session.MapGet("/guests", ListAsync).Allow(SessionAccess.Run);
-        session.MapPost("/guests", AddAsync).Allow(SessionAccess.Run);
-        session.MapPost("/guests/{guest:guid}/withdraw", WithdrawAsync).Allow(SessionAccess.Run);
+        session.MapGet("/invitations", LinksAsync).Allow(SessionActions.Invite);
+        session.MapGet("/guests", ListAsync).Allow(SessionActions.ReadGuests);
+        session.MapPost("/guests", AddAsync).Allow(SessionActions.Invite);
+        session.MapPost("/guests/{guest:guid}/withdraw", WithdrawAsync).Allow(SessionActions.Invite);
         return session;
     }
 
     private static async Task<Ok<Page<InvitationLink>>> LinksAsync(
-        Guid id, string? cursor, int? limit, Caller caller, SessionDb database, IAudit audit, CancellationToken ct)
+        Guid id, string? cursor, int? limit, Actor actor, SessionDb database, IAudit audit, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var session = await AheadAsync(id, caller, database, ct);
+        var session = await actor.ReadAsync(SessionActions.Invite, id, ct);
         var rows = database.Attendance.AsNoTracking().Of(session);
         if (Cursor.After<int>(cursor, out var after))
         {
@@ -46,21 +47,19 @@ public static class GuestEndpoints
             pair => [pair.row.Line]));
     }
 
-    private static async Task<Ok<IReadOnlyList<GuestView>>> ListAsync(Guid id, Caller caller, SessionDb database, IAudit audit, CancellationToken ct)
+    private static async Task<Ok<IReadOnlyList<GuestView>>> ListAsync(Guid id, Actor actor, SessionDb database, IAudit audit, CancellationToken ct)
     {
-        var session = await FindAsync(id, caller, database, ct);
+        var session = await actor.ReadAsync(SessionActions.ReadGuests, id, ct);
         var guests = await ReadAsync(session, database, ct);
         audit.Record("hand-out", nameof(Session), id.ToString(), new { guests = guests.Count });
         await database.SaveChangesAsync(ct);
         return TypedResults.Ok(guests);
     }
 
-    private static Task<Created<GuestView>> AddAsync(Guid id, AddGuest request, Caller caller, SessionDb database, CancellationToken ct) =>
+    private static Task<Created<GuestView>> AddAsync(Guid id, AddGuest request, Actor actor, SessionDb database, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.Invite, id, ct);
             if (await database.Guests.CountAsync(row => row.SessionId == id, ct) >= Guest.Max)
             {
                 throw Problem.Conflict("too-many-guests", $"A session takes {Guest.Max} guests. Withdraw one that does not come.");
@@ -80,12 +79,10 @@ public static class GuestEndpoints
         }, ct);
 
     /// <summary>A repeat changes nothing.</summary>
-    private static Task<Ok<IReadOnlyList<GuestView>>> WithdrawAsync(Guid id, Guid guest, Caller caller, SessionDb database, IAudit audit, CancellationToken ct) =>
+    private static Task<Ok<IReadOnlyList<GuestView>>> WithdrawAsync(Guid id, Guid guest, Actor actor, SessionDb database, IAudit audit, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.Invite, id, ct);
             if (await database.Guests.SingleOrDefaultAsync(row => row.Id == guest && row.SessionId == id, ct) is { } row)
             {
                 await database.Answers.Where(answer => answer.SessionId == id && answer.PersonId == guest).ExecuteDeleteAsync(ct);
@@ -107,19 +104,4 @@ public static class GuestEndpoints
 
     private static GuestView View(Session session, Guest guest, string? answer) =>
         new(guest.Id, guest.FullName, guest.Role, guest.Organisation, InvitationLinks.Path(session, guest.Id), answer);
-
-    private static async Task<Session> FindAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
-    {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
-        return session;
-    }
-
-    /// <summary>A link is dead once the session is over: none is handed out then.</summary>
-    private static async Task<Session> AheadAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
-    {
-        var session = await FindAsync(id, caller, database, ct);
-        session.DemandNotHeld();
-        return session;
-    }
 }

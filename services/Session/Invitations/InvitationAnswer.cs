@@ -13,9 +13,6 @@ namespace Campaign.Sessions.Invitations;
 [NotAudited]
 public sealed class InvitationAnswer
 {
-    public const string Coming = "coming";
-    public const string Excused = "excused";
-
     /// <summary>Longest question or comment.</summary>
     public const int MaxQuestion = 1000;
 
@@ -24,8 +21,8 @@ public sealed class InvitationAnswer
     /// <summary>A member who is expected, or a guest.</summary>
     public required Guid PersonId { get; init; }
 
-    /// <summary><see cref="Coming"/> or <see cref="Excused"/>.</summary>
-    public string Answer { get; private set; } = Coming;
+    /// <summary>Of <see cref="InvitationAnswers"/>.</summary>
+    public string Answer { get; private set; } = InvitationAnswers.Coming;
 
     /// <summary>Why they do not come.</summary>
     public string? Reason { get; private set; }
@@ -39,8 +36,8 @@ public sealed class InvitationAnswer
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public void Give(AnswerInvitation answer, DateTimeOffset now)
     {
-        Answer = Problem.OneOf(answer.Answer, "answer", [Coming, Excused]);
-        Reason = Answer == Excused ? Problem.Text(answer.Reason, "reason", Roster.MaxReason) : null;
+        Answer = Problem.OneOf(answer.Answer, "answer", InvitationAnswers.All);
+        Reason = Answer == InvitationAnswers.Excused ? Problem.Text(answer.Reason, "reason", Roster.MaxReason) : null;
         Question = Problem.Text(answer.Question, "question", MaxQuestion, min: 0) is { Length: > 0 } question ? question : null;
         AnsweredAt = now;
     }

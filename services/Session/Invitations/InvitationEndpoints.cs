@@ -2,8 +2,8 @@ using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Idempotency;
-using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -43,12 +43,19 @@ public static class InvitationEndpoints
     {
         var session = invited.Session;
         var day = OfficeDay.Of(session.StartsAt);
-        var activity = session.Activity is { } code ? (await database.ActivitiesAsync(day, ct)).FirstOrDefault(row => row.Code == code)?.Name ?? code : null;
+        var words = new InvitationWords(
+            await EntryAsync(database.Kinds, session.Kind, day, ct),
+            await EntryAsync(database.Forms, session.Plan.Form, day, ct),
+            await EntryAsync(database.Activities, session.Plan.Activity, day, ct));
         var documents = await database.Readings.AsNoTracking().Where(reading => reading.SessionId == session.Id).OrderBy(reading => reading.Position)
             .Select(reading => new InvitationDocument(reading.Title, reading.Link)).ToListAsync(ct);
         return new InvitationView(
-            session.Id, invited.FullName, invited.Guest, session.UnitName, session.Kind, await database.KindNameAsync(session.Kind, day, ct), session.Activity, activity,
-            session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes, session.State == SessionStates.Scheduled, answer?.Answer, answer?.Reason, answer?.Question,
+            session.Id, invited.FullName, invited.Guest, session.UnitName, session.Kind, session.Plan, words,
+            session.StartsAt, session.State == SessionStates.Scheduled, answer?.Answer, answer?.Reason, answer?.Question,
             documents);
     }
+
+    private static async Task<CatalogueEntry?> EntryAsync<TRow>(IQueryable<TRow> rows, string? code, DateOnly day, CancellationToken ct)
+        where TRow : class, ICatalogueRow =>
+        code is null ? null : (await rows.AsNoTracking().On(day).FirstOrDefaultAsync(row => row.Code == code, ct))?.ToEntry();
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
@@ -32,7 +33,7 @@ public sealed class InvitationLinks(SessionDb database)
         }
 
         var session = lockSession
-            ? await database.Sessions.FromSql($"select * from sessions where id = {id} for share").AsNoTracking().SingleOrDefaultAsync(ct)
+            ? await database.LockSharedAsync(id, ct)
             : await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         if (session is null || !SignedToken.IsGenuine(token, session.Secret, Purpose, id, person))
         {

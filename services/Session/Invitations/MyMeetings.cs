@@ -4,6 +4,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Members;
 using Campaign.Sessions.Scheduling;
@@ -66,7 +67,7 @@ public static class MyMeetings
         var answers = await database.Answers.AsNoTracking().Where(answer => answer.PersonId == member && ids.Contains(answer.SessionId)).ToDictionaryAsync(answer => answer.SessionId, ct);
         var statuses = await database.Attendance.Where(row => districts.Contains(row.District) && quarters.Contains(row.Quarter) && ids.Contains(row.SessionId) && row.MemberId == member)
             .ToDictionaryAsync(row => row.SessionId, row => row.Status, ct);
-        return TypedResults.Ok(Cursor.Page(sessions, size, session => View(session, answers.GetValueOrDefault(session.Id), statuses.GetValueOrDefault(session.Id)),
+        return TypedResults.Ok(Cursor.Page(sessions, size, session => View(session, caller, answers.GetValueOrDefault(session.Id), statuses.GetValueOrDefault(session.Id)),
             session => [session.StartsAt, session.Id]));
     }
 
@@ -74,7 +75,7 @@ public static class MyMeetings
         database.AtomicallyAsync(async () =>
         {
             var member = caller.MemberId ?? throw NoMember();
-            var session = await database.Sessions.FromSql($"select * from sessions where id = {id} for share").AsNoTracking().SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
+            var session = await database.LockSharedAsync(id, ct) ?? throw Problem.NotFound("session");
             if (!await database.TakesPartAsync(session, caller, ct))
             {
                 throw Problem.NotFound("session");
@@ -82,10 +83,11 @@ public static class MyMeetings
 
             var answer = await answers.WriteAsync(session, member, request, ct);
             await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(View(session, answer, null));
+            return TypedResults.Ok(View(session, caller, answer, null));
         }, ct);
 
-    private static MyMeeting View(Session session, InvitationAnswer? answer, string? status) => new(
-        session.Id, session.UnitName, session.Kind, session.Activity, session.Topic, session.Form, session.Place, session.StartsAt, session.PlannedMinutes,
-        session.State, session.CancelReason, answer?.Answer, answer?.Reason, answer?.Question, status);
+    private static MyMeeting View(Session session, Caller caller, InvitationAnswer? answer, string? status) => new(
+        session.Id, session.UnitName, session.Kind, session.Plan, session.StartsAt,
+        session.State, session.CancelReason, answer?.Answer, answer?.Reason, answer?.Question, status,
+        [.. new[] { MeetingActions.Answer }.May(caller, session), .. new[] { SessionActions.CheckIn }.May(caller, new(session, default, TakesPart: true, null, null))]);
 }

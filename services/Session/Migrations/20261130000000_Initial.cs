@@ -24,7 +24,7 @@ namespace Campaign.Sessions.Migrations
                     quarter = table.Column<DateOnly>(type: "date", nullable: false),
                     session_id = table.Column<Guid>(type: "uuid", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     recorded_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     recorded_from = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -45,10 +45,12 @@ namespace Campaign.Sessions.Migrations
                 name: "attendance_statuses",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     counts_as = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    usual = table.Column<bool>(type: "boolean", nullable: false),
                     takes_minutes = table.Column<bool>(type: "boolean", nullable: false),
                     needs_reason = table.Column<bool>(type: "boolean", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
@@ -167,6 +169,7 @@ namespace Campaign.Sessions.Migrations
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     position = table.Column<int>(type: "integer", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -205,6 +208,8 @@ namespace Campaign.Sessions.Migrations
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     explanation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    english_explanation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     kinds = table.Column<string[]>(type: "text[]", nullable: false),
                     measure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     needed = table.Column<decimal>(type: "numeric(8,2)", precision: 8, scale: 2, nullable: true),
@@ -229,15 +234,15 @@ namespace Campaign.Sessions.Migrations
                     unit_path = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    activity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    topic = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    form = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    planned_minutes = table.Column<int>(type: "integer", nullable: false),
                     participant_ids = table.Column<Guid[]>(type: "uuid[]", nullable: true),
                     ended_from = table.Column<DateOnly>(type: "date", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false),
+                    activity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    form = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    planned_minutes = table.Column<int>(type: "integer", nullable: false),
+                    topic = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     count = table.Column<int>(type: "integer", nullable: true),
                     day = table.Column<int>(type: "integer", nullable: true),
@@ -259,6 +264,7 @@ namespace Campaign.Sessions.Migrations
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     position = table.Column<int>(type: "integer", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -270,12 +276,33 @@ namespace Campaign.Sessions.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session_forms",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    verified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_forms", x => new { x.code, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session_kinds",
                 columns: table => new
                 {
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    owed_quarterly = table.Column<bool>(type: "boolean", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     verified = table.Column<bool>(type: "boolean", nullable: false)
@@ -296,13 +323,8 @@ namespace Campaign.Sessions.Migrations
                     unit_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     unit_path = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    activity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    topic = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    form = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     quarter = table.Column<DateOnly>(type: "date", nullable: false),
-                    planned_minutes = table.Column<int>(type: "integer", nullable: false),
                     assignment_id = table.Column<Guid>(type: "uuid", nullable: true),
                     series_id = table.Column<Guid>(type: "uuid", nullable: true),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
@@ -315,7 +337,12 @@ namespace Campaign.Sessions.Migrations
                     present = table.Column<int>(type: "integer", nullable: false),
                     excused = table.Column<int>(type: "integer", nullable: false),
                     absent = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    activity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    form = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    planned_minutes = table.Column<int>(type: "integer", nullable: false),
+                    topic = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {

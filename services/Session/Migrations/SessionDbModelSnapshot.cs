@@ -314,8 +314,8 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnName("recorded_from");
 
                     b.Property<string>("Status")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
                     b.Property<string>("Way")
@@ -335,8 +335,8 @@ namespace Campaign.Sessions.Migrations
             modelBuilder.Entity("Campaign.Sessions.Attendance.AttendanceStatus", b =>
                 {
                     b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -348,6 +348,11 @@ namespace Campaign.Sessions.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("counts_as");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -372,6 +377,10 @@ namespace Campaign.Sessions.Migrations
                     b.Property<bool>("TakesMinutes")
                         .HasColumnType("boolean")
                         .HasColumnName("takes_minutes");
+
+                    b.Property<bool>("Usual")
+                        .HasColumnType("boolean")
+                        .HasColumnName("usual");
 
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("date")
@@ -963,6 +972,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1213,6 +1227,16 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishExplanation")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("english_explanation");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1275,11 +1299,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Activity")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("activity");
-
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -1292,12 +1311,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_from");
 
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("form");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1307,22 +1320,6 @@ namespace Campaign.Sessions.Migrations
                     b.PrimitiveCollection<Guid[]>("ParticipantIds")
                         .HasColumnType("uuid[]")
                         .HasColumnName("participant_ids");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("place");
-
-                    b.Property<int>("PlannedMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("planned_minutes");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("topic");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1345,6 +1342,38 @@ namespace Campaign.Sessions.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Campaign.Sessions.Recurrence.Series.Plan#SessionPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Activity")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("activity");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("form");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("place");
+
+                            b1.Property<int>("PlannedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("planned_minutes");
+
+                            b1.Property<string>("Topic")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("topic");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Rule", "Campaign.Sessions.Recurrence.Series.Rule#SeriesRule", b1 =>
                         {
@@ -1477,11 +1506,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("absent");
 
-                    b.Property<string>("Activity")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("activity");
-
                     b.Property<Guid?>("AssignmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
@@ -1524,27 +1548,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected");
 
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("form");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("place");
-
-                    b.Property<int>("PlannedMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("planned_minutes");
 
                     b.Property<int>("Present")
                         .HasColumnType("integer")
@@ -1575,12 +1583,6 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("topic");
-
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -1602,6 +1604,38 @@ namespace Campaign.Sessions.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Campaign.Sessions.Scheduling.Session.Plan#SessionPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Activity")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("activity");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("form");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("place");
+
+                            b1.Property<int>("PlannedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("planned_minutes");
+
+                            b1.Property<string>("Topic")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("topic");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_sessions");
@@ -1637,6 +1671,11 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1667,6 +1706,52 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("session_activities", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Sessions.Scheduling.SessionForm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_session_forms");
+
+                    b.ToTable("session_forms", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Sessions.Scheduling.SessionKind", b =>
                 {
                     b.Property<string>("Code")
@@ -1678,11 +1763,24 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("OwedQuarterly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owed_quarterly");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Source")
                         .IsRequired()

@@ -25,8 +25,10 @@ public sealed record Happened(
     public static async Task<Happened> ReadAsync(Session session, SessionDb database, CancellationToken ct)
     {
         var day = OfficeDay.Of(session.StartsAt);
+        var book = await StatusBook.ReadAsync(database, ct);
+        var present = book.Usual(Meanings.Present, day);
         var named = await database.Attendance.AsNoTracking().Of(session)
-            .Where(row => row.Status != null && row.Status != Contracts.AttendanceStatuses.Present)
+            .Where(row => row.Status != null && row.Status != present)
             .OrderBy(row => row.Line).Take(MaxNamed)
             .Join(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row.Line, member.FullName, row.Status, row.Minutes, row.Reason })
             .OrderBy(row => row.Line).ToListAsync(ct);
@@ -39,7 +41,7 @@ public sealed record Happened(
         var place = await database.Units.AsNoTracking().Where(unit => unit.Path == above).Select(unit => unit.ShortName).FirstOrDefaultAsync(ct);
         return new Happened(session, await database.TallyAsync(session, ct), await database.KindNameAsync(session.Kind, day, ct),
             [.. named.Select(row => new NamedAttendance(row.FullName, row.Status!, row.Minutes, row.Reason))], others,
-            (await StatusBook.ReadAsync(database, ct)).On(day), parent, place ?? session.UnitName,
+            book.On(day), parent, place ?? session.UnitName,
             await Proceedings.ReadAsync(session.Id, database, ct));
     }
 }

@@ -42,6 +42,7 @@ public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider 
         return version;
     }
 
-    public static MinutesView View(MinutesVersion version) => new(version.SessionId, version.Number, version.Text, version.Symbol, version.Chair, version.Secretary,
-        version.Reason, version.WrittenByName, version.WrittenAt, version.ChairSignedAt, version.SecretarySignedAt, version.IsLocked);
+    /// <param name="may">What the reader may do with the session's minutes; null of an earlier version.</param>
+    public static MinutesView View(MinutesVersion version, IReadOnlyList<string>? may) => new(version.SessionId, version.Number, version.Text, version.Symbol, version.Chair, version.Secretary,
+        version.Reason, version.WrittenByName, version.WrittenAt, version.ChairSignedAt, version.SecretarySignedAt, version.IsLocked, may);
 }

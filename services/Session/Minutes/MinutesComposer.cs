@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Campaign.Contracts;
+using Campaign.Api.Session;
 using Campaign.Time;
 
 namespace Campaign.Sessions.Minutes;
@@ -14,7 +14,7 @@ public static class MinutesComposer
     {
         var text = new StringBuilder();
         Head(text, "I. THỜI GIAN, ĐỊA ĐIỂM");
-        Line(text, $"Bắt đầu lúc {Moment(happened.Session.StartsAt)}, tại {(happened.Session.Place.Length == 0 ? "…" : happened.Session.Place)}.");
+        Line(text, $"Bắt đầu lúc {Moment(happened.Session.StartsAt)}, tại {(happened.Session.Plan.Place.Length == 0 ? "…" : happened.Session.Plan.Place)}.");
         if (happened.Session.EndedAt is { } ended)
         {
             Line(text, $"Kết thúc lúc {Moment(ended)} ({happened.Session.HeldMinutes} phút).");
@@ -22,7 +22,7 @@ public static class MinutesComposer
 
         Head(text, "II. THÀNH PHẦN");
         Line(text, People(happened));
-        foreach (var status in happened.Statuses.Where(status => status.Code != AttendanceStatuses.Present))
+        foreach (var status in happened.Statuses.Where(status => status is not { Usual: true, CountsAs: Meanings.Present }))
         {
             var names = happened.Named.Where(person => person.Status == status.Code).Select(Named).ToList();
             if (names.Count > 0)
@@ -37,7 +37,7 @@ public static class MinutesComposer
         }
 
         Head(text, "III. NỘI DUNG");
-        Line(text, $"{happened.KindName}: {happened.Session.Topic}.");
+        Line(text, $"{happened.KindName}: {happened.Session.Plan.Topic}.");
         ProceedingsText.Write(happened.Proceedings, (head, lines) =>
         {
             Head(text, head);

@@ -3,7 +3,7 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
-using Campaign.Sessions.Scheduling;
+using Campaign.Sessions.Acting;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,35 +18,33 @@ public static class MinutesEndpoints
     public static RouteGroupBuilder MapMinutes(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Minutes");
-        session.MapGet("/minutes", GetAsync).Allow(SessionAccess.Read);
-        session.MapGet("/minutes/draft", DraftAsync).Allow(SessionAccess.Run);
-        session.MapGet("/minutes/versions", VersionsAsync).Allow(SessionAccess.ReadPeople);
-        session.MapPut("/minutes", EditAsync).Allow(SessionAccess.Run);
-        session.MapPost("/minutes/signatures", SignAsync).Allow(SessionAccess.CheckIn);
-        session.MapGet("/minutes.docx", (Guid id, MinutesReader reader, CancellationToken ct) => FileAsync(id, reader, MinutesDocx.Print, Docx, "docx", ct)).Allow(SessionAccess.Read);
-        session.MapGet("/minutes.pdf", (Guid id, MinutesReader reader, CancellationToken ct) => FileAsync(id, reader, MinutesPdf.Print, "application/pdf", "pdf", ct)).Allow(SessionAccess.Read);
+        session.MapGet("/minutes", GetAsync).Allow(SessionActions.ReadMinutes);
+        session.MapGet("/minutes/draft", DraftAsync).Allow(SessionActions.DraftMinutes);
+        session.MapGet("/minutes/versions", VersionsAsync).Allow(SessionActions.ReadVersions);
+        session.MapPut("/minutes", EditAsync).Allow(SessionActions.EditMinutes);
+        session.MapPost("/minutes/signatures", SignAsync).Allow(SessionActions.SignAsSecretary);
+        session.MapGet("/minutes.docx", (Guid id, MinutesReader reader, CancellationToken ct) => FileAsync(id, reader, MinutesDocx.Print, Docx, "docx", ct)).Allow(SessionActions.ReadMinutes);
+        session.MapGet("/minutes.pdf", (Guid id, MinutesReader reader, CancellationToken ct) => FileAsync(id, reader, MinutesPdf.Print, "application/pdf", "pdf", ct)).Allow(SessionActions.ReadMinutes);
         return session;
     }
 
-    private static async Task<Ok<MinutesView>> GetAsync(Guid id, MinutesReader reader, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<MinutesView>> GetAsync(Guid id, MinutesReader reader, Actor actor, HttpResponse response, CancellationToken ct)
     {
-        var (_, version) = await reader.ReadAsync(id, ct);
+        var (session, version) = await reader.ReadAsync(id, ct);
         Etags.Set(response, version.Number);
-        return TypedResults.Ok(MinutesBook.View(version));
+        return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
     }
 
-    private static async Task<Ok<MinutesDraft>> DraftAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
+    private static async Task<Ok<MinutesDraft>> DraftAsync(Guid id, Actor actor, SessionDb database, CancellationToken ct)
     {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
+        var session = await actor.ReadAsync(SessionActions.DraftMinutes, id, ct);
         return TypedResults.Ok(new MinutesDraft(MinutesComposer.Compose(await Happened.ReadAsync(session, database, ct))));
     }
 
-    private static async Task<Ok<Page<MinutesView>>> VersionsAsync(Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+    private static async Task<Ok<Page<MinutesView>>> VersionsAsync(Guid id, string? cursor, int? limit, Actor actor, SessionDb database, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var path = await database.Sessions.Where(row => row.Id == id).Select(row => row.UnitPath).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
-        caller.Demand(path);
+        await actor.ReadAsync(SessionActions.ReadVersions, id, ct);
         var rows = database.Minutes.AsNoTracking().Where(version => version.SessionId == id);
         if (Cursor.After<int>(cursor, out var before))
         {
@@ -54,48 +52,30 @@ public static class MinutesEndpoints
         }
 
         var page = await rows.OrderByDescending(version => version.Number).Take(size + 1).ToListAsync(ct);
-        return TypedResults.Ok(Cursor.Page(page, size, MinutesBook.View, version => [version.Number]));
+        return TypedResults.Ok(Cursor.Page(page, size, version => MinutesBook.View(version, may: null), version => [version.Number]));
     }
 
     /// <summary>Writes the next version. <c>If-Match</c> names the version that it was made from, 0 for the first.</summary>
     private static Task<Ok<MinutesView>> EditAsync(
-        Guid id, EditMinutes request, Caller caller, SessionDb database, MinutesBook book, HttpRequest http, HttpResponse response, CancellationToken ct) =>
+        Guid id, EditMinutes request, Actor actor, SessionDb database, MinutesBook book, HttpRequest http, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotCancelled();
+            var session = await actor.LockAsync(SessionActions.EditMinutes, id, ct);
             var current = await book.CurrentAsync(id, ct);
             Etags.Demand(http, current?.Number ?? 0);
-            if (current?.IsLocked == true)
-            {
-                throw Problem.Conflict("minutes-locked", "These minutes are signed by the chair and the secretary. Correct them with a reason instead.");
-            }
-
             var version = book.Write(id, current, request, reason: null);
             await database.SaveChangesAsync(ct);
             Etags.Set(response, version.Number);
-            return TypedResults.Ok(MinutesBook.View(version));
+            return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
         }, ct);
 
     private static Task<Ok<MinutesView>> SignAsync(
-        Guid id, SignMinutes request, Caller caller, SessionDb database, MinutesBook book, TimeProvider time, CancellationToken ct) =>
+        Guid id, SignMinutes request, Caller caller, Actor actor, SessionDb database, MinutesBook book, TimeProvider time, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
             var asChair = Problem.OneOf(request.As, "as", ["chair", "secretary"]) == "chair";
-            var session = await database.LockAsync(id, ct);
-            // whoever took the minutes may be any participant; the chair runs the session
-            if (!caller.Runs(session.UnitPath) && (asChair || !await database.TakesPartAsync(session, caller, ct)))
-            {
-                throw new Problem("outside-your-units", 403, "The chair signs with a post of this unit, the secretary as a participant. Ask one of them.");
-            }
-
-            if (session.State != SessionStates.Held)
-            {
-                throw Problem.Conflict("session-not-held", "Minutes are signed after the session. Close it first.");
-            }
-
-            var current = await book.CurrentAsync(id, ct) ?? throw Problem.NotFound("minutes of this session");
+            var session = await actor.LockAsync(asChair ? SessionActions.SignAsChair : SessionActions.SignAsSecretary, id, ct);
+            var current = (await book.CurrentAsync(id, ct))!;
             if (current.Number != request.Number)
             {
                 throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you sign.");
@@ -103,7 +83,7 @@ public static class MinutesEndpoints
 
             current.Sign(asChair, caller.Subject!, caller.Name, time.GetUtcNow());
             await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(MinutesBook.View(current));
+            return TypedResults.Ok(MinutesBook.View(current, await actor.MayAsync(session, ct)));
         }, ct);
 
     private static async Task<FileContentHttpResult> FileAsync(

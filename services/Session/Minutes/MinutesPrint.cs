@@ -16,7 +16,7 @@ public sealed record MinutesPrint(
         List<string> left = [.. new[] { happened.ParentName, happened.Session.UnitName }.OfType<string>().Select(name => name.ToUpper(CultureInfo.GetCultureInfo("vi-VN")))];
         left.Add(version.Symbol.Length == 0 ? "Số: …" : $"Số: {version.Symbol}");
         return new MinutesPrint(left, "ĐẢNG CỘNG SẢN VIỆT NAM",
-            $"{happened.PlaceName}, {MinutesComposer.Day(happened.Session.StartsAt)}", "BIÊN BẢN", $"{happened.KindName}: {happened.Session.Topic}",
+            $"{happened.PlaceName}, {MinutesComposer.Day(happened.Session.StartsAt)}", "BIÊN BẢN", $"{happened.KindName}: {happened.Session.Plan.Topic}",
             [("Triệu tập", Text(figures.Expected)), ("Có mặt", Text(figures.Present)), ("Vắng có lý do", Text(figures.Excused)), ("Vắng không lý do", Text(figures.Absent))],
             [.. version.Text.Split('\n').Select(line => line.Trim())],
             Signature.Of("THƯ KÝ", version.Secretary, version.SecretarySignedAt), Signature.Of("CHỦ TRÌ", version.Chair, version.ChairSignedAt),

@@ -1,17 +1,17 @@
-using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Sessions.Minutes;
 
 /// <summary>Reads minutes for those who may: whose posts cover the unit, and whoever took part.</summary>
-public sealed class MinutesReader(SessionDb database, Caller caller, MinutesBook book)
+public sealed class MinutesReader(SessionDb database, Actor actor, MinutesBook book)
 {
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
     public async Task<(Session Session, MinutesVersion Version)> ReadAsync(Guid id, CancellationToken ct)
     {
-        var session = await database.ReadableAsync(id, caller, ct);
-        return (session, await book.CurrentAsync(id, ct) ?? throw new Problem("not-found", 404, "This session has no minutes yet. They are written during the session or when it is closed."));
+        var session = await actor.ReadAsync(SessionActions.ReadMinutes, id, ct);
+        return (session, (await book.CurrentAsync(id, ct))!);
     }
 
     public async Task<MinutesPrint> PrintAsync(Session session, MinutesVersion version, CancellationToken ct) =>

@@ -58,20 +58,14 @@ public sealed class MinutesVersion
     /// <exception cref="Problem"><c>signed-by-another</c>, <c>signs-for-both</c>.</exception>
     public void Sign(bool asChair, string account, string name, DateTimeOffset now)
     {
-        var (mine, other) = asChair ? (ChairSignedBy, SecretarySignedBy) : (SecretarySignedBy, ChairSignedBy);
-        if (mine == account)
+        if (WhyNotSigned(asChair, account) is { } why)
+        {
+            throw why;
+        }
+
+        if ((asChair ? ChairSignedBy : SecretarySignedBy) == account)
         {
             return;
-        }
-
-        if (mine is not null)
-        {
-            throw Problem.Conflict("signed-by-another", "Somebody else has signed here. Read the minutes again.");
-        }
-
-        if (other == account)
-        {
-            throw Problem.Conflict("signs-for-both", "The chair and the secretary of the meeting are two people. The other one has to sign.");
         }
 
         if (asChair)
@@ -82,6 +76,18 @@ public sealed class MinutesVersion
         {
             (SecretarySignedBy, SecretarySignedAt, Secretary) = (account, now, string.IsNullOrWhiteSpace(Secretary) ? name : Secretary);
         }
+    }
+
+    /// <summary>Why the account cannot sign.</summary>
+    public Problem? WhyNotSigned(bool asChair, string? account)
+    {
+        var (mine, other) = asChair ? (ChairSignedBy, SecretarySignedBy) : (SecretarySignedBy, ChairSignedBy);
+        if (mine is not null)
+        {
+            return mine == account ? null : Problem.Conflict("signed-by-another", "Somebody else has signed here. Read the minutes again.");
+        }
+
+        return other == account ? Problem.Conflict("signs-for-both", "The chair and the secretary of the meeting are two people. The other one has to sign.") : null;
     }
 
     internal static void Configure(EntityTypeBuilder<MinutesVersion> minutes)

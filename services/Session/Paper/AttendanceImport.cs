@@ -1,5 +1,5 @@
 using Campaign.Api.Session;
-using Campaign.Hosting.Access;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Tables.Imports;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Sessions.Paper;
 
 /// <summary>Takes a file of attendance over: all of it, or nothing and a report that names every wrong line.</summary>
-public sealed class AttendanceImport(SessionDb database, Caller caller, RosterBook roster)
+public sealed class AttendanceImport(SessionDb database, Actor actor, RosterBook roster)
 {
     public async Task<AttendanceReport> ImportAsync(Guid id, Stream file, bool dryRun, CancellationToken ct)
     {
@@ -17,9 +17,7 @@ public sealed class AttendanceImport(SessionDb database, Caller caller, RosterBo
         var rows = await ImportTable.ReadAsync(file, AttendanceFile.Columns, errors, ct);
         return await database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.TakeRoster, id, ct);
             var book = await StatusBook.ReadAsync(database, ct);
             var day = OfficeDay.Of(session.StartsAt);
             var entries = new AttendanceFile(book, day, errors).Read(rows, await NumbersAsync(session, rows, ct));

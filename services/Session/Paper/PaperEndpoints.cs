@@ -1,10 +1,10 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
-using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -22,19 +22,17 @@ public static class PaperEndpoints
     public static RouteGroupBuilder MapPaper(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Paper");
-        session.MapGet("/sheet.pdf", SheetAsync).Allow(SessionAccess.Run).Produces(200, contentType: "application/pdf");
-        session.MapPost("/sheet", EnterAsync).Allow(SessionAccess.Run);
-        routes.MapPost("/imports/attendance", ImportAsync).WithTags("Paper").Allow(SessionAccess.Run)
+        session.MapGet("/sheet.pdf", SheetAsync).Allow(SessionActions.PrintSheet).Produces(200, contentType: "application/pdf");
+        session.MapPost("/sheet", EnterAsync).Allow(SessionActions.TakeRoster);
+        routes.MapPost("/imports/attendance", ImportAsync).WithTags("Paper").Allow(SessionActions.TakeRoster)
             .Accepts<string>("text/csv").AllowBody(RequestLimits.AttendanceFile.Bytes).NaturallyIdempotent();
         return session;
     }
 
     /// <param name="from">First number on it; a large conference takes several files.</param>
-    private static async Task<FileContentHttpResult> SheetAsync(Guid id, int? from, Caller caller, SessionDb database, IAudit audit, CancellationToken ct)
+    private static async Task<FileContentHttpResult> SheetAsync(Guid id, int? from, Actor actor, SessionDb database, IAudit audit, CancellationToken ct)
     {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
-        caller.Demand(session.UnitPath);
-        session.DemandNotCancelled();
+        var session = await actor.ReadAsync(SessionActions.PrintSheet, id, ct);
         var first = from ?? 1;
         var names = await database.Attendance.AsNoTracking().Of(session).Where(row => row.Line >= first)
             .OrderBy(row => row.Line).Take(MaxNames)
@@ -46,12 +44,10 @@ public static class PaperEndpoints
     }
 
     private static Task<Ok<AttendanceSummary>> EnterAsync(
-        Guid id, EnterSheet request, Caller caller, SessionDb database, RosterBook roster, CancellationToken ct) =>
+        Guid id, EnterSheet request, Actor actor, SessionDb database, RosterBook roster, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.TakeRoster, id, ct);
             var lines = await database.Attendance.AsNoTracking().Of(session)
                 .Select(row => new SheetLine(row.Line, row.MemberId, row.Status)).ToListAsync(ct);
             var entries = SheetReading.Read(request, lines);

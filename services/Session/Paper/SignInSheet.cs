@@ -19,12 +19,12 @@ public static class SignInSheet
     /// <returns>The PDF file.</returns>
     public static byte[] Print(Session session, IReadOnlyList<SheetName> names)
     {
-        using var paper = new PdfPaper($"Danh sách ký tên – {session.Topic}", page => $"{session.UnitName} – trang {page}");
+        using var paper = new PdfPaper($"Danh sách ký tên – {session.Plan.Topic}", page => $"{session.UnitName} – trang {page}");
         paper.Write(session.UnitName, 13, paper.Fonts.Bold);
         paper.Skip(6);
         paper.Write("DANH SÁCH KÝ TÊN", 20, paper.Fonts.Bold, Placed.Centred);
-        paper.Write(session.Topic, 15, paper.Fonts.Regular, Placed.Centred);
-        paper.Write(string.Create(CultureInfo.InvariantCulture, $"{OfficeDay.ClockAt(session.StartsAt):HH:mm} ngày {OfficeDay.ClockAt(session.StartsAt):dd/MM/yyyy}, {session.Place}"), 13, paper.Fonts.Italic, Placed.Centred);
+        paper.Write(session.Plan.Topic, 15, paper.Fonts.Regular, Placed.Centred);
+        paper.Write(string.Create(CultureInfo.InvariantCulture, $"{OfficeDay.ClockAt(session.StartsAt):HH:mm} ngày {OfficeDay.ClockAt(session.StartsAt):dd/MM/yyyy}, {session.Plan.Place}"), 13, paper.Fonts.Italic, Placed.Centred);
         paper.Skip(12);
         Head(paper);
         foreach (var name in names)

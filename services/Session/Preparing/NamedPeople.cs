@@ -1,4 +1,4 @@
-using Campaign.Contracts;
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
@@ -34,7 +34,7 @@ public sealed class NamedPeople(SessionDb database)
         var name = (await ParticipantsAsync(session, [member], ct))[member];
         var status = await database.Attendance.Of(session).Where(row => row.MemberId == member)
             .Select(row => row.Status).SingleAsync(ct);
-        return (await StatusBook.ReadAsync(database, ct)).CountsAs(status) == AttendanceStatuses.Present ? name
+        return (await StatusBook.ReadAsync(database, ct)).CountsAs(status) == Meanings.Present ? name
             : throw Problem.Conflict("not-present", "This participant is not recorded as present. Take the roster first.");
     }
 }

@@ -2,6 +2,7 @@ using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -17,8 +18,8 @@ public static class PreparationEndpoints
     {
         var session = routes.MapGroup("/sessions/{id:guid}/preparation").WithTags("Preparation");
         session.MapGet("", GetAsync).Allow(SessionAccess.Read);
-        session.MapPut("", PrepareAsync).Allow(SessionAccess.Run);
-        session.MapPost("/steps", TickAsync).Allow(SessionAccess.Run);
+        session.MapPut("", PrepareAsync).Allow(SessionActions.Prepare);
+        session.MapPost("/steps", TickAsync).Allow(SessionActions.Prepare);
         return session;
     }
 
@@ -30,14 +31,12 @@ public static class PreparationEndpoints
 
     /// <summary>Writes the next version. <c>If-Match</c> names the version that it was made from, 0 for the first.</summary>
     private static Task<Ok<PreparationView>> PrepareAsync(
-        Guid id, Prepare request, Caller caller, SessionDb database, AgendaEditor editor, HttpRequest http, HttpResponse response, CancellationToken ct)
+        Guid id, Prepare request, Actor actor, SessionDb database, AgendaEditor editor, HttpRequest http, HttpResponse response, CancellationToken ct)
     {
         var draft = AgendaDraft.Check(request);
         return database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.Prepare, id, ct);
             var preparation = await database.Preparations.SingleOrDefaultAsync(row => row.SessionId == id, ct);
             Etags.Demand(http, preparation?.Version ?? 0);
             await editor.ApplyAsync(session, draft, ct);
@@ -54,12 +53,10 @@ public static class PreparationEndpoints
     }
 
     private static Task<Ok<PreparationView>> TickAsync(
-        Guid id, TickStep request, Caller caller, SessionDb database, IAudit audit, TimeProvider time, HttpResponse response, CancellationToken ct) =>
+        Guid id, TickStep request, Caller caller, Actor actor, SessionDb database, IAudit audit, TimeProvider time, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
-            session.DemandNotHeld();
+            var session = await actor.LockAsync(SessionActions.Prepare, id, ct);
             var steps = await PreparationStep.OnAsync(OfficeDay.Of(session.StartsAt), database, ct);
             var code = Problem.OneOf(request.Code, "code", [.. steps.Select(step => step.Code)]);
             var ticked = await database.TickedSteps.SingleOrDefaultAsync(step => step.SessionId == id && step.Code == code, ct);

@@ -22,7 +22,7 @@ public sealed class Proposal
 
     public Guid? CampaignId { get; set; }
 
-    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    /// <summary>Of the catalogue, see <see cref="Scheduling.SessionKind"/>.</summary>
     public required string Kind { get; set; }
 
     public required string Title { get; set; }
@@ -39,7 +39,7 @@ public sealed class Proposal
         proposal.ToTable("proposals");
         proposal.HasKey(p => p.AssignmentId);
         proposal.Property(p => p.UnitPath).IsUnitPath();
-        proposal.Property(p => p.Kind).HasMaxLength(40);
+        proposal.Property(p => p.Kind).HasMaxLength(Scheduling.SessionKind.MaxCode);
         proposal.HasIndex(p => p.UnitPath).HasFilter("not completed");
         proposal.HasIndex(p => new { p.DueOn, p.AssignmentId }).HasFilter("not completed");
     }

@@ -2,7 +2,7 @@ using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Requests;
-using Campaign.Sessions.Scheduling;
+using Campaign.Sessions.Acting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ public static class ProposalEndpoints
     public static RouteGroupBuilder MapProposals(this IEndpointRouteBuilder routes)
     {
         var proposals = routes.MapGroup("/proposals").WithTags("Proposals");
-        proposals.MapGet("/", ListAsync).Allow(SessionAccess.ReadPeople);
+        proposals.MapGet("/", ListAsync).Allow(UnitActions.ReadReports);
         return proposals;
     }
 
@@ -33,8 +33,8 @@ public static class ProposalEndpoints
 
         var page = await rows.OrderBy(proposal => proposal.DueOn).ThenBy(proposal => proposal.AssignmentId).Take(size + 1)
             .Select(proposal => new ProposalView(proposal.AssignmentId, proposal.DirectiveId, proposal.UnitId, proposal.UnitPath,
-                database.Units.Where(unit => unit.Id == proposal.UnitId).Select(unit => unit.Name).FirstOrDefault() ?? proposal.UnitPath, proposal.CampaignId, proposal.Kind, proposal.Title, proposal.DueOn))
+                database.Units.Where(unit => unit.Id == proposal.UnitId).Select(unit => unit.Name).FirstOrDefault() ?? proposal.UnitPath, proposal.CampaignId, proposal.Kind, proposal.Title, proposal.DueOn, Array.Empty<string>()))
             .ToListAsync(ct);
-        return TypedResults.Ok(Cursor.Page(page, size, row => [row.DueOn, row.AssignmentId]));
+        return TypedResults.Ok(Cursor.Page(page, size, row => row with { May = new[] { UnitActions.Schedule }.May(caller, row.UnitPath) }, row => [row.DueOn, row.AssignmentId]));
     }
 }

@@ -1,6 +1,7 @@
 using Campaign.Contracts;
 using Campaign.Directories.Units;
 using Campaign.Messaging.Inbox;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.Proposals;
 
@@ -9,7 +10,7 @@ public sealed class ProposeSession(SessionDb database) : IEventHandler<Assignmen
 {
     public async Task HandleAsync(AssignmentIssued @event, CancellationToken cancellationToken)
     {
-        if (!SessionKinds.All.Contains(@event.Requirement))
+        if (!await database.Kinds.AnyAsync(kind => kind.Code == @event.Requirement, cancellationToken))
         {
             return;
         }

@@ -1,5 +1,5 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
-using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.Proposals;

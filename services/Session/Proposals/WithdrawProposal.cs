@@ -1,6 +1,7 @@
 using Campaign.Contracts;
 using Campaign.Messaging.Inbox;
 using Campaign.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.Proposals;
 
@@ -16,7 +17,7 @@ public sealed class WithdrawProposal(SessionDb database) : IEventHandler<Assignm
     private async Task WithdrawAsync(
         CampaignEvent @event, Guid directive, Guid unit, string unitPath, string requirement, DateOnly on, CancellationToken cancellationToken)
     {
-        if (!SessionKinds.All.Contains(requirement))
+        if (!await database.Kinds.AnyAsync(kind => kind.Code == requirement, cancellationToken))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Session;
+using Campaign.Hosting.Access;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Holding;
 using Campaign.Sessions.Preparing;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Sessions.Quality;
 
 /// <summary>The score of a session: found in the record while it is open, frozen once it is confirmed.</summary>
-public sealed class QualityBook(SessionDb database, TimeProvider time)
+public sealed class QualityBook(SessionDb database, Caller caller, TimeProvider time)
 {
     /// <summary>The confirmation that counts; null when there is none.</summary>
     public Task<QualityConfirmation?> LastAsync(Guid session, CancellationToken ct) =>
@@ -19,18 +20,21 @@ public sealed class QualityBook(SessionDb database, TimeProvider time)
 
     public async Task<QualityView> ViewAsync(Session session, CancellationToken ct)
     {
-        var last = await LastAsync(session.Id, ct);
+        var scored = await ScoreAsync(session, ct);
+        var (last, may) = (scored.Last, QualityActions.All.May(caller, scored));
         if (last is { ReopenedAt: null })
         {
             return new QualityView(session.Id, "confirmed", last.Points, last.MaxPoints, JsonSerializer.Deserialize<List<QualityLine>>(last.Lines, JsonSerializerOptions.Web)!,
-                last.ByName, last.At, last.Points);
+                last.ByName, last.At, last.Points, may);
         }
 
-        var lines = await LinesAsync(session, ct);
-        var (points, maxPoints) = QualityScore.Sum(lines);
-        var state = lines.Count == 0 ? "none" : session.State != SessionStates.Held ? "live" : last is null ? "to-confirm" : "to-confirm-again";
-        return new QualityView(session.Id, state, points, maxPoints, lines, last?.ByName, last?.At, last?.Points);
+        var (points, maxPoints) = QualityScore.Sum(scored.Lines);
+        var state = scored.Lines.Count == 0 ? "none" : session.State != SessionStates.Held ? "live" : last is null ? "to-confirm" : "to-confirm-again";
+        return new QualityView(session.Id, state, points, maxPoints, scored.Lines, last?.ByName, last?.At, last?.Points, may);
     }
+
+    /// <summary>The session with what is confirmed of it, and what the record says now.</summary>
+    public async Task<ScoredSession> ScoreAsync(Session session, CancellationToken ct) => new(session, await LastAsync(session.Id, ct), await LinesAsync(session, ct));
 
     /// <summary>Every rule of the session's day and kind, and what the record says now.</summary>
     public async Task<IReadOnlyList<QualityLine>> LinesAsync(Session session, CancellationToken ct)

@@ -18,8 +18,8 @@ public static class QualityEndpoints
     {
         var quality = routes.MapGroup("/sessions/{id:guid}/quality").WithTags("Quality");
         quality.MapGet("", GetAsync).Allow(SessionAccess.Read);
-        quality.MapPost("/answers", AnswerAsync).Allow(SessionAccess.Run);
-        quality.MapPost("/confirmations", ConfirmAsync).Allow(SessionAccess.Run);
+        quality.MapPost("/answers", AnswerAsync).Allow(QualityActions.Answer);
+        quality.MapPost("/confirmations", ConfirmAsync).Allow(QualityActions.Confirm);
         return quality;
     }
 
@@ -31,8 +31,8 @@ public static class QualityEndpoints
         var sentence = Problem.Text(request.Sentence, "sentence", QualityAnswer.MaxSentence);
         return database.AtomicallyAsync(async () =>
         {
-            var session = await OwnAsync(id, caller, database, ct);
-            await DemandNotConfirmedAsync(id, book, ct);
+            var session = await database.LockAsync(id, ct);
+            QualityActions.Answer.Demand(caller, await book.ScoreAsync(session, ct));
             var rules = await QualityRule.OnAsync(OfficeDay.Of(session.StartsAt), session.Kind, database, ct);
             var code = Problem.OneOf(request.Code, "code", [.. rules.Where(rule => rule.Measure == QualityMeasures.Answer).Select(rule => rule.Code)]);
             var answer = await database.QualityAnswers.SingleOrDefaultAsync(row => row.SessionId == id && row.Code == code, ct);
@@ -54,34 +54,23 @@ public static class QualityEndpoints
         Guid id, ConfirmQuality request, Caller caller, SessionDb database, QualityBook book, IEventLog events, TimeProvider time, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await OwnAsync(id, caller, database, ct);
-            if (session.State != SessionStates.Held)
-            {
-                throw Problem.Conflict("session-not-held", "The quality of a session is confirmed when it is over. Close it first.");
-            }
-
-            await DemandNotConfirmedAsync(id, book, ct);
-            var lines = await book.LinesAsync(session, ct);
-            DemandAnswered(lines);
-            var (points, maxPoints) = QualityScore.Sum(lines);
-            if (maxPoints == 0)
-            {
-                throw Problem.Conflict("no-quality-rules", "No rule applies to this session, so there is nothing to confirm.");
-            }
-
+            var session = await database.LockAsync(id, ct);
+            var scored = await book.ScoreAsync(session, ct);
+            QualityActions.Confirm.Demand(caller, scored);
+            var (points, maxPoints) = QualityScore.Sum(scored.Lines);
             if (points != request.Points)
             {
                 throw Problem.Conflict("quality-changed", $"The score is {points} by now. Read it again before you confirm it.");
             }
 
-            var number = (await book.LastAsync(id, ct))?.Number + 1 ?? 1;
+            var number = scored.Last?.Number + 1 ?? 1;
             database.QualityConfirmations.Add(new QualityConfirmation
             {
                 SessionId = id,
                 Number = number,
                 Points = points,
                 MaxPoints = maxPoints,
-                Lines = JsonSerializer.Serialize(lines, JsonSerializerOptions.Web),
+                Lines = JsonSerializer.Serialize(scored.Lines, JsonSerializerOptions.Web),
                 By = caller.Subject!,
                 ByName = caller.Name,
                 At = time.GetUtcNow(),
@@ -105,32 +94,4 @@ public static class QualityEndpoints
         Points = points,
         MaxPoints = maxPoints,
     };
-
-    private static void DemandAnswered(IReadOnlyList<QualityLine> lines)
-    {
-        if (lines.Count == 0)
-        {
-            throw Problem.Conflict("no-quality-rules", "There are no rules for the quality of this kind of session. Nothing is confirmed.");
-        }
-
-        if (lines.Any(line => line.Outcome == QualityScore.Open))
-        {
-            throw Problem.Conflict("quality-unanswered", $"Answer first: {string.Join("; ", lines.Where(line => line.Outcome == QualityScore.Open).Select(line => line.Name))}.");
-        }
-    }
-
-    private static async Task DemandNotConfirmedAsync(Guid id, QualityBook book, CancellationToken ct)
-    {
-        if (await book.LastAsync(id, ct) is { ReopenedAt: null })
-        {
-            throw Problem.Conflict("quality-confirmed", "This score is confirmed and stays as it is. A correction of the attendance opens it again.");
-        }
-    }
-
-    private static async Task<Session> OwnAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
-    {
-        var session = await database.LockAsync(id, ct);
-        caller.Demand(session.UnitPath);
-        return session;
-    }
 }

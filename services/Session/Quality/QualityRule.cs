@@ -1,4 +1,5 @@
-using Campaign.Contracts;
+using Campaign.Api.Session;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +10,7 @@ namespace Campaign.Sessions.Quality;
 /// What a good meeting is, dated: a meeting is judged by the rules of its day and kind. Rules and points are data; how a measure is
 /// found in the record is code.
 /// </summary>
-public sealed class QualityRule : IDated
+public sealed class QualityRule : ICatalogueRow
 {
     public const int MaxCode = 40;
 
@@ -21,7 +22,11 @@ public sealed class QualityRule : IDated
     /// <summary>Vietnamese: what it means and what to do, for somebody who reads it the first time.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>Some of <see cref="SessionKinds"/>.</summary>
+    public string? EnglishName { get; init; }
+
+    public string? EnglishExplanation { get; init; }
+
+    /// <summary>Codes of the catalogue, see <see cref="Scheduling.SessionKind"/>.</summary>
     public required string[] Kinds { get; init; }
 
     /// <summary>One of <see cref="QualityMeasures"/>.</summary>
@@ -47,6 +52,12 @@ public sealed class QualityRule : IDated
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
+    IReadOnlyDictionary<string, string>? ICatalogueRow.Traits => new Dictionary<string, string>
+    {
+        [SessionCatalogues.Explanation] = Explanation,
+        [SessionCatalogues.EnglishExplanation] = EnglishExplanation ?? Explanation,
+    };
+
     /// <summary>In use on the day for the kind, in order.</summary>
     public static Task<List<QualityRule>> OnAsync(DateOnly day, string kind, SessionDb database, CancellationToken ct) =>
         database.QualityRules.AsNoTracking().On(day).Where(rule => rule.Kinds.Contains(kind))
@@ -59,6 +70,8 @@ public sealed class QualityRule : IDated
         rule.Property(r => r.Code).HasMaxLength(MaxCode);
         rule.Property(r => r.Name).HasMaxLength(200);
         rule.Property(r => r.Explanation).HasMaxLength(500);
+        rule.Property(r => r.EnglishName).HasMaxLength(200);
+        rule.Property(r => r.EnglishExplanation).HasMaxLength(500);
         rule.Property(r => r.Measure).HasMaxLength(20);
         rule.Property(r => r.Needed).HasPrecision(8, 2);
         rule.Property(r => r.Source).HasMaxLength(300);

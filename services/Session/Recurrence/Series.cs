@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
@@ -29,20 +30,10 @@ public sealed class Series
 
     public Guid? CampaignId { get; init; }
 
-    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    /// <summary>Of the catalogue, see <see cref="SessionKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Of the catalogue, see <see cref="SessionActivity"/>.</summary>
-    public string? Activity { get; init; }
-
-    public required string Topic { get; init; }
-
-    /// <summary>One of <see cref="SessionForms"/>.</summary>
-    public required string Form { get; init; }
-
-    public required string Place { get; init; }
-
-    public required int PlannedMinutes { get; init; }
+    public required SessionPlan Plan { get; init; }
 
     /// <summary>Null: everybody of the unit and the units below it.</summary>
     public Guid[]? ParticipantIds { get; init; }
@@ -73,7 +64,7 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>.</exception>
     public void End(DateOnly from, DateOnly today)
     {
-        DemandGoingOn(today);
+        Refuse(WhyEnded(today));
         Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
         Problem.Unless(EndedFrom is null || from <= EndedFrom, $"The series ends on {EndedFrom:yyyy-MM-dd} already, and what was planned for later is cancelled. Name an earlier day, or plan a new series.");
         EndedFrom = from;
@@ -89,14 +80,30 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>, <c>not-found</c>: the rule has no such day.</exception>
     public void ChangeOn(DateOnly day, DateOnly today)
     {
-        DemandGoingOn(today);
-        Problem.Unless(day >= today, "This day has passed. Schedule a session of its own, or enter one from paper.");
-        if (!Days().TakeWhile(one => one <= day).Contains(day))
+        Refuse(WhyEnded(today) ?? WhyNotChangedOn(day, today));
+        Version++;
+    }
+
+    /// <summary>Why nothing of it changes any more.</summary>
+    public Problem? WhyEnded(DateOnly today) => EndedFrom <= today ? Problem.Conflict("series-ended", "This series has been ended. Plan a new one.") : null;
+
+    /// <summary>Why one of its days cannot be skipped, moved or put back.</summary>
+    public Problem? WhyNotChangedOn(DateOnly day, DateOnly today)
+    {
+        if (day < today)
         {
-            throw Problem.NotFound("day in this series");
+            return Problem.Invalid("This day has passed. Schedule a session of its own, or enter one from paper.");
         }
 
-        Version++;
+        return Days().TakeWhile(one => one <= day).Contains(day) ? null : Problem.NotFound("day in this series");
+    }
+
+    private static void Refuse(Problem? why)
+    {
+        if (why is not null)
+        {
+            throw why;
+        }
     }
 
     internal static void Configure(EntityTypeBuilder<Series> series)
@@ -105,11 +112,8 @@ public sealed class Series
         series.Property(s => s.Id).ValueGeneratedNever();
         series.Property(s => s.UnitName).HasMaxLength(300);
         series.Property(s => s.UnitPath).IsUnitPath();
-        series.Property(s => s.Kind).HasMaxLength(40);
-        series.Property(s => s.Activity).HasMaxLength(40);
-        series.Property(s => s.Topic).HasMaxLength(500);
-        series.Property(s => s.Form).HasMaxLength(20);
-        series.Property(s => s.Place).HasMaxLength(300);
+        series.Property(s => s.Kind).HasMaxLength(SessionKind.MaxCode);
+        series.ComplexProperty(s => s.Plan, PlanRules.Configure);
         series.Property(s => s.Version).IsConcurrencyToken();
         series.ComplexProperty(s => s.Rule, rule =>
         {
@@ -125,13 +129,5 @@ public sealed class Series
         series.HasIndex(s => new { s.UnitPath, s.Id });
         series.HasIndex(s => s.UnitId);
         series.HasIndex(s => s.DueOn).HasFilter("due_on is not null");
-    }
-
-    private void DemandGoingOn(DateOnly today)
-    {
-        if (EndedFrom <= today)
-        {
-            throw Problem.Conflict("series-ended", "This series has been ended. Plan a new one.");
-        }
     }
 }

@@ -5,6 +5,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Messaging.Log;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,12 +21,12 @@ public static class SeriesEndpoints
     public static RouteGroupBuilder MapSeries(this IEndpointRouteBuilder routes)
     {
         var series = routes.MapGroup("/series").WithTags("Series");
-        series.MapPost("/", PlanAsync).Allow(SessionAccess.Run);
+        series.MapPost("/", PlanAsync).Allow(UnitActions.Schedule);
         series.MapGet("/", ListAsync).Allow(SessionAccess.Read);
         series.MapGet("/dates", Dates).AllowSignedIn();
         series.MapGet("/{id:guid}", GetAsync).Allow(SessionAccess.Read);
-        series.MapPut("/{id:guid}/occurrences/{day}", ChangeAsync).Allow(SessionAccess.Run);
-        series.MapPost("/{id:guid}/end", EndAsync).Allow(SessionAccess.Run);
+        series.MapPut("/{id:guid}/occurrences/{day}", ChangeAsync).Allow(SeriesActions.ChangeDay);
+        series.MapPost("/{id:guid}/end", EndAsync).Allow(SeriesActions.End);
         return series;
     }
 
@@ -34,13 +35,13 @@ public static class SeriesEndpoints
         PlanSeries request, Caller caller, SessionDb database, SeriesWork work, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var unit = await database.UnitAsync(request.UnitId, ct);
-        caller.Demand(unit.Path);
+        UnitActions.Schedule.Demand(caller, unit.Path);
         Problem.Unless(request.Rule is not null, "'rule' is missing: say on which days the sessions are.");
         var (rule, today) = (SeriesRule.Of(request.Rule!), time.Today());
         Problem.Unless(rule.From >= today, "'from' must not lie in the past. Enter what took place as single sessions.");
-        SessionPlan.DemandDay(unit, rule.From, today);
-        SessionPlan.DemandParticipants(request.ParticipantIds, Series.MaxChosen);
-        var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, rule.From, ct);
+        PlanRules.DemandDay(unit, rule.From, today);
+        PlanRules.DemandParticipants(request.ParticipantIds, Series.MaxChosen);
+        var plan = await request.Plan.CheckAsync(database, rule.From, ct);
         Problem.Unless(rule.Days().Any(), "The rule has no day at all before 'until'.");
         var series = new Series
         {
@@ -50,11 +51,7 @@ public static class SeriesEndpoints
             UnitPath = unit.Path,
             CampaignId = request.CampaignId,
             Kind = await database.KindAsync(request.Kind, rule.From, ct),
-            Activity = plan.Activity,
-            Topic = plan.Topic,
-            Form = plan.Form,
-            Place = plan.Place,
-            PlannedMinutes = plan.PlannedMinutes,
+            Plan = plan,
             ParticipantIds = request.ParticipantIds is { } chosen ? [.. chosen.Distinct()] : null,
             Rule = rule,
         };
@@ -66,7 +63,7 @@ public static class SeriesEndpoints
             return await database.SaveChangesAsync(ct);
         }, ct);
         Etags.Set(response, series.Version);
-        return TypedResults.Created($"/series/{series.Id}", await SeriesViews.OfAsync(series, database, today, ct));
+        return TypedResults.Created($"/series/{series.Id}", await SeriesViews.OfAsync(series, caller, database, today, ct));
     }
 
     private static async Task<Ok<Page<SeriesView>>> ListAsync(string? under, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
@@ -79,7 +76,7 @@ public static class SeriesEndpoints
         }
 
         var page = await rows.OrderByDescending(series => series.Id).Take(size + 1).ToListAsync(ct);
-        return TypedResults.Ok(Cursor.Page(page, size, series => SeriesViews.Of(series, [], time.Today()), series => [series.Id]));
+        return TypedResults.Ok(Cursor.Page(page, size, series => SeriesViews.Of(series, [], caller, time.Today()), series => [series.Id]));
     }
 
     /// <summary>The first days of a rule, for a plan that is being made.</summary>
@@ -95,18 +92,19 @@ public static class SeriesEndpoints
         var series = await database.Series.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("series");
         caller.Demand(series.UnitPath);
         Etags.Set(response, series.Version);
-        return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));
+        return TypedResults.Ok(await SeriesViews.OfAsync(series, caller, database, time.Today(), ct));
     }
 
     private static Task<Ok<SeriesView>> ChangeAsync(
         Guid id, DateOnly day, ChangeOccurrence request, Caller caller, SessionDb database, SeriesWork work, TimeProvider time, HttpRequest http, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var series = await LockAsync(id, caller, database, ct);
+            var series = await LockAsync(id, database, ct);
+            var occurrence = await database.Occurrences.FindAsync([id, day], ct);
+            SeriesActions.ChangeDay.Demand(caller, new(series, day, occurrence, time.Today()));
             Etags.Demand(http, series.Version);
             series.ChangeOn(day, time.Today());
             Problem.Unless(request.StartsAt is null || OfficeDay.Of(request.StartsAt.Value) >= time.Today(), "'startsAt' must not lie in the past.");
-            var occurrence = await database.Occurrences.FindAsync([id, day], ct);
             if (occurrence is null)
             {
                 database.Occurrences.Add(occurrence = new SeriesOccurrence { SeriesId = id, Day = day });
@@ -118,7 +116,7 @@ public static class SeriesEndpoints
             await work.MakeAsync(series, ct);
             await database.SaveChangesAsync(ct);
             Etags.Set(response, series.Version);
-            return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));
+            return TypedResults.Ok(await SeriesViews.OfAsync(series, caller, database, time.Today(), ct));
         }, ct);
 
     /// <summary>Ends it; sessions that were made for later and have not opened are cancelled.</summary>
@@ -128,13 +126,15 @@ public static class SeriesEndpoints
         var reason = Problem.Text(request.Reason, "reason", Session.MaxReason);
         return database.AtomicallyAsync(async () =>
         {
-            var series = await LockAsync(id, caller, database, ct);
+            var series = await LockAsync(id, database, ct);
+            SeriesActions.End.Demand(caller, new(series, time.Today()));
             series.End(request.From, time.Today());
-            var made = await database.Sessions.FromSql(
+            var ids = await database.Database.SqlQuery<Guid>(
                 $"""
-                 select s.* from sessions s join series_occurrences o on o.session_id = s.id
+                 select s.id from sessions s join series_occurrences o on o.session_id = s.id
                  where o.series_id = {id} and o.day >= {request.From} and s.state = {SessionStates.Scheduled} for update of s
                  """).ToListAsync(ct);
+            var made = await database.Sessions.Where(session => ids.Contains(session.Id)).ToListAsync(ct);
             foreach (var session in made)
             {
                 session.Cancel(reason, time.GetUtcNow(), events);
@@ -142,15 +142,13 @@ public static class SeriesEndpoints
 
             await database.SaveChangesAsync(ct);
             Etags.Set(response, series.Version);
-            return TypedResults.Ok(await SeriesViews.OfAsync(series, database, time.Today(), ct));
+            return TypedResults.Ok(await SeriesViews.OfAsync(series, caller, database, time.Today(), ct));
         }, ct);
     }
 
-    private static async Task<Series> LockAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
+    private static async Task<Series> LockAsync(Guid id, SessionDb database, CancellationToken ct)
     {
         await database.Database.ExecuteSqlAsync($"select from series where id = {id} for update", ct);
-        var series = await database.Series.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("series");
-        caller.Demand(series.UnitPath);
-        return series;
+        return await database.Series.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("series");
     }
 }

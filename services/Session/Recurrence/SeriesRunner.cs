@@ -1,31 +1,13 @@
-using Campaign.Hosting.Database;
+using Campaign.Hosting.Sweeps;
 
 namespace Campaign.Sessions.Recurrence;
 
-/// <summary>Makes the sessions of series at start and every hour: days pass while nobody calls.</summary>
-internal sealed class SeriesRunner(IServiceScopeFactory scopes, DatabaseStart start, TimeProvider time, ILogger<SeriesRunner> logger) : BackgroundService
+/// <summary>Makes the sessions of series as their days come near.</summary>
+internal sealed class SeriesRunner(SweepServices services) : Sweep(services)
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromHours(1);
+    protected override TimeSpan Every => TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await start.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(s_every, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Sessions of series are made at the next round, in {Every}: {Reason}", s_every, exception.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task RunAsync(CancellationToken ct)
+    protected override async Task RoundAsync(CancellationToken ct)
     {
         List<Guid> due;
         var done = new HashSet<Guid>();
@@ -51,7 +33,7 @@ internal sealed class SeriesRunner(IServiceScopeFactory scopes, DatabaseStart st
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            logger.LogWarning("The sessions of series {Series} are tried again tomorrow: {Reason}", series, exception.Message);
+            Logger.LogWarning("The sessions of series {Series} are tried again tomorrow: {Reason}", series, exception.Message);
             await WorkAsync(async work =>
             {
                 await work.PostponeAsync(series, ct);
@@ -62,7 +44,7 @@ internal sealed class SeriesRunner(IServiceScopeFactory scopes, DatabaseStart st
 
     private async Task<T> WorkAsync<T>(Func<SeriesWork, Task<T>> work)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = Scopes.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<SeriesWork>());
     }
 }

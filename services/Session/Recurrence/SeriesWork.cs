@@ -87,12 +87,8 @@ public sealed class SeriesWork(SessionDb database, IEventLog events, TimeProvide
             UnitName = unit.Name,
             UnitPath = unit.Path,
             Kind = series.Kind,
-            Activity = series.Activity,
-            Topic = series.Topic,
-            Form = series.Form,
-            Place = series.Place,
+            Plan = series.Plan,
             StartsAt = startsAt,
-            PlannedMinutes = series.PlannedMinutes,
             SeriesId = series.Id,
             ChangedAt = time.GetUtcNow(),
         };

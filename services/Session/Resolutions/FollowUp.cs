@@ -86,7 +86,7 @@ public static class ResolutionTold
         Version = session.Version,
         UnitId = session.UnitId,
         UnitPath = session.UnitPath,
-        Topic = session.Topic,
+        Topic = session.Plan.Topic,
         HeldOn = OfficeDay.Of(session.StartsAt),
         Items = [.. items.Select(item => new ResolvedItem
         {

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
 using Campaign.Messaging.Inbox;

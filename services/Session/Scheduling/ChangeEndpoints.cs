@@ -4,6 +4,7 @@ using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Browsing;
 using Campaign.Time;
@@ -18,28 +19,27 @@ public static class ChangeEndpoints
     public static RouteGroupBuilder MapChanges(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Scheduling");
-        session.MapPut("/", ChangeAsync).Allow(SessionAccess.Run);
-        session.MapPost("/cancel", CancelAsync).Allow(SessionAccess.Run);
+        session.MapPut("/", ChangeAsync).Allow(SessionActions.Change);
+        session.MapPost("/cancel", CancelAsync).Allow(SessionActions.Cancel);
         return session;
     }
 
-    /// <summary>Time, place, topic, form, activity and planned minutes; who is expected stays. On another day they are asked anew.</summary>
+    /// <summary>Plan and time; who is expected stays. On another day they are asked anew.</summary>
     private static Task<Ok<SessionView>> ChangeAsync(
-        Guid id, ChangeSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, IAudit audit, HttpRequest http, HttpResponse response, CancellationToken ct) =>
+        Guid id, ChangeSession request, Actor actor, SessionDb database, IEventLog events, TimeProvider time, IAudit audit, HttpRequest http, HttpResponse response, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
+            var session = await actor.LockAsync(SessionActions.Change, id, ct);
             Etags.Demand(http, session.Version);
             var day = OfficeDay.Of(request.StartsAt);
-            SessionPlan.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
-            var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
+            PlanRules.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
+            var plan = await request.Plan.CheckAsync(database, day, ct);
             var (before, dayBefore) = (session.Quarter, OfficeDay.Of(session.StartsAt));
             Problem.Unless(!await database.ActionItems.AnyAsync(item => item.SessionId == id && item.DueOn < day, ct),
                 "Something that the session is to resolve is due before the new day. Change its due day first.");
             session.Change(time.GetUtcNow(), changed =>
             {
-                plan.ApplyTo(changed);
+                changed.Plan = plan;
                 changed.StartsAt = request.StartsAt.ToUniversalTime();
             });
             await database.MoveAttendanceAsync(session, before, ct);
@@ -50,26 +50,25 @@ public static class ChangeEndpoints
             }
 
             events.Append(SessionEvents.Changed(session));
-            return await SavedAsync(session, database, response, ct);
+            return await SavedAsync(session, actor, database, response, ct);
         }, ct);
 
     private static Task<Ok<SessionView>> CancelAsync(
-        Guid id, CancelSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id, CancelSession request, Actor actor, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var reason = Problem.Text(request.Reason, "reason", Session.MaxReason);
         return database.AtomicallyAsync(async () =>
         {
-            var session = await database.LockAsync(id, ct);
-            caller.Demand(session.UnitPath);
+            var session = await actor.LockAsync(SessionActions.Cancel, id, ct);
             session.Cancel(reason, time.GetUtcNow(), events);
-            return await SavedAsync(session, database, response, ct);
+            return await SavedAsync(session, actor, database, response, ct);
         }, ct);
     }
 
-    private static async Task<Ok<SessionView>> SavedAsync(Session session, SessionDb database, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<SessionView>> SavedAsync(Session session, Actor actor, SessionDb database, HttpResponse response, CancellationToken ct)
     {
         await database.SaveChangesAsync(ct);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes: null));
+        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes: null, await actor.MayAsync(session, ct)));
     }
 }

@@ -4,6 +4,7 @@ using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Browsing;
 using Campaign.Sessions.Proposals;
 using Campaign.Time;
@@ -16,21 +17,20 @@ public static class SchedulingEndpoints
 {
     public static RouteGroupBuilder MapScheduling(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/session-activities", ActivitiesAsync).AllowSignedIn().WithTags("Scheduling");
         var sessions = routes.MapGroup("/sessions").WithTags("Scheduling");
-        sessions.MapPost("/", ScheduleAsync).Allow(SessionAccess.Run);
+        sessions.MapPost("/", ScheduleAsync).Allow(UnitActions.Schedule);
         return sessions;
     }
 
     private static async Task<Created<SessionView>> ScheduleAsync(
-        ScheduleSession request, Caller caller, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
+        ScheduleSession request, Caller caller, SessionDb database, IEventLog events, Actor actor, TimeProvider time, HttpResponse response, CancellationToken ct)
     {
         var unit = await database.UnitAsync(request.UnitId, ct);
-        caller.Demand(unit.Path);
+        UnitActions.Schedule.Demand(caller, unit.Path);
         var day = OfficeDay.Of(request.StartsAt);
-        SessionPlan.DemandDay(unit, day, time.Today());
-        SessionPlan.DemandParticipants(request.ParticipantIds, Participants.Max);
-        var plan = await SessionPlan.CheckAsync(database, request.Topic, request.Form, request.Place, request.PlannedMinutes, request.Activity, day, ct);
+        PlanRules.DemandDay(unit, day, time.Today());
+        PlanRules.DemandParticipants(request.ParticipantIds, Participants.Max);
+        var plan = await request.Plan.CheckAsync(database, day, ct);
         var kind = await database.KindAsync(request.Kind, day, ct);
         var proposal = request.AssignmentId is { } assignment ? await database.TakeUpAsync(assignment, unit.Id, kind, request.CampaignId, ct) : null;
         var session = new Session
@@ -42,12 +42,8 @@ public static class SchedulingEndpoints
             UnitName = unit.Name,
             UnitPath = unit.Path,
             Kind = kind,
-            Activity = plan.Activity,
-            Topic = plan.Topic,
-            Form = plan.Form,
-            Place = plan.Place,
+            Plan = plan,
             StartsAt = request.StartsAt.ToUniversalTime(),
-            PlannedMinutes = plan.PlannedMinutes,
             AssignmentId = proposal?.AssignmentId,
             ChangedAt = time.GetUtcNow(),
         };
@@ -61,11 +57,6 @@ public static class SchedulingEndpoints
             return session;
         }, ct);
         Etags.Set(response, session.Version);
-        return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session));
+        return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session, minutes: null, await actor.MayAsync(session, ct)));
     }
-
-    /// <summary>The activities in use on a day, today unless said.</summary>
-    private static async Task<Ok<IReadOnlyList<SessionActivityView>>> ActivitiesAsync(DateOnly? on, SessionDb database, TimeProvider time, CancellationToken ct) =>
-        TypedResults.Ok<IReadOnlyList<SessionActivityView>>([.. (await database.ActivitiesAsync(on ?? time.Today(), ct))
-            .Select(activity => new SessionActivityView(activity.Code, activity.Name, activity.Source, activity.Verified))]);
 }

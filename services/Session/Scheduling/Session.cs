@@ -37,18 +37,10 @@ public sealed class Session
 
     public required string UnitPath { get; init; }
 
-    /// <summary>One of <see cref="Contracts.SessionKinds"/>.</summary>
+    /// <summary>Of the catalogue, see <see cref="SessionKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What is done in it, of the catalogue, see <see cref="SessionActivity"/>.</summary>
-    public string? Activity { get; set; }
-
-    public required string Topic { get; set; }
-
-    /// <summary>One of <see cref="SessionForms"/>.</summary>
-    public required string Form { get; set; }
-
-    public required string Place { get; set; }
+    public required SessionPlan Plan { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset StartsAt
@@ -63,8 +55,6 @@ public sealed class Session
 
     /// <summary>Of <see cref="StartsAt"/>: where the attendance lies.</summary>
     public DateOnly Quarter { get; private set; }
-
-    public required int PlannedMinutes { get; set; }
 
     /// <summary>The assignment that asked for it; an assignment is taken up by one session that is not cancelled.</summary>
     public Guid? AssignmentId { get; init; }
@@ -109,40 +99,28 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
     public void Change(DateTimeOffset now, Action<Session> change)
     {
-        DemandAhead();
+        Refuse(WhyNotAhead());
         change(this);
         ChangedAt = now;
         Version++;
     }
 
-    /// <summary>It does not take place. A repeat changes nothing: the first reason stays.</summary>
-    /// <returns>Whether it was cancelled just now.</returns>
-    /// <exception cref="Problem"><c>session-held</c>, <c>session-open</c>.</exception>
-    public bool Cancel(string reason, DateTimeOffset now)
+    /// <summary>It does not take place.</summary>
+    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
+    public void Cancel(string reason, DateTimeOffset now)
     {
-        if (State == SessionStates.Cancelled)
-        {
-            return false;
-        }
-
-        DemandAhead();
+        Refuse(WhyNotAhead());
         State = SessionStates.Cancelled;
         CancelReason = reason;
         ChangedAt = now;
         Version++;
-        return true;
     }
 
     /// <summary>Lets people check in. A repeat changes nothing: the code on the screen stays.</summary>
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>too-early-to-open</c>.</exception>
     public void Open(string code, DateTimeOffset now)
     {
-        DemandNotHeld();
-        if (now < StartsAt - OpensBefore)
-        {
-            throw Problem.Conflict("too-early-to-open", "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait.");
-        }
-
+        Refuse(WhyNotOpenedAt(now));
         if (State == SessionStates.Scheduled)
         {
             State = SessionStates.Open;
@@ -157,7 +135,7 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>invalid-request</c>.</exception>
     public void Close(DateTimeOffset endedAt, DateTimeOffset now)
     {
-        DemandNotHeld();
+        Refuse(WhyOver());
         Problem.Unless(endedAt > StartsAt, "'endedAt' must be after the session's start.");
         Problem.Unless(endedAt - StartsAt <= TimeSpan.FromMinutes(MaxMinutes), "'endedAt' must be within 24 hours of the session's start.");
         // a clock on a phone may be a little ahead
@@ -184,46 +162,39 @@ public sealed class Session
         Version++;
     }
 
-    /// <exception cref="Problem"><c>session-not-held</c>.</exception>
-    public void DemandHeld()
-    {
-        if (State != SessionStates.Held)
-        {
-            throw Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct.");
-        }
-    }
+    /// <summary>Why it cannot be corrected or signed: it is not closed.</summary>
+    public Problem? WhyNotHeld() => State == SessionStates.Held ? null
+        : Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct or to sign.");
 
-    /// <summary>Not over: it can still be prepared, opened, recorded and closed.</summary>
-    /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>.</exception>
-    public void DemandNotHeld()
+    /// <summary>Why it can no longer be prepared, opened, recorded and closed: it is over.</summary>
+    public Problem? WhyOver() => State switch
     {
-        if (State == SessionStates.Held)
-        {
-            throw Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded.");
-        }
+        SessionStates.Held => Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded."),
+        _ => WhyCancelled(),
+    };
 
-        DemandNotCancelled();
-    }
+    /// <summary>Why nothing of it is printed or written down: it was cancelled.</summary>
+    public Problem? WhyCancelled() => State == SessionStates.Cancelled ? Cancelled() : null;
 
-    /// <exception cref="Problem"><c>session-cancelled</c>.</exception>
-    public void DemandNotCancelled()
-    {
-        if (State == SessionStates.Cancelled)
-        {
-            throw Cancelled();
-        }
-    }
+    /// <summary>Why it can no longer be moved or cancelled.</summary>
+    public Problem? WhyNotAhead() => WhyOver() ?? (State == SessionStates.Open
+        ? Problem.Conflict("session-open", "This session is open: people are checking in. It can be closed, but no longer moved or cancelled.")
+        : null);
+
+    /// <summary>Why nobody can be let in.</summary>
+    public Problem? WhyNotOpenedAt(DateTimeOffset now) => WhyOver() ?? (now < StartsAt - OpensBefore
+        ? Problem.Conflict("too-early-to-open", "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait.")
+        : null);
 
     /// <summary>What whoever wants something of a cancelled session is told.</summary>
     internal static Problem Cancelled() =>
         Problem.Conflict("session-cancelled", "This session was cancelled: nothing can be recorded for it. Schedule another one.");
 
-    private void DemandAhead()
+    private static void Refuse(Problem? why)
     {
-        DemandNotHeld();
-        if (State == SessionStates.Open)
+        if (why is not null)
         {
-            throw Problem.Conflict("session-open", "This session is open: people are checking in. It can be closed, but no longer moved or cancelled.");
+            throw why;
         }
     }
 
@@ -234,17 +205,14 @@ public sealed class Session
         session.Property(s => s.District).HasMaxLength(60);
         session.Property(s => s.UnitName).HasMaxLength(300);
         session.Property(s => s.UnitPath).IsUnitPath();
-        session.Property(s => s.Kind).HasMaxLength(40);
-        session.Property(s => s.Topic).HasMaxLength(500);
-        session.Property(s => s.Form).HasMaxLength(20);
-        session.Property(s => s.Place).HasMaxLength(300);
+        session.Property(s => s.Kind).HasMaxLength(SessionKind.MaxCode);
+        session.ComplexProperty(s => s.Plan, PlanRules.Configure);
         session.Property(s => s.State).HasMaxLength(20);
         session.Property(s => s.Code).HasMaxLength(6);
         // the default gives sessions from before there were scans a secret each
         session.Property(s => s.Secret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
         session.Property(s => s.Version).IsConcurrencyToken();
         session.Ignore(s => s.HeldMinutes);
-        session.Property(s => s.Activity).HasMaxLength(40);
         session.Property(s => s.CancelReason).HasMaxLength(MaxReason);
         session.Property(s => s.ChangedAt).HasDefaultValueSql("now()");
         // one unit's month, and a subtree's
@@ -254,23 +222,4 @@ public sealed class Session
         session.HasIndex(s => s.AssignmentId).IsUnique().HasFilter($"state <> '{SessionStates.Cancelled}'");
         session.HasIndex(s => new { s.UnitId, s.StartsAt });
     }
-}
-
-public static class SessionStates
-{
-    public const string Scheduled = "scheduled";
-    public const string Open = "open";
-    public const string Held = "held";
-    public const string Cancelled = "cancelled";
-
-    public static readonly IReadOnlyList<string> All = [Scheduled, Open, Held, Cancelled];
-}
-
-public static class SessionForms
-{
-    public const string InRoom = "in-room";
-    public const string Online = "online";
-    public const string Hybrid = "hybrid";
-
-    public static readonly IReadOnlyList<string> All = [InRoom, Online, Hybrid];
 }

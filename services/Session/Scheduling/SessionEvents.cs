@@ -27,7 +27,7 @@ public static class SessionEvents
             UnitId = session.UnitId,
             UnitPath = session.UnitPath,
             Kind = session.Kind,
-            Topic = session.Topic,
+            Topic = session.Plan.Topic,
             StartsAt = session.StartsAt,
             AssignmentId = session.AssignmentId,
         });
@@ -42,22 +42,18 @@ public static class SessionEvents
         UnitId = session.UnitId,
         UnitPath = session.UnitPath,
         Kind = session.Kind,
-        Topic = session.Topic,
-        Place = session.Place,
+        Topic = session.Plan.Topic,
+        Place = session.Plan.Place,
         StartsAt = session.StartsAt,
-        PlannedMinutes = session.PlannedMinutes,
+        PlannedMinutes = session.Plan.PlannedMinutes,
         AssignmentId = session.AssignmentId,
     };
 
-    /// <summary>Cancels the session, and says so once.</summary>
+    /// <summary>Cancels the session, and says so.</summary>
     /// <exception cref="Problem">As <see cref="Session.Cancel"/>.</exception>
     public static void Cancel(this Session session, string reason, DateTimeOffset now, IEventLog events)
     {
-        if (!session.Cancel(reason, now))
-        {
-            return;
-        }
-
+        session.Cancel(reason, now);
         events.Append(new SessionCancelled
         {
             District = session.District,
@@ -67,7 +63,7 @@ public static class SessionEvents
             UnitId = session.UnitId,
             UnitPath = session.UnitPath,
             Kind = session.Kind,
-            Topic = session.Topic,
+            Topic = session.Plan.Topic,
             StartsAt = session.StartsAt,
             Reason = reason,
             AssignmentId = session.AssignmentId,

@@ -4,9 +4,11 @@ using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Members;
 using Campaign.Sessions.Scheduling;
+using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,18 +22,17 @@ public static class TemporaryAttendeeEndpoints
     public static RouteGroupBuilder MapTemporaryAttendees(this IEndpointRouteBuilder routes)
     {
         var attendees = routes.MapGroup("/sessions/{id:guid}/temporary-attendees").WithTags("Temporary attendees");
-        attendees.MapGet("/", ListAsync).Allow(SessionAccess.Run);
-        attendees.MapPost("/", AddAsync).Allow(SessionAccess.Run);
-        attendees.MapPost("/{attendee:guid}/merge", MergeAsync).Allow(SessionAccess.Run);
+        attendees.MapGet("/", ListAsync).Allow(SessionActions.ReadAttendees);
+        attendees.MapPost("/", AddAsync).Allow(SessionActions.AddAttendee);
+        attendees.MapPost("/{attendee:guid}/merge", MergeAsync).Allow(SessionActions.AddAttendee);
         return attendees;
     }
 
     private static async Task<Ok<Page<TemporaryAttendeeView>>> ListAsync(
-        Guid id, string? cursor, int? limit, Caller caller, SessionDb database, CancellationToken ct)
+        Guid id, string? cursor, int? limit, Actor actor, SessionDb database, CancellationToken ct)
     {
         var size = Cursor.Limit(limit);
-        var path = await database.Sessions.Where(row => row.Id == id).Select(row => row.UnitPath).SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("session");
-        caller.Demand(path);
+        await actor.ReadAsync(SessionActions.ReadAttendees, id, ct);
         var rows = database.TemporaryAttendees.AsNoTracking().Where(row => row.SessionId == id);
         if (Cursor.After<Guid>(cursor, out var after))
         {
@@ -43,10 +44,10 @@ public static class TemporaryAttendeeEndpoints
     }
 
     private static Task<Created<TemporaryAttendeeView>> AddAsync(
-        Guid id, AddTemporaryAttendee request, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct) =>
+        Guid id, AddTemporaryAttendee request, Actor actor, SessionDb database, TimeProvider time, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await OpenToChangesAsync(id, caller, database, ct);
+            var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
             if (await database.TemporaryAttendees.CountAsync(row => row.SessionId == id, ct) >= Most)
             {
                 throw Problem.Conflict("too-many-attendees", $"A session takes {Most} temporary attendees. Register the others in Organization.");
@@ -66,10 +67,10 @@ public static class TemporaryAttendeeEndpoints
         }, ct);
 
     private static Task<Ok<TemporaryAttendeeView>> MergeAsync(
-        Guid id, Guid attendee, MergeTemporaryAttendee request, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct) =>
+        Guid id, Guid attendee, MergeTemporaryAttendee request, Caller caller, Actor actor, SessionDb database, TimeProvider time, CancellationToken ct) =>
         database.AtomicallyAsync(async () =>
         {
-            var session = await OpenToChangesAsync(id, caller, database, ct);
+            var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
             var row = await database.TemporaryAttendees.SingleOrDefaultAsync(one => one.Id == attendee && one.SessionId == id, ct) ?? throw Problem.NotFound("temporary attendee");
             if (row.MemberId is not null && row.MemberId != request.MemberId)
             {
@@ -77,10 +78,11 @@ public static class TemporaryAttendeeEndpoints
             }
 
             await ExpectAsync(session, request.MemberId, caller, database, ct);
+            var present = (await StatusBook.ReadAsync(database, ct)).Usual(Meanings.Present, OfficeDay.Of(session.StartsAt));
             // what is recorded of the member stands
             await database.Database.ExecuteSqlAsync(
                 $"""
-                 update attendance set status = {AttendanceStatuses.Present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
+                 update attendance set status = {present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
                  where district = {session.District} and quarter = {session.Quarter} and session_id = {id} and member_id = {request.MemberId} and status is null
                  """, ct);
             row.MemberId = request.MemberId;
@@ -106,14 +108,6 @@ public static class TemporaryAttendeeEndpoints
              select {session.District}, {session.Quarter}, {session.Id}, {memberId}, coalesce(max(line), 0) + 1 from attendance
              where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id}
              """, ct);
-    }
-
-    private static async Task<Session> OpenToChangesAsync(Guid id, Caller caller, SessionDb database, CancellationToken ct)
-    {
-        var session = await database.LockAsync(id, ct);
-        caller.Demand(session.UnitPath);
-        session.DemandNotHeld();
-        return session;
     }
 
     private static TemporaryAttendeeView View(TemporaryAttendee row) => new(row.Id, row.FullName, row.Note, row.RecordedAt, row.MemberId);

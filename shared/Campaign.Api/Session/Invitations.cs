@@ -3,13 +3,16 @@ namespace Campaign.Api.Session;
 /// <summary>What a person invited sees behind their link.</summary>
 /// <param name="FullName">Who is invited.</param>
 /// <param name="Guest">No participant: a superior who attends, a speaker.</param>
-/// <param name="KindName">Vietnamese, like <paramref name="ActivityName"/>: the names of codes that are data.</param>
+/// <param name="Words">What the kind, the form and the activity are called: whoever has not signed in reads no catalogue.</param>
 /// <param name="MayAnswer">Until the session opens.</param>
 /// <param name="Answer"><c>coming</c> or <c>excused</c>; null until there is one.</param>
 public sealed record InvitationView(
-    Guid SessionId, string FullName, bool Guest, string UnitName, string Kind, string KindName, string? Activity, string? ActivityName, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, bool MayAnswer, string? Answer, string? Reason, string? Question,
+    Guid SessionId, string FullName, bool Guest, string UnitName, string Kind, SessionPlan Plan, InvitationWords Words,
+    DateTimeOffset StartsAt, bool MayAnswer, string? Answer, string? Reason, string? Question,
     IReadOnlyList<InvitationDocument> Documents);
+
+/// <summary>Entries of the catalogues; null where there is none for the code.</summary>
+public sealed record InvitationWords(CatalogueEntry? Kind, CatalogueEntry? Form, CatalogueEntry? Activity);
 
 /// <summary>To be read before the meeting.</summary>
 /// <param name="Link">Null for a document on record, which whoever signs in finds there.</param>
@@ -49,5 +52,5 @@ public sealed record ConfirmExcuses(IReadOnlyList<Guid>? MemberIds);
 /// <param name="Answer">Theirs, null until there is one.</param>
 /// <param name="Status">What was recorded of them; null until then.</param>
 public sealed record MyMeeting(
-    Guid SessionId, string UnitName, string Kind, string? Activity, string Topic, string Form, string Place, DateTimeOffset StartsAt, int PlannedMinutes,
-    string State, string? CancelReason, string? Answer, string? Reason, string? Question, string? Status);
+    Guid SessionId, string UnitName, string Kind, SessionPlan Plan, DateTimeOffset StartsAt,
+    string State, string? CancelReason, string? Answer, string? Reason, string? Question, string? Status, IReadOnlyList<string> May);

@@ -1,14 +1,7 @@
 namespace Campaign.Api.Session;
 
-/// <summary>What is done in a session.</summary>
-/// <param name="Name">Vietnamese.</param>
-/// <param name="Source">The document or custom that it rests on.</param>
-public sealed record SessionActivityView(string Code, string Name, string Source, bool Verified);
-
 /// <summary>What a session that has not opened yet is to be; who is expected stays.</summary>
-/// <param name="Form"><c>in-room</c>, <c>online</c> or <c>hybrid</c>.</param>
-/// <param name="PlannedMinutes">10–1,440.</param>
-public sealed record ChangeSession(string Topic, string Form, string Place, DateTimeOffset StartsAt, int PlannedMinutes, string? Activity = null);
+public sealed record ChangeSession(SessionPlan Plan, DateTimeOffset StartsAt);
 
 /// <param name="Reason">1 to 500 characters; the invited read it.</param>
 public sealed record CancelSession(string Reason);
@@ -27,19 +20,19 @@ public sealed record RecurrenceRule(DateOnly From, TimeOnly At, int EveryMonths,
 /// <summary>A series of sessions that are alike.</summary>
 /// <param name="ParticipantIds">Null: every active member of the unit and the units below it, on the day each session is made; else those of these members who are active then (at most 1,000).</param>
 public sealed record PlanSeries(
-    Guid UnitId, Guid? CampaignId, string Kind, string Topic, string Form, string Place, int PlannedMinutes, string? Activity,
-    IReadOnlyList<Guid>? ParticipantIds, RecurrenceRule Rule);
+    Guid UnitId, Guid? CampaignId, string Kind, SessionPlan Plan, IReadOnlyList<Guid>? ParticipantIds, RecurrenceRule Rule);
 
 /// <param name="EndedFrom">No session from this day on.</param>
 /// <param name="NextOn">The next day by the rule, unless it has ended.</param>
+/// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>.</param>
 /// <param name="Occurrences">Of the last quarter and ahead, at most 18 and those that were made; empty in lists.</param>
 public sealed record SeriesView(
-    Guid Id, Guid UnitId, string UnitName, string UnitPath, Guid? CampaignId, string Kind, string? Activity, string Topic, string Form, string Place,
-    int PlannedMinutes, int? Chosen, RecurrenceRule Rule, DateOnly? EndedFrom, DateOnly? NextOn, IReadOnlyList<OccurrenceView> Occurrences, long Version);
+    Guid Id, Guid UnitId, string UnitName, string UnitPath, Guid? CampaignId, string Kind, SessionPlan Plan, int? Chosen, RecurrenceRule Rule, DateOnly? EndedFrom, DateOnly? NextOn, IReadOnlyList<OccurrenceView> Occurrences, long Version,
+    IReadOnlyList<string> May);
 
 /// <param name="Day">By the rule; names the occurrence also when it was moved.</param>
 /// <param name="State"><c>planned</c> or <c>skipped</c>, and once its session is made that session's state.</param>
-public sealed record OccurrenceView(DateOnly Day, DateTimeOffset StartsAt, string State, Guid? SessionId);
+public sealed record OccurrenceView(DateOnly Day, DateTimeOffset StartsAt, string State, Guid? SessionId, IReadOnlyList<string> May);
 
 /// <summary>Skips or moves an occurrence that no session was made for yet; neither puts it back to where the rule has it.</summary>
 /// <param name="StartsAt">Within 31 days of the day by the rule.</param>
@@ -61,7 +54,7 @@ public sealed record NearestDays(DateOnly? Before, DateOnly? After);
 /// <param name="SessionId">Null while it is only planned by a series.</param>
 /// <param name="State">The session's, or <c>planned</c>.</param>
 public sealed record CalendarEntry(
-    Guid? SessionId, Guid? SeriesId, DateTimeOffset StartsAt, int PlannedMinutes, string UnitName, string UnitPath, string Kind, string? Activity, string Topic, string Place, string State);
+    Guid? SessionId, Guid? SeriesId, DateTimeOffset StartsAt, string UnitName, string UnitPath, string Kind, SessionPlan Plan, string State);
 
 /// <summary>Whose calendar feed: the unit's, or the caller's own.</summary>
 public sealed record FeedOf(Guid? UnitId);

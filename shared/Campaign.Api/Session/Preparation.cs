@@ -16,7 +16,7 @@ public sealed record AgendaItemView(
 /// <param name="Link">an https address.</param>
 public sealed record ReadingView(string Title, Guid? DirectiveId, string? Link);
 
-/// <summary>A step of the preparation, from the dated catalogue.</summary>
+/// <summary>A step of the preparation, of <see cref="SessionCatalogues.PreparationSteps"/> as of the day.</summary>
 /// <param name="Source">The document or custom that it rests on.</param>
 /// <param name="Verified">Whether somebody checked the step against its source.</param>
 /// <param name="DoneBy">Who ticked it; null while it is open.</param>

@@ -6,10 +6,12 @@ namespace Campaign.Api.Session;
 /// then), or <c>to-confirm-again</c> (the attendance was corrected since).
 /// </param>
 /// <param name="Points">The sum of the lines' points.</param>
+/// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>.</param>
 /// <param name="MaxPoints">What could be reached: the sum over the lines that apply.</param>
 /// <param name="ConfirmedBy">Of the last confirmation, like <paramref name="ConfirmedAt"/> and <paramref name="ConfirmedPoints"/>.</param>
 public sealed record QualityView(
-    Guid SessionId, string State, int Points, int MaxPoints, IReadOnlyList<QualityLine> Lines, string? ConfirmedBy, DateTimeOffset? ConfirmedAt, int? ConfirmedPoints);
+    Guid SessionId, string State, int Points, int MaxPoints, IReadOnlyList<QualityLine> Lines, string? ConfirmedBy, DateTimeOffset? ConfirmedAt, int? ConfirmedPoints,
+    IReadOnlyList<string> May);
 
 /// <summary>A rule and what was found.</summary>
 /// <param name="Name">Vietnamese, like <paramref name="Explanation"/>.</param>

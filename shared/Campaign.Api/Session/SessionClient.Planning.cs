@@ -10,9 +10,6 @@ public sealed partial class SessionClient
     public Task<SessionView> CancelAsync(Guid id, CancelSession cancel, string? key = null, CancellationToken ct = default) =>
         PostAsync<SessionView>($"sessions/{id}/cancel", cancel, ct, key);
 
-    public Task<IReadOnlyList<SessionActivityView>> ActivitiesAsync(DateOnly? on = null, CancellationToken ct = default) =>
-        GetAsync<IReadOnlyList<SessionActivityView>>(Query("session-activities", ("on", on)), ct);
-
     public Task<SeriesView> PlanSeriesAsync(PlanSeries series, string? key = null, CancellationToken ct = default) => PostAsync<SeriesView>("series", series, ct, key);
 
     public Task<Page<SeriesView>> SeriesAsync(string? under = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>

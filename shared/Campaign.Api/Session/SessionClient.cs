@@ -6,6 +6,9 @@ public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Con
     public Task<Page<SessionView>> SessionsAsync(string? under = null, Guid? campaign = null, string? kind = null, string? state = null, DateOnly? from = null, DateOnly? to = null, string? cursor = null, int? limit = null, string? activity = null, CancellationToken ct = default) =>
         GetAsync<Page<SessionView>>(Query("sessions", ("under", under), ("campaign", campaign), ("kind", kind), ("state", state), ("from", from), ("to", to), ("cursor", cursor), ("limit", limit), ("activity", activity)), ct);
 
+    /// <summary>What the caller may do in a unit, or anywhere: what is not about one session, of <see cref="SessionMay"/>.</summary>
+    public Task<IReadOnlyList<string>> MayAsync(string? under = null, CancellationToken ct = default) => GetAsync<IReadOnlyList<string>>(Query("may", ("under", under)), ct);
+
     public Task<SessionView> SessionAsync(Guid id, CancellationToken ct = default) => GetAsync<SessionView>($"sessions/{id}", ct);
 
     public Task<Page<ProposalView>> ProposalsAsync(string? under = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
@@ -28,9 +31,6 @@ public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Con
 
     /// <summary>Needs no sign-in.</summary>
     public Task<Scanned> ScanAsync(Guid id, string code, CancellationToken ct = default) => PostAsync<Scanned>($"sessions/{id}/scans", new Scan(code), ct);
-
-    public Task<IReadOnlyList<AttendanceStatusView>> AttendanceStatusesAsync(DateOnly? on = null, CancellationToken ct = default) =>
-        GetAsync<IReadOnlyList<AttendanceStatusView>>(Query("attendance-statuses", ("on", on)), ct);
 
     public Task<AttendanceSummary> EnterSheetAsync(Guid id, EnterSheet sheet, string? key = null, CancellationToken ct = default) =>
         PostAsync<AttendanceSummary>($"sessions/{id}/sheet", sheet, ct, key);

@@ -2,30 +2,27 @@ namespace Campaign.Api.Session;
 
 /// <param name="State"><c>scheduled</c>, <c>open</c>, <c>held</c> or <c>cancelled</c>.</param>
 /// <param name="StartsAt">UTC.</param>
-/// <param name="Activity">What is done in it, of the catalogue of activities.</param>
+/// <param name="Kind">Of <see cref="SessionCatalogues.Kinds"/>.</param>
 /// <param name="SeriesId">The series that it was made for.</param>
 /// <param name="CancelReason">Why it does not take place.</param>
+/// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>; null in lists.</param>
 public sealed record SessionView(
-    Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, string Kind, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version,
-    string? Activity = null, Guid? SeriesId = null, string? CancelReason = null);
+    Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, string Kind, SessionPlan Plan,
+    DateTimeOffset StartsAt, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version,
+    Guid? SeriesId = null, string? CancelReason = null, IReadOnlyList<string>? May = null);
 
 /// <summary>People: expected (without the exempted), present (late included), excused, absent.</summary>
 public sealed record AttendanceSummary(int Expected, int Present, int Excused, int Absent);
 
-/// <param name="Kind">One of <see cref="Contracts.SessionKinds"/>.</param>
-/// <param name="Form"><c>in-room</c>, <c>online</c> or <c>hybrid</c>.</param>
+/// <param name="Kind">Of <see cref="SessionCatalogues.Kinds"/>, as of the day.</param>
 /// <param name="StartsAt">May lie in the past: a meeting entered afterwards from paper.</param>
-/// <param name="PlannedMinutes">10–1,440.</param>
 /// <param name="ParticipantIds">Null: every active member of the unit and the units below it; else exactly these members (at most 20,000).</param>
 /// <param name="AssignmentId">The assignment that asked for this session, from the unit's proposals.</param>
-/// <param name="Activity">One of the activities of that day; null for none in particular.</param>
 public sealed record ScheduleSession(
-    Guid UnitId, Guid? CampaignId, Guid? AssignmentId, string Kind, string Topic, string Form, string Place,
-    DateTimeOffset StartsAt, int PlannedMinutes, IReadOnlyList<Guid>? ParticipantIds, string? Activity = null);
+    Guid UnitId, Guid? CampaignId, Guid? AssignmentId, string Kind, SessionPlan Plan, DateTimeOffset StartsAt, IReadOnlyList<Guid>? ParticipantIds);
 
 /// <summary>A session that an assignment asks for and that the unit has not scheduled yet.</summary>
-public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn);
+public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn, IReadOnlyList<string> May);
 
 /// <param name="Line">Number on the printed sheet, from 1.</param>
 /// <param name="Minutes">How many minutes late, or before the end.</param>
@@ -41,8 +38,12 @@ public sealed record ParticipantView(
 /// <param name="Scan">The ticket that a scan was exchanged for, instead of the code.</param>
 public sealed record CheckInRequest(Guid? MemberId, string? Code, string? Scan = null);
 
-/// <param name="Status">One of the attendance statuses, or <c>early</c>: kept, and counted when the session opens.</param>
-public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt);
+/// <param name="Status">One of the attendance statuses, or <see cref="Early"/>: kept, and counted when the session opens.</param>
+public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt)
+{
+    /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
+    public const string Early = "early";
+}
 
 /// <param name="Code">What the QR on the room's screen held when it was scanned.</param>
 public sealed record Scan(string Code);
@@ -56,11 +57,6 @@ public sealed record Scanned(string Ticket, DateTimeOffset ValidUntil);
 /// <param name="Now">The server's clock.</param>
 /// <param name="ScanChangesAt">When to ask for the next.</param>
 public sealed record ScreenView(Guid Id, string State, string? Code, string Scan, DateTimeOffset Now, DateTimeOffset ScanChangesAt, AttendanceSummary Attendance);
-
-/// <summary>A way of having taken part.</summary>
-/// <param name="Name">Vietnamese.</param>
-/// <param name="CountsAs"><c>present</c>, <c>excused</c> or <c>absent</c>.</param>
-public sealed record AttendanceStatusView(string Code, string Name, string CountsAs, bool TakesMinutes, bool NeedsReason);
 
 /// <summary>The secretary's roster: the given members get the given status (at most 20,000 a call).</summary>
 /// <param name="TickedAt">When they were ticked, where that was without a network: whoever has checked in since stays as they are.</param>
@@ -103,9 +99,10 @@ public sealed record OpenedSession(Guid Id, string Code, long Version);
 /// <param name="Symbol">Number and symbol of the document.</param>
 /// <param name="Reason">Why signed minutes were corrected; null for an ordinary edit.</param>
 /// <param name="Locked">Signed by both: changed by a correction only.</param>
+/// <param name="May">What the reader may do with the session's minutes now, of <see cref="SessionMay"/>; null of earlier versions.</param>
 public sealed record MinutesView(
     Guid SessionId, int Number, string Text, string Symbol, string Chair, string Secretary, string? Reason, string WrittenBy, DateTimeOffset WrittenAt,
-    DateTimeOffset? ChairSignedAt, DateTimeOffset? SecretarySignedAt, bool Locked);
+    DateTimeOffset? ChairSignedAt, DateTimeOffset? SecretarySignedAt, bool Locked, IReadOnlyList<string>? May = null);
 
 /// <summary>What the record says by itself, for the secretary to go on from.</summary>
 public sealed record MinutesDraft(string Text);

@@ -41,9 +41,9 @@ public sealed record CoverageTile(string Path, string Name, int Units, int Held,
 public sealed record CoverageUnit(Guid UnitId, string Name, string Path, string State, Guid? SessionId, DateTimeOffset? StartsAt);
 
 /// <summary>One member's attendance at the held sessions to which they were expected, of their district and of the city.</summary>
-/// <param name="Late">Of those present.</param>
-/// <param name="LeftEarly">Of those present.</param>
-public sealed record PersonAttendance(Guid MemberId, string Number, string FullName, string UnitPath, int Expected, int Present, int Late, int LeftEarly, int Excused, int Absent);
+/// <param name="ByStatus">How often each status of <see cref="SessionCatalogues.Statuses"/> was recorded; they add up to the figures before.</param>
+public sealed record PersonAttendance(
+    Guid MemberId, string Number, string FullName, string UnitPath, int Expected, int Present, int Excused, int Absent, IReadOnlyDictionary<string, int> ByStatus);
 
 /// <summary>A unit's own held sessions.</summary>
 /// <param name="UnitName">As on the day of the last of them.</param>

@@ -13,12 +13,14 @@ namespace Campaign.Hosting.Access;
 /// <param name="UnitPath">The unit that such a post must cover.</param>
 /// <param name="Refusal">Why nobody may now: a problem of status 409 with its code; null when nothing is in the way.</param>
 /// <param name="Also">Who may without a post over the unit, as long as they have one of the roles somewhere: e.g. whoever takes part.</param>
+/// <param name="Covering">The roles of which a post over the unit is enough, where not all of <paramref name="Roles"/> are.</param>
 public sealed record ActionRule<T>(
     string Name,
     IReadOnlyList<string> Roles,
     Func<T, string> UnitPath,
     Func<T, Problem?>? Refusal = null,
-    Func<Caller, T, bool>? Also = null) : IActionRule
+    Func<Caller, T, bool>? Also = null,
+    IReadOnlyList<string>? Covering = null) : IActionRule
 {
     /// <summary>Whether the caller may do it to this now, whichever endpoint asks.</summary>
     public bool Allows(Caller caller, T thing) => IsFor(caller, thing) && Refusal?.Invoke(thing) is null;
@@ -37,7 +39,7 @@ public sealed record ActionRule<T>(
         }
     }
 
-    private bool IsFor(Caller caller, T thing) => caller.Holds(Roles) && (caller.Holds(Roles, UnitPath(thing)) || Also?.Invoke(caller, thing) == true);
+    private bool IsFor(Caller caller, T thing) => caller.Holds(Roles) && (caller.Holds(Covering ?? Roles, UnitPath(thing)) || Also?.Invoke(caller, thing) == true);
 }
 
 /// <summary>What an endpoint must know of a rule.</summary>

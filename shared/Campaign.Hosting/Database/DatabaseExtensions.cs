@@ -1,8 +1,10 @@
+using Campaign.Hosting.Sweeps;
 using Campaign.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Campaign.Hosting.Database;
@@ -39,7 +41,8 @@ public static class DatabaseExtensions
     public static WebApplicationBuilder AddMigrations<TContext>(this WebApplicationBuilder builder)
         where TContext : DbContext
     {
-        builder.Services.AddSingleton<DatabaseStart>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DatabaseStart>().AddSingleton<SweepServices>();
         builder.Services.AddHostedService<DatabaseMigrator<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         return builder;

@@ -60,10 +60,16 @@ internal sealed class AuditInterceptor(Caller caller, TimeProvider time) : SaveC
     private static string IdOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(key => Convert.ToString(entry.Property(key).CurrentValue, CultureInfo.InvariantCulture)));
 
-    private static string DetailsOf(EntityEntry entry) => JsonSerializer.Serialize(entry.Properties
-        .Where(property => property.Metadata.GetComputedColumnSql() is null)
-        .Where(property => entry.State == EntityState.Added ? property.CurrentValue is not null : property.IsModified)
-        .ToDictionary(property => property.Metadata.Name, property => IsByName(property) ? "…" : Shorten(property.CurrentValue)));
+    private static string DetailsOf(EntityEntry entry) => JsonSerializer.Serialize(Values(entry)
+        .Where(value => value.Property.Metadata.GetComputedColumnSql() is null)
+        .Where(value => entry.State == EntityState.Added ? value.Property.CurrentValue is not null : value.Property.IsModified)
+        .ToDictionary(value => value.Name, value => IsByName(value.Property) ? "…" : Shorten(value.Property.CurrentValue)));
+
+    private static IEnumerable<(string Name, PropertyEntry Property)> Values(EntityEntry entry) =>
+    [
+        .. entry.Properties.Select(property => (property.Metadata.Name, property)),
+        .. entry.ComplexProperties.SelectMany(value => value.Properties.Select(property => ($"{value.Metadata.Name}.{property.Metadata.Name}", property))),
+    ];
 
     private static bool IsByName(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedByNameAttribute>() is not null;
 

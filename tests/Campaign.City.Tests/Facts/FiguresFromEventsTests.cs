@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.City.Tests.Facts;
 
+[Trait("Run", "Quick")]
 public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<CityFixture>
 {
     private static readonly Api.City.Figures s_expected = new(

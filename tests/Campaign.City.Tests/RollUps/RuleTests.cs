@@ -3,6 +3,7 @@ using Campaign.City.RollUps;
 
 namespace Campaign.City.Tests.RollUps;
 
+[Trait("Run", "Quick")]
 public sealed class RuleTests
 {
     [Theory]

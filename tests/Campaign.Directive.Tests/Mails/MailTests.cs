@@ -9,11 +9,11 @@ namespace Campaign.Directives.Tests.Mails;
 public sealed class MailTests : IAsyncLifetime
 {
     private static int s_day = 100;
-    private readonly DirectiveService _service;
+    private readonly Service.DirectiveService _service;
     private readonly MailServer _server = new();
     private readonly Office _office;
 
-    public MailTests(DirectiveService service)
+    public MailTests(Service.DirectiveService service)
     {
         _service = service;
         _office = new Office(service, _server.Port);

@@ -13,7 +13,7 @@ namespace Campaign.Directives.Tests.Mails;
 /// The service's own reminders and mails with settings and people of the test, run when the test says so. Identity's answer is
 /// the test's; Identity's own tests see to who is in it.
 /// </summary>
-internal sealed class Office(DirectiveService service, int port)
+internal sealed class Office(Service.DirectiveService service, int port)
 {
     public List<MailRecipient> People { get; } = [];
 

@@ -50,7 +50,7 @@ public sealed class AssignmentTests
     public void Session_completes_it_on_time_up_to_the_due_day(int daysLate, bool onTime)
     {
         var assignment = Asking(RequirementKinds.ThematicMeeting);
-        var completed = assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.ThematicMeeting, s_due.AddDays(daysLate))
+        var completed = assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, "thematic-meeting", s_due.AddDays(daysLate))
             .OfType<AssignmentCompleted>().ShouldHaveSingleItem();
         completed.OnTime.ShouldBe(onTime);
         completed.CompletedOn.ShouldBe(s_due.AddDays(daysLate));
@@ -60,8 +60,8 @@ public sealed class AssignmentTests
     public void Session_of_another_kind_or_unit_completes_nothing()
     {
         var assignment = Asking(RequirementKinds.ThematicMeeting);
-        assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.CellMeeting, s_due).ShouldBeEmpty();
-        assignment.HoldSession(Guid.NewGuid(), Guid.NewGuid(), SessionKinds.ThematicMeeting, s_due).ShouldBeEmpty();
+        assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, "cell-meeting", s_due).ShouldBeEmpty();
+        assignment.HoldSession(Guid.NewGuid(), Guid.NewGuid(), "thematic-meeting", s_due).ShouldBeEmpty();
         assignment.State.ShouldBe(AssignmentStates.Issued);
     }
 

@@ -14,9 +14,9 @@ internal static class RandomLife
         var on = new DateOnly(2026, 3, 1).AddDays(number);
         return Gen.Elements<Func<Assignment, IReadOnlyList<CampaignEvent>>>(
             a => a.Acknowledge(on), a => a.Plan(on), a => a.Begin(on), a => a.HandIn("…", on), a => a.FallDue(on),
-            a => a.HoldSession(Guid.NewGuid(), a.UnitId, SessionKinds.ThematicMeeting, on),
-            a => a.HoldSession(Guid.NewGuid(), a.UnitId, SessionKinds.StudyConference, on),
-            a => a.ScheduleSession(Guid.NewGuid(), a.UnitId, SessionKinds.ThematicMeeting, on),
+            a => a.HoldSession(Guid.NewGuid(), a.UnitId, "thematic-meeting", on),
+            a => a.HoldSession(Guid.NewGuid(), a.UnitId, "study-conference", on),
+            a => a.ScheduleSession(Guid.NewGuid(), a.UnitId, "thematic-meeting", on),
             a => a.CancelSession(a.SessionId ?? Guid.NewGuid()),
             a => a.Accept(), a => a.Return("…", null, on), a => a.Return("…", on.AddDays(40), on), a => a.Close(), a => a.Recall("…"),
             a => a.AskExtension(on.AddDays(30), on), a => a.GrantExtension(null, on), a => a.RefuseExtension(),

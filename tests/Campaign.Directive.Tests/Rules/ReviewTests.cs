@@ -88,7 +88,7 @@ public sealed class ReviewTests
         var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
         assignment.Recall("Đã thay bằng văn bản mới").ShouldHaveSingleItem().ShouldBeOfType<AssignmentRecalled>();
         assignment.IsOverdue(s_due.AddYears(1)).ShouldBeFalse();
-        assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.ThematicMeeting, s_due).ShouldBeEmpty();
+        assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, "thematic-meeting", s_due).ShouldBeEmpty();
         Should.Throw<Problem>(() => assignment.Plan(s_today)).Slug.ShouldBe("assignment-recalled");
     }
 
@@ -96,10 +96,10 @@ public sealed class ReviewTests
     public void Scheduled_session_plans_what_asked_for_it_and_nothing_else()
     {
         var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
-        assignment.ScheduleSession(Guid.NewGuid(), Guid.NewGuid(), SessionKinds.ThematicMeeting, s_today).ShouldBeEmpty();
-        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.CellMeeting, s_today).ShouldBeEmpty();
+        assignment.ScheduleSession(Guid.NewGuid(), Guid.NewGuid(), "thematic-meeting", s_today).ShouldBeEmpty();
+        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, "cell-meeting", s_today).ShouldBeEmpty();
         assignment.State.ShouldBe(AssignmentStates.Issued);
-        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, SessionKinds.ThematicMeeting, s_today).ShouldHaveSingleItem();
+        assignment.ScheduleSession(Guid.NewGuid(), assignment.UnitId, "thematic-meeting", s_today).ShouldHaveSingleItem();
         assignment.State.ShouldBe(AssignmentStates.Planned);
     }
 
@@ -108,18 +108,18 @@ public sealed class ReviewTests
     {
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         var assignment = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
-        assignment.ScheduleSession(first, assignment.UnitId, SessionKinds.ThematicMeeting, s_today);
+        assignment.ScheduleSession(first, assignment.UnitId, "thematic-meeting", s_today);
         assignment.CancelSession(second).ShouldBeEmpty();
         assignment.State.ShouldBe(AssignmentStates.Planned);
         assignment.CancelSession(first).ShouldBeEmpty();
         (assignment.State, assignment.SessionId).ShouldBe((AssignmentStates.Acknowledged, null));
-        assignment.ScheduleSession(second, assignment.UnitId, SessionKinds.ThematicMeeting, s_today);
+        assignment.ScheduleSession(second, assignment.UnitId, "thematic-meeting", s_today);
         assignment.CancelSession(first);
         (assignment.State, assignment.SessionId).ShouldBe((AssignmentStates.Planned, second));
 
         var byHand = AssignmentTests.Asking(RequirementKinds.ThematicMeeting);
         byHand.Plan(s_today);
-        byHand.ScheduleSession(first, byHand.UnitId, SessionKinds.ThematicMeeting, s_today);
+        byHand.ScheduleSession(first, byHand.UnitId, "thematic-meeting", s_today);
         byHand.CancelSession(first);
         byHand.State.ShouldBe(AssignmentStates.Planned);
     }

@@ -12,6 +12,7 @@ namespace Campaign.Directives.Tests.Service;
 
 /// <summary>Walks every endpoint with no token, with a wrong role, and with the right role outside the subtree.</summary>
 [Collection(ServiceTests.Name)]
+[Trait("Run", "Quick")]
 public sealed partial class AccessTests(DirectiveService service)
 {
     private const string Elsewhere = "hn/dong-da";

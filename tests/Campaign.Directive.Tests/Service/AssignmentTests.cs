@@ -6,6 +6,7 @@ using Campaign.Testing;
 namespace Campaign.Directives.Tests.Service;
 
 [Collection(ServiceTests.Name)]
+[Trait("Run", "Quick")]
 public sealed class AssignmentTests(DirectiveService service)
 {
     [Fact]
@@ -73,8 +74,8 @@ public sealed class AssignmentTests(DirectiveService service)
         var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.ThematicMeeting));
         var secretary = service.Secretary(ward.Unit);
         var assignment = (await secretary.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
-        var held = Held(ward.Cells[0], assignment.Id, SessionKinds.ThematicMeeting, assignment.DueOn.AddDays(1));
-        await service.Session.PublishAsync(held, Held(ward.Cells[0], assignment.Id, SessionKinds.ThematicMeeting, assignment.DueOn));
+        var held = Held(ward.Cells[0], assignment.Id, "thematic-meeting", assignment.DueOn.AddDays(1));
+        await service.Session.PublishAsync(held, Held(ward.Cells[0], assignment.Id, "thematic-meeting", assignment.DueOn));
         var completed = await Eventually.TrueAsync("the assignment to be completed", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "closed");
         completed.CompletedOn.ShouldBe(held.HeldOn);
         await PassedAsync(ward.Cells[0]);
@@ -90,10 +91,10 @@ public sealed class AssignmentTests(DirectiveService service)
         var directive = await service.IssuedAsync([ward.Cells[0]], service.Asking(RequirementKinds.ThematicMeeting));
         var assignment = (await service.Officer.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
         await service.Session.PublishAsync(
-            Held(ward.Cells[0], Guid.NewGuid(), SessionKinds.ThematicMeeting, service.Today),
-            Held(ward.Cells[0], assignment.Id, SessionKinds.CellMeeting, service.Today),
-            Held(ward.Cells[1], assignment.Id, SessionKinds.ThematicMeeting, service.Today),
-            Held(ward.Cells[0], null, SessionKinds.CellMeeting, service.Today));
+            Held(ward.Cells[0], Guid.NewGuid(), "thematic-meeting", service.Today),
+            Held(ward.Cells[0], assignment.Id, "cell-meeting", service.Today),
+            Held(ward.Cells[1], assignment.Id, "thematic-meeting", service.Today),
+            Held(ward.Cells[0], null, "cell-meeting", service.Today));
         await PassedAsync(ward.Cells[0]);
         (await service.Officer.AssignmentAsync(assignment.Id)).State.ShouldBe("issued");
         (await service.ScalarAsync<long>("select count(*) from messaging.parked")).ShouldBe(0);
@@ -136,7 +137,7 @@ public sealed class AssignmentTests(DirectiveService service)
     /// <summary>Waits until what was published before for the district has been handled: queues keep their order.</summary>
     private async Task PassedAsync(TestUnit unit)
     {
-        var last = Held(unit, Guid.NewGuid(), SessionKinds.CellMeeting, service.Today);
+        var last = Held(unit, Guid.NewGuid(), "cell-meeting", service.Today);
         await service.Session.PublishAsync(last);
         await Eventually.EqualsAsync("the last session to be handled",
             () => service.ScalarAsync<long>($"select count(*) from messaging.inbox where event_id = '{last.EventId}'"), 1);

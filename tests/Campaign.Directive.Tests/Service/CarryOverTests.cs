@@ -62,7 +62,7 @@ public sealed class CarryOverTests(DirectiveService service)
             Version = 3,
             UnitId = cell.Id,
             UnitPath = cell.Path,
-            Kind = SessionKinds.ThematicMeeting,
+            Kind = "thematic-meeting",
             Topic = "Chuyên đề",
             HeldOn = service.Today,
             Minutes = 90,

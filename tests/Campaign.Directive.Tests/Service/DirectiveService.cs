@@ -17,6 +17,9 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
     private ServiceFactory<Program>? _factory;
     private NpgsqlDataSource? _database;
 
+    /// <summary>The database's connection string.</summary>
+    public string Database { get; private set; } = "";
+
     public EventSource Organization { get; private set; } = null!;
 
     public EventSource Session { get; private set; } = null!;
@@ -35,14 +38,14 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var broker = await servers.CreateVirtualHostAsync("directive");
-        var database = await servers.CreateDatabaseAsync("directive");
-        _database = NpgsqlDataSource.Create(database);
+        Database = await servers.CreateDatabaseAsync("directive");
+        _database = NpgsqlDataSource.Create(Database);
         Organization = await EventSource.StartAsync(Resources.Organization, await servers.CreateDatabaseAsync("organization"), broker);
         Session = await EventSource.StartAsync(Resources.Session, await servers.CreateDatabaseAsync("session"), broker);
         _factory = new ServiceFactory<Program>(
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings:directivedb"] = database,
+                ["ConnectionStrings:directivedb"] = Database,
                 ["ConnectionStrings:rabbitmq"] = broker,
                 ["Identity:PublicOrigin"] = "http://127.0.0.1",
             },

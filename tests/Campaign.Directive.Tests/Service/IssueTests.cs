@@ -40,7 +40,7 @@ public sealed class IssueTests(DirectiveService service)
     {
         var ward = await service.WardAsync(1);
         var older = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Acknowledge));
-        await service.ExecuteAsync($"update issue_job set finished_at = null, not_before = now() + interval '1 hour' where directive_id = '{older.Id}'");
+        await service.ExecuteAsync($"update issue_job set finished_at = null, not_before = '{service.Clock.GetUtcNow().AddHours(1):O}' where directive_id = '{older.Id}'");
         await using var replica = await service.Factory.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         await using var atWork = await replica.BeginTransactionAsync();
         await using var command = new NpgsqlCommand($"select from issue_job where directive_id = '{older.Id}' for update", replica);
@@ -146,9 +146,10 @@ public sealed class IssueTests(DirectiveService service)
         var broken = await service.DraftAsync();
         await service.ExecuteAsync(
             $"insert into issue_job (directive_id, unit_ids, requirements, issued_on, created_at, not_before, done, attempts) values ('{broken.Id}', '{{{ward.Unit.Id}}}', '\"no list\"', now(), now(), now() - interval '1 day', 0, 0)");
+        var now = service.Clock.GetUtcNow();
         await service.IssuedAsync([ward.Unit], service.Asking(RequirementKinds.Acknowledge));
         await Eventually.EqualsAsync("the broken job to be put off",
-            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 1 and error is not null and not_before > now()"), 1);
+            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 1 and error is not null and not_before > '{now:O}'"), 1);
         await service.ExecuteAsync($"update issue_job set requirements = '[]', not_before = now() where directive_id = '{broken.Id}'");
         await Eventually.EqualsAsync("the job that was mended to be done, and nothing said of the trouble any more",
             () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 0 and error is null and finished_at is not null"), 1);
@@ -169,8 +170,8 @@ public sealed class IssueTests(DirectiveService service)
             db.IssueJobs.Add(Job(draft.Id, [], ward.Unit.Path));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             await service.Organization.PublishAsync(late.Changed());
-            // time enough to look for rules and find none
-            await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+            // it has come to the gate: without one it would have looked for rules by now and found none
+            await Locks.AwaitedAsync(service.Database, work: Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken));
             await transaction.CommitAsync(TestContext.Current.CancellationToken);
         }
 

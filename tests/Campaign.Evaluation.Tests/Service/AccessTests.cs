@@ -9,6 +9,7 @@ namespace Campaign.Evaluation.Tests.Service;
 
 /// <summary>Every endpoint of the service with no token, a wrong role, and a right role outside the subtree.</summary>
 [Collection(nameof(EvaluationService))]
+[Trait("Run", "Quick")]
 public class AccessTests(EvaluationService service)
 {
     private sealed record Call(string Method, string Route, string RightRole, string? WrongRole, Func<World, PeriodView, ReviewView, (string Path, object? Body)> Request);

@@ -6,6 +6,7 @@ using Campaign.Contracts;
 namespace Campaign.Evaluation.Tests.Service;
 
 [Collection(nameof(EvaluationService))]
+[Trait("Run", "Quick")]
 public class ReviewTests(EvaluationService service)
 {
     private static readonly Scores s_scores = new(28, 62.5m, "Đã làm theo kế hoạch");

@@ -63,7 +63,7 @@ public sealed class World(EvaluationService service, string code, int membersInE
             AggregateId = session,
             Version = version,
             UnitId = CellA,
-            Kind = SessionKinds.ThematicMeeting,
+            Kind = "thematic-meeting",
             HeldOn = day,
             Part = part,
             Present = present,

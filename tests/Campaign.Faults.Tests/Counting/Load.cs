@@ -80,7 +80,7 @@ public sealed class Load
     private static async Task<Guid> OpenAsync(World world, UnitView unit, IReadOnlyList<Guid> members)
     {
         var session = await Later.ArrivedAsync(() => world.Clerk.Session.ScheduleAsync(new ScheduleSession(unit.Id, world.Campaign.Id, null,
-            SessionKinds.CellMeeting, world.Campaign.Topics[0], "in-room", "A1", DateTimeOffset.UtcNow, 60, members)), default);
+            "cell-meeting", new(world.Campaign.Topics[0], "in-room", "A1", 60), DateTimeOffset.UtcNow, members)), default);
         await world.Clerk.Session.OpenAsync(session.Id);
         return session.Id;
     }

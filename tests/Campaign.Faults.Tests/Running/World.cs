@@ -76,12 +76,7 @@ public sealed class World : IAsyncLifetime
     {
         await using var connection = Connection(service);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        }
-
+        await using var command = Command(connection, sql, parameters);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
@@ -89,11 +84,11 @@ public sealed class World : IAsyncLifetime
     public NpgsqlConnection Connection(string service) => new($"{System.Database($"{service}db")};Pooling=false");
 
     /// <returns>How many rows it concerned.</returns>
-    public async Task<int> ExecuteAsync(string service, string sql)
+    public async Task<int> ExecuteAsync(string service, string sql, params object[] parameters)
     {
         await using var connection = Connection(service);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = Command(connection, sql, parameters);
         return await command.ExecuteNonQueryAsync();
     }
 
@@ -112,6 +107,17 @@ public sealed class World : IAsyncLifetime
         {
             await System.DisposeAsync();
         }
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+
+        return command;
     }
 
     private Clerk ClerkNamed(string name, string password) => new(System.Origin, System.Parameter("scenarios-secret"), name, password);

@@ -75,7 +75,7 @@ public sealed class CheckInStormTests(World world)
             foreach (var (unit, members) in world.Districts)
             {
                 var session = await Later.ArrivedAsync(() => world.Clerk.Session.ScheduleAsync(new ScheduleSession(
-                    unit.Id, campaign, null, SessionKinds.CellMeeting, "Điểm danh", "in-room", "A1", DateTimeOffset.UtcNow.AddDays(-round % 80), 60, members)), default);
+                    unit.Id, campaign, null, "cell-meeting", new("Điểm danh", "in-room", "A1", 60), DateTimeOffset.UtcNow.AddDays(-round % 80), members)), default);
                 await world.Clerk.Session.OpenAsync(session.Id);
                 turns.AddRange(members.Select(member => (session.Id, member)));
             }

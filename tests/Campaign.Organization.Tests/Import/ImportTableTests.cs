@@ -8,6 +8,7 @@ using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class ImportTableTests
 {
     private static readonly ImportColumns s_members = ImportFiles.Members(

@@ -9,6 +9,7 @@ using FsCheck.Fluent;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class MemberPlannerTests
 {
     private static readonly string[] s_statuses = [MemberStatuses.Active, MemberStatuses.Exempted, MemberStatuses.Left];

@@ -7,6 +7,7 @@ using FsCheck.Fluent;
 
 namespace Campaign.Organization.Tests.Import;
 
+[Trait("Run", "Quick")]
 public sealed class UnitPlannerTests
 {
     private static readonly string[] s_types = [UnitTypes.PartyCommittee, UnitTypes.Cell];

@@ -4,6 +4,7 @@ using Campaign.Organization.Units;
 
 namespace Campaign.Organization.Tests.Units;
 
+[Trait("Run", "Quick")]
 public sealed class UnitTests
 {
     private static readonly DateOnly s_day = new(2020, 1, 1);

@@ -14,7 +14,7 @@ public sealed class HoldingTests
     private static readonly Guid s_second = Guid.Parse("00000000-0000-0000-0000-000000000002");
     private static readonly DateTimeOffset s_at = new(2026, 3, 3, 12, 30, 0, TimeSpan.Zero);
     private static readonly SessionView s_session = new(
-        s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "Học tập", "in-room", "Nhà văn hóa", s_at, 90, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
+        s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", new("Học tập", "in-room", "Nhà văn hóa", 90), s_at, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
     private static readonly ParticipantView s_person = new(s_id, "001", "Trần Thị Bình", "present", s_at, 1, null, null, "roster", null);
     private static readonly PreparationView s_prepared = new(s_id,
         [new(s_id, "Thời sự", 15, null, "", "ahead", null, 0), new(s_second, "Thảo luận", 45, null, "", "ahead", null, 0)], [], [new("committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)", "x", false, null, null)], 3);
@@ -62,6 +62,7 @@ public sealed class HoldingTests
     public void Steps_are_named_in_the_readers_language_and_those_that_were_added_by_their_own(string language, string name)
     {
         using var context = Signed(language);
+        context.Answers.Knows(SessionCatalogues.PreparationSteps, (s_prepared.Steps[0].Code, "Chi ủy họp trước", "The cell committee meets beforehand"));
         var list = context.Render<Checklist>(parameters => parameters.Add(c => c.Session, s_id)
             .Add(c => c.Steps, [s_prepared.Steps[0], new("flowers-bought", "Mua hoa", "x", false, null, null)]));
 
@@ -165,9 +166,9 @@ public sealed class HoldingTests
         [
             new("attendance", "Trên 85 % đảng viên dự", "Lấy số có mặt chia cho số phải dự.", "attendance", 15, 15, "met", 90, 85, null, null, "Hướng dẫn 12", false),
             new("order", "Đúng giờ", "Trả lời", "answer", 0, 10, "missed", null, null, "Chậm 20 phút", "Bí thư", "Hướng dẫn 12", false),
-        ], null, null, null));
+        ], null, null, null, [SessionMay.ConfirmQuality]));
         context.Answers.On($"POST session/sessions/{s_id}/quality/confirmations", s_held);
-        var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }).Add(p => p.Runs, true));
+        var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }));
         panel.WaitForElement(".verdict").TextContent.ShouldContain("15 / 25 điểm");
         panel.Find(".quality li").TextContent.ShouldContain("Có mặt 90 %; cần hơn 85 %.");
         panel.FindAll(".quality li")[1].TextContent.ShouldContain("Bí thư: Chậm 20 phút");
@@ -191,7 +192,10 @@ public sealed class HoldingTests
     {
         using var context = Signed();
         context.Answers.On($"GET session/sessions/{s_id}/quality", new QualityView(s_id, "to-confirm", 10, 10,
-            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null));
+            [new("duration", "Họp ít nhất 90 phút", "Tính từ giờ bắt đầu đến giờ kết thúc của buổi họp.", "duration", 10, 10, "met", 95, 90, null, null, "Hướng dẫn 12", false)], null, null, null, []));
+        context.Answers.On("GET session/catalogues/quality-rules", new Catalogue("quality-rules", [new CatalogueEntry(
+            "duration", new Dictionary<string, string> { ["vi"] = "Họp ít nhất 90 phút", ["en"] = "At least 90 minutes" }, DateOnly.MinValue,
+            Traits: new Dictionary<string, string> { [SessionCatalogues.EnglishExplanation] = "From the beginning of the meeting to its end." })]));
         var panel = context.Render<QualityPanel>(parameters => parameters.Add(p => p.Session, s_session with { State = "held" }));
 
         panel.WaitForElement(".quality-head b").TextContent.ShouldBe("At least 90 minutes");
@@ -202,6 +206,7 @@ public sealed class HoldingTests
     {
         var context = new PortalContext(language);
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Statuses();
         return context;
     }
 }

@@ -2,7 +2,6 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Portal.Planning;
 using Campaign.Portal.SessionReports;
 using Campaign.Time;
@@ -39,7 +38,7 @@ public sealed class NearestMeetingTests
     {
         using var context = Signed("en");
         context.Answers.On("GET session/calendar", new CalendarView(
-            [new(s_id, null, DateTimeOffset.UtcNow, 90, "Chi bộ thử", "hn/q/cb", SessionKinds.CellMeeting, null, "Thường kỳ", "Nhà văn hóa", "scheduled")], false));
+            [new(s_id, null, DateTimeOffset.UtcNow, "Chi bộ thử", "hn/q/cb", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), "scheduled")], false));
         var page = context.Render<CalendarPage>();
         page.WaitForElement("td.today li");
 
@@ -51,7 +50,7 @@ public sealed class NearestMeetingTests
     {
         using var context = Signed("vi");
         var today = TimeProvider.System.Today();
-        context.Answers.On("GET session/coverage", new CoverageReport(today.Year, ((today.Month - 1) / 3) + 1, SessionKinds.ThematicMeeting, today, 1, 0, 0, 1, new Page<CoverageTile>([], null)));
+        context.Answers.On("GET session/coverage", new CoverageReport(today.Year, ((today.Month - 1) / 3) + 1, "thematic-meeting", today, 1, 0, 0, 1, new Page<CoverageTile>([], null)));
         context.Answers.On("GET session/coverage/units", new Page<CoverageUnit>([], null));
         context.Answers.On("GET session/calendar/nearest", new NearestDays(new(2023, 5, 3), null));
         var page = context.Render<CoveragePage>();
@@ -60,7 +59,7 @@ public sealed class NearestMeetingTests
 
         page.Find(".empty button").Click();
 
-        context.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("/coverage?under=hn%2Fq%2Fcb&year=2023&quarter=2&kind=thematic-meeting");
+        context.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("/coverage?under=hn%2Fq%2Fcb&year=2023&quarter=2");
     }
 
     [Fact]

@@ -164,11 +164,11 @@ public sealed class PageTests
     {
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
-        context.Answers.On("GET session/attendance-statuses", new List<AttendanceStatusView> { new("present", "Có mặt", "present", false, false), new("late", "Đến muộn", "present", true, false), new("online", "Dự trực tuyến", "present", false, false) });
+        context.Answers.Statuses();
         context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "late", DateTimeOffset.UnixEpoch, 1, 5, null, "roster", null)], null));
         context.Answers.On($"POST session/sessions/{s_id}/roster", new AttendanceSummary(1, 1, 0, 0));
         var roster = context.Render<Roster>(parameters => parameters.Add(r => r.Session, s_id));
-        roster.WaitForAssertion(() => roster.FindAll(".ticks .tick").Select(tick => tick.TextContent).ShouldBe(["Present", "Late", "Dự trực tuyến"]));
+        roster.WaitForAssertion(() => roster.FindAll(".ticks .tick").Select(tick => tick.TextContent).ShouldBe(["Present", "Late", "Excused", "Absent", "Dự trực tuyến"]));
 
         roster.FindAll(".ticks .tick")[1].Click();
         roster.WaitForAssertion(() => context.Answers.Bodies.Count.ShouldBe(1));
@@ -180,13 +180,36 @@ public sealed class PageTests
         context.Answers.Bodies[1].ShouldContain("\"status\":\"late\",\"minutes\":20");
     }
 
+    [Theory]
+    [InlineData(false, "close,room,roster")]
+    [InlineData(true, "check-in")]
+    public void A_session_shows_what_its_reader_may_do_whatever_their_role(bool invited, string shown)
+    {
+        using var context = new PortalContext();
+        context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Statuses();
+        IReadOnlyList<string> may = invited ? [SessionMay.CheckIn] : [SessionMay.ShowScreen, SessionMay.TakeRoster, SessionMay.CheckIn, SessionMay.Close];
+        context.Answers.On($"GET session/sessions/{s_id}", new SessionView(
+            s_id, null, s_id, "Hội nghị quận", "hn/thanh-xuan", "cadre-conference", new("x", "in-room", "y", 90), DateTimeOffset.UnixEpoch, "open", null,
+            new AttendanceSummary(1, 1, 0, 0), null, 3, May: may));
+        var page = context.Render<SessionPage>(parameters => parameters.Add(p => p.Id, s_id));
+        page.WaitForElement("dl.facts");
+
+        string[] there =
+        [
+            .. page.FindComponents<CloseForm>().Select(_ => "close"),
+            .. page.FindAll("p.filters a").Select(link => link.GetAttribute("href")!.Contains("check-in", StringComparison.Ordinal) ? "check-in" : link.GetAttribute("href")!.Split('/')[^1]),
+        ];
+        there.Order().ShouldBe(shown.Split(',').Order());
+    }
+
     [Fact]
     public void Signed_minutes_are_corrected_with_a_reason_only()
     {
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
         var at = DateTimeOffset.UnixEpoch;
-        var session = new SessionView(s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", "x", "in-room", "y", at, 90, "held", null, new AttendanceSummary(1, 1, 0, 0), "old", 3);
+        var session = new SessionView(s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", new("x", "in-room", "y", 90), at, "held", null, new AttendanceSummary(1, 1, 0, 0), "old", 3);
         context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "absent", at, 1, null, null, "roster", null)], null));
         var minutes = new MinutesView(s_id, 4, "old", "", "", "", null, "Test", at, at, at, true);
         context.Answers.On($"POST session/sessions/{s_id}/corrections", minutes);

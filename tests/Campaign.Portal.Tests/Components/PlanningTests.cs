@@ -2,7 +2,6 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Portal.Invitations;
 using Campaign.Portal.Planning;
 
@@ -17,6 +16,7 @@ public sealed class PlanningTests
     public void A_month_shows_each_session_on_its_day_in_Hanoi_and_its_state_in_words()
     {
         using var context = new PortalContext("vi");
+        context.Answers.Knows(SessionCatalogues.States, ("cancelled", "Đã hủy", "Cancelled"), ("planned", "Dự kiến", "Planned"));
         // 23:30 on the 2nd in London is the 3rd in Hanoi
         CalendarEntry[] entries = [Entry("scheduled", s_evening.AddHours(-13), "hn/q"), Entry("cancelled", s_evening, "hn/q/cb"), Entry("planned", s_evening.AddDays(1), "hn/q")];
 
@@ -132,7 +132,7 @@ public sealed class PlanningTests
     public void An_answer_that_comes_after_the_meeting_began_gets_a_sentence()
     {
         using var context = Signed();
-        var invitation = new InvitationView(s_id, "Nguyễn Văn An", true, "Chi bộ thử", SessionKinds.CellMeeting, "Sinh hoạt", null, null, "Thường kỳ", "in-room", "Nhà văn hóa", s_evening, 90, false, null, null, null, []);
+        var invitation = new InvitationView(s_id, "Nguyễn Văn An", true, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), new(null, null, null), s_evening, false, null, null, null, []);
         context.Answers.On("GET session/invitations/token", invitation);
         context.Answers.Refuse("POST session/invitations/token/answer", System.Net.HttpStatusCode.Conflict, "session-not-open");
         var page = context.Render<InvitationPage>(parameters => parameters.Add(p => p.Token, "token"));
@@ -166,7 +166,7 @@ public sealed class PlanningTests
     public void I_am_coming_is_one_press()
     {
         using var context = Signed();
-        var meeting = new MyMeeting(s_id, "Chi bộ thử", SessionKinds.CellMeeting, null, "Thường kỳ", "in-room", "Nhà văn hóa", s_evening, 90, "scheduled", null, null, null, null, null);
+        var meeting = new MyMeeting(s_id, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", null, null, null, null, null, [SessionMay.Answer]);
         context.Answers.On($"POST session/my-meetings/{s_id}/answer", meeting with { Answer = "coming" });
         var card = context.Render<MeetingCard>(parameters => parameters.Add(p => p.Meeting, meeting));
         card.Find("[role=status]").TextContent.ShouldBe("Not answered yet.");
@@ -178,11 +178,41 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public void A_kind_an_activity_and_a_form_that_were_added_as_rows_are_offered_and_named()
+    {
+        using var context = Signed();
+        context.Answers.On("GET session/calendar", new CalendarView([], false));
+        context.Answers.On("GET session/calendar/nearest", new NearestDays(null, null));
+        var calendar = context.Render<CalendarPage>();
+        calendar.WaitForAssertion(() => calendar.FindAll("option").Select(option => option.TextContent).ShouldContain("Tradition day"));
+
+        var form = context.Render<NewSessionPage>();
+        form.WaitForElement("fieldset legend");
+        form.FindAll("option").Select(option => option.TextContent).ShouldContain("Tradition day");
+        var facts = context.Render<PlanFacts>(parameters => parameters.Add(p => p.Plan, new("Thường kỳ", "in-room", "Nhà văn hóa", 90, "film")));
+        facts.Markup.ShouldContain("In the room");
+        facts.Markup.ShouldContain("Film");
+    }
+
+    [Fact]
+    public void Whoever_may_not_schedule_is_offered_no_button_whatever_their_role()
+    {
+        using var context = Signed();
+        context.Answers.On("GET session/may", Array.Empty<string>());
+        context.Answers.On("GET session/calendar", new CalendarView([], false));
+        context.Answers.On("GET session/calendar/nearest", new NearestDays(null, null));
+        var calendar = context.Render<CalendarPage>();
+        calendar.WaitForElement(".empty");
+
+        calendar.FindAll("a[href='/sessions/new']").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_proposal_is_accepted_with_one_press_and_can_be_filled_in_fully()
     {
         using var context = Signed();
-        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, SessionKinds.ThematicMeeting, "Chuyên đề quý I", new DateOnly(2030, 3, 31));
-        context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", SessionKinds.ThematicMeeting, "Chuyên đề quý I", "in-room", "Nhà văn hóa", s_evening, 90, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
+        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, "thematic-meeting", "Chuyên đề quý I", new DateOnly(2030, 3, 31), [SessionMay.Schedule]);
+        context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", "thematic-meeting", new("Chuyên đề quý I", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
         var form = context.Render<Portal.Sessions.ScheduleProposal>(parameters => parameters.Add(p => p.Proposal, proposal));
         form.FindAll("select").ShouldBeEmpty();
         form.Find("button.tick").Click();
@@ -198,17 +228,21 @@ public sealed class PlanningTests
         page.FindAll(".field").Single(field => field.QuerySelector("label")?.TextContent == label).QuerySelector("select")!.Change(value);
 
     private static CalendarEntry Entry(string state, DateTimeOffset startsAt, string path) => new(
-        state == "planned" ? null : s_id, s_id, startsAt, 90, "Chi bộ thử", path, SessionKinds.CellMeeting, null, "Thường kỳ", "Nhà văn hóa", state);
+        state == "planned" ? null : s_id, s_id, startsAt, "Chi bộ thử", path, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), state);
 
-    private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, SessionKinds.CellMeeting, null, "Thường kỳ", "in-room", "Nhà văn hóa", 90, null,
-        new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1);
+    private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null,
+        new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1, [SessionMay.End]);
 
     private static PortalContext Signed()
     {
         var context = new PortalContext("en");
         context.SignIn("secretary@hn/q/cb");
         context.Answers.On("GET organization/units/by-code/cb", new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1));
-        context.Answers.On("GET session/session-activities", Array.Empty<SessionActivityView>());
+        context.Answers.Knows(SessionCatalogues.Kinds, ("cell-meeting", "Sinh hoạt chi bộ", "Cell meeting"), ("thematic-meeting", "Chuyên đề", "Thematic meeting"), ("tradition-day", "Ngày truyền thống", "Tradition day"));
+        context.Answers.Knows(SessionCatalogues.States, ("scheduled", "Đã lên lịch", "Scheduled"), ("open", "Đang điểm danh", "Open"), ("cancelled", "Đã hủy", "Cancelled"), ("planned", "Dự kiến", "Planned"));
+        context.Answers.Knows(SessionCatalogues.Activities, ("film", "Phim", "Film"));
+        context.Answers.Knows(SessionCatalogues.Forms, ("in-room", "Trực tiếp", "In the room"));
+        context.Answers.On("GET session/may", new[] { SessionMay.Schedule, SessionMay.SubscribeCalendar });
         context.Answers.On("GET city/campaigns", new Page<object>([], null));
         return context;
     }

@@ -93,6 +93,25 @@ public sealed class FakeAnswers : HttpMessageHandler
     /// <summary>What the person may begin in a service, within these units.</summary>
     public void Allows(string service, string action, params IReadOnlyList<string> unitPaths) => On($"GET {service}/may", new List<MayWithin> { new(action, unitPaths) });
 
+    /// <summary>The attendance statuses that are shipped, and one that somebody added.</summary>
+    public void Statuses() => On("GET session/catalogues/attendance-statuses", new Catalogue("attendance-statuses",
+    [
+        Status("present", "Có mặt", "Present", "present", usual: true), Status("late", "Đến muộn", "Late", "present", minutes: true),
+        Status("excused", "Vắng có lý do", "Excused", "excused", usual: true), Status("absent", "Vắng không lý do", "Absent", "absent", usual: true),
+        Status("online", "Dự trực tuyến", null, "present"),
+    ]));
+
+    private static CatalogueEntry Status(string code, string vietnamese, string? english, string countsAs, bool usual = false, bool minutes = false) => new(
+        code,
+        english is null ? new Dictionary<string, string> { ["vi"] = vietnamese } : new Dictionary<string, string> { ["vi"] = vietnamese, ["en"] = english },
+        DateOnly.MinValue,
+        Traits: new Dictionary<string, string>
+        {
+            [SessionCatalogues.CountsAs] = countsAs,
+            [SessionCatalogues.Usual] = usual ? "true" : "false",
+            [SessionCatalogues.TakesMinutes] = minutes ? "true" : "false",
+        });
+
     public void Refuse(string request, HttpStatusCode status, string slug) => _answers[request] = () => new HttpResponseMessage(status)
     {
         Content = JsonContent.Create(new { type = $"urn:campaign:problem:{slug}", detail = "refused" }),

@@ -4,7 +4,6 @@ using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
-using Campaign.Contracts;
 using Campaign.Testing;
 
 namespace Campaign.Portal.Tests.Texts;
@@ -69,44 +68,12 @@ public sealed partial class TextTests
     {
         (string Catalogue, IReadOnlyList<string> Codes)[] catalogues =
         [
-            ("session-kind", SessionKinds.All), ("session-activity", SessionActivities.All), ("attendance", AttendanceStatuses.All),
             ("import-state", ImportJobStates.All), ("assignment-state", AssignmentStates.All), ("commitment-state", CommitmentStates.All),
             ("review-state", ReviewStates.All), ("nomination-state", NominationStates.All), ("decision-state", Campaign.Api.Organization.DecisionStates.All),
         ];
         var names = Texts("Shared/CodeText", "").Select(text => text.Name).ToHashSet();
 
         catalogues.SelectMany(catalogue => catalogue.Codes.Select(code => $"{catalogue.Catalogue}.{code}")).Except(names).ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("Session/Preparation/PreparationStep.cs", "preparation-step")]
-    [InlineData("Session/Quality/QualityRules.cs", "quality-rule")]
-    [InlineData("Session/Quality/QualityRules.cs", "quality-explanation")]
-    public void Every_row_that_a_catalogue_starts_with_has_a_name(string file, string catalogue)
-    {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "services", file));
-        var codes = Row().Matches(source).Select(match => $"{catalogue}.{match.Groups[1].Value}").ToHashSet();
-
-        codes.Count.ShouldBeGreaterThan(4);
-        Texts("Shared/CodeText", "").Select(text => text.Name).Where(name => name.StartsWith($"{catalogue}.", StringComparison.Ordinal)).ShouldBe(codes, ignoreOrder: true);
-    }
-
-    /// <summary>Only what says the same as the row is taken for its translation.</summary>
-    [Theory]
-    [InlineData("Session/Preparation/PreparationStep.cs", "preparation-step")]
-    [InlineData("Session/Quality/QualityRules.cs", "quality-rule")]
-    [InlineData("Session/Quality/QualityRules.cs", "quality-explanation")]
-    [InlineData("Session/Scheduling/SessionKind.cs", "session-kind")]
-    [InlineData("Session/Scheduling/SessionActivity.cs", "session-activity")]
-    [InlineData("Session/Attendance/AttendanceStatus.cs", "attendance")]
-    public void The_Portal_says_of_a_row_what_the_catalogue_says(string file, string catalogue)
-    {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "services", file));
-        // no row: a scan that came before the time
-        var texts = Texts("Shared/CodeText", "").Where(text => text.Name.StartsWith($"{catalogue}.", StringComparison.Ordinal) && text.Name != "attendance.early").ToList();
-
-        texts.Count.ShouldBeGreaterThan(4);
-        texts.Where(text => !source.Contains($"\"{text.Value}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -148,8 +115,6 @@ public sealed partial class TextTests
     [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Problem();
 
-    [GeneratedRegex(@"(?:Row\(\d+, |^ +\()""([a-z-]+)"", ", RegexOptions.Multiline)]
-    private static partial Regex Row();
 
     [GeneratedRegex("new Finding\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Finding();

@@ -9,6 +9,7 @@ namespace Campaign.Recognition.Tests.Service;
 
 /// <summary>Every endpoint of the service with no token, a wrong role, and a right role outside the subtree.</summary>
 [Collection(nameof(RecognitionService))]
+[Trait("Run", "Quick")]
 public class AccessTests(RecognitionService service)
 {
     private sealed record Target(World World, NominationView Nomination, AwardView Award);

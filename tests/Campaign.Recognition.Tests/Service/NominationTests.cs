@@ -7,6 +7,7 @@ using Campaign.Contracts;
 namespace Campaign.Recognition.Tests.Service;
 
 [Collection(nameof(RecognitionService))]
+[Trait("Run", "Quick")]
 public class NominationTests(RecognitionService service)
 {
     [Fact]

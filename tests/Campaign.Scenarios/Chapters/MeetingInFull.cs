@@ -16,14 +16,14 @@ internal static class MeetingInFull
     private const int Fewest = 6;
 
     /// <summary>The meeting of the plan that is told in full; null where no cell meets twice.</summary>
-    public static Meeting? Of(IEnumerable<Meeting> meetings) => meetings.Where(meeting => meeting.Kind == SessionKinds.ThematicMeeting && meeting.Participants.Count >= Fewest)
+    public static Meeting? Of(IEnumerable<Meeting> meetings) => meetings.Where(meeting => meeting.Kind == "thematic-meeting" && meeting.Participants.Count >= Fewest)
         .GroupBy(meeting => meeting.Unit.Path).Where(cell => cell.Count() > 1).MinBy(cell => cell.Key, StringComparer.Ordinal)
         ?.OrderByDescending(meeting => meeting.StartsAt).Skip(1).First();
 
     /// <summary>What is written down before the meeting is closed; its roster is taken.</summary>
     public static async Task HoldAsync(SessionClient secretary, Guid session, Meeting meeting, IReadOnlyList<RosterEntry> roster, Stage stage)
     {
-        Guid[] present = [.. roster.Where(entry => entry.Status == AttendanceStatuses.Present).Select(entry => entry.MemberId)];
+        Guid[] present = [.. roster.Where(entry => entry.Status == "present").Select(entry => entry.MemberId)];
         var preparation = await PrepareAsync(secretary, session, meeting, present, stage);
         foreach (var (index, item) in preparation.Items.Index())
         {

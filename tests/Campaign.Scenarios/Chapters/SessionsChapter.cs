@@ -61,7 +61,7 @@ internal static class SessionsChapter
     {
         var secretary = stage.Cast.As(district.SecretaryOf(meeting.Unit.Path)).Session;
         var roster = meeting.Participants.Select(member => new RosterEntry(stage.MemberId(member), meeting.StatusOf(member, stage.Plan.Chance))).ToList();
-        var present = roster.Count(entry => entry.Status is AttendanceStatuses.Present or AttendanceStatuses.Late);
+        var present = roster.Count(entry => entry.Status is "present" or "late");
         var session = known.GetValueOrDefault((meeting.Unit.Path, meeting.Kind, meeting.StartsAt))
             ?? await Later.ArrivedAsync(() => secretary.ScheduleAsync(Schedule(meeting, assignment, stage), stage.Key("schedule", meeting.Unit.Path, meeting.Kind, meeting.StartsAt.Ticks), stage.Ct), stage.Ct);
         if (session.State != "held")
@@ -85,6 +85,6 @@ internal static class SessionsChapter
     }
 
     private static ScheduleSession Schedule(Meeting meeting, Guid? assignment, Stage stage) => new(
-        stage.UnitId(meeting.Unit), stage.Campaign.Id, assignment, meeting.Kind, meeting.Topic, "in-room", meeting.Place,
-        meeting.StartsAt, PlannedMinutes, [.. meeting.Participants.Select(stage.MemberId)]);
+        stage.UnitId(meeting.Unit), stage.Campaign.Id, assignment, meeting.Kind, new(meeting.Topic, "in-room", meeting.Place, PlannedMinutes),
+        meeting.StartsAt, [.. meeting.Participants.Select(stage.MemberId)]);
 }

@@ -14,10 +14,10 @@ public sealed record Meeting(
     {
         var share = chance.Share("attendance", member.Number, Unit.Path, StartsAt.Ticks);
         var comes = 0.82 + 0.16 * member.Diligence;
-        return share < comes * 0.97 ? AttendanceStatuses.Present
-            : share < comes ? AttendanceStatuses.Late
-            : share < comes + (1 - comes) * 0.7 ? AttendanceStatuses.Excused
-            : AttendanceStatuses.Absent;
+        return share < comes * 0.97 ? "present"
+            : share < comes ? "late"
+            : share < comes + (1 - comes) * 0.7 ? "excused"
+            : "absent";
     }
 }
 
@@ -36,8 +36,8 @@ public static class Meetings
         [
             .. Study(plan, district, [.. district.Members.Where(member => member.IsActive)]),
             .. plan.Rounds.SelectMany(round => district.Cells.Where(cell => cells.Contains(cell.Path)).Select(cell => Thematic(plan, round, cell, [.. cells[cell.Path]]))),
-            .. plan.Rounds.Select((round, n) => At(district.Unit, SessionKinds.CadreConference, round.Topic, round.From.AddDays(2 + n % 3), 8, 180, null, cadres)),
-            At(district.Unit, SessionKinds.ReviewConference, "Sơ kết hai năm thực hiện, biểu dương điển hình", plan.To.AddDays(-2), 8, 210, null, cadres),
+            .. plan.Rounds.Select((round, n) => At(district.Unit, "cadre-conference", round.Topic, round.From.AddDays(2 + n % 3), 8, 180, null, cadres)),
+            At(district.Unit, "review-conference", "Sơ kết hai năm thực hiện, biểu dương điển hình", plan.To.AddDays(-2), 8, 210, null, cadres),
         ];
     }
 
@@ -46,7 +46,7 @@ public static class Meetings
         var below = members.Where(member => member.Unit.Path.StartsWith(committee.Path + "/", StringComparison.Ordinal))
             .OrderByDescending(member => member.Posts.Count).ThenBy(member => plan.Chance.Share("study", member.Number)).Take(StudyParticipants).ToList();
         var day = Demands.StudyDue(district).AddDays(-3 - plan.Chance.Below(20, "study", committee.Path));
-        return At(committee, SessionKinds.StudyConference, "Học tập, quán triệt Kết luận 01-KL/TW và các kế hoạch thực hiện", day, 8, 210, Demands.StudyDue(district), below);
+        return At(committee, "study-conference", "Học tập, quán triệt Kết luận 01-KL/TW và các kế hoạch thực hiện", day, 8, 210, Demands.StudyDue(district), below);
     });
 
     private static Meeting Thematic(ScenarioPlan plan, Round round, UnitPlan cell, MemberPlan[] members)
@@ -58,7 +58,7 @@ public static class Meetings
         var day = late
             ? round.DueOn.AddDays(1 + chance.Below(6, "day", cell.Path, round.DueOn))
             : round.From.AddDays(3 + chance.Below(Math.Max(1, days - 3), "day", cell.Path, round.DueOn));
-        return At(cell, SessionKinds.ThematicMeeting, round.Topic, day, 19, 90 + chance.Below(50, "minutes", cell.Path, round.DueOn), round.DueOn, members);
+        return At(cell, "thematic-meeting", round.Topic, day, 19, 90 + chance.Below(50, "minutes", cell.Path, round.DueOn), round.DueOn, members);
     }
 
     private static Meeting At(UnitPlan unit, string kind, string topic, DateOnly day, int hour, int minutes, DateOnly? askedFor, IReadOnlyList<MemberPlan> participants) =>

@@ -18,6 +18,7 @@ internal static class Books
         Code = code,
         Name = code,
         CountsAs = countsAs,
+        Usual = code == countsAs,
         TakesMinutes = minutes,
         NeedsReason = reason,
         Position = 1,

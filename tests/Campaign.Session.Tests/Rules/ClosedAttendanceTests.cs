@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Sessions.Closing;
 using Campaign.Time;
 using FsCheck;
@@ -8,7 +7,7 @@ namespace Campaign.Session.Tests.Rules;
 
 public sealed class ClosedAttendanceTests
 {
-    private static readonly Gen<string> s_status = Gen.Elements(AttendanceStatuses.All.ToArray());
+    private static readonly Gen<string> s_status = Gen.Elements("present", "late", "left-early", "excused", "absent");
 
     private static readonly Arbitrary<string[]> s_statuses =
         Gen.Choose(0, 1300).SelectMany(people => s_status.ArrayOf(people)).ToArbitrary();

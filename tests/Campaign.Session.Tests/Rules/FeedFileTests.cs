@@ -12,11 +12,11 @@ public sealed class FeedFileTests
     public void A_session_reads_back_with_its_times_and_every_letter()
     {
         var session = SessionTests.Scheduled();
-        session.Change(session.StartsAt.AddDays(-1), changed =>
+        session.Change(session.StartsAt.AddDays(-1), changed => changed.Plan = changed.Plan with
         {
-            changed.Topic = "Học tập; làm theo, nêu gương\\ \nBEGIN:VALARM";
-            changed.Place = "Nhà văn hóa tổ 5, phố Khương Đình";
-            changed.Activity = "film";
+            Topic = "Học tập; làm theo, nêu gương\\ \nBEGIN:VALARM",
+            Place = "Nhà văn hóa tổ 5, phố Khương Đình",
+            Activity = "film",
         });
 
         var read = Read(session);
@@ -26,8 +26,8 @@ public sealed class FeedFileTests
         read.Status.ShouldBe("CONFIRMED");
         read.DtStart!.AsUtc.ShouldBe(session.StartsAt.UtcDateTime);
         read.DtEnd!.AsUtc.ShouldBe(session.StartsAt.AddMinutes(90).UtcDateTime);
-        read.Summary.ShouldBe($"Loại cell-meeting: {session.Topic}");
-        read.Location.ShouldBe(session.Place);
+        read.Summary.ShouldBe($"Loại cell-meeting: {session.Plan.Topic}");
+        read.Location.ShouldBe(session.Plan.Place);
         read.Description.ShouldBe("Chi bộ 3\nViệc film");
         read.Alarms.ShouldBeEmpty();
     }
@@ -49,7 +49,7 @@ public sealed class FeedFileTests
     public void The_same_sessions_give_the_same_bytes_in_lines_that_every_calendar_takes()
     {
         var session = SessionTests.Scheduled();
-        session.Topic = string.Concat(Enumerable.Repeat("Đường lối ", 40));
+        session.Plan = session.Plan with { Topic = string.Concat(Enumerable.Repeat("Đường lối ", 40)) };
         var file = s_writer.Write("Chi bộ 3", [session]);
         file.ShouldBe(s_writer.Write("Chi bộ 3", [session]));
         Encoding.UTF8.GetString(file).Split("\r\n").ShouldAllBe(line => Encoding.UTF8.GetByteCount(line) <= 75);

@@ -1,5 +1,5 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
-using Campaign.Sessions.Scheduling;
 
 namespace Campaign.Session.Tests.Rules;
 
@@ -74,19 +74,19 @@ public sealed class SessionTests
     public void A_session_is_changed_until_it_opens_and_each_change_is_a_version()
     {
         var session = Scheduled();
-        session.Change(s_now, changed => changed.Place = "Hội trường phường");
-        (session.Place, session.Version, session.ChangedAt).ShouldBe(("Hội trường phường", 2, s_now));
+        session.Change(s_now, changed => changed.Plan = changed.Plan with { Place = "Hội trường phường" });
+        (session.Plan.Place, session.Version, session.ChangedAt).ShouldBe(("Hội trường phường", 2, s_now));
         session.Open("000123", s_start);
-        Should.Throw<Problem>(() => session.Change(s_now, changed => changed.Place = "Trên mạng")).Slug.ShouldBe("session-open");
-        session.Place.ShouldBe("Hội trường phường");
+        Should.Throw<Problem>(() => session.Change(s_now, changed => changed.Plan = changed.Plan with { Place = "Trên mạng" })).Slug.ShouldBe("session-open");
+        session.Plan.Place.ShouldBe("Hội trường phường");
     }
 
     [Fact]
     public void A_cancelled_session_is_cancelled_once_and_for_good()
     {
         var session = Scheduled();
-        session.Cancel("Bão số 3", s_now).ShouldBeTrue();
-        session.Cancel("Lý do khác", s_now).ShouldBeFalse();
+        session.Cancel("Bão số 3", s_now);
+        Should.Throw<Problem>(() => session.Cancel("Lý do khác", s_now)).Slug.ShouldBe("session-cancelled");
         (session.State, session.CancelReason, session.Version).ShouldBe((SessionStates.Cancelled, "Bão số 3", 2));
         Should.Throw<Problem>(() => session.Open("000123", s_start)).Slug.ShouldBe("session-cancelled");
         Should.Throw<Problem>(() => session.Close(s_start.AddMinutes(90), s_now)).Slug.ShouldBe("session-cancelled");
@@ -111,11 +111,8 @@ public sealed class SessionTests
         UnitName = "Chi bộ 3",
         UnitPath = "hn/thanh-xuan/ha-dinh/cb-03",
         Kind = "cell-meeting",
-        Topic = "Học tập và làm theo",
-        Form = SessionForms.InRoom,
-        Place = "Nhà văn hóa",
+        Plan = new("Học tập và làm theo", "in-room", "Nhà văn hóa", 90),
         StartsAt = s_start,
-        PlannedMinutes = 90,
         ChangedAt = s_start.AddDays(-7),
     };
 }

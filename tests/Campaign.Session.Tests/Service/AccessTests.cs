@@ -9,6 +9,7 @@ namespace Campaign.Session.Tests.Service;
 
 /// <summary>Every endpoint × (no token, wrong role, right role outside the subtree).</summary>
 [Collection<SessionCollection>]
+[Trait("Run", "Quick")]
 public sealed class AccessTests(SessionService service)
 {
     public static readonly TheoryData<string, string, string> Endpoints = new()
@@ -147,11 +148,11 @@ public sealed class AccessTests(SessionService service)
     }
 
     private static PlanSeries Series(Cell cell) => new(
-        cell.Id, null, "cell-meeting", "Thường kỳ", "in-room", "Nhà văn hóa", 90, null, null, new RecurrenceRule(TimeProvider.System.Today(), new TimeOnly(19, 30), 1, 3, null, null));
+        cell.Id, null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null, new RecurrenceRule(TimeProvider.System.Today(), new TimeOnly(19, 30), 1, 3, null, null));
 
     private static HttpContent? Body(string action, Guid item, Cell cell) => action switch
     {
-        "change" => JsonContent.Create(new ChangeSession("Chủ đề", "in-room", "Nhà văn hóa", Cell.Start, 90)),
+        "change" => JsonContent.Create(new ChangeSession(new("Chủ đề", "in-room", "Nhà văn hóa", 90), Cell.Start)),
         "cancel" => JsonContent.Create(new CancelSession("Bão")),
         "series" => JsonContent.Create(Series(cell)),
         "occurrence" => JsonContent.Create(new ChangeOccurrence(true, null)),

@@ -1,5 +1,4 @@
 using Campaign.Api;
-using Campaign.Contracts;
 
 namespace Campaign.Session.Tests.Service;
 
@@ -12,12 +11,12 @@ public sealed class BrowsingTests(SessionService service)
         var cell = await service.CellAsync(2);
         var secretary = service.As(cell.Secretary);
         var march = await secretary.ScheduleAsync(cell.Meeting());
-        var evening = await secretary.ScheduleAsync(cell.Meeting(kind: SessionKinds.ThematicMeeting) with { StartsAt = new DateTimeOffset(2022, 4, 30, 18, 0, 0, TimeSpan.Zero) });
+        var evening = await secretary.ScheduleAsync(cell.Meeting(kind: "thematic-meeting") with { StartsAt = new DateTimeOffset(2022, 4, 30, 18, 0, 0, TimeSpan.Zero) });
         await secretary.CloseAsync(march.Id, cell.Over());
 
         (await secretary.SessionsAsync()).Items.Select(row => row.Id).ShouldBe([evening.Id, march.Id]);
         (await secretary.SessionsAsync(state: "held")).Items.ShouldHaveSingleItem().Attendance.Absent.ShouldBe(2);
-        (await secretary.SessionsAsync(kind: SessionKinds.ThematicMeeting)).Items.ShouldHaveSingleItem().Id.ShouldBe(evening.Id);
+        (await secretary.SessionsAsync(kind: "thematic-meeting")).Items.ShouldHaveSingleItem().Id.ShouldBe(evening.Id);
         (await secretary.SessionsAsync(from: new(2022, 5, 1), to: new(2022, 5, 1))).Items.ShouldHaveSingleItem().Id.ShouldBe(evening.Id);
         (await secretary.SessionsAsync(to: new(2022, 4, 30))).Items.ShouldHaveSingleItem().Id.ShouldBe(march.Id);
         (await secretary.SessionsAsync(campaign: Guid.NewGuid())).Items.ShouldBeEmpty();

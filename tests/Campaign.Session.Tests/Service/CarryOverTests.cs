@@ -24,7 +24,7 @@ public sealed class CarryOverTests(SessionService service)
         var carried = await Eventually.TrueAsync("the session at the successor", () => service.As(successor.Secretary).SessionAsync(ahead.Id), session => session.UnitId == successor.Id);
         carried.Attendance.Expected.ShouldBe(2);
         (await secretary.SessionAsync(before.Id)).UnitId.ShouldBe(cell.Id);
-        var answer = await service.As(successor.Secretary).ScheduleAsync(successor.Meeting(assignment: asked.AggregateId, kind: SessionKinds.ThematicMeeting));
+        var answer = await service.As(successor.Secretary).ScheduleAsync(successor.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting"));
         answer.AssignmentId.ShouldBe(asked.AggregateId);
     }
 

@@ -12,8 +12,8 @@ public sealed record Cell(Guid Id, string Path, Guid[] Members)
 
     public string Secretary => $"{Roles.Secretary}@{Path}";
 
-    public ScheduleSession Meeting(Guid[]? participants = null, Guid? assignment = null, string kind = SessionKinds.CellMeeting) => new(
-        Id, null, assignment, kind, "Học tập và làm theo", "in-room", "Nhà văn hóa", Start, 90, participants);
+    public ScheduleSession Meeting(Guid[]? participants = null, Guid? assignment = null, string kind = "cell-meeting") => new(
+        Id, null, assignment, kind, new("Học tập và làm theo", "in-room", "Nhà văn hóa", 90), Start, participants);
 
     public CloseSession Over() => new(Start.AddMinutes(100), "Biên bản: chi bộ thống nhất.");
 

@@ -7,6 +7,7 @@ using Campaign.Testing;
 namespace Campaign.Session.Tests.Service;
 
 [Collection<SessionCollection>]
+[Trait("Run", "Quick")]
 public sealed class CheckInTests(SessionService service)
 {
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ClosingTests(SessionService service)
 
         held.State.ShouldBe("held");
         held.Attendance.ShouldBe(new AttendanceSummary(5, 2, 1, 2));
-        (await secretary.SessionAsync(session.Id)).ShouldBe(held);
+        (await secretary.SessionAsync(session.Id)).ShouldBeEquivalentTo(held);
         held.Minutes.ShouldBe("Biên bản: chi bộ thống nhất.");
         var events = await service.EventsAsync(session.Id);
         events.Select(row => row.Type).ShouldBe([nameof(SessionScheduled), nameof(SessionHeld), nameof(AttendanceTaken)], ignoreOrder: true);
@@ -48,7 +48,7 @@ public sealed class ClosingTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.CloseAsync(session.Id, cell.Over()))).ShouldBe("session-held");
         (await Problems.RefusalAsync(() => secretary.OpenAsync(session.Id))).ShouldBe("session-held");
         (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present")])))).ShouldBe("session-held");
-        (await secretary.SessionAsync(session.Id)).ShouldBe(held);
+        (await secretary.SessionAsync(session.Id)).ShouldBeEquivalentTo(held);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class CoverageTests(SessionService service)
     {
         var (ward, cells) = await WardAsync(3);
         await HoldAsync(cells[0]);
-        await service.As(cells[1].Secretary).ScheduleAsync(cells[1].Meeting(kind: SessionKinds.ThematicMeeting));
-        await service.As(cells[2].Secretary).ScheduleAsync(cells[2].Meeting(kind: SessionKinds.CellMeeting));
+        await service.As(cells[1].Secretary).ScheduleAsync(cells[1].Meeting(kind: "thematic-meeting"));
+        await service.As(cells[2].Secretary).ScheduleAsync(cells[2].Meeting(kind: "cell-meeting"));
 
         var coverage = await service.As(Officer).CoverageAsync(ward, 2022, 1);
 
@@ -98,7 +98,7 @@ public sealed class CoverageTests(SessionService service)
 
     private async Task HoldAsync(Cell cell)
     {
-        var session = await service.As(cell.Secretary).ScheduleAsync(cell.Meeting(kind: SessionKinds.ThematicMeeting));
+        var session = await service.As(cell.Secretary).ScheduleAsync(cell.Meeting(kind: "thematic-meeting"));
         await service.As(cell.Secretary).CloseAsync(session.Id, cell.Over());
     }
 

@@ -85,7 +85,7 @@ public sealed class HoldingTests(SessionService service)
         held.Minutes!.ShouldContain("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Đảng viên Thử, hạn hết ngày 30/04/2022.");
         var told = JsonSerializer.Deserialize<SessionResolved>((await service.EventsAsync(session)).Single(row => row.Type == nameof(SessionResolved)).Payload, JsonSerializerOptions.Web)!;
         told.Items.ShouldHaveSingleItem().ShouldBe(new ResolvedItem { Id = item.Id, What = item.What, UnitId = cell.Id, UnitPath = cell.Path, MemberId = cell.Members[0], DueOn = s_due, Target = 12, Measure = "hộ" });
-        (told.Topic, told.HeldOn, told.Version).ShouldBe((held.Topic, new DateOnly(2022, 3, 1), held.Version));
+        (told.Topic, told.HeldOn, told.Version).ShouldBe((held.Plan.Topic, new DateOnly(2022, 3, 1), held.Version));
     }
 
     [Fact]

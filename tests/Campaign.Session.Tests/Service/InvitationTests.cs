@@ -19,7 +19,7 @@ public sealed class InvitationTests(SessionService service)
         await secretary.PrepareAsync(session.Id, 0, new([], [new("Chỉ thị 05-CT/TW", null, "https://example.org/05"), new("Dự thảo nghị quyết", session.Id, null)]));
         var invitation = await anybody.InvitationAsync(Token(link.Path));
         invitation.Documents.ShouldBe([new("Chỉ thị 05-CT/TW", "https://example.org/05"), new("Dự thảo nghị quyết", null)]);
-        (invitation.Topic, invitation.FullName, invitation.MayAnswer, invitation.Answer).ShouldBe((session.Topic, "Đảng viên Thử", true, null));
+        (invitation.Plan.Topic, invitation.FullName, invitation.MayAnswer, invitation.Answer).ShouldBe((session.Plan.Topic, "Đảng viên Thử", true, null));
         await anybody.AnswerInvitationAsync(Token(link.Path), s_coming);
         await anybody.AnswerInvitationAsync(Token(link.Path), s_ill);
         var changed = await anybody.AnswerInvitationAsync(Token(link.Path), s_ill);

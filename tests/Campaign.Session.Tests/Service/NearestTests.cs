@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Time;
 
 namespace Campaign.Session.Tests.Service;
@@ -39,7 +38,7 @@ public sealed class NearestTests(SessionService service)
         await PlanAsync(cell, new DateOnly(2022, 3, 1));
 
         (await secretary.NearestAsync(cell.Path, s_from, s_to)).ShouldBe(new NearestDays(new(2022, 3, 1), null));
-        (await secretary.NearestAsync(cell.Path, s_from, s_to, SessionKinds.ThematicMeeting)).ShouldBe(new NearestDays(null, null));
+        (await secretary.NearestAsync(cell.Path, s_from, s_to, "thematic-meeting")).ShouldBe(new NearestDays(null, null));
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class NearestTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var beyond = TimeProvider.System.Today().AddDays(100);
         var first = new DateOnly(beyond.Year, beyond.Month, 3).AddMonths(1);
-        await secretary.PlanSeriesAsync(new PlanSeries(cell.Id, null, SessionKinds.CellMeeting, "Sinh hoạt quý", "in-room", "Nhà văn hóa", 90, null, null,
+        await secretary.PlanSeriesAsync(new PlanSeries(cell.Id, null, "cell-meeting", new("Sinh hoạt quý", "in-room", "Nhà văn hóa", 90), null,
             new RecurrenceRule(first, new TimeOnly(19, 30), 3, first.Day, null, null)));
         var today = TimeProvider.System.Today();
 

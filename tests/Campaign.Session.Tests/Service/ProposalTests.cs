@@ -17,14 +17,14 @@ public sealed class ProposalTests(SessionService service)
 
         var proposal = (await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count > 0)).Items.ShouldHaveSingleItem();
         proposal.AssignmentId.ShouldBe(asked.AggregateId);
-        proposal.Kind.ShouldBe(SessionKinds.ThematicMeeting);
+        proposal.Kind.ShouldBe("thematic-meeting");
         proposal.UnitName.ShouldNotBe(proposal.UnitPath);
-        var session = await secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: SessionKinds.ThematicMeeting));
+        var session = await secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting"));
 
         session.AssignmentId.ShouldBe(asked.AggregateId);
         session.CampaignId.ShouldBe(campaign);
         (await secretary.ProposalsAsync(cell.Path)).Items.ShouldBeEmpty();
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: SessionKinds.ThematicMeeting)))).ShouldBe("assignment-taken-up");
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting")))).ShouldBe("assignment-taken-up");
     }
 
     [Fact]

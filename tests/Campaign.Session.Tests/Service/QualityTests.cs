@@ -70,7 +70,7 @@ public sealed class QualityTests(SessionService service)
     {
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
-        var session = (await secretary.ScheduleAsync(cell.Meeting(kind: SessionKinds.StudyConference))).Id;
+        var session = (await secretary.ScheduleAsync(cell.Meeting(kind: "study-conference"))).Id;
         await secretary.CloseAsync(session, cell.Over());
         (await secretary.QualityAsync(session)).State.ShouldBe("none");
         (await Problems.RefusalAsync(() => secretary.ConfirmQualityAsync(session, new(0)))).ShouldBe("no-quality-rules");

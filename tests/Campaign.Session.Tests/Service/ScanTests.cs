@@ -6,7 +6,7 @@ using Campaign.Sessions.CheckIn;
 namespace Campaign.Session.Tests.Service;
 
 [Collection<SessionCollection>]
-public sealed class ScanTests(SessionService service)
+public sealed class ScanTests(SessionService service) : IDisposable
 {
     [Fact]
     public async Task A_member_scans_before_signing_in_and_checks_in_with_the_ticket()
@@ -26,19 +26,13 @@ public sealed class ScanTests(SessionService service)
     public async Task A_screenshot_of_a_minute_ago_is_refused_with_what_to_do()
     {
         var (cell, session) = await OpenAsync();
-        var old = ScanCode.At(await SecretAsync(session), session, DateTimeOffset.UtcNow.AddSeconds(-60));
+        var now = service.Clock.StandStill();
+        var old = ScanCode.At(await SecretAsync(session), session, now.AddSeconds(-60));
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, old))).ShouldBe("scan-expired");
-        // the code before this one, early enough in the period for the question to arrive in it
-        var now = DateTimeOffset.UtcNow;
-        for (; now.ToUnixTimeMilliseconds() % ScanCode.Period.TotalMilliseconds > 12_000; now = DateTimeOffset.UtcNow)
-        {
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-        }
-
         var lastPeriod = ScanCode.At(await SecretAsync(session), session, now - ScanCode.Period);
         (await service.As().ScanAsync(session, lastPeriod)).Ticket.ShouldNotBeEmpty();
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, "1.x"))).ShouldBe("wrong-code");
-        var oldTicket = ScanCode.TicketAt(await SecretAsync(session), session, DateTimeOffset.UtcNow.AddMinutes(-11));
+        var oldTicket = ScanCode.TicketAt(await SecretAsync(session), session, now.AddMinutes(-11));
         (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, oldTicket)))).ShouldBe("scan-expired");
     }
 
@@ -109,6 +103,8 @@ public sealed class ScanTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.ScreenAsync(session))).ShouldBe("session-held");
         (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, ticket)))).ShouldBe("session-not-open");
     }
+
+    public void Dispose() => service.Clock.GoOn();
 
     private async Task<(Cell Cell, Guid Session)> OpenAsync()
     {

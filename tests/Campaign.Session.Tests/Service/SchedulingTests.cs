@@ -56,7 +56,7 @@ public sealed class SchedulingTests(SessionService service)
         var first = await service.CellAsync(3, parent);
         var second = await service.CellAsync(2, parent);
 
-        var session = await service.As($"district-officer@hn/thanh-xuan").ScheduleAsync(ward.Meeting(kind: SessionKinds.StudyConference));
+        var session = await service.As($"district-officer@hn/thanh-xuan").ScheduleAsync(ward.Meeting(kind: "study-conference"));
 
         session.Attendance.Expected.ShouldBe(first.Members.Length + second.Members.Length);
     }
@@ -87,7 +87,7 @@ public sealed class SchedulingTests(SessionService service)
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
         (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(kind: "picnic")))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting() with { Topic = " " }))).ShouldBe("invalid-request");
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting() with { Plan = cell.Meeting().Plan with { Topic = " " } }))).ShouldBe("invalid-request");
         (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting() with { StartsAt = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero) }))).ShouldBe("invalid-request");
     }
 
@@ -119,7 +119,7 @@ public sealed class SchedulingTests(SessionService service)
         await Eventually.EqualsAsync("the unit", () => service.ScalarAsync<long>($"select count(*) from unit_directory where id = '{ward.Id}'"), 1);
         var officer = service.As("district-officer@hn/thanh-xuan");
 
-        var session = await officer.ScheduleAsync(ward.Meeting(kind: SessionKinds.CadreConference));
+        var session = await officer.ScheduleAsync(ward.Meeting(kind: "cadre-conference"));
         session.Attendance.Expected.ShouldBe(20_000);
         var page = await officer.ParticipantsAsync(session.Id, limit: 500);
         await officer.TakeRosterAsync(session.Id, new([.. page.Items.Select(person => new Api.Session.RosterEntry(person.MemberId, "present"))]));

@@ -1,6 +1,8 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Campaign.Session.Tests.Service;
@@ -21,6 +23,8 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
 
     public EventSource Directive { get; private set; } = null!;
 
+    public TestClock Clock { get; } = new();
+
     public ServiceFactory<Program> Factory => _factory!;
 
     public async ValueTask InitializeAsync()
@@ -35,7 +39,7 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
             ["ConnectionStrings:sessiondb"] = Database,
             ["ConnectionStrings:rabbitmq"] = broker,
             ["Identity:PublicOrigin"] = "http://127.0.0.1",
-        });
+        }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         using var client = Factory.CreateClient();
         await Eventually.TrueAsync("the service to be ready", () => client.GetAsync("/health"), answer => answer.IsSuccessStatusCode, TimeSpan.FromSeconds(60));
         await Organization.PublishAsync(

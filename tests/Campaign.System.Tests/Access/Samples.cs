@@ -135,10 +135,10 @@ internal sealed class Samples
         ("date-time", _) => "2023-01-10T12:00:00Z",
         (_, "under" or "unitPath") => Inside,
         (_, "role") => Roles.Analyst,
-        (_, "kind") => SessionKinds.ThematicMeeting,
+        (_, "kind") => "thematic-meeting",
         (_, "form") => "in-room",
         (_, "type" or "types") => UnitTypes.Cell,
-        (_, "status") => AttendanceStatuses.Present,
+        (_, "status") => "present",
         (_, "subjectKind") => SubjectKinds.Member,
         (_, "title") => "giay-khen",
         (_, "documentType") => "KH",
@@ -156,7 +156,7 @@ internal sealed class Samples
         var unit = await secretary.Organization.UnitByCodeAsync(plan.Cells.First(cell => cell.Path.StartsWith(plan.Secretaries[1].UnitPath + "/", StringComparison.Ordinal)).Code);
         var first = DateOnly.FromDateTime(DateTime.UtcNow).AddYears(1);
         return (await secretary.Session.PlanSeriesAsync(new PlanSeries(
-            unit.Id, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90, null, null, new RecurrenceRule(first, new TimeOnly(19, 30), 1, 3, null, null)))).Id;
+            unit.Id, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), null, new RecurrenceRule(first, new TimeOnly(19, 30), 1, 3, null, null)))).Id;
     }
 
     /// <summary>A meeting that people can check in to now; of no campaign, so that the demo's figures stay.</summary>
@@ -165,7 +165,7 @@ internal sealed class Samples
         var secretary = played.Cast.As(played.Plan.Districts[0].Secretaries[1]);
         var unit = await secretary.Organization.UnitByCodeAsync(played.Plan.Districts[0].Cells.First(cell => cell.Path.StartsWith(played.Plan.Districts[0].Secretaries[1].UnitPath + "/", StringComparison.Ordinal)).Code);
         var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
-            unit.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow, 90, null));
+            unit.Id, null, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow, null));
         return (await secretary.Session.OpenAsync(session.Id)).Id;
     }
 

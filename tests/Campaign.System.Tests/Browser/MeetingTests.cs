@@ -91,7 +91,7 @@ public sealed class MeetingTests(PlayedSystem played, Chromium chromium) : IClas
         var secretary = played.Cast.As(Secretary);
         var unit = await secretary.Organization.UnitByCodeAsync(Member.Holder!.Unit.Code);
         var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
-            unit.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow.AddMinutes(-90), 90, null));
+            unit.Id, null, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddMinutes(-90), null));
         return session.Id;
     }
 

@@ -45,6 +45,7 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
     [Fact]
     public async Task The_report_page_shows_the_47_awards_and_the_documents()
     {
+        const int Awards = 47;
         await using var window = await SignedInAsync(Wide);
         await window.Page.GotoAsync($"/reports/{played.Campaign}");
         await window.Page.Locator("article.report").WaitForAsync();
@@ -52,6 +53,8 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
         var text = await window.Page.Locator("article.report").InnerTextAsync();
         text.ShouldContain("01-KL/TW");
         text.ShouldContain((await FiguresAsync()).Attendance.ToString("N0", s_vietnamese));
+        var awards = window.Page.Locator("article.report section").Filter(new LocatorFilterOptions { Has = window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = $"Khen thưởng: {Awards} tập thể, cá nhân" }) });
+        (await awards.Locator("tbody tr").CountAsync()).ShouldBe(Awards);
         await window.ScreenshotAsync("report-vi-light-1440");
         window.Complaints.ShouldBeEmpty();
     }

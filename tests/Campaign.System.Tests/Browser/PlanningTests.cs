@@ -68,7 +68,7 @@ public sealed class PlanningTests(PlayedSystem played, Chromium chromium) : ICla
         var secretary = played.Cast.As(Secretary);
         var unit = await secretary.Organization.UnitByCodeAsync(Member.Holder!.Unit.Code);
         await secretary.Session.ScheduleAsync(new ScheduleSession(
-            unit.Id, null, null, SessionKinds.CellMeeting, "Góp ý dự thảo nghị quyết", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow.AddDays(3), 90, null));
+            unit.Id, null, null, "cell-meeting", new("Góp ý dự thảo nghị quyết", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddDays(3), null));
         await using var window = await SignedInAsync(Member);
         await window.Page.GotoAsync("/my-meetings");
 

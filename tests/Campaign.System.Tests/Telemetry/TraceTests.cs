@@ -139,6 +139,6 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
         var person = played.Cast.As(secretary);
         var cell = await person.Organization.UnitByCodeAsync(played.Plan.Districts[0].Cells.First(unit => unit.Path.StartsWith(secretary.UnitPath + "/", StringComparison.Ordinal)).Code);
         return await person.Session.ScheduleAsync(new ScheduleSession(
-            cell.Id, null, null, SessionKinds.CellMeeting, "Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", DateTimeOffset.UtcNow.AddHours(-3), 90, null));
+            cell.Id, null, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddHours(-3), null));
     }
 }

@@ -4,6 +4,7 @@ using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
+using Campaign.Hosting.Sweeps;
 using Campaign.ServiceDefaults.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public static class ImportJobEndpoints
 
     /// <summary>Keeps the file part by part as it arrives; sent twice it comes in twice, the second time without any change.</summary>
     private static async Task<Accepted<ImportJobView>> SendAsync(
-        string? fileName, bool? dryRun, HttpRequest request, Caller caller, OrganizationDb db, ImportJobSignal signal, TimeProvider time, CancellationToken ct)
+        string? fileName, bool? dryRun, HttpRequest request, Caller caller, OrganizationDb db, WorkSignal<ImportJobRunner> signal, TimeProvider time, CancellationToken ct)
     {
         var job = new ImportJob
         {
@@ -60,7 +61,7 @@ public static class ImportJobEndpoints
 
         job.State = ImportJobStates.Waiting;
         await db.SaveChangesAsync(ct);
-        signal.Wake();
+        signal.Raise();
         return TypedResults.Accepted($"/imports/jobs/{job.Id}", job.View(caller));
     }
 

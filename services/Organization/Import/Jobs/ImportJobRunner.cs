@@ -1,37 +1,27 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
-using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
+using Campaign.Hosting.Sweeps;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Campaign.Organization.Import.Jobs;
 
 /// <summary>Imports the files that wait, one at a time in the order of their arrival, whichever replica is free.</summary>
-internal sealed class ImportJobRunner(IServiceScopeFactory scopes, DatabaseStart start, ImportJobSignal signal, NpgsqlDataSource database, ILogger<ImportJobRunner> logger) : BackgroundService
+internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJobRunner> signal, NpgsqlDataSource database) : Sweep(services)
 {
     private const long Turn = 0x494D_504F_5254;
-    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Every => TimeSpan.FromSeconds(30);
+
+    protected override async Task RoundAsync(CancellationToken ct)
     {
-        await start.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        while (await RunNextAsync(ct))
         {
-            try
-            {
-                while (await RunNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(exception, "Imports that wait are tried again in {Every}", s_every);
-            }
-
-            await signal.WaitAsync(s_every, stoppingToken);
         }
     }
+
+    protected override Task PauseAsync(TimeSpan rest, CancellationToken ct) => signal.WaitAsync(rest, ct);
 
     private async Task<bool> RunNextAsync(CancellationToken ct)
     {
@@ -45,7 +35,7 @@ internal sealed class ImportJobRunner(IServiceScopeFactory scopes, DatabaseStart
 
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = Scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
             await db.Database.ExecuteSqlAsync($"delete from import_jobs where state = {ImportJobStates.Arriving} and sent_at < now() - interval '1 day'", ct);
             var job = await db.ImportJobs.AsNoTracking()
@@ -89,7 +79,7 @@ internal sealed class ImportJobRunner(IServiceScopeFactory scopes, DatabaseStart
 
     private async Task OverAsync(Guid id, string state, ImportReport? report, string? problem, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
         var json = report is null ? null : JsonSerializer.Serialize(report, JsonSerializerOptions.Web);
         await db.Database.ExecuteSqlAsync(
@@ -98,16 +88,4 @@ internal sealed class ImportJobRunner(IServiceScopeFactory scopes, DatabaseStart
              delete from import_parts where job_id = {id}
              """, ct);
     }
-}
-
-/// <summary>Wakes the runner of this process when a file has arrived.</summary>
-internal sealed class ImportJobSignal : IDisposable
-{
-    private readonly SemaphoreSlim _arrived = new(0);
-
-    public void Wake() => _arrived.Release();
-
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _arrived.WaitAsync(atMost, ct);
-
-    public void Dispose() => _arrived.Dispose();
 }

@@ -1,0 +1,4 @@
+using Campaign.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
+[assembly: Trait("Run", "Quick")]

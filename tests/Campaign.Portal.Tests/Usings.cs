@@ -1,3 +1,0 @@
-using Campaign.Testing;
-
-[assembly: AssemblyFixture(typeof(TestServers))]

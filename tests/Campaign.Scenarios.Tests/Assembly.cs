@@ -1,0 +1,2 @@
+// nothing here starts a server
+[assembly: Trait("Run", "Quick")]
