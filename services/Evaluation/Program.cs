@@ -2,7 +2,6 @@ using Campaign.Contracts;
 using Campaign.Evaluation;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
-using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -5,6 +5,7 @@ using Campaign.Directives.Requirements;
 using Campaign.Directives.WorkingDays;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Campaign.Api.Evaluation;
-using Campaign.Contracts;
 using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;

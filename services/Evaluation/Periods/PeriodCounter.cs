@@ -1,5 +1,4 @@
 using Campaign.Api.Evaluation;
-using Campaign.Contracts;
 using Campaign.ServiceDefaults.Catalogues;
 using Microsoft.EntityFrameworkCore;
 
