@@ -1,4 +1,3 @@
-using Campaign.Contracts;
 using Campaign.Scenarios.Plans;
 
 namespace Campaign.Scenarios.Tests;

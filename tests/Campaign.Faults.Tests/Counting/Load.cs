@@ -6,7 +6,6 @@ using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Scenarios;
 using Campaign.Testing;
 

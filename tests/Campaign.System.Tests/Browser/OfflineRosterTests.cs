@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Contracts;
 using Campaign.Scenarios.People;
 using Campaign.Testing;
 using Microsoft.Playwright;
