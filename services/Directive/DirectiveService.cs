@@ -13,8 +13,8 @@ using Campaign.Directives.RollUps;
 using Campaign.Directives.WorkingDays;
 using Campaign.Directories.People;
 using Campaign.Directories.Units;
-using Campaign.Hosting.Sweeps;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Sweeps;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults.Catalogues;
 

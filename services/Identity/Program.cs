@@ -1,11 +1,8 @@
-using Campaign.Api.Identity;
 using Campaign.Contracts;
-using Campaign.Hosting.Access;
 using Campaign.Identity;
 using Campaign.Identity.SignIn;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults;
-using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

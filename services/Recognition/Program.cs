@@ -1,9 +1,7 @@
 using Campaign.Contracts;
-using Campaign.Hosting.Access;
 using Campaign.Messaging;
 using Campaign.Recognition;
 using Campaign.ServiceDefaults;
-using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Database;
 
 var builder = WebApplication.CreateBuilder(args);

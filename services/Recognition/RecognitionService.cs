@@ -9,7 +9,6 @@ using Campaign.Recognition.Candidates;
 using Campaign.Recognition.Certificates;
 using Campaign.Recognition.Councils;
 using Campaign.Recognition.Nominations;
-using Campaign.Recognition.Titles;
 using Campaign.Recognition.Voting;
 using Campaign.ServiceDefaults.Catalogues;
 

@@ -5,6 +5,7 @@ using Campaign.Directives.Requirements;
 using Campaign.Directives.WorkingDays;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,9 +33,13 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
     {
         DocumentActions.Issue.Demand(caller, directive);
         var calendar = await db.WorkingCalendarAsync(ct);
-        var kinds = await db.RequirementKinds.AsNoTracking().On(time.Today()).ToListAsync(ct);
+        var kinds = await db.RequirementKinds.AsNoTracking().On(time.Today()).InOrder().ToListAsync(ct);
         var requirements = (issue.Requirements ?? []).Select(requirement => Check(Count(requirement, calendar), directive, kinds)).ToList();
-        await CheckTypesAsync(requirements.SelectMany(requirement => requirement.Types), "requirements.types", ct);
+        foreach (var requirement in requirements)
+        {
+            await CheckTypesAsync(requirement.Types, "requirements.types", ct);
+        }
+
         Problem.Unless(requirements.Count <= MaxRequirements, $"'requirements' must not be more than {MaxRequirements}.");
         IReadOnlyList<Guid> cooperating = [.. (issue.CooperatingUnitIds ?? []).Distinct()];
         AssignmentParts.Check(issue.LeadUnitId, cooperating);
@@ -113,16 +118,13 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
             requirement.Types ?? []);
     }
 
-    /// <summary>Organization owns the types; those that units have are known here.</summary>
-    private async Task CheckTypesAsync(IEnumerable<string> types, string field, CancellationToken ct)
+    /// <summary>Organization owns the types; here those are known that units have. Types that no unit has at all address nobody.</summary>
+    private async Task CheckTypesAsync(IReadOnlyList<string> types, string field, CancellationToken ct)
     {
-        var asked = types.ToList();
-        if (asked.Count == 0)
+        if (types.Count > 0)
         {
-            return;
+            var known = await db.Units.Select(unit => unit.Type).Distinct().Order().ToListAsync(ct);
+            Problem.Unless(types.Any(known.Contains), $"'{field}' must name types that units have: {string.Join(", ", known)}.");
         }
-
-        var known = await db.Units.Select(unit => unit.Type).Distinct().Order().ToListAsync(ct);
-        asked.ForEach(type => Problem.OneOf(type, field, known));
     }
 }

@@ -13,7 +13,7 @@ internal static class NominationEndpoints
     public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
     {
         string[] readers = [Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
-                var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
+        var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
         nominations.MapGet("", ListAsync).Allow(readers);
         nominations.MapGet("{id:guid}", GetAsync).Allow(readers);
         nominations.MapPost("", SubmitAsync).Allow(NominationActions.Nominate);

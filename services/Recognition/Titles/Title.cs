@@ -1,7 +1,6 @@
 using System.Globalization;
 using Campaign.Api.Recognition;
 using Campaign.ServiceDefaults.Catalogues;
-using Campaign.Time;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Recognition.Titles;

@@ -79,17 +79,17 @@ public sealed class AttendanceStatus : ICatalogueRow
     // custom older than the documents that name it, hence one early date for all, and unverified
     private static AttendanceStatus Row(
         int position, string code, string name, string englishName, string countsAs, bool usual = false, bool minutes = false) => new()
-    {
-        Code = code,
-        Name = name,
-        EnglishName = englishName,
-        CountsAs = countsAs,
-        Usual = usual,
-        TakesMinutes = minutes,
-        NeedsReason = false,
-        Position = position,
-        ValidFrom = new DateOnly(2011, 1, 1),
-        Source = "Hướng dẫn 12-HD/BTCTW, 2018",
-        Verified = false,
-    };
+        {
+            Code = code,
+            Name = name,
+            EnglishName = englishName,
+            CountsAs = countsAs,
+            Usual = usual,
+            TakesMinutes = minutes,
+            NeedsReason = false,
+            Position = position,
+            ValidFrom = new DateOnly(2011, 1, 1),
+            Source = "Hướng dẫn 12-HD/BTCTW, 2018",
+            Verified = false,
+        };
 }

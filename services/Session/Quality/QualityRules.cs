@@ -51,19 +51,19 @@ internal static class QualityRules
     // the guidance's year is known, its day is not checked: one early date for all
     private static QualityRule Row(int position, string code, string measure, int points, decimal? needed, string name, string explanation,
         string englishName, string englishExplanation) => new()
-    {
-        Code = code,
-        Name = name,
-        Explanation = explanation,
-        EnglishName = englishName,
-        EnglishExplanation = englishExplanation,
-        Kinds = ["cell-meeting", "thematic-meeting"],
-        Measure = measure,
-        Needed = needed,
-        Points = points,
-        Position = position,
-        ValidFrom = new DateOnly(2018, 1, 1),
-        Source = Guidance,
-        Verified = false,
-    };
+        {
+            Code = code,
+            Name = name,
+            Explanation = explanation,
+            EnglishName = englishName,
+            EnglishExplanation = englishExplanation,
+            Kinds = ["cell-meeting", "thematic-meeting"],
+            Measure = measure,
+            Needed = needed,
+            Points = points,
+            Position = position,
+            ValidFrom = new DateOnly(2018, 1, 1),
+            Source = Guidance,
+            Verified = false,
+        };
 }

@@ -93,7 +93,7 @@ public sealed class DocumentTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var campaign = await service.CampaignAsync();
         var draft = await service.DraftAsync(campaign);
-        (await service.As($"{Roles.Member}@{ward.Cells[0].Path}").DirectiveAsync(draft.Id)).ShouldBeEquivalentTo(draft with { May = [] });
+        (await service.As($"{Roles.Member}@{ward.Cells[0].Path}").DirectiveAsync(draft.Id)).ShouldBeEquivalentTo(draft with { May = new List<string>() });
         (await service.As($"{Roles.Analyst}@hn").DirectivesAsync(campaign.Id)).Items.ShouldHaveSingleItem();
         var beside = service.As($"{Roles.DistrictOfficer}@hn/dong-da");
         await beside.DirectiveAsync(draft.Id).ShouldBeRefusedAsync("not-found");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Issuing;
+using Campaign.Directives.Requirements;
 using Campaign.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -211,7 +212,7 @@ public sealed class IssueTests(DirectiveService service)
     {
         DirectiveId = directive,
         UnitIds = units,
-        Requirements = JsonSerializer.Serialize(new[] { service.Asking(RequirementKinds.Acknowledge) }),
+        Requirements = JsonSerializer.Serialize(new[] { new IssuedRequirement(RequirementKinds.Acknowledge, Completions.Acknowledgement, "Tiếp nhận", service.Today.AddDays(30), []) }),
         IssuedOn = service.Today,
         RuleUnder = under,
         RuleTypes = under is null ? null : [],
