@@ -22,7 +22,7 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
         var ended = await officer.EndPostAsync(post.Id, new EndPost(s_day.AddYears(1)));
 
         (moved.UnitPath, moved.Status, moved.Version, moved.JoinedOn).ShouldBe((second.Path, MemberStatuses.Exempted, 2, s_day));
-        (await officer.MemberAsync(member.Id)).Posts.ShouldHaveSingleItem().ShouldBe(ended);
+        (await officer.MemberAsync(member.Id)).Posts.ShouldHaveSingleItem().ShouldBeEquivalentTo(ended);
         (await service.EventsAsync(member.Id)).ShouldBe(["MemberChanged thanh-xuan", "MemberChanged thanh-xuan"]);
         (await service.EventsAsync(post.Id)).ShouldBe(["PostAssigned thanh-xuan", "PostEnded thanh-xuan"]);
     }

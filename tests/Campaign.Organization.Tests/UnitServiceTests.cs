@@ -94,7 +94,7 @@ public sealed class UnitServiceTests(OrganizationService service) : IClassFixtur
         var first = await officer.CreateUnitAsync(unit, "key-1");
         var second = await officer.CreateUnitAsync(unit, "key-1");
 
-        second.ShouldBe(first);
+        second.ShouldBeEquivalentTo(first);
         (await service.EventsAsync(first.Id)).Length.ShouldBe(1);
     }
 

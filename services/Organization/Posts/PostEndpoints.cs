@@ -44,7 +44,7 @@ public static class PostEndpoints
         db.Posts.Add(post);
         events.Append(post.Assigned());
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/members/{member.Id}", View(post, unit));
+        return TypedResults.Created($"/members/{member.Id}", View(post, unit, caller));
     }
 
     private static async Task<PostView> EndAsync(
@@ -62,7 +62,7 @@ public static class PostEndpoints
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == post.UnitId, ct);
         if (post.ValidTo == request.ValidTo)
         {
-            return View(post, unit);
+            return View(post, unit, caller);
         }
 
         if (post.ValidTo < request.ValidTo)
@@ -73,9 +73,12 @@ public static class PostEndpoints
         post.End(request.ValidTo);
         events.Append(post.Ended());
         await db.SaveChangesAsync(ct);
-        return View(post, unit);
+        return View(post, unit, caller);
     }
 
-    private static PostView View(MemberPost post, Unit unit) =>
-        new(post.Id, post.UnitId, unit.Name, post.UnitPath, post.Role, post.ValidFrom, post.ValidTo);
+    private static PostView View(MemberPost post, Unit unit, Caller caller) =>
+        new(post.Id, post.UnitId, unit.Name, post.UnitPath, post.Role, post.ValidFrom, post.ValidTo)
+        {
+            May = new[] { MemberActions.End(post.Role) }.May(caller, post.UnitPath),
+        };
 }
