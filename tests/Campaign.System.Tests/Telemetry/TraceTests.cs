@@ -88,7 +88,7 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
     [Fact]
     public async Task A_failure_is_logged_with_trace_and_district_and_the_answer_names_the_trace()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/recognition/titles");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/recognition/catalogues/titles");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await played.TokenAsync(played.Plan.Districts[0].Officer));
         string traceId;
         await RenameAsync("titles", "titles_away");
