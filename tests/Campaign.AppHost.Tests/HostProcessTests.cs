@@ -32,10 +32,11 @@ public sealed class HostProcessTests : IAsyncDisposable
         running.ShouldAllBe(status => !Runs(status));
         again.ShouldAllBe(status => Runs(status));
 
-        // stopped: within ten seconds, PostgreSQL cleanly, nothing left
+        // stopped: six seconds where nothing else runs; beside other systems no longer than its own limits (3 s for services, 7.5 s for servers)
+        // and what taking note of all the ends takes. PostgreSQL cleanly, nothing left
         var clock = Stopwatch.StartNew();
         await second.StopAsync();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         second.ExitCode.ShouldBe(0, second.Said);
         again.ShouldAllBe(status => !Runs(status));
         Directory.EnumerateFiles(Path.Combine(data, "run"), "*.pid").ShouldBeEmpty();
