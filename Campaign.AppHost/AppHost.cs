@@ -55,12 +55,15 @@ foreach (var service in new[] { organization, directive, session, evaluation, re
     }
 }
 
-builder.AddDemo(portal, new()
-{
-    ["CAMPAIGN_OPERATOR_PASSWORD"] = operatorPassword,
-    ["CAMPAIGN_DEMO_PASSWORD"] = builder.AddSecret("demo-password"), // of the people whom it invents
-    ["CAMPAIGN_SCENARIOS_SECRET"] = scenariosSecret,
-});
+builder.AddDemo(
+    portal,
+    new()
+    {
+        ["CAMPAIGN_OPERATOR_PASSWORD"] = operatorPassword,
+        ["CAMPAIGN_DEMO_PASSWORD"] = builder.AddSecret("demo-password"), // of the people whom it invents
+        ["CAMPAIGN_SCENARIOS_SECRET"] = scenariosSecret,
+    }
+);
 builder.AddOperatorCommands(portal, scenariosSecret, operatorPassword);
 
 await using var application = builder.Build();

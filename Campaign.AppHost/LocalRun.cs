@@ -44,7 +44,8 @@ internal static class LocalRun
         builder.Services.AddHostedService<OrchestratorWatch>();
         builder.Services.AddHostedService<OrderlyStop>();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(9)); // also when nobody is there any more to clean up
+        // also when nobody is there any more to clean up
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(9));
         builder.UseDashboard();
         builder.Configuration["Logging:LogLevel:Default"] ??= "Warning"; // the table says what a person wants to know
         builder.Configuration["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] ??= "None"; // so does it of health
@@ -52,13 +53,17 @@ internal static class LocalRun
         builder.Configuration["Logging:LogLevel:Aspire.Hosting.Dashboard"] ??= "None"; // whose readers come and go
     }
 
-    /// <summary>The folder that everything of this system is in; by default beside the host's, so that every way to start this clone finds the same data.</summary>
+    /// <summary>
+    /// The folder that everything of this system is in; by default beside the host's, so that every way to start this clone finds the same
+    /// data.
+    /// </summary>
     public static DataFolder Data(this IDistributedApplicationBuilder builder) =>
         new(builder.Configuration["data"] ?? Path.Combine(builder.AppHostDirectory, "..", ".campaign"));
 
     public static ParameterStore Parameters(this IDistributedApplicationBuilder builder) => new(builder.Data().ParametersFile);
 
-    // what the host inherits, all that it starts inherits: what a shell keeps for the demo and for parameters is none of a service's business
+    // what the host inherits, all that it starts inherits: what a shell keeps for the demo and for parameters is none of a service's
+    // business
     private static void WithholdSecrets()
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSecret).ToList())
@@ -69,15 +74,19 @@ internal static class LocalRun
 
     private static bool IsSecret(string variable) =>
         variable.StartsWith("Parameters__", StringComparison.OrdinalIgnoreCase)
-        || (variable.StartsWith("CAMPAIGN_", StringComparison.Ordinal) && (variable.EndsWith("_PASSWORD", StringComparison.Ordinal) || variable.EndsWith("_SECRET", StringComparison.Ordinal)));
+        || (
+            variable.StartsWith("CAMPAIGN_", StringComparison.Ordinal)
+            && (variable.EndsWith("_PASSWORD", StringComparison.Ordinal) || variable.EndsWith("_SECRET", StringComparison.Ordinal))
+        );
 
     // what a person can mend is said to them in its one sentence, without the way it took through the code
-    private static void FailInOneSentence() => AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
-    {
-        if (unhandled.ExceptionObject is ServerException failure)
+    private static void FailInOneSentence() =>
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
         {
-            Console.Error.WriteLine(failure.Message);
-            Environment.Exit(1);
-        }
-    };
+            if (unhandled.ExceptionObject is ServerException failure)
+            {
+                Console.Error.WriteLine(failure.Message);
+                Environment.Exit(1);
+            }
+        };
 }

@@ -10,7 +10,11 @@ internal static class Relations
     public static IResourceBuilder<ParameterResource> AddSecret(this IDistributedApplicationBuilder builder, string name)
     {
         var generated = new GenerateParameterDefault { MinLength = 24, Special = false };
-        return builder.AddParameter(name, builder.ExecutionContext.IsPublishMode ? generated : new KeptSecret(name, generated, builder.Parameters()), secret: true);
+        return builder.AddParameter(
+            name,
+            builder.ExecutionContext.IsPublishMode ? generated : new KeptSecret(name, generated, builder.Parameters()),
+            secret: true
+        );
     }
 
     /// <summary>The port of the only address that people open: `Portal:Port`.</summary>
@@ -20,6 +24,8 @@ internal static class Relations
         var port = builder.Configuration.GetValue("Portal:Port", 8080);
         return builder.ExecutionContext.IsPublishMode || Ports.IsFree(port)
             ? port
-            : throw new ServerException($"Port {port}, the address of the Portal, is in use by another program; stop it, or choose another with --port.");
+            : throw new ServerException(
+                $"Port {port}, the address of the Portal, is in use by another program; stop it, or choose another with --port."
+            );
     }
 }

@@ -9,7 +9,14 @@ internal static class StartOptions
 
     public static DistributedApplicationOptions Of(string[] args)
     {
-        string[] settings = [.. args.Select(arg => Switches.Contains(arg) ? arg + "=true" : arg == "--port" || arg.StartsWith("--port=", StringComparison.Ordinal) ? "--Portal:Port" + arg["--port".Length..] : arg)];
+        string[] settings =
+        [
+            .. args.Select(arg =>
+                Switches.Contains(arg) ? arg + "=true"
+                : arg == "--port" || arg.StartsWith("--port=", StringComparison.Ordinal) ? "--Portal:Port" + arg["--port".Length..]
+                : arg
+            ),
+        ];
         return new DistributedApplicationOptions
         {
             Args = settings,

@@ -35,42 +35,48 @@ internal sealed class Board
 
     /// <summary>Takes in a notification.</summary>
     public void Take(ResourceEvent notice) => Update(notice.Resource.Name, before =>
-    {
-        if (stopping)
         {
-            return before; // what still comes is late news
-        }
-
-        var state = StateOf(notice.Snapshot, before.State);
-        return before with
-        {
-            State = state,
-            WasHealthy = before.WasHealthy || state == State.Healthy,
-            Url = notice.Snapshot.Urls.FirstOrDefault(url => !url.IsInternal && url.Name is "http" or "tcp")?.Url.Replace("tcp://", "", StringComparison.Ordinal) ?? before.Url,
-            ProcessId = state is State.Starting or State.Running or State.Healthy or State.Unhealthy or State.Stopping
-                ? notice.Snapshot.Properties.FirstOrDefault(property => property.Name == ProcessIdProperty)?.Value as int? ?? before.ProcessId
-                : null,
-            Detail = state switch
+            if (stopping)
             {
-                State.Restarting => before.Detail,
-                State.Unhealthy => new Finding("health-fails", "its health check fails, see its log"),
-                _ => null,
-            },
-        };
-    });
+                return before; // what still comes is late news
+            }
+
+            var state = StateOf(notice.Snapshot, before.State);
+            return before with
+            {
+                State = state,
+                WasHealthy = before.WasHealthy || state == State.Healthy,
+                Url = notice
+                    .Snapshot.Urls.FirstOrDefault(url => !url.IsInternal && url.Name is "http" or "tcp")
+                    ?.Url.Replace("tcp://", "", StringComparison.Ordinal)
+                    ?? before.Url,
+                ProcessId = state is State.Starting or State.Running or State.Healthy or State.Unhealthy or State.Stopping
+                    ? notice.Snapshot.Properties.FirstOrDefault(property => property.Name == ProcessIdProperty)?.Value as int?
+                        ?? before.ProcessId
+                    : null,
+                Detail = state switch
+                {
+                    State.Restarting => before.Detail,
+                    State.Unhealthy => new Finding("health-fails", "its health check fails, see its log"),
+                    _ => null,
+                },
+            };
+        });
 
     /// <summary>Notes an end that nobody asked for; it starts again after the pause.</summary>
     public void WillStartAgain(string name, Finding ending, TimeSpan pause)
     {
         var seconds = pause.TotalSeconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
-        Update(name, before => before with
-        {
-            State = State.Restarting,
-            ProcessId = null,
-            Restarts = before.Restarts + 1,
-            Detail = new Finding("starts-again", $"{ending.Text}; again in {seconds} s", seconds),
-            LastFailure = new Failure(DateTimeOffset.UtcNow, ending),
-        });
+        Update(name, before =>
+            before with
+            {
+                State = State.Restarting,
+                ProcessId = null,
+                Restarts = before.Restarts + 1,
+                Detail = new Finding("starts-again", $"{ending.Text}; again in {seconds} s", seconds),
+                LastFailure = new Failure(DateTimeOffset.UtcNow, ending),
+            }
+        );
     }
 
     /// <summary>
@@ -80,7 +86,13 @@ internal sealed class Board
     public async Task<bool> EndedUnaskedAsync(string name, CancellationToken cancellationToken)
     {
         // not for long: a person's restart may have passed meanwhile, from stopped to running again
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && Find(name) is { State: not (State.Ended or State.Stopped or State.Failed or State.Restarting) } && !stopping;)
+        for (
+            var clock = Stopwatch.StartNew();
+            clock.Elapsed < Patience
+                && Find(name) is { State: not (State.Ended or State.Stopped or State.Failed or State.Restarting) }
+                && !stopping;
+
+        )
         {
             await Task.Delay(20, cancellationToken).ConfigureAwait(false);
         }
@@ -138,39 +150,49 @@ internal sealed class Board
         }
     }
 
-    private static State StateOf(CustomResourceSnapshot snapshot, State before) => snapshot.State?.Text switch
-    {
-        "Running" => snapshot.HealthStatus switch
+    private static State StateOf(CustomResourceSnapshot snapshot, State before) =>
+        snapshot.State?.Text switch
         {
-            HealthStatus.Healthy => State.Healthy,
-            null when snapshot.HealthReports.IsEmpty => State.Healthy,
-            _ => before is State.Healthy or State.Unhealthy ? State.Unhealthy : State.Running,
-        },
-        "Starting" or "Building" => State.Starting,
-        "Stopping" => State.Stopping,
-        "RuntimeUnhealthy" => State.Unhealthy,
-        "FailedToStart" => before is State.Restarting ? State.Restarting : State.Failed,
-        // whether it starts again is said by who starts it again
-        "Exited" or "Finished" => before is State.Stopping or State.Stopped ? State.Stopped : before is State.Restarting ? State.Restarting : State.Ended,
-        _ => before is State.Restarting ? State.Restarting : State.Waiting,
-    };
+            "Running" => snapshot.HealthStatus switch
+            {
+                HealthStatus.Healthy => State.Healthy,
+                null when snapshot.HealthReports.IsEmpty => State.Healthy,
+                _ => before is State.Healthy or State.Unhealthy ? State.Unhealthy : State.Running,
+            },
+            "Starting" or "Building" => State.Starting,
+            "Stopping" => State.Stopping,
+            "RuntimeUnhealthy" => State.Unhealthy,
+            "FailedToStart" => before is State.Restarting ? State.Restarting : State.Failed,
+            // whether it starts again is said by who starts it again
+            "Exited" or "Finished" => before is State.Stopping or State.Stopped ? State.Stopped
+            : before is State.Restarting ? State.Restarting
+            : State.Ended,
+            _ => before is State.Restarting ? State.Restarting : State.Waiting,
+        };
 
     private static bool IsWatched(IResource resource) => resource is ServiceResource or LocalServerResource or ContainerResource;
 
     private static Status First(IResource resource)
     {
-        var parent = resource is ServiceResource ? resource.Annotations.OfType<ResourceRelationshipAnnotation>().FirstOrDefault(relation => relation.Type == "Parent")?.Resource : null;
+        var parent =
+            resource is ServiceResource
+                ? resource
+                    .Annotations.OfType<ResourceRelationshipAnnotation>()
+                    .FirstOrDefault(relation => relation.Type == "Parent")
+                    ?.Resource
+                : null;
         return new Status(resource.Name, (parent ?? resource).Name, KindOf(resource))
         {
             IsExternal = resource.Annotations.OfType<EndpointAnnotation>().Any(endpoint => endpoint.IsExternal),
         };
     }
 
-    private static string KindOf(IResource resource) => resource switch
-    {
-        ServiceResource => "service",
-        LocalPostgresResource or PostgresServerResource => "PostgreSQL",
-        LocalRabbitMqResource or RabbitMQServerResource => "RabbitMQ",
-        _ => "server",
-    };
+    private static string KindOf(IResource resource) =>
+        resource switch
+        {
+            ServiceResource => "service",
+            LocalPostgresResource or PostgresServerResource => "PostgreSQL",
+            LocalRabbitMqResource or RabbitMQServerResource => "RabbitMQ",
+            _ => "server",
+        };
 }

@@ -5,10 +5,19 @@ namespace Campaign.AppHost;
 
 /// <summary>Follows the orchestrator's notifications, and hands the board to those who show or keep it.</summary>
 internal sealed class BoardWatch(
-    Board board, DistributedApplicationModel model, ResourceNotificationService notifications, DataFolder data, ConsoleView view, Failing failing, DataFolderLock held)
-    : BackgroundService
+    Board board,
+    DistributedApplicationModel model,
+    ResourceNotificationService notifications,
+    DataFolder data,
+    ConsoleView view,
+    Failing failing,
+    DataFolderLock held
+) : BackgroundService
 {
-    private readonly Channel<(IReadOnlyList<Status> All, Status Changed)> shown = Channel.CreateUnbounded<(IReadOnlyList<Status>, Status)>();
+    private readonly Channel<(IReadOnlyList<Status> All, Status Changed)> shown = Channel.CreateUnbounded<(
+        IReadOnlyList<Status>,
+        Status
+    )>();
     private Task showing = Task.CompletedTask;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -55,7 +64,10 @@ internal sealed class BoardWatch(
     // a program that is missing, a folder that cannot be written
     private void EndWithoutStart(ResourceEvent notice)
     {
-        if (notice.Snapshot.State?.Text == KnownResourceStates.FailedToStart && board.Find(notice.Resource.Name) is { WasHealthy: false, Restarts: 0 })
+        if (
+            notice.Snapshot.State?.Text == KnownResourceStates.FailedToStart
+            && board.Find(notice.Resource.Name) is { WasHealthy: false, Restarts: 0 }
+        )
         {
             failing.End(notice.Resource, "could not be started");
         }

@@ -24,7 +24,9 @@ internal sealed class ConsoleView(DataFolder data, IConfiguration configuration)
         else if (said.GetValueOrDefault(changed.Name) != Describe(changed)) // another address or process is no news
         {
             said[changed.Name] = Describe(changed);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {changed.Name,-14} {Describe(changed)}"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {changed.Name, -14} {Describe(changed)}")
+            );
         }
 
         if (!ready && all.All(status => status.State == State.Healthy))
@@ -43,7 +45,13 @@ internal sealed class ConsoleView(DataFolder data, IConfiguration configuration)
 
         ready = true;
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"All healthy after {clock.Elapsed.TotalSeconds:0.0} s. Logs: {data.LogFolder}. Passwords: {data.ParametersFile}. Ctrl-C stops."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"All healthy after {clock.Elapsed.TotalSeconds:0.0} s. Logs: {data.LogFolder}. Passwords: {data.ParametersFile}. "
+                    + $"Ctrl-C stops."
+            )
+        );
         foreach (var status in all.Where(status => status.IsExternal))
         {
             output.WriteLine($"{status.Name}: {status.Url}");
@@ -65,10 +73,10 @@ internal sealed class ConsoleView(DataFolder data, IConfiguration configuration)
             output.Write($"\e[{drawn}A");
         }
 
-        Line($"{"resource",-14} {"URL".PadRight(widest)} state");
+        Line($"{"resource", -14} {"URL".PadRight(widest)} state");
         foreach (var status in all)
         {
-            Line($"{status.Name,-14} {(status.Url ?? "").PadRight(widest)} {Describe(status)}");
+            Line($"{status.Name, -14} {(status.Url ?? "").PadRight(widest)} {Describe(status)}");
         }
 
         drawn = all.Count + 1;

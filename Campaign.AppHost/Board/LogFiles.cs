@@ -7,7 +7,11 @@ namespace Campaign.AppHost;
 internal sealed class LogFiles(DistributedApplicationModel model, ResourceLoggerService loggers, DataFolder data) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(model.Resources.Where(resource => resource is ServiceResource or LocalServerResource or ContainerResource or DemoResource).Select(resource => FollowAsync(resource, stoppingToken)));
+        Task.WhenAll(
+            model
+                .Resources.Where(resource => resource is ServiceResource or LocalServerResource or ContainerResource or DemoResource)
+                .Select(resource => FollowAsync(resource, stoppingToken))
+        );
 
     private async Task FollowAsync(IResource resource, CancellationToken stoppingToken)
     {
@@ -23,5 +27,8 @@ internal sealed class LogFiles(DistributedApplicationModel model, ResourceLogger
 
     // the orchestrator puts its own time before each line
     private static string AsWritten(string line) =>
-        line.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && DateTime.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, out _) ? line[(end + 1)..] : line;
+        line.IndexOf(' ', StringComparison.Ordinal) is var end and > 0
+        && DateTime.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, out _)
+            ? line[(end + 1)..]
+            : line;
 }

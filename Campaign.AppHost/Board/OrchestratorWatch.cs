@@ -5,7 +5,8 @@ namespace Campaign.AppHost;
 
 /// <summary>
 /// Notices that the orchestrator is gone: it ends what it started and tells nothing any more. It tells of an end within a second, on a
-/// machine under heavy load within several: a process that has been gone for a quarter of a minute and is still called running has nobody to tell of it.
+/// machine under heavy load within several: a process that has been gone for a quarter of a minute and is still called running has nobody
+/// to tell of it.
 /// </summary>
 internal sealed class OrchestratorWatch(Board board, Failing failing, TimeProvider time) : BackgroundService
 {

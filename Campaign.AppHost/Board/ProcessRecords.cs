@@ -2,7 +2,9 @@ using Campaign.LocalServers;
 
 namespace Campaign.AppHost;
 
-/// <summary>Keeps a record of each process while it runs, so that the next start ends what a killed host left running, see <see cref="Leftovers"/>.</summary>
+/// <summary>
+/// Keeps a record of each process while it runs, so that the next start ends what a killed host left running, see <see cref="Leftovers"/>.
+/// </summary>
 internal sealed class ProcessRecords(DataFolder data, DistributedApplicationModel model)
 {
     private readonly Dictionary<string, int> kept = [];

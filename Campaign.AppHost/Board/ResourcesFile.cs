@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Campaign.AppHost;
 
-/// <summary>The board as a JSON file, for programs and for the Portal's operations page. Replaced whole, so that a reader never sees half of it.</summary>
+/// <summary>
+/// The board as a JSON file, for programs and for the Portal's operations page. Replaced whole, so that a reader never sees half of it.
+/// </summary>
 internal sealed class ResourcesFile(string file)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -5,14 +5,19 @@ internal sealed class DemoResource(string program) : ExecutableResource("demo", 
 
 internal static class Demo
 {
-    public static void AddDemo(this IDistributedApplicationBuilder builder, IResourceBuilder<ServiceResource> portal, Dictionary<string, IResourceBuilder<ParameterResource>> secrets)
+    public static void AddDemo(
+        this IDistributedApplicationBuilder builder,
+        IResourceBuilder<ServiceResource> portal,
+        Dictionary<string, IResourceBuilder<ParameterResource>> secrets
+    )
     {
         if (builder.ExecutionContext.IsPublishMode)
         {
             return;
         }
 
-        var demo = builder.AddResource(new DemoResource(BuildOutput.Of(new ScenariosProject(builder.AppHostDirectory))))
+        var demo = builder
+            .AddResource(new DemoResource(BuildOutput.Of(new ScenariosProject(builder.AppHostDirectory))))
             .WithArgs("thanh-xuan", "--portal", portal.GetEndpoint("http"))
             .WaitFor(portal)
             .WithExplicitStart()

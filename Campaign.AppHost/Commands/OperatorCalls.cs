@@ -20,46 +20,54 @@ internal sealed class OperatorCalls(Func<Uri> portal, ParameterResource clientSe
 
     /// <exception cref="ApiException">it was refused, e.g. because it runs already</exception>
     public Task<bool> RebuildAsync(string service, string projection, CancellationToken cancellationToken) =>
-        AskAsync(service, async asked =>
-        {
-            await asked.RebuildAsync(projection, cancellationToken).ConfigureAwait(false);
-            return true;
-        }, cancellationToken);
+        AskAsync(
+            service,
+            async asked =>
+            {
+                await asked.RebuildAsync(projection, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>Replays what is parked at a service, one after the other; what fails again stays parked.</summary>
     /// <returns>how many were replayed, and how many failed again</returns>
     public Task<(int Replayed, int Failed)> ReplayAsync(string service, CancellationToken cancellationToken) =>
-        AskAsync(service, async asked =>
-        {
-            var (replayed, failed) = (0, 0);
-            Parked page;
-            string? cursor = null;
-            do
+        AskAsync(
+            service,
+            async asked =>
             {
-                page = await asked.ParkedAsync(cursor, cancellationToken).ConfigureAwait(false);
-                foreach (var item in page.Items)
+                var (replayed, failed) = (0, 0);
+                Parked page;
+                string? cursor = null;
+                do
                 {
-                    try
+                    page = await asked.ParkedAsync(cursor, cancellationToken).ConfigureAwait(false);
+                    foreach (var item in page.Items)
                     {
-                        await asked.ReplayAsync(item.Id, cancellationToken).ConfigureAwait(false);
-                        replayed++;
+                        try
+                        {
+                            await asked.ReplayAsync(item.Id, cancellationToken).ConfigureAwait(false);
+                            replayed++;
+                        }
+                        catch (ApiException)
+                        {
+                            failed++; // its reason stands with it on the operations page
+                        }
                     }
-                    catch (ApiException)
-                    {
-                        failed++; // its reason stands with it on the operations page
-                    }
-                }
 
-                cursor = page.Next;
-            }
-            while (cursor is not null);
-            return (replayed, failed);
-        }, cancellationToken);
+                    cursor = page.Next;
+                } while (cursor is not null);
+                return (replayed, failed);
+            },
+            cancellationToken
+        );
 
     private async Task<T> AskAsync<T>(string service, Func<Messaging, Task<T>> ask, CancellationToken cancellationToken)
     {
         var signedIn = await new SignInClient(portal(), (await clientSecret.GetValueAsync(cancellationToken).ConfigureAwait(false))!)
-            .SignInAsync(UserName, (await password.GetValueAsync(cancellationToken).ConfigureAwait(false))!, cancellationToken).ConfigureAwait(false);
+            .SignInAsync(UserName, (await password.GetValueAsync(cancellationToken).ConfigureAwait(false))!, cancellationToken)
+            .ConfigureAwait(false);
         using var http = new HttpClient { BaseAddress = portal(), Timeout = Patience };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
         return await ask(new Messaging(http, service)).ConfigureAwait(false);
@@ -77,7 +85,8 @@ internal sealed class OperatorCalls(Func<Uri> portal, ParameterResource clientSe
         public Task<Parked> ParkedAsync(string? cursor, CancellationToken cancellationToken) =>
             GetAsync<Parked>(Query($"{Path}/parked", ("state", "parked"), ("cursor", cursor)), cancellationToken);
 
-        public Task<object?> ReplayAsync(long id, CancellationToken cancellationToken) => PostAsync<object?>($"{Path}/parked/{id}/replay", null, cancellationToken);
+        public Task<object?> ReplayAsync(long id, CancellationToken cancellationToken) =>
+            PostAsync<object?>($"{Path}/parked/{id}/replay", null, cancellationToken);
     }
 
     private sealed record Status(IReadOnlyList<string> Projections);

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Campaign.AppHost;
 
-/// <summary>The dashboard on plain HTTP of this machine's loopback, nothing asked of the internet; what is configured otherwise wins.</summary>
+/// <summary>
+/// The dashboard on plain HTTP of this machine's loopback, nothing asked of the internet; what is configured otherwise wins.
+/// </summary>
 internal static class DashboardSettings
 {
     private const string Frontend = "ASPNETCORE_URLS";
@@ -25,7 +27,9 @@ internal static class DashboardSettings
             settings["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Address(18889);
             settings["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = Address(18890);
             // the same between starts: a browser that once signed in stays so
-            builder.Configuration[Token] = builder.Parameters().GetOrAdd(TokenName, () => new GenerateParameterDefault { MinLength = 32, Special = false }.GetDefaultValue());
+            builder.Configuration[Token] = builder
+                .Parameters()
+                .GetOrAdd(TokenName, () => new GenerateParameterDefault { MinLength = 32, Special = false }.GetDefaultValue());
         }
 
         foreach (var (name, value) in settings)
@@ -36,11 +40,15 @@ internal static class DashboardSettings
 
     private static bool HasDashboard(this IDistributedApplicationBuilder builder) => builder.Configuration[Token] is not null;
 
-    /// <summary>Whoever names a collector of their own (`OTEL_EXPORTER_OTLP_ENDPOINT`) gets the telemetry instead of the dashboard.</summary>
-    public static bool ExportsToDashboard(this IDistributedApplicationBuilder builder) => builder.HasDashboard() && builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null or "";
+    /// <summary>
+    /// Whoever names a collector of their own (`OTEL_EXPORTER_OTLP_ENDPOINT`) gets the telemetry instead of the dashboard.
+    /// </summary>
+    public static bool ExportsToDashboard(this IDistributedApplicationBuilder builder) =>
+        builder.HasDashboard() && builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null or "";
 
     /// <summary>Where it is seen; null when there is none.</summary>
-    public static string? AddressOf(IConfiguration configuration) => configuration[Token] is null ? null : configuration[Frontend]!.Split(';')[0];
+    public static string? AddressOf(IConfiguration configuration) =>
+        configuration[Token] is null ? null : configuration[Frontend]!.Split(';')[0];
 
     /// <summary>The address that signs whoever opens it in.</summary>
     public static string? SignInAddressOf(IConfiguration configuration) =>

@@ -24,8 +24,11 @@ internal sealed class DataFolder(string path)
 
     public string RecordOf(string resource) => In($"run/{resource}{Leftovers.Extension}");
 
-    /// <summary>The container engine's volume that holds a server's data, where servers are containers: one a folder, as everything of a system is.</summary>
-    public string VolumeOf(string server) => $"campaign-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)).AsSpan(0, 6))}-{server}";
+    /// <summary>
+    /// The container engine's volume that holds a server's data, where servers are containers: one a folder, as everything of a system is.
+    /// </summary>
+    public string VolumeOf(string server) =>
+        $"campaign-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)).AsSpan(0, 6))}-{server}";
 
     /// <summary>Takes the folder for this process until disposed; the kernel gives it back when the process dies.</summary>
     /// <exception cref="ServerException">another host works on it, or its disk is full</exception>
@@ -51,7 +54,11 @@ internal sealed class DataFolder(string path)
     public void Clear()
     {
         File.Delete(ParametersFile);
-        foreach (var folder in new[] { In(Resources.Postgres), In(Resources.RabbitMq), LogFolder }.Where(folder => Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null))
+        foreach (
+            var folder in new[] { In(Resources.Postgres), In(Resources.RabbitMq), LogFolder }.Where(folder =>
+                Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null
+            )
+        )
         {
             ServerFolder.Remove(folder);
         }
@@ -71,7 +78,10 @@ internal sealed class DataFolder(string path)
         var free = new DriveInfo(Path).AvailableFreeSpace;
         if (free < LeastFreeBytes)
         {
-            throw new ServerException($"The disk of {Path} is full ({free >> 20} MiB free, at least {LeastFreeBytes >> 20} needed); free some space, or choose another folder with --data.");
+            throw new ServerException(
+                $"The disk of {Path} is full ({free >> 20} MiB free, at least {LeastFreeBytes >> 20} needed); free some space, or "
+                    + "choose another folder with --data."
+            );
         }
     }
 
@@ -84,7 +94,10 @@ internal sealed class DataFolder(string path)
         catch (IOException failure)
         {
             var holder = File.Exists(HolderFile) ? File.ReadAllText(HolderFile) : "unknown";
-            throw new ServerException($"The system already runs on {Path} (process {holder}); stop it first, or choose another folder with --data.", failure);
+            throw new ServerException(
+                $"The system already runs on {Path} (process {holder}); stop it first, or choose another folder with --data.",
+                failure
+            );
         }
     }
 }

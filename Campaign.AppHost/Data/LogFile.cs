@@ -1,6 +1,8 @@
 namespace Campaign.AppHost;
 
-/// <summary>A process's output on disk, at most twice <paramref name="limit"/> bytes: the current file and the one before it (`.1`).</summary>
+/// <summary>
+/// A process's output on disk, at most twice <paramref name="limit"/> bytes: the current file and the one before it (`.1`).
+/// </summary>
 internal sealed class LogFile(string path, long limit = 8 << 20) : IDisposable
 {
     private readonly Lock writing = new();
@@ -12,7 +14,19 @@ internal sealed class LogFile(string path, long limit = 8 << 20) : IDisposable
         {
             try
             {
-                writer ??= new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }) { AutoFlush = true };
+                writer ??= new StreamWriter(
+                    path,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.Append,
+                        Access = FileAccess.Write,
+                        Share = FileShare.Read,
+                        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    }
+                )
+                {
+                    AutoFlush = true,
+                };
                 writer.WriteLine(line);
                 if (writer.BaseStream.Length > limit)
                 {

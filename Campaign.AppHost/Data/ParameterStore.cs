@@ -41,7 +41,17 @@ internal sealed class ParameterStore(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var unfinished = file + ".new";
-        using (var stream = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        using (
+            var stream = new FileStream(
+                unfinished,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = OwnerOnly,
+                }
+            )
+        )
         {
             JsonSerializer.Serialize(stream, values, Json);
         }

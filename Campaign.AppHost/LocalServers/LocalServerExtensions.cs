@@ -8,24 +8,29 @@ namespace Campaign.AppHost;
 internal static class LocalServerExtensions
 {
     /// <summary>Runs what <paramref name="prepare"/> made, under the server's own account; makes it anew before every start.</summary>
-    internal static IResourceBuilder<T> RunPrepared<T>(this IResourceBuilder<T> server, Func<CancellationToken, Task<ServerCommand>> prepare)
+    internal static IResourceBuilder<T> RunPrepared<T>(
+        this IResourceBuilder<T> server,
+        Func<CancellationToken, Task<ServerCommand>> prepare
+    )
         where T : LocalServerResource =>
         server
-            .OnBeforeResourceStarted(async (resource, _, cancellationToken) =>
-            {
-                try
+            .OnBeforeResourceStarted(
+                async (resource, _, cancellationToken) =>
                 {
-                    resource.Prepared = await prepare(cancellationToken).ConfigureAwait(false);
-                }
-                catch (ServerException failure)
-                {
-                    resource.StartFailure = failure.Message;
-                    throw;
-                }
+                    try
+                    {
+                        resource.Prepared = await prepare(cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (ServerException failure)
+                    {
+                        resource.StartFailure = failure.Message;
+                        throw;
+                    }
 
-                var program = resource.Prepared.Line[0];
-                server.WithCommand(program).WithWorkingDirectory(resource.Prepared.WorkingDirectory ?? "/");
-            })
+                    var program = resource.Prepared.Line[0];
+                    server.WithCommand(program).WithWorkingDirectory(resource.Prepared.WorkingDirectory ?? "/");
+                }
+            )
             .WithArgs(context =>
             {
                 foreach (var word in server.Resource.Prepared?.Line.Skip(1) ?? [])
@@ -37,8 +42,7 @@ internal static class LocalServerExtensions
 
     /// <summary>On a fixed port of this machine's loopback, without a proxy before it.</summary>
     internal static IResourceBuilder<T> WithLoopback<T>(this IResourceBuilder<T> server, string name, int port, string scheme = "tcp")
-        where T : LocalServerResource =>
-        server.WithEndpoint(name, endpoint =>
+        where T : LocalServerResource => server.WithEndpoint(name, endpoint =>
         {
             endpoint.Port = port;
             endpoint.TargetPort = port;
@@ -52,10 +56,13 @@ internal static class LocalServerExtensions
         where T : LocalServerResource
     {
         var check = $"{server.Resource.Name}-answers";
-        server.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(check, async cancellationToken =>
-            server.Resource.Prepared is not null && await answers(cancellationToken).ConfigureAwait(false)
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("It does not answer."));
+        server
+            .ApplicationBuilder.Services.AddHealthChecks()
+            .AddAsyncCheck(check, async cancellationToken =>
+                server.Resource.Prepared is not null && await answers(cancellationToken).ConfigureAwait(false)
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy("It does not answer.")
+            );
         return server.WithHealthCheck(check);
     }
 }

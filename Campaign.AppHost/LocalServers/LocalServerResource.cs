@@ -16,30 +16,42 @@ internal abstract class LocalServerResource(string name, string folder) : Execut
 }
 
 /// <summary>A private PostgreSQL cluster.</summary>
-internal sealed class LocalPostgresResource(string name, string folder, ParameterResource password) : LocalServerResource(name, folder), IResourceWithConnectionString
+internal sealed class LocalPostgresResource(string name, string folder, ParameterResource password)
+    : LocalServerResource(name, folder),
+        IResourceWithConnectionString
 {
     public EndpointReference Endpoint => field ??= new(this, "tcp");
 
-    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
-        $"Host={Endpoint.Property(EndpointProperty.IPV4Host)};Port={Endpoint.Property(EndpointProperty.Port)};Username={LocalPostgres.UserName};Password={password}");
+    public ReferenceExpression ConnectionStringExpression =>
+        ReferenceExpression.Create(
+            $"Host={Endpoint.Property(EndpointProperty.IPV4Host)};Port={Endpoint.Property(EndpointProperty.Port)};Username={LocalPostgres.UserName};Password={password}"
+        );
 
     internal List<LocalDatabaseResource> Databases { get; } = [];
 }
 
 /// <summary>A database of a private cluster; it is created when the cluster is ready.</summary>
-internal sealed class LocalDatabaseResource(string name, LocalPostgresResource server) : Resource(name), IResourceWithParent<LocalPostgresResource>, IResourceWithConnectionString, IResourceWithWaitSupport
+internal sealed class LocalDatabaseResource(string name, LocalPostgresResource server)
+    : Resource(name),
+        IResourceWithParent<LocalPostgresResource>,
+        IResourceWithConnectionString,
+        IResourceWithWaitSupport
 {
     public LocalPostgresResource Parent => server;
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{server};Database={Name}");
 }
 
 /// <summary>A private RabbitMQ node.</summary>
-internal sealed class LocalRabbitMqResource(string name, string folder, ParameterResource user, ParameterResource password) : LocalServerResource(name, folder), IResourceWithConnectionString
+internal sealed class LocalRabbitMqResource(string name, string folder, ParameterResource user, ParameterResource password)
+    : LocalServerResource(name, folder),
+        IResourceWithConnectionString
 {
     public EndpointReference Endpoint => field ??= new(this, "tcp");
 
-    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
-        $"amqp://{user}:{password}@{Endpoint.Property(EndpointProperty.IPV4Host)}:{Endpoint.Property(EndpointProperty.Port)}");
+    public ReferenceExpression ConnectionStringExpression =>
+        ReferenceExpression.Create(
+            $"amqp://{user}:{password}@{Endpoint.Property(EndpointProperty.IPV4Host)}:{Endpoint.Property(EndpointProperty.Port)}"
+        );
 }
 
 /// <summary>The name server (epmd) of a private RabbitMQ node: it outlives the node, so it is a process of its own.</summary>

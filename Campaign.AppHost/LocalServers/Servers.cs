@@ -17,19 +17,31 @@ internal static class Servers
     private static readonly string Engine = Environment.GetEnvironmentVariable("ASPIRE_CONTAINER_RUNTIME") ?? "docker";
 
     public static IResourceBuilder<ServersResource> AddServers(this IDistributedApplicationBuilder builder) =>
-        builder.AddResource(new ServersResource("servers"))
-            .WithInitialState(new() { ResourceType = "Servers", Properties = [], State = KnownResourceStates.Running })
+        builder
+            .AddResource(new ServersResource("servers"))
+            .WithInitialState(
+                new()
+                {
+                    ResourceType = "Servers",
+                    Properties = [],
+                    State = KnownResourceStates.Running,
+                }
+            )
             .WithIconName("Server")
             .ExcludeFromManifest();
 
     /// <returns>adds a database to the server</returns>
     public static Func<string, IResourceBuilder<IResourceWithConnectionString>> AddDatabaseServer(
-        this IResourceBuilder<ServersResource> servers, string name, IResourceBuilder<ParameterResource> password)
+        this IResourceBuilder<ServersResource> servers,
+        string name,
+        IResourceBuilder<ParameterResource> password
+    )
     {
         var builder = servers.ApplicationBuilder;
         if (builder.UsesContainers())
         {
-            var container = builder.AddPostgres(name, password: password)
+            var container = builder
+                .AddPostgres(name, password: password)
                 .WithImageTag(ServerImages.PostgresTag) // first: where its data is depends on it
                 .WithDataVolume(builder.Volume(name))
                 .WithParentRelationship(servers);
@@ -41,11 +53,16 @@ internal static class Servers
     }
 
     public static IResourceBuilder<IResourceWithConnectionString> AddBroker(
-        this IResourceBuilder<ServersResource> servers, string name, IResourceBuilder<ParameterResource> user, IResourceBuilder<ParameterResource> password)
+        this IResourceBuilder<ServersResource> servers,
+        string name,
+        IResourceBuilder<ParameterResource> user,
+        IResourceBuilder<ParameterResource> password
+    )
     {
         var builder = servers.ApplicationBuilder;
         return builder.UsesContainers()
-            ? builder.AddRabbitMQ(name, user, password)
+            ? builder
+                .AddRabbitMQ(name, user, password)
                 .WithManagementPlugin()
                 .WithImageTag(ServerImages.RabbitMqTag)
                 .WithDataVolume(builder.Volume(name))
@@ -64,26 +81,37 @@ internal static class Servers
 
         try
         {
-            using var remove = Process.Start(new ProcessStartInfo(Engine, ["volume", "rm", "--force", data.VolumeOf(Resources.Postgres), data.VolumeOf(Resources.RabbitMq)])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var remove = Process.Start(
+                new ProcessStartInfo(
+                    Engine,
+                    ["volume", "rm", "--force", data.VolumeOf(Resources.Postgres), data.VolumeOf(Resources.RabbitMq)]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var said = remove.StandardError.ReadToEnd();
             remove.WaitForExit();
             if (remove.ExitCode != 0)
             {
-                throw new ServerException($"The data of the last run could not be removed; stop the containers that use it and start again: {said.Trim()}");
+                throw new ServerException(
+                    $"The data of the last run could not be removed; stop the containers that use it and start again: {said.Trim()}"
+                );
             }
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
-            throw new ServerException($"{Engine} could not be started: {failure.Message}. --reset with Servers=containers needs it.", failure);
+            throw new ServerException(
+                $"{Engine} could not be started: {failure.Message}. --reset with Servers=containers needs it.",
+                failure
+            );
         }
     }
 
     private static bool UsesContainers(this IDistributedApplicationBuilder builder) =>
-        builder.ExecutionContext.IsPublishMode || builder.Configuration.GetValue("Servers", "local") switch
+        builder.ExecutionContext.IsPublishMode
+        || builder.Configuration.GetValue("Servers", "local") switch
         {
             "containers" => true,
             "local" => false,

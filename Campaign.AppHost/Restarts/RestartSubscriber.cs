@@ -12,18 +12,29 @@ namespace Campaign.AppHost;
 /// stopped stays stopped. The orchestrator itself starts nothing again.
 /// </summary>
 internal sealed partial class RestartSubscriber(
-    Board board, Failing failing, ResourceCommandService commands, ResourceNotificationService notifications, ResourceLoggerService loggers, IHostApplicationLifetime lifetime)
-    : IDistributedApplicationEventingSubscriber
+    Board board,
+    Failing failing,
+    ResourceCommandService commands,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    IHostApplicationLifetime lifetime
+) : IDistributedApplicationEventingSubscriber
 {
     private readonly ConcurrentDictionary<string, BackOff> pauses = new();
 
-    public Task SubscribeAsync(IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
+    public Task SubscribeAsync(
+        IDistributedApplicationEventing eventing,
+        DistributedApplicationExecutionContext executionContext,
+        CancellationToken cancellationToken
+    )
     {
-        eventing.Subscribe<ResourceStoppedEvent>((stopped, _) =>
-        {
-            Ended(stopped.Resource, stopped.ResourceEvent);
-            return Task.CompletedTask;
-        });
+        eventing.Subscribe<ResourceStoppedEvent>(
+            (stopped, _) =>
+            {
+                Ended(stopped.Resource, stopped.ResourceEvent);
+                return Task.CompletedTask;
+            }
+        );
         return Task.CompletedTask;
     }
 
@@ -52,7 +63,8 @@ internal sealed partial class RestartSubscriber(
                 return;
             }
 
-            await StartAgainAsync(resource.Name, end.ResourceId, ending, end.Snapshot.StopTimeStamp - end.Snapshot.StartTimeStamp, stopping).ConfigureAwait(false);
+            await StartAgainAsync(resource.Name, end.ResourceId, ending, end.Snapshot.StopTimeStamp - end.Snapshot.StartTimeStamp, stopping)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -84,8 +96,8 @@ internal sealed partial class RestartSubscriber(
         }
     }
 
-    private bool IsDown(string id) => notifications.TryGetCurrentState(id, out var now)
-        && now.Snapshot.State?.Text is "Exited" or "Finished" or "FailedToStart";
+    private bool IsDown(string id) =>
+        notifications.TryGetCurrentState(id, out var now) && now.Snapshot.State?.Text is "Exited" or "Finished" or "FailedToStart";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "It ended ({Ending}); starts again in {Seconds} s")]
     private static partial void StartsAgain(ILogger logger, string ending, double seconds);

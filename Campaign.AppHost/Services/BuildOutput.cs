@@ -2,7 +2,9 @@ using Campaign.LocalServers;
 
 namespace Campaign.AppHost;
 
-/// <summary>Where a project's build put its program: the same place below its own folder as the host's below the host's (bin/Release/net10.0).</summary>
+/// <summary>
+/// Where a project's build put its program: the same place below its own folder as the host's below the host's (bin/Release/net10.0).
+/// </summary>
 internal static class BuildOutput
 {
     private static readonly string Below = BelowProject(typeof(BuildOutput).Assembly.Location);
@@ -15,7 +17,9 @@ internal static class BuildOutput
     {
         if (!File.Exists(program))
         {
-            throw new ServerException($"{program} is missing; build the host with its services first: dotnet build Campaign.AppHost -c Release.");
+            throw new ServerException(
+                $"{program} is missing; build the host with its services first: dotnet build Campaign.AppHost -c Release."
+            );
         }
     }
 

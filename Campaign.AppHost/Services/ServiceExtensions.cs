@@ -20,14 +20,20 @@ internal static class ServiceExtensions
         string name,
         IResourceBuilder<IResourceWithConnectionString> database,
         IResourceBuilder<IResourceWithConnectionString> rabbitmq,
-        int? port = null)
+        int? port = null
+    )
         where TProject : IProjectMetadata, new()
     {
         var project = new TProject();
-        var service = builder.AddProcess(name, project, port)
-            .WithReference(database).WaitFor(database, WaitBehavior.WaitOnResourceUnavailable) // also while it starts again
-            .WithReference(rabbitmq).WaitFor(rabbitmq, WaitBehavior.WaitOnResourceUnavailable)
-            .WithManifestPublishingCallback(context => WriteAsync(context, builder.Resources.OfType<ServiceResource>().First(resource => resource.Name == name)));
+        var service = builder
+            .AddProcess(name, project, port)
+            .WithReference(database)
+            .WaitFor(database, WaitBehavior.WaitOnResourceUnavailable) // also while it starts again
+            .WithReference(rabbitmq)
+            .WaitFor(rabbitmq, WaitBehavior.WaitOnResourceUnavailable)
+            .WithManifestPublishingCallback(context =>
+                WriteAsync(context, builder.Resources.OfType<ServiceResource>().First(resource => resource.Name == name))
+            );
         var replicas = builder.Configuration.GetValue($"Replicas:{name}", 1);
         if (replicas > 1 && port is not null)
         {
@@ -36,7 +42,8 @@ internal static class ServiceExtensions
 
         for (var number = 2; number <= replicas && builder.ExecutionContext.IsRunMode; number++)
         {
-            var replica = builder.AddProcess($"{name}-{number.ToString(CultureInfo.InvariantCulture)}", project, port: null)
+            var replica = builder
+                .AddProcess($"{name}-{number.ToString(CultureInfo.InvariantCulture)}", project, port: null)
                 .WithParentRelationship(service)
                 .WaitFor(database, WaitBehavior.WaitOnResourceUnavailable)
                 .WaitFor(rabbitmq, WaitBehavior.WaitOnResourceUnavailable)
@@ -55,7 +62,10 @@ internal static class ServiceExtensions
     }
 
     /// <summary>Tells a service where another one is: `services__{name}__http__0`, and on for its further processes.</summary>
-    public static IResourceBuilder<ServiceResource> WithReference(this IResourceBuilder<ServiceResource> service, IResourceBuilder<ServiceResource> other)
+    public static IResourceBuilder<ServiceResource> WithReference(
+        this IResourceBuilder<ServiceResource> service,
+        IResourceBuilder<ServiceResource> other
+    )
     {
         ResourceBuilderExtensions.WithReference(service, other);
         for (var index = 0; index < other.Resource.Replicas.Count; index++)
@@ -71,7 +81,8 @@ internal static class ServiceExtensions
     public static IResourceBuilder<ServiceResource> WithOperations(this IResourceBuilder<ServiceResource> portal)
     {
         var builder = portal.ApplicationBuilder;
-        return builder.ExecutionContext.IsPublishMode ? portal
+        return builder.ExecutionContext.IsPublishMode
+            ? portal
             : portal
                 .WithEnvironment("Operations__ResourcesFile", builder.Data().ResourcesFile)
                 .WithEnvironment("Operations__DashboardUrl", DashboardSettings.AddressOf(builder.Configuration) ?? "");
@@ -84,17 +95,25 @@ internal static class ServiceExtensions
             .WithUrlForEndpoint(Http, _ => new() { Url = "/api/docs", DisplayText = "API documents" })
             .WithUrlForEndpoint(Http, _ => new() { Url = "/operations", DisplayText = "Operations" });
 
-    private static IResourceBuilder<ServiceResource> AddProcess(this IDistributedApplicationBuilder builder, string name, IProjectMetadata project, int? port)
+    private static IResourceBuilder<ServiceResource> AddProcess(
+        this IDistributedApplicationBuilder builder,
+        string name,
+        IProjectMetadata project,
+        int? port
+    )
     {
-        var service = builder.AddResource(new ServiceResource(name, project))
+        var service = builder
+            .AddResource(new ServiceResource(name, project))
             .WithHttpEndpoint(port: port, name: Http, isProxied: false)
             .WithEndpoint(Http, endpoint => endpoint.TargetHost = "127.0.0.1", createIfNotExists: false)
             .WithHttpHealthCheck("/health")
-            .OnBeforeResourceStarted((resource, _, _) =>
-            {
-                BuildOutput.Demand(resource.Command);
-                return Task.CompletedTask;
-            })
+            .OnBeforeResourceStarted(
+                (resource, _, _) =>
+                {
+                    BuildOutput.Demand(resource.Command);
+                    return Task.CompletedTask;
+                }
+            )
             .WithFrugalMemory();
         if (builder.ExecutionContext.IsPublishMode)
         {
@@ -103,7 +122,8 @@ internal static class ServiceExtensions
 
         service.WithEnvironment(Listen);
         return builder.ExportsToDashboard()
-            ? service.WithOtlpExporter().WithEnvironment("OTEL_BSP_MAX_QUEUE_SIZE", "32768") // a story that is played brings more at once than the usual 2,048
+            // a story that is played brings more at once than the usual 2,048
+            ? service.WithOtlpExporter().WithEnvironment("OTEL_BSP_MAX_QUEUE_SIZE", "32768")
             : service.WithEnvironment(Named);
     }
 

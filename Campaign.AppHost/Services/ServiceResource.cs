@@ -5,7 +5,8 @@ namespace Campaign.AppHost;
 /// `dotnet run`; shared/decisions/007 has what that costs here. In the manifest it is a project.
 /// </summary>
 internal sealed class ServiceResource(string name, IProjectMetadata project)
-    : ExecutableResource(name, BuildOutput.Of(project), Path.GetDirectoryName(project.ProjectPath)!), IResourceWithServiceDiscovery
+    : ExecutableResource(name, BuildOutput.Of(project), Path.GetDirectoryName(project.ProjectPath)!),
+        IResourceWithServiceDiscovery
 {
     public IProjectMetadata Project => project;
 

@@ -9,10 +9,16 @@ internal sealed class Failing(DataFolder data, IHostApplicationLifetime lifetime
     private bool ended;
 
     /// <summary>Says why in one sentence and stops the host; exit code 1.</summary>
-    public void End(IResource resource, string ending) => End(
-        (resource as LocalServerResource)?.StartFailure
-        ?? (LogEndsWith(resource, "No space left on device") ? $"The disk of {data.Path} is full; free some space there, or choose another folder with --data." : null)
-        ?? $"{resource.Name} {ending}; {data.LogOf(resource.Name)} says why.");
+    public void End(IResource resource, string ending) =>
+        End(
+            (resource as LocalServerResource)?.StartFailure
+                ?? (
+                    LogEndsWith(resource, "No space left on device")
+                        ? $"The disk of {data.Path} is full; free some space there, or choose another folder with --data."
+                        : null
+                )
+                ?? $"{resource.Name} {ending}; {data.LogOf(resource.Name)} says why."
+        );
 
     public void End(string sentence)
     {

@@ -8,7 +8,9 @@ namespace Campaign.AppHost;
 /// Stops services before their servers, within the 10 s that are promised. The orchestrator by itself stops all at once and by one
 /// signal, on which PostgreSQL waits for its clients.
 /// </summary>
-internal sealed class OrderlyStop(Board board, DistributedApplicationModel model, DataFolder data) : IHostedLifecycleService, IAsyncDisposable
+internal sealed class OrderlyStop(Board board, DistributedApplicationModel model, DataFolder data)
+    : IHostedLifecycleService,
+        IAsyncDisposable
 {
     // since the stop began; the orchestrator's cleaning up comes after
     private static readonly TimeSpan ServicesTime = TimeSpan.FromSeconds(3);
@@ -35,18 +37,25 @@ internal sealed class OrderlyStop(Board board, DistributedApplicationModel model
     public async ValueTask DisposeAsync() => await StoppingAsync(CancellationToken.None).ConfigureAwait(false);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private IResource Of(Status status) => model.Resources.First(resource => resource.Name == status.Name);
 
-    private Task EndAsync(IEnumerable<Status> statuses, TimeSpan until) => Task.WhenAll(statuses.Select(async status =>
-    {
-        board.Stopping(status.Name);
-        var patience = until > clock.Elapsed ? until - clock.Elapsed : TimeSpan.Zero;
-        await Leftovers.EndAsync(data.RecordOf(status.Name), patience).ConfigureAwait(false);
-        board.Stopped(status.Name);
-    }));
+    private Task EndAsync(IEnumerable<Status> statuses, TimeSpan until) =>
+        Task.WhenAll(
+            statuses.Select(async status =>
+            {
+                board.Stopping(status.Name);
+                var patience = until > clock.Elapsed ? until - clock.Elapsed : TimeSpan.Zero;
+                await Leftovers.EndAsync(data.RecordOf(status.Name), patience).ConfigureAwait(false);
+                board.Stopped(status.Name);
+            })
+        );
 }

@@ -36,9 +36,10 @@ public sealed class CityDb(DbContextOptions<CityDb> options) : DirectoryDbContex
     /// between a fact before and after, and replicas handle packs of one district side by side: from the same old fact both
     /// would count.
     /// </summary>
-    internal Task HoldAsync(string district, CancellationToken ct) => _held.Add(district)
-        ? Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('city facts ' || {district}, 0))", ct)
-        : Task.CompletedTask;
+    internal Task HoldAsync(string district, CancellationToken ct) =>
+        _held.Add(district)
+            ? Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('city facts ' || {district}, 0))", ct)
+            : Task.CompletedTask;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

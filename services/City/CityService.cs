@@ -12,35 +12,37 @@ namespace Campaign.City;
 public static class CityService
 {
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
-    public static void Add(WebApplicationBuilder builder) => builder.Services
-        .AddScoped<FigureQueries>().AddScoped<ReviewReportQuery>().AddScoped<ReportRequest>();
+    public static void Add(WebApplicationBuilder builder) =>
+        builder.Services.AddScoped<FigureQueries>().AddScoped<ReviewReportQuery>().AddScoped<ReportRequest>();
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
-    public static void Project(MessagingBuilder messaging) => messaging
-        .Projection("units", units => units
-            .Handle<UnitChanged, UpdateUnitDirectory>()
-            .Handle<UnitMerged, UpdateUnitDirectory>()
-            .RepeatInPlace())
-        .Projection("figures", figures => figures
-            .Handle<CampaignOpened, CountDirectives>()
-            .Handle<DirectiveIssued, CountDirectives>()
-            .Handle<AssignmentIssued, CountAssignments>()
-            .Handle<AssignmentAcknowledged, CountAssignments>()
-            .Handle<AssignmentCompleted, CountAssignments>()
-            .Handle<AssignmentOverdue, CountAssignments>()
-            .Handle<AssignmentReturned, CountAssignments>()
-            .Handle<AssignmentRecalled, CountAssignments>()
-            .Handle<AssignmentExtended, CountAssignments>()
-            .Handle<SessionScheduled, CountSessions>()
-            .Handle<SessionCancelled, CountSessions>()
-            .Handle<MemberCheckedIn, CountSessions>()
-            .Handle<SessionHeld, CountSessions>()
-            .Handle<AttendanceCorrected, CountSessions>()
-            .Handle<ReviewDecided, CountReviews>()
-            .Handle<NominationSubmitted, CountAwards>()
-            .Handle<AwardGranted, CountAwards>()
-            .Handle<AwardRevoked, CountAwards>()
-            .ResetWith("truncate table campaigns, documents, assignments, addressed_units, sessions, reviews, awards, figures"));
+    public static void Project(MessagingBuilder messaging) =>
+        messaging
+            .Projection("units", units =>
+                units.Handle<UnitChanged, UpdateUnitDirectory>().Handle<UnitMerged, UpdateUnitDirectory>().RepeatInPlace()
+            )
+            .Projection("figures", figures =>
+                figures
+                    .Handle<CampaignOpened, CountDirectives>()
+                    .Handle<DirectiveIssued, CountDirectives>()
+                    .Handle<AssignmentIssued, CountAssignments>()
+                    .Handle<AssignmentAcknowledged, CountAssignments>()
+                    .Handle<AssignmentCompleted, CountAssignments>()
+                    .Handle<AssignmentOverdue, CountAssignments>()
+                    .Handle<AssignmentReturned, CountAssignments>()
+                    .Handle<AssignmentRecalled, CountAssignments>()
+                    .Handle<AssignmentExtended, CountAssignments>()
+                    .Handle<SessionScheduled, CountSessions>()
+                    .Handle<SessionCancelled, CountSessions>()
+                    .Handle<MemberCheckedIn, CountSessions>()
+                    .Handle<SessionHeld, CountSessions>()
+                    .Handle<AttendanceCorrected, CountSessions>()
+                    .Handle<ReviewDecided, CountReviews>()
+                    .Handle<NominationSubmitted, CountAwards>()
+                    .Handle<AwardGranted, CountAwards>()
+                    .Handle<AwardRevoked, CountAwards>()
+                    .ResetWith("truncate table campaigns, documents, assignments, addressed_units, sessions, reviews, awards, figures")
+            );
 
     /// <summary>What it answers.</summary>
     public static void Map(WebApplication app)

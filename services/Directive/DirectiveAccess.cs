@@ -14,7 +14,15 @@ namespace Campaign.Directives;
 internal static class DirectiveAccess
 {
     public static readonly string[] Readers =
-        [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Member, Roles.Committee, Roles.Council, Roles.Analyst];
+    [
+        Roles.CityOfficer,
+        Roles.DistrictOfficer,
+        Roles.Secretary,
+        Roles.Member,
+        Roles.Committee,
+        Roles.Council,
+        Roles.Analyst,
+    ];
 
     /// <summary>Who records and issues documents, and decides about the work of units below.</summary>
     public static readonly string[] Superiors = [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary];
@@ -23,7 +31,8 @@ internal static class DirectiveAccess
     public static string Above(string unitPath) => UnitPath.IsRoot(unitPath) ? "" : unitPath[..unitPath.LastIndexOf('/')];
 
     /// <summary>Whether a post of the caller that counts here lies above the unit, not at it.</summary>
-    public static bool IsAbove(this Caller caller, string unitPath) => caller.Paths.Any(path => path != unitPath && UnitPath.IsWithin(unitPath, path));
+    public static bool IsAbove(this Caller caller, string unitPath) =>
+        caller.Paths.Any(path => path != unitPath && UnitPath.IsWithin(unitPath, path));
 
     /// <summary>Demands the rule; who would be allowed but for its being their own unit's work is told so.</summary>
     /// <exception cref="Problem"><c>outside-your-units</c> or <c>own-work</c> (403), or why not now (409).</exception>

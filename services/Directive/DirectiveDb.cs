@@ -66,10 +66,13 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
 
     protected override IEnumerable<Shipment> Shipments =>
-    [
-        Shipment.Of(DocumentTypeCatalogue.Rows), Shipment.Of(RequirementKind.Shipped), Shipment.Of(RelationKind.Shipped), Shipment.Of(Urgency.Shipped),
-        Shipment.Of(PublicHolidays.Rows),
-    ];
+        [
+            Shipment.Of(DocumentTypeCatalogue.Rows),
+            Shipment.Of(RequirementKind.Shipped),
+            Shipment.Of(RelationKind.Shipped),
+            Shipment.Of(Urgency.Shipped),
+            Shipment.Of(PublicHolidays.Rows),
+        ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -28,7 +28,12 @@ public sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Direc
     public DbSet<AwardFact> Awards => Set<AwardFact>();
 
     protected override IEnumerable<Shipment> Shipments =>
-        [Shipment.Of(Rank.Shipped), Shipment.Of(RuleSetCatalogue.Sets), Shipment.Of(RuleSetCatalogue.Bands), Shipment.Of(RuleSetCatalogue.Conditions)];
+        [
+            Shipment.Of(Rank.Shipped),
+            Shipment.Of(RuleSetCatalogue.Sets),
+            Shipment.Of(RuleSetCatalogue.Bands),
+            Shipment.Of(RuleSetCatalogue.Conditions),
+        ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -59,7 +59,15 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignD
         // the store asks for them by type; nothing is kept in them
         modelBuilder.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("account_claims"));
         modelBuilder.Entity<IdentityUserToken<Guid>>(token =>
-            token.ToTable("account_tokens").HasKey(t => new { t.UserId, t.LoginProvider, t.Name }));
+            token
+                .ToTable("account_tokens")
+                .HasKey(t => new
+                {
+                    t.UserId,
+                    t.LoginProvider,
+                    t.Name,
+                })
+        );
     }
 
     private static void MapPosts(ModelBuilder modelBuilder)

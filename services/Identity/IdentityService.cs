@@ -26,14 +26,10 @@ public static class IdentityService
     }
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
-    public static void Project(MessagingBuilder messaging) => messaging
-        .Projection("posts", projection => projection
-            .Handle<PostAssigned, KeepPosts>()
-            .Handle<PostEnded, KeepPosts>()
-            .RepeatInPlace())
-        .Projection("members", projection => projection
-            .Handle<MemberChanged, KeepMembers>()
-            .RepeatInPlace());
+    public static void Project(MessagingBuilder messaging) =>
+        messaging
+            .Projection("posts", projection => projection.Handle<PostAssigned, KeepPosts>().Handle<PostEnded, KeepPosts>().RepeatInPlace())
+            .Projection("members", projection => projection.Handle<MemberChanged, KeepMembers>().RepeatInPlace());
 
     /// <summary>What it answers.</summary>
     public static void Map(WebApplication app)

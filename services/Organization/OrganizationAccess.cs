@@ -10,7 +10,16 @@ internal static class OrganizationAccess
 
     /// <summary>See the units of their subtree.</summary>
     public static readonly string[] UnitReaders =
-        [.. Keepers, Roles.Secretary, Roles.Committee, Roles.Council, Roles.Analyst, Roles.Member, Roles.Integrator, Roles.Service];
+    [
+        .. Keepers,
+        Roles.Secretary,
+        Roles.Committee,
+        Roles.Council,
+        Roles.Analyst,
+        Roles.Member,
+        Roles.Integrator,
+        Roles.Service,
+    ];
 
     /// <summary>See the members of their subtree: personal data, so plain members and integrators do not.</summary>
     public static readonly string[] MemberReaders = [.. Keepers, Roles.Secretary, Roles.Committee, Roles.Council, Roles.Analyst];

@@ -34,7 +34,8 @@ public sealed class OrganizationDb(DbContextOptions<OrganizationDb> options) : C
 
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
 
-    protected override IEnumerable<Shipment> Shipments => [Shipment.Of(UnitType.Shipped), Shipment.Of(MemberStatus.Shipped), Shipment.Of(Sex.Shipped)];
+    protected override IEnumerable<Shipment> Shipments =>
+        [Shipment.Of(UnitType.Shipped), Shipment.Of(MemberStatus.Shipped), Shipment.Of(Sex.Shipped)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

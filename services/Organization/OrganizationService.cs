@@ -17,15 +17,22 @@ namespace Campaign.Organization;
 public static class OrganizationService
 {
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
-    public static void Add(WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<CityDay>()
-        .AddScoped<DecisionWork>().AddHostedService<DecisionRunner>()
-        .AddScoped<ImportWords>().AddScoped<UnitImporter>().AddScoped<MemberImporter>().AddScoped<KnownMemberQuery>()
-        .AddScoped<JobImporter>().AddSingleton<WorkSignal<ImportJobRunner>>().AddHostedService<ImportJobRunner>()
-        .AddCatalogue(OrganizationCatalogues.UnitTypes, (OrganizationDb db) => db.UnitTypes.InOrder())
-        .AddCatalogue(OrganizationCatalogues.MemberStatuses, (OrganizationDb db) => db.MemberStatuses.InOrder())
-        .AddCatalogue(OrganizationCatalogues.Sexes, (OrganizationDb db) => db.Sexes.InOrder())
-        .AddCatalogue(OrganizationCatalogues.ReorganisationKinds, ReorganisationWords.All);
+    public static void Add(WebApplicationBuilder builder) =>
+        builder
+            .Services.AddSingleton<CityDay>()
+            .AddScoped<DecisionWork>()
+            .AddHostedService<DecisionRunner>()
+            .AddScoped<ImportWords>()
+            .AddScoped<UnitImporter>()
+            .AddScoped<MemberImporter>()
+            .AddScoped<KnownMemberQuery>()
+            .AddScoped<JobImporter>()
+            .AddSingleton<WorkSignal<ImportJobRunner>>()
+            .AddHostedService<ImportJobRunner>()
+            .AddCatalogue(OrganizationCatalogues.UnitTypes, (OrganizationDb db) => db.UnitTypes.InOrder())
+            .AddCatalogue(OrganizationCatalogues.MemberStatuses, (OrganizationDb db) => db.MemberStatuses.InOrder())
+            .AddCatalogue(OrganizationCatalogues.Sexes, (OrganizationDb db) => db.Sexes.InOrder())
+            .AddCatalogue(OrganizationCatalogues.ReorganisationKinds, ReorganisationWords.All);
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
     public static void Project(MessagingBuilder messaging)

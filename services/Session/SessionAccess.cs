@@ -34,7 +34,8 @@ public static class SessionAccess
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>.</exception>
     public static async Task<Session> ReadableAsync(this SessionDb database, Guid id, Caller caller, CancellationToken ct)
     {
-        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("session");
+        var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct)
+            ?? throw Problem.NotFound("session");
         if (!caller.Covers(session.UnitPath) && !await database.TakesPartAsync(session, caller, ct))
         {
             caller.Demand(session.UnitPath);

@@ -80,10 +80,14 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     public DbSet<QualityConfirmation> QualityConfirmations => Set<QualityConfirmation>();
 
     protected override IEnumerable<Shipment> Shipments =>
-    [
-        Shipment.Of(SessionKind.Shipped), Shipment.Of(SessionActivity.Shipped), Shipment.Of(SessionForm.Shipped), Shipment.Of(AttendanceStatus.Shipped),
-        Shipment.Of(PreparationStep.Shipped), Shipment.Of(Quality.QualityRules.Shipped),
-    ];
+        [
+            Shipment.Of(SessionKind.Shipped),
+            Shipment.Of(SessionActivity.Shipped),
+            Shipment.Of(SessionForm.Shipped),
+            Shipment.Of(AttendanceStatus.Shipped),
+            Shipment.Of(PreparationStep.Shipped),
+            Shipment.Of(Quality.QualityRules.Shipped),
+        ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -128,7 +132,9 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     }
 
     /// <summary>The session, locked until the transaction ends: opening, rosters and closing of one session take turns.</summary>
-    /// <remarks>Locked first and read then: EF Core cannot read a value of several columns, such as the plan, from SQL of one's own.</remarks>
+    /// <remarks>
+    /// Locked first and read then: EF Core cannot read a value of several columns, such as the plan, from SQL of one's own.
+    /// </remarks>
     /// <exception cref="Problem"><c>not-found</c>.</exception>
     public async Task<Session> LockAsync(Guid id, CancellationToken ct)
     {

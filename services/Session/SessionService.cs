@@ -31,45 +31,57 @@ namespace Campaign.Sessions;
 public static class SessionService
 {
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
-    public static void Add(WebApplicationBuilder builder) => builder.Services
-        .AddWords()
-        .AddScoped<Actor>()
-        .AddScoped<SeriesWork>().AddHostedService<SeriesRunner>()
-        .AddScoped<FeedQuery>()
-        .AddScoped<InvitationLinks>().AddScoped<AnswerBook>().AddSingleton<AnswerLimit>()
-        .AddScoped<RosterBook>()
-        .AddScoped<AttendanceImport>()
-        .AddScoped<AttendanceReportQuery>()
-        .AddSingleton<OpenSessions>()
-        .AddSingleton<WrongCodes>()
-        .AddSingleton<CheckInCounter>()
-        .AddSingleton<CheckInDesk>()
-        .AddSingleton<EarlyArrivals>()
-        .AddScoped<Reception>()
-        .AddScoped<NamedPeople>().AddScoped<AgendaEditor>()
-        .AddScoped<HoldingRequest>().AddScoped<VoteBook>().AddScoped<ResolutionEditor>()
-        .AddScoped<QualityBook>()
-        .AddScoped<MinutesBook>()
-        .AddScoped<MinutesReader>();
+    public static void Add(WebApplicationBuilder builder) =>
+        builder
+            .Services.AddWords()
+            .AddScoped<Actor>()
+            .AddScoped<SeriesWork>()
+            .AddHostedService<SeriesRunner>()
+            .AddScoped<FeedQuery>()
+            .AddScoped<InvitationLinks>()
+            .AddScoped<AnswerBook>()
+            .AddSingleton<AnswerLimit>()
+            .AddScoped<RosterBook>()
+            .AddScoped<AttendanceImport>()
+            .AddScoped<AttendanceReportQuery>()
+            .AddSingleton<OpenSessions>()
+            .AddSingleton<WrongCodes>()
+            .AddSingleton<CheckInCounter>()
+            .AddSingleton<CheckInDesk>()
+            .AddSingleton<EarlyArrivals>()
+            .AddScoped<Reception>()
+            .AddScoped<NamedPeople>()
+            .AddScoped<AgendaEditor>()
+            .AddScoped<HoldingRequest>()
+            .AddScoped<VoteBook>()
+            .AddScoped<ResolutionEditor>()
+            .AddScoped<QualityBook>()
+            .AddScoped<MinutesBook>()
+            .AddScoped<MinutesReader>();
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
-    public static void Project(MessagingBuilder messaging) => messaging
-        .Projection("units", projection => projection
-            .Handle<UnitChanged, UpdateUnitDirectory>()
-            .Handle<UnitChanged, CarryOver>()
-            .Handle<UnitMerged, UpdateUnitDirectory>()
-            .Handle<UnitMerged, CarryOver>()
-            .Handle<MemberChanged, UpdateMember>()
-            .RepeatInPlace())
-        .Projection("proposals", projection => projection
-            .Handle<AssignmentIssued, ProposeSession>()
-            .Handle<AssignmentCompleted, WithdrawProposal>()
-            .Handle<AssignmentRecalled, WithdrawProposal>()
-            .Handle<AssignmentExtended, PutOffProposal>()
-            .ResetWith("truncate table proposals"))
-        .Projection("resolutions", projection => projection
-            .Handle<CommitmentProgressed, FollowCommitment>()
-            .ResetWith("truncate table item_progress"));
+    public static void Project(MessagingBuilder messaging) =>
+        messaging
+            .Projection("units", projection =>
+                projection
+                    .Handle<UnitChanged, UpdateUnitDirectory>()
+                    .Handle<UnitChanged, CarryOver>()
+                    .Handle<UnitMerged, UpdateUnitDirectory>()
+                    .Handle<UnitMerged, CarryOver>()
+                    .Handle<MemberChanged, UpdateMember>()
+                    .RepeatInPlace()
+            )
+            .Projection("proposals", projection =>
+                projection
+                    .Handle<AssignmentIssued, ProposeSession>()
+                    .Handle<AssignmentCompleted, WithdrawProposal>()
+                    .Handle<AssignmentRecalled, WithdrawProposal>()
+                    .Handle<AssignmentExtended, PutOffProposal>()
+                    .ResetWith("truncate table proposals")
+            )
+            .Projection("resolutions", projection =>
+                projection.Handle<CommitmentProgressed, FollowCommitment>().ResetWith("truncate table item_progress")
+            );
 
     /// <summary>What it answers.</summary>
     public static void Map(WebApplication app)

@@ -23,11 +23,17 @@ public static class SignedToken
         return Base64Url.EncodeToString([.. bytes, .. Sign(secret, purpose, bytes)]);
     }
 
-    /// <summary>The ids that a token claims to be for; null when it is none. Whether it is genuine, only <see cref="IsGenuine"/> says.</summary>
+    /// <summary>
+    /// The ids that a token claims to be for; null when it is none. Whether it is genuine, only <see cref="IsGenuine"/> says.
+    /// </summary>
     public static Guid[]? Claims(string? token, int ids)
     {
         Span<byte> bytes = stackalloc byte[128];
-        return token is { Length: > 0 and <= 128 } && Base64Url.IsValid(token, out var length) && length == ids * IdBytes + SignatureBytes && Base64Url.TryDecodeFromChars(token, bytes, out _)
+        return
+            token is { Length: > 0 and <= 128 }
+            && Base64Url.IsValid(token, out var length)
+            && length == ids * IdBytes + SignatureBytes
+            && Base64Url.TryDecodeFromChars(token, bytes, out _)
             ? Split(bytes, ids)
             : null;
     }

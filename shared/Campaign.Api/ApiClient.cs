@@ -39,8 +39,7 @@ public abstract class ApiClient(HttpClient http, string service)
         return new Tagged<T>((await response.Content.ReadFromJsonAsync<T>(Json, ct))!, response.Headers.ETag?.ToString());
     }
 
-    protected Task<T> GetAsync<T>(string path, CancellationToken ct) =>
-        SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, Uri(path)), ct);
+    protected Task<T> GetAsync<T>(string path, CancellationToken ct) => SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, Uri(path)), ct);
 
     /// <summary>Repeating a POST with the same <paramref name="key"/> has one effect; a fresh key is made when none is given.</summary>
     protected Task<T> PostAsync<T>(string path, object? body, CancellationToken ct, string? key = null)
@@ -54,7 +53,10 @@ public abstract class ApiClient(HttpClient http, string service)
     /// <summary>Refused with <c>version-changed</c> (412) when somebody else changed the object since <paramref name="version"/>.</summary>
     protected Task<T> PutAsync<T>(string path, long version, object body, CancellationToken ct)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, Uri(path)) { Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json) };
+        var request = new HttpRequestMessage(HttpMethod.Put, Uri(path))
+        {
+            Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return SendAsync<T>(request, ct);
     }
@@ -69,8 +71,11 @@ public abstract class ApiClient(HttpClient http, string service)
     /// <summary>Builds <c>path?name=value&amp;…</c> and leaves out what is null.</summary>
     protected static string Query(string path, params (string Name, object? Value)[] parameters)
     {
-        var pairs = parameters.Where(p => p.Value is not null).Select(p =>
-            $"{p.Name}={System.Uri.EscapeDataString(p.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(p.Value, CultureInfo.InvariantCulture)!)}");
+        var pairs = parameters
+            .Where(p => p.Value is not null)
+            .Select(p =>
+                $"{p.Name}={System.Uri.EscapeDataString(p.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(p.Value, CultureInfo.InvariantCulture)!)}"
+            );
         var query = string.Join('&', pairs);
         return query.Length == 0 ? path : $"{path}?{query}";
     }
@@ -83,9 +88,7 @@ public abstract class ApiClient(HttpClient http, string service)
         using (var response = await http.SendAsync(request, ct))
         {
             await ThrowOnProblemAsync(response, ct);
-            return response.Content.Headers.ContentLength == 0
-                ? default!
-                : (await response.Content.ReadFromJsonAsync<T>(Json, ct))!;
+            return response.Content.Headers.ContentLength == 0 ? default! : (await response.Content.ReadFromJsonAsync<T>(Json, ct))!;
         }
     }
 
@@ -98,8 +101,7 @@ public abstract class ApiClient(HttpClient http, string service)
 
         var body = await response.Content.ReadAsStringAsync(ct);
         var (type, detail) = ReadProblem(body);
-        throw new ApiException(response.StatusCode, type ?? "about:blank",
-            detail ?? $"{(int)response.StatusCode} {response.ReasonPhrase}");
+        throw new ApiException(response.StatusCode, type ?? "about:blank", detail ?? $"{(int)response.StatusCode} {response.ReasonPhrase}");
     }
 
     private static (string? Type, string? Detail) ReadProblem(string body)
@@ -116,7 +118,9 @@ public abstract class ApiClient(HttpClient http, string service)
         }
 
         static string? Text(JsonElement element, string name) =>
-            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
                 ? value.GetString()
                 : null;
     }

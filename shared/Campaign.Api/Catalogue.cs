@@ -20,7 +20,8 @@ public sealed record CatalogueEntry(
     DateOnly? ValidTo = null,
     string? Source = null,
     bool Verified = false,
-    IReadOnlyDictionary<string, string>? Traits = null)
+    IReadOnlyDictionary<string, string>? Traits = null
+)
 {
     public const string Vietnamese = "vi";
     public const string English = "en";

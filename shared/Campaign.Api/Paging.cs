@@ -16,7 +16,6 @@ public static class Paging
             }
 
             cursor = current.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
     }
 }

@@ -81,7 +81,21 @@ public static class RequestLimits
     /// <summary>A whole cap group is decided at once.</summary>
     public static readonly RequestLimit Decisions = new(Resources.Evaluation, "periods/{id}/decisions", Bytes, s_long);
 
-    public static readonly IReadOnlyList<RequestLimit> All = [ImportJobs, Imports, Document, Draft, Attachment, Roster, Corrections, AttendanceFile, Answer, Enrolment, Proposals, Decisions];
+    public static readonly IReadOnlyList<RequestLimit> All =
+    [
+        ImportJobs,
+        Imports,
+        Document,
+        Draft,
+        Attachment,
+        Roster,
+        Corrections,
+        AttendanceFile,
+        Answer,
+        Enrolment,
+        Proposals,
+        Decisions,
+    ];
 
     /// <summary>The line for a request, null when it has none of its own.</summary>
     public static RequestLimit? Of(string service, string path) => All.FirstOrDefault(limit => limit.Matches(service, path));

@@ -56,7 +56,18 @@ public static class Roles
     public const string Service = "service";
 
     public static readonly IReadOnlyList<string> All =
-        [CityOfficer, DistrictOfficer, Secretary, Member, Committee, Council, Analyst, Operator, Integrator, Service];
+    [
+        CityOfficer,
+        DistrictOfficer,
+        Secretary,
+        Member,
+        Committee,
+        Council,
+        Analyst,
+        Operator,
+        Integrator,
+        Service,
+    ];
 }
 
 /// <summary>What a directive may ask a unit for from the start; Directive's catalogue has them all.</summary>

@@ -78,7 +78,10 @@ public sealed record AssignmentCompleted : CampaignEvent
     public Guid? SessionId { get; init; }
 }
 
-/// <summary>The due day passed and the assignment is not complete; told again when a due day that was put off passes too. The aggregate id is the assignment's id.</summary>
+/// <summary>
+/// The due day passed and the assignment is not complete; told again when a due day that was put off passes too. The aggregate id is the
+/// assignment's id.
+/// </summary>
 [PublishedBy(Resources.Directive)]
 public sealed record AssignmentOverdue : CampaignEvent
 {
@@ -113,7 +116,9 @@ public sealed record AssignmentRecalled : CampaignEvent
     public required string Reason { get; init; }
 }
 
-/// <summary>The due day was put off: what was overdue is in time again until it has passed. The aggregate id is the assignment's id.</summary>
+/// <summary>
+/// The due day was put off: what was overdue is in time again until it has passed. The aggregate id is the assignment's id.
+/// </summary>
 [PublishedBy(Resources.Directive)]
 public sealed record AssignmentExtended : CampaignEvent
 {

@@ -15,14 +15,14 @@ internal static class EventIds
     public static Guid Next()
     {
         var clock = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() << CounterBits;
-        long last, next;
+        long last,
+            next;
         do
         {
             last = Volatile.Read(ref s_last);
             // more than 4096 in a millisecond run ahead of the clock for a moment
             next = Math.Max(clock, last + 1);
-        }
-        while (Interlocked.CompareExchange(ref s_last, next, last) != last);
+        } while (Interlocked.CompareExchange(ref s_last, next, last) != last);
 
         Span<byte> id = stackalloc byte[16];
         RandomNumberGenerator.Fill(id[8..]);

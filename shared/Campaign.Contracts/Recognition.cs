@@ -39,7 +39,9 @@ public sealed record AwardGranted : CampaignEvent
     public required DateOnly GrantedOn { get; init; }
 }
 
-/// <summary>An award was annulled (Law 06/2022/QH15: fraud, forged dossier, standard not met). The aggregate id is the award's id.</summary>
+/// <summary>
+/// An award was annulled (Law 06/2022/QH15: fraud, forged dossier, standard not met). The aggregate id is the award's id.
+/// </summary>
 [PublishedBy(Resources.Recognition)]
 public sealed record AwardRevoked : CampaignEvent
 {

@@ -25,6 +25,5 @@ public static class Resources
     public const string PortalDb = "portaldb";
 
     /// <summary>Every service that owns a database and speaks on the broker, in the order in which a newcomer meets them.</summary>
-    public static readonly IReadOnlyList<string> Services =
-        [Identity, Organization, Directive, Session, Evaluation, Recognition, City];
+    public static readonly IReadOnlyList<string> Services = [Identity, Organization, Directive, Session, Evaluation, Recognition, City];
 }

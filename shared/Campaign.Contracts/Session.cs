@@ -18,7 +18,9 @@ public sealed record SessionScheduled : CampaignEvent
     public Guid? AssignmentId { get; init; }
 }
 
-/// <summary>The time, place, topic or form of a session that has not opened yet was changed. The aggregate id is the session's id.</summary>
+/// <summary>
+/// The time, place, topic or form of a session that has not opened yet was changed. The aggregate id is the session's id.
+/// </summary>
 [PublishedBy(Resources.Session)]
 public sealed record SessionChanged : CampaignEvent
 {
@@ -68,7 +70,9 @@ public sealed record MemberCheckedIn : CampaignEvent
     public required string UnitPath { get; init; }
 }
 
-/// <summary>A session took place and is closed. Carries the attendance summary, not the rows. The aggregate id is the session's id.</summary>
+/// <summary>
+/// A session took place and is closed. Carries the attendance summary, not the rows. The aggregate id is the session's id.
+/// </summary>
 [PublishedBy(Resources.Session)]
 public sealed record SessionHeld : CampaignEvent
 {
@@ -120,7 +124,9 @@ public sealed record AttendanceCorrected : CampaignEvent
     public required string Reason { get; init; }
 }
 
-/// <summary>Who was at a closed session, in parts of at most 500 people: evidence for reviews. The aggregate id is the session's id.</summary>
+/// <summary>
+/// Who was at a closed session, in parts of at most 500 people: evidence for reviews. The aggregate id is the session's id.
+/// </summary>
 [PublishedBy(Resources.Session)]
 public sealed record AttendanceTaken : CampaignEvent
 {

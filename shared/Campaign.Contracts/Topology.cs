@@ -17,12 +17,12 @@ public static class Topology
         [Resources.Session] = [Resources.Organization, Resources.Directive],
         [Resources.Evaluation] = [Resources.Organization, Resources.Directive, Resources.Session, Resources.Recognition],
         [Resources.Recognition] = [Resources.Organization, Resources.Evaluation],
-        [Resources.City] =
-            [Resources.Organization, Resources.Directive, Resources.Session, Resources.Evaluation, Resources.Recognition],
+        [Resources.City] = [Resources.Organization, Resources.Directive, Resources.Session, Resources.Evaluation, Resources.Recognition],
     }.ToFrozenDictionary();
 
     /// <summary>Every event type by its wire name.</summary>
-    public static readonly IReadOnlyDictionary<string, Type> Events = typeof(CampaignEvent).Assembly.GetTypes()
+    public static readonly IReadOnlyDictionary<string, Type> Events = typeof(CampaignEvent)
+        .Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CampaignEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(type => type.Name);
 

@@ -60,7 +60,14 @@ public sealed class PdfPaper : IDisposable
     /// <summary>A text that is broken into as many lines as it needs.</summary>
     /// <param name="left">Where its column begins, from the left margin.</param>
     /// <param name="width">Of its column; the rest of the line when left out.</param>
-    public void Write(string text, double size, PdfDocumentBuilder.AddedFont font, Placed placed = Placed.Left, double left = 0, double? width = null)
+    public void Write(
+        string text,
+        double size,
+        PdfDocumentBuilder.AddedFont font,
+        Placed placed = Placed.Left,
+        double left = 0,
+        double? width = null
+    )
     {
         var room = width ?? (Width - left);
         foreach (var line in TextLines.Wrap(text, int.MaxValue, line => WidthOf(line, size, font) <= room))
@@ -73,7 +80,15 @@ public sealed class PdfPaper : IDisposable
 
     /// <summary>One line beside what stands there already, made smaller when it is too long; the place of the next line stays.</summary>
     /// <param name="down">How far below <see cref="Top"/> its baseline is.</param>
-    public void Beside(string text, double size, PdfDocumentBuilder.AddedFont font, double left, double width, double down, Placed placed = Placed.Left)
+    public void Beside(
+        string text,
+        double size,
+        PdfDocumentBuilder.AddedFont font,
+        double left,
+        double width,
+        double down,
+        Placed placed = Placed.Left
+    )
     {
         var wide = WidthOf(text, size, font);
         At(text, wide > width ? size * width / wide : size, font, placed, left, width, Top - down);

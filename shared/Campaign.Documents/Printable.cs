@@ -14,9 +14,21 @@ public static class Printable
         var printable = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormC))
         {
-            printable.Append(letter is (>= ' ' and <= '~') or (>= '\u00a0' and <= '\u024f') or (>= '\u1ea0' and <= '\u1ef9') or '–' or '—' or '…' or '“' or '”' or '‘' or '’'
-                ? letter
-                : '?');
+            printable.Append(
+                letter
+                    is (>= ' ' and <= '~')
+                        or (>= '\u00a0' and <= '\u024f')
+                        or (>= '\u1ea0' and <= '\u1ef9')
+                        or '–'
+                        or '—'
+                        or '…'
+                        or '“'
+                        or '”'
+                        or '‘'
+                        or '’'
+                    ? letter
+                    : '?'
+            );
         }
 
         return printable.ToString();

@@ -12,7 +12,18 @@ internal static class Accounts
     public static IEnumerable<string> Wrapper(ServerCommand command)
     {
         // one setpriv for both: a change of account forgets the signal that was set before
-        string[] deathSignal = Setpriv is null ? [] : ["--pdeathsig", command.StopSignal switch { Signal.Interrupt => "INT", Signal.Kill => "KILL", _ => "TERM" }];
+        string[] deathSignal = Setpriv is null
+            ? []
+            :
+            [
+                "--pdeathsig",
+                command.StopSignal switch
+                {
+                    Signal.Interrupt => "INT",
+                    Signal.Kill => "KILL",
+                    _ => "TERM",
+                },
+            ];
         return [.. Setsid is null ? (string[])[] : [Setsid], .. Privileges(command.Account, deathSignal)];
     }
 
@@ -30,7 +41,10 @@ internal static class Accounts
 
         if (Setpriv is null)
         {
-            throw new ServerException("As root the program setpriv is needed to start servers under an account of their own; install util-linux or start as another user.");
+            throw new ServerException(
+                "As root the program setpriv is needed to start servers under an account of their own; install util-linux or start "
+                    + "as another user."
+            );
         }
 
         string[] change = account is null ? [] : ["--reuid", account, "--regid", account, "--init-groups", "--no-new-privs"];
@@ -39,14 +53,21 @@ internal static class Accounts
 
     public static void DemandAccount(string account, string package)
     {
-        if (Environment.IsPrivilegedProcess && !File.ReadLines("/etc/passwd").Any(line => line.StartsWith(account + ":", StringComparison.Ordinal)))
+        if (
+            Environment.IsPrivilegedProcess
+            && !File.ReadLines("/etc/passwd").Any(line => line.StartsWith(account + ":", StringComparison.Ordinal))
+        )
         {
-            throw new ServerException($"As root the server of {package} runs under the account '{account}', which this machine lacks; install the package {package} or start as another user.");
+            throw new ServerException(
+                $"As root the server of {package} runs under the account '{account}', which this machine lacks; install the package "
+                    + $"{package} or start as another user."
+            );
         }
     }
 
     public static async Task<bool> CanReachAsync(string folder, string account) =>
-        await ExitCodeAsync(Setpriv ?? "setpriv", ["--reuid", account, "--regid", account, "--init-groups", "--", "test", "-x", folder]).ConfigureAwait(false) == 0;
+        await ExitCodeAsync(Setpriv ?? "setpriv", ["--reuid", account, "--regid", account, "--init-groups", "--", "test", "-x", folder])
+            .ConfigureAwait(false) == 0;
 
     public static async Task RunAsync(string program, IEnumerable<string> arguments)
     {

@@ -37,7 +37,10 @@ internal static class LaunchThread
                 action();
             }
         })
-        { IsBackground = true, Name = "launch" }.Start();
+        {
+            IsBackground = true,
+            Name = "launch",
+        }.Start();
         return work;
     }
 }

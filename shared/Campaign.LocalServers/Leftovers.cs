@@ -20,7 +20,10 @@ public static class Leftovers
             return [];
         }
 
-        var ended = await Task.WhenAll(Directory.EnumerateFiles(folder, "*" + Extension).Select(file => EndAsync(file, TimeSpan.FromSeconds(5)))).ConfigureAwait(false);
+        var ended = await Task.WhenAll(
+                Directory.EnumerateFiles(folder, "*" + Extension).Select(file => EndAsync(file, TimeSpan.FromSeconds(5)))
+            )
+            .ConfigureAwait(false);
         return [.. ended.OfType<string>()];
     }
 
@@ -46,7 +49,9 @@ public static class Leftovers
         }
     }
 
-    /// <summary>Ends the recorded process if it still runs, asked first, forced after <paramref name="patience"/>, and removes the record.</summary>
+    /// <summary>
+    /// Ends the recorded process if it still runs, asked first, forced after <paramref name="patience"/>, and removes the record.
+    /// </summary>
     /// <returns>the record's name when its process was still there</returns>
     public static async Task<string?> EndAsync(string file, TimeSpan patience)
     {
@@ -61,7 +66,7 @@ public static class Leftovers
         if (name is not null)
         {
             Signals.SendToLeader(process!.Id, StopSignalOf(record));
-            for (var clock = Stopwatch.StartNew(); process.IsRunning && clock.Elapsed < patience;)
+            for (var clock = Stopwatch.StartNew(); process.IsRunning && clock.Elapsed < patience; )
             {
                 await Task.Delay(20).ConfigureAwait(false);
             }
@@ -77,5 +82,6 @@ public static class Leftovers
         return name;
     }
 
-    private static Signal StopSignalOf(string record) => Enum.TryParse<Signal>(record.Split(' ')[^1], out var stop) ? stop : Signal.Terminate;
+    private static Signal StopSignalOf(string record) =>
+        Enum.TryParse<Signal>(record.Split(' ')[^1], out var stop) ? stop : Signal.Terminate;
 }

@@ -38,22 +38,29 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
 
     /// <summary>Npgsql connection string of a database; it need not exist yet.</summary>
     public string ConnectionString(string database = "postgres") =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username={UserName};Password={Password};Database={database}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={Port};Username={UserName};Password={Password};Database={database}"
+        );
 
     /// <exception cref="ServerException">no server programs, port in use, disk full, or a start that failed or hung</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         var ready = false;
         var command = await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var process = await ServerProcess.StartAsync(command with
-        {
-            RecordFile = options.RecordFile,
-            Output = line =>
-            {
-                ready |= line.Contains("database system is ready to accept connections", StringComparison.Ordinal);
-                options.Output?.Invoke(line);
-            },
-        }).ConfigureAwait(false);
+        var process = await ServerProcess
+            .StartAsync(
+                command with
+                {
+                    RecordFile = options.RecordFile,
+                    Output = line =>
+                    {
+                        ready |= line.Contains("database system is ready to accept connections", StringComparison.Ordinal);
+                        options.Output?.Invoke(line);
+                    },
+                }
+            )
+            .ConfigureAwait(false);
         Process = process;
         await WaitUntilReadyAsync(process, _ => Task.FromResult(Volatile.Read(ref ready)), cancellationToken).ConfigureAwait(false);
     }
@@ -62,7 +69,9 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
     public async Task<ServerCommand> PrepareAsync(CancellationToken cancellationToken = default)
     {
         var programs = Programs.PostgresFolder()
-            ?? throw new ServerException("PostgreSQL's server programs were not found; install them (Debian: apt-get install postgresql) and start again.");
+            ?? throw new ServerException(
+                "PostgreSQL's server programs were not found; install them (Debian: apt-get install postgresql) and start again."
+            );
         Accounts.DemandAccount(Account, "postgresql");
         var folder = await ServerFolder.PrepareAsync(DataDirectory, Account).ConfigureAwait(false);
         state = ServerState.Load(Path.Combine(folder, "server.json"), options.Password, ("postgres", state is null ? options.Port : Port));
@@ -105,7 +114,10 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         foreach (var name in names)
         {
-            await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = name } } };
+            await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
+            {
+                Parameters = { new() { Value = name } },
+            };
             if (await exists.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null)
             {
                 await using var create = connection.CreateCommand();
@@ -131,13 +143,31 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
 
         await File.WriteAllTextAsync(passwordFile, Password).ConfigureAwait(false);
         await ServerFolder.GiveAsync(folder, Account).ConfigureAwait(false);
-        using var initdb = await ServerProcess.StartAsync(new ServerCommand(
-            Path.Combine(programs, "initdb"),
-            ["-D", unfinished, "--username", UserName, "--pwfile", passwordFile, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"])
-        {
-            Account = Account,
-            Environment = Locale,
-        }).ConfigureAwait(false);
+        using var initdb = await ServerProcess
+            .StartAsync(
+                new ServerCommand(
+                    Path.Combine(programs, "initdb"),
+                    [
+                        "-D",
+                        unfinished,
+                        "--username",
+                        UserName,
+                        "--pwfile",
+                        passwordFile,
+                        "--auth",
+                        "scram-sha-256",
+                        "--encoding",
+                        "UTF8",
+                        "--locale",
+                        "C.UTF-8",
+                    ]
+                )
+                {
+                    Account = Account,
+                    Environment = Locale,
+                }
+            )
+            .ConfigureAwait(false);
         await initdb.WaitForExitAsync().ConfigureAwait(false);
         File.Delete(passwordFile);
         if (initdb.ExitCode != 0)
@@ -170,6 +200,8 @@ public sealed class LocalPostgres(LocalPostgresOptions? options = null) : LocalS
             settings[name] = value;
         }
 
-        return string.Concat(settings.Select(setting => $"{setting.Key} = '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+        return string.Concat(
+            settings.Select(setting => $"{setting.Key} = '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'\n")
+        );
     }
 }

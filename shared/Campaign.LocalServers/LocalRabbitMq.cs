@@ -32,16 +32,19 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     public int ManagementPort => State.Ports["management"];
     public string Password => options.Password ?? State.Password!;
 
-    public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"amqp://{UserName}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}");
+    public string ConnectionString =>
+        string.Create(CultureInfo.InvariantCulture, $"amqp://{UserName}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}");
 
     /// <summary>Base address of the management API, with user and password.</summary>
-    public string ManagementUrl => string.Create(CultureInfo.InvariantCulture, $"http://{UserName}:{Uri.EscapeDataString(Password)}@127.0.0.1:{ManagementPort}");
+    public string ManagementUrl =>
+        string.Create(CultureInfo.InvariantCulture, $"http://{UserName}:{Uri.EscapeDataString(Password)}@127.0.0.1:{ManagementPort}");
 
     /// <summary>The port that a server on this folder had last, where it is still free, else a free one.</summary>
     public static int ChoosePort(string dataDirectory) => ServerState.ChoosePort(Path.Combine(dataDirectory, "server.json"), "amqp");
 
     /// <summary>As <see cref="ChoosePort"/>, of the management API.</summary>
-    public static int ChooseManagementPort(string dataDirectory) => ServerState.ChoosePort(Path.Combine(dataDirectory, "server.json"), "management");
+    public static int ChooseManagementPort(string dataDirectory) =>
+        ServerState.ChoosePort(Path.Combine(dataDirectory, "server.json"), "management");
 
     private ServerState State => state ?? throw new InvalidOperationException("Start the server first.");
 
@@ -50,12 +53,18 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     {
         await StopNamesAsync().ConfigureAwait(false); // of a node that was killed: it outlives the node and holds its port
         var (nameServer, broker) = await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        names = await ServerProcess.StartAsync(nameServer with
-        {
-            RecordFile = options.RecordFile is { } record ? Path.ChangeExtension(record, ".epmd" + Leftovers.Extension) : null,
-            Output = options.Output,
-        }).ConfigureAwait(false);
-        var process = await ServerProcess.StartAsync(broker with { RecordFile = options.RecordFile, Output = options.Output }).ConfigureAwait(false);
+        names = await ServerProcess
+            .StartAsync(
+                nameServer with
+                {
+                    RecordFile = options.RecordFile is { } record ? Path.ChangeExtension(record, ".epmd" + Leftovers.Extension) : null,
+                    Output = options.Output,
+                }
+            )
+            .ConfigureAwait(false);
+        var process = await ServerProcess
+            .StartAsync(broker with { RecordFile = options.RecordFile, Output = options.Output })
+            .ConfigureAwait(false);
         Process = process;
         await WaitUntilReadyAsync(process, GreetsAsync, cancellationToken).ConfigureAwait(false);
     }
@@ -64,9 +73,13 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
     public async Task<(ServerCommand Names, ServerCommand Broker)> PrepareAsync(CancellationToken cancellationToken = default)
     {
         var program = Programs.RabbitMqServer()
-            ?? throw new ServerException("RabbitMQ's server was not found; install it (Debian: apt-get install rabbitmq-server) and start again.");
+            ?? throw new ServerException(
+                "RabbitMQ's server was not found; install it (Debian: apt-get install rabbitmq-server) and start again."
+            );
         var epmd = Programs.Find("epmd")
-            ?? throw new ServerException("Erlang's name server epmd was not found; install it (Debian: apt-get install erlang-base) and start again.");
+            ?? throw new ServerException(
+                "Erlang's name server epmd was not found; install it (Debian: apt-get install erlang-base) and start again."
+            );
         Accounts.DemandAccount(Account, "rabbitmq-server");
         var folder = await ServerFolder.PrepareAsync(DataDirectory, Account).ConfigureAwait(false);
         var again = state is not null;
@@ -76,13 +89,20 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
             ("amqp", again ? Port : options.Port),
             ("management", again ? ManagementPort : options.ManagementPort),
             ("epmd", again ? State.Ports["epmd"] : null),
-            ("distribution", again ? State.Ports["distribution"] : null));
+            ("distribution", again ? State.Ports["distribution"] : null)
+        );
         await WriteFilesAsync(folder, cancellationToken).ConfigureAwait(false);
 
         var environment = Environment(folder);
         return (
             new ServerCommand(epmd, ["-address", "127.0.0.1", "-port", Text("epmd")]) { Account = Account, Environment = environment },
-            new ServerCommand(program, []) { Account = Account, Environment = environment, WorkingDirectory = folder });
+            new ServerCommand(program, [])
+            {
+                Account = Account,
+                Environment = environment,
+                WorkingDirectory = folder,
+            }
+        );
     }
 
     public override async Task<bool> StopAsync(TimeSpan? patience = null)
@@ -180,26 +200,27 @@ public sealed class LocalRabbitMq(LocalRabbitMqOptions? options = null) : LocalS
         await ServerFolder.GiveAsync(folder, Account).ConfigureAwait(false);
     }
 
-    private Dictionary<string, string> Environment(string folder) => new()
-    {
-        ["HOME"] = folder,
-        ["LC_ALL"] = "C.UTF-8",
-        ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-        ["ERL_EPMD_PORT"] = Text("epmd"),
-        ["RABBITMQ_NODENAME"] = "campaign@localhost", // part of the data: quorum queues name their node
-        ["RABBITMQ_DIST_PORT"] = Text("distribution"),
-        ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(folder, "rabbitmq-env.conf"),
-        ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
-        ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(folder, "advanced.config"),
-        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
-        ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(folder, "generated"),
-        ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "data"),
-        ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
-        ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "data", "rabbitmq.pid"),
-        ["RABBITMQ_SCHEDULER_BIND_TYPE"] = "u", // several nodes on one machine must not sit on the same cores
-        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
-        ["RUNNING_UNDER_SYSTEMD"] = "true", // the script then becomes the server instead of waiting beside it
-    };
+    private Dictionary<string, string> Environment(string folder) =>
+        new()
+        {
+            ["HOME"] = folder,
+            ["LC_ALL"] = "C.UTF-8",
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+            ["ERL_EPMD_PORT"] = Text("epmd"),
+            ["RABBITMQ_NODENAME"] = "campaign@localhost", // part of the data: quorum queues name their node
+            ["RABBITMQ_DIST_PORT"] = Text("distribution"),
+            ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(folder, "rabbitmq-env.conf"),
+            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
+            ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(folder, "advanced.config"),
+            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
+            ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(folder, "generated"),
+            ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "data"),
+            ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
+            ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "data", "rabbitmq.pid"),
+            ["RABBITMQ_SCHEDULER_BIND_TYPE"] = "u", // several nodes on one machine must not sit on the same cores
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+            ["RUNNING_UNDER_SYSTEMD"] = "true", // the script then becomes the server instead of waiting beside it
+        };
 
     private string Text(string port) => State.Ports[port].ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ public record LocalServerOptions
     /// <summary>Keeps the server's files between starts; null: a new temporary folder, removed on dispose.</summary>
     public string? DataDirectory { get; init; }
 
-    /// <summary>The administrator's password; null: generated once and kept in the data directory. It is set when the data is created.</summary>
+    /// <summary>
+    /// The administrator's password; null: generated once and kept in the data directory. It is set when the data is created.
+    /// </summary>
     public string? Password { get; init; }
 
     /// <summary>TCP port on 127.0.0.1; null: the one of the last start, or a free one.</summary>
@@ -18,7 +20,9 @@ public record LocalServerOptions
     /// <summary>Receives each line of the server's log.</summary>
     public Action<string>? Output { get; init; }
 
-    /// <summary>How long a start may take: on a busy machine, after a crash, with many queues, minutes. One that ends is seen at once.</summary>
+    /// <summary>
+    /// How long a start may take: on a busy machine, after a crash, with many queues, minutes. One that ends is seen at once.
+    /// </summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(5);
 }
 
@@ -47,7 +51,8 @@ public abstract class LocalServer : IAsyncDisposable
     /// <returns>whether it shut down by itself</returns>
     public virtual async Task<bool> StopAsync(TimeSpan? patience = null)
     {
-        var clean = Process is null or { HasExited: true } || await Process.StopAsync(patience ?? TimeSpan.FromSeconds(8)).ConfigureAwait(false);
+        var clean =
+            Process is null or { HasExited: true } || await Process.StopAsync(patience ?? TimeSpan.FromSeconds(8)).ConfigureAwait(false);
         Forget();
         return clean;
     }
@@ -79,7 +84,11 @@ public abstract class LocalServer : IAsyncDisposable
     }
 
     /// <summary>Waits until <paramref name="isReady"/>, or explains why the process ended or hung.</summary>
-    private protected async Task WaitUntilReadyAsync(ServerProcess process, Func<CancellationToken, Task<bool>> isReady, CancellationToken cancellationToken)
+    private protected async Task WaitUntilReadyAsync(
+        ServerProcess process,
+        Func<CancellationToken, Task<bool>> isReady,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.StartTimeout);
@@ -98,14 +107,18 @@ public abstract class LocalServer : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             await process.KillAsync().ConfigureAwait(false);
-            throw new ServerException($"{Name} was not ready after {options.StartTimeout.TotalSeconds:0} seconds; its last output was:\n{process.LastOutput}");
+            throw new ServerException(
+                $"{Name} was not ready after {options.StartTimeout.TotalSeconds:0} seconds; its last output was:\n{process.LastOutput}"
+            );
         }
     }
 
     private protected ServerException Failure(ServerProcess process) =>
         process.LastOutput.Contains("No space left on device", StringComparison.Ordinal)
             ? new ServerException($"The disk of {DataDirectory} is full; free some space there, or choose another folder, and start again.")
-            : new ServerException($"{Name} ended while starting (exit code {process.ExitCode}); its last output was:\n{process.LastOutput}");
+            : new ServerException(
+                $"{Name} ended while starting (exit code {process.ExitCode}); its last output was:\n{process.LastOutput}"
+            );
 
     private void Forget()
     {

@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace Campaign.LocalServers;
 
-/// <summary>One process of this machine for as long as it lives: its id and its start time, so that a reused id is never taken for it.</summary>
+/// <summary>
+/// One process of this machine for as long as it lives: its id and its start time, so that a reused id is never taken for it.
+/// </summary>
 /// <param name="Id">process id, also the id of the process group that it leads</param>
 /// <param name="Started">start time in the kernel's ticks since boot (Linux) or UTC ticks</param>
 /// <param name="Boot">the boot that <paramref name="Started"/> counts from; empty where unknown</param>
 public sealed record ProcessIdentity(int Id, long Started, string Boot)
 {
-    private static readonly string CurrentBoot =
-        File.Exists("/proc/sys/kernel/random/boot_id") ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim() : "";
+    private static readonly string CurrentBoot = File.Exists("/proc/sys/kernel/random/boot_id")
+        ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()
+        : "";
 
     /// <summary>The identity of a running process, or null when there is none with this id.</summary>
     public static ProcessIdentity? Of(int id)
@@ -50,10 +53,11 @@ public sealed record ProcessIdentity(int Id, long Started, string Boot)
     public static ProcessIdentity? Parse(string text)
     {
         var parts = text.Trim().Split(' ');
-        return parts.Length >= 2
+        return
+            parts.Length >= 2
             && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var id)
             && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var started)
-                ? new ProcessIdentity(id, started, parts.Length > 2 ? parts[2] : "")
-                : null;
+            ? new ProcessIdentity(id, started, parts.Length > 2 ? parts[2] : "")
+            : null;
     }
 }

@@ -12,7 +12,9 @@ public static class ServerFolder
     private const string OwnerFile = "belongs-to";
     private const string ForgottenFile = "forgotten";
 
-    /// <summary>So long a folder that leads nowhere may be a disk that is not mounted, or a clone that was moved and not started since.</summary>
+    /// <summary>
+    /// So long a folder that leads nowhere may be a disk that is not mounted, or a clone that was moved and not started since.
+    /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(7);
 
     private static string ResolveLink(string folder) =>
@@ -48,7 +50,9 @@ public static class ServerFolder
         }
         else if (real != folder && !Directory.Exists(real))
         {
-            throw new ServerException($"The data of {folder} is in {real}, which is not there; bring it back, or start from nothing with --reset.");
+            throw new ServerException(
+                $"The data of {folder} is in {real}, which is not there; bring it back, or start from nothing with --reset."
+            );
         }
 
         if (IsElsewhere(real))
@@ -102,7 +106,8 @@ public static class ServerFolder
     /// A server that still runs there keeps it.
     /// </summary>
     /// <returns>the folders that it had been for</returns>
-    public static IReadOnlyList<string> RemoveForgotten() => Environment.IsPrivilegedProcess ? RemoveForgotten(ElsewhereRoot, DateTime.UtcNow) : [];
+    public static IReadOnlyList<string> RemoveForgotten() =>
+        Environment.IsPrivilegedProcess ? RemoveForgotten(ElsewhereRoot, DateTime.UtcNow) : [];
 
     internal static IReadOnlyList<string> RemoveForgotten(string root, DateTime now)
     {
@@ -136,6 +141,8 @@ public static class ServerFolder
     }
 
     private static bool IsInUse(string folder) =>
-        Path.Combine(folder, "data", "postmaster.pid") is var file && File.Exists(file)
-        && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id) && ProcessIdentity.Of(id) is not null;
+        Path.Combine(folder, "data", "postmaster.pid") is var file
+        && File.Exists(file)
+        && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id)
+        && ProcessIdentity.Of(id) is not null;
 }

@@ -17,12 +17,20 @@ public sealed record ServerCommand(string Program, IReadOnlyList<string> Argumen
     /// <summary>File that names the process while it runs, see <see cref="Leftovers"/>; null: none.</summary>
     public string? RecordFile { get; init; }
 
-    /// <summary>The whole command line, for a starter that looks after the process itself: the server's account, its environment and no other, then the program.</summary>
+    /// <summary>
+    /// The whole command line, for a starter that looks after the process itself: the server's account, its environment and no other, then
+    /// the program.
+    /// </summary>
     public IReadOnlyList<string> Line =>
-    [
-        .. Accounts.Switch(Account), Programs.Find("env") ?? "/usr/bin/env", "-i", $"PATH={SearchPath}",
-        .. Environment.Select(variable => $"{variable.Key}={variable.Value}"), Program, .. Arguments,
-    ];
+        [
+            .. Accounts.Switch(Account),
+            Programs.Find("env") ?? "/usr/bin/env",
+            "-i",
+            $"PATH={SearchPath}",
+            .. Environment.Select(variable => $"{variable.Key}={variable.Value}"),
+            Program,
+            .. Arguments,
+        ];
 
     internal static string SearchPath => System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
 

@@ -9,7 +9,9 @@ internal sealed record ServerState(Dictionary<string, int> Ports, string? Passwo
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    /// <summary>Reads the state, or makes one: each port is the wanted one, else the remembered one if still free, else a free one.</summary>
+    /// <summary>
+    /// Reads the state, or makes one: each port is the wanted one, else the remembered one if still free, else a free one.
+    /// </summary>
     /// <exception cref="ServerException">a wanted port is in use</exception>
     public static ServerState Load(string file, string? password, params ReadOnlySpan<(string Name, int? Wanted)> ports)
     {
@@ -26,7 +28,17 @@ internal sealed record ServerState(Dictionary<string, int> Ports, string? Passwo
         }
 
         var state = new ServerState(chosen, password is null ? saved?.Password ?? NewPassword() : null);
-        using (var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        using (
+            var stream = new FileStream(
+                file,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = OwnerOnly,
+                }
+            )
+        )
         {
             JsonSerializer.Serialize(stream, state, Json);
         }
@@ -37,7 +49,8 @@ internal sealed record ServerState(Dictionary<string, int> Ports, string? Passwo
     /// <summary>The port of the last start where it is still free, else a free one.</summary>
     public static int ChoosePort(string file, string name) => LocalServers.Ports.FreeOr(Read(file)?.Ports.GetValueOrDefault(name));
 
-    private static ServerState? Read(string file) => File.Exists(file) ? JsonSerializer.Deserialize<ServerState>(File.ReadAllText(file)) : null;
+    private static ServerState? Read(string file) =>
+        File.Exists(file) ? JsonSerializer.Deserialize<ServerState>(File.ReadAllText(file)) : null;
 
     private static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

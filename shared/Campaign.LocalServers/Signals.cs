@@ -12,7 +12,9 @@ public enum Signal
 
 internal static class Signals
 {
-    /// <summary>Sends to every process of the group, or to the process alone where it leads none; a target that is gone is no error.</summary>
+    /// <summary>
+    /// Sends to every process of the group, or to the process alone where it leads none; a target that is gone is no error.
+    /// </summary>
     public static void Send(int processId, Signal signal)
     {
         if (kill(-processId, (int)signal) != 0)

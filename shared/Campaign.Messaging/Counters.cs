@@ -9,7 +9,10 @@ internal sealed class Counters
     private static readonly Meter Meter = new(MessagingExtensions.TelemetryName);
 
     private static readonly Counter<long> AllPublished = Instrument("published", "Events that the broker has confirmed.");
-    private static readonly Counter<long> AllHandled = Instrument("handled", "Events whose effects are committed, counted once a projection.");
+    private static readonly Counter<long> AllHandled = Instrument(
+        "handled",
+        "Events whose effects are committed, counted once a projection."
+    );
     private static readonly Counter<long> AllDuplicates = Instrument("duplicates", "Events that came again and had no effect.");
     private static readonly Counter<long> AllRetried = Instrument("retried", "Further tries of events whose handler failed.");
     private static readonly Counter<long> AllParked = Instrument("parked", "Events put aside because their handler kept failing.");
@@ -24,7 +27,8 @@ internal sealed class Counters
 
     public Count Parked { get; } = new(AllParked);
 
-    private static Counter<long> Instrument(string name, string description) => Meter.CreateCounter<long>($"campaign.events.{name}", "{event}", description);
+    private static Counter<long> Instrument(string name, string description) =>
+        Meter.CreateCounter<long>($"campaign.events.{name}", "{event}", description);
 
     internal sealed class Count(Counter<long> instrument)
     {

@@ -51,11 +51,20 @@ public sealed class ProjectionBuilder
     }
 
     /// <summary>Adds a handler; several for one event run in the order of their registration.</summary>
-    public ProjectionBuilder Handle<TEvent, THandler>() where TEvent : CampaignEvent where THandler : class, IEventHandler<TEvent>
+    public ProjectionBuilder Handle<TEvent, THandler>()
+        where TEvent : CampaignEvent
+        where THandler : class, IEventHandler<TEvent>
     {
         _services.TryAddScoped<THandler>();
-        _projection.Handlers.Add(new HandlerRegistration(typeof(TEvent), typeof(THandler), typeof(THandler).IsAssignableTo(typeof(IRunHandler<TEvent>)),
-            (scope, run, cancellationToken) => InvokeAsync(scope.GetRequiredService<THandler>(), [.. run.Cast<TEvent>()], cancellationToken)));
+        _projection.Handlers.Add(
+            new HandlerRegistration(
+                typeof(TEvent),
+                typeof(THandler),
+                typeof(THandler).IsAssignableTo(typeof(IRunHandler<TEvent>)),
+                (scope, run, cancellationToken) =>
+                    InvokeAsync(scope.GetRequiredService<THandler>(), [.. run.Cast<TEvent>()], cancellationToken)
+            )
+        );
         return this;
     }
 
@@ -72,7 +81,8 @@ public sealed class ProjectionBuilder
     /// </summary>
     public ProjectionBuilder RepeatInPlace() => ResetWith("");
 
-    private static async Task InvokeAsync<TEvent>(IEventHandler<TEvent> handler, TEvent[] run, CancellationToken cancellationToken) where TEvent : CampaignEvent
+    private static async Task InvokeAsync<TEvent>(IEventHandler<TEvent> handler, TEvent[] run, CancellationToken cancellationToken)
+        where TEvent : CampaignEvent
     {
         if (handler is IRunHandler<TEvent> takesRuns)
         {

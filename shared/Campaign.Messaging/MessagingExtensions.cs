@@ -32,7 +32,11 @@ public static class MessagingExtensions
     /// <param name="configure">Registers the projections.</param>
     /// <exception cref="InvalidOperationException">The broker's address is missing, or a handler could never be reached.</exception>
     public static IHostApplicationBuilder AddMessaging<TContext>(
-        this IHostApplicationBuilder builder, string service, Action<MessagingBuilder> configure) where TContext : DbContext
+        this IHostApplicationBuilder builder,
+        string service,
+        Action<MessagingBuilder> configure
+    )
+        where TContext : DbContext
     {
         var options = new MessagingOptions();
         builder.Configuration.GetSection("Messaging").Bind(options);
@@ -46,8 +50,10 @@ public static class MessagingExtensions
 
         var registry = new ProjectionRegistry(messaging.Projections);
         registry.DemandReachable(options);
-        var broker = builder.Configuration.GetConnectionString(Resources.RabbitMq) ?? throw new InvalidOperationException(
-            $"The broker's address is missing: set ConnectionStrings__{Resources.RabbitMq} to amqp://user:password@host:port/.");
+        var broker = builder.Configuration.GetConnectionString(Resources.RabbitMq)
+            ?? throw new InvalidOperationException(
+                $"The broker's address is missing: set ConnectionStrings__{Resources.RabbitMq} to amqp://user:password@host:port/."
+            );
 
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);

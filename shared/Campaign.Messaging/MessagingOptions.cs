@@ -8,7 +8,9 @@ public sealed class MessagingOptions
     /// <summary>The service's name: its exchange is <c>{Service}.events</c>, its queues <c>{Service}.{district}</c>.</summary>
     public string Service { get; internal set; } = "";
 
-    /// <summary>Districts whose queues this instance consumes: <c>*</c> (all, also those registered later) or codes separated by commas.</summary>
+    /// <summary>
+    /// Districts whose queues this instance consumes: <c>*</c> (all, also those registered later) or codes separated by commas.
+    /// </summary>
     public string Districts { get; set; } = "*";
 
     /// <summary>How long published events are kept. Default: five years, one committee term.</summary>
@@ -19,7 +21,7 @@ public sealed class MessagingOptions
 
     /// <summary>Waits between tries of an event that fails alone; after the last one it is parked.</summary>
     public IReadOnlyList<TimeSpan> Retries { get; set; } =
-        [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1500)];
+    [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1500)];
 
     /// <summary>Events in one message at most.</summary>
     public int PackEvents { get; set; } = 100;
@@ -59,7 +61,6 @@ public sealed class MessagingOptions
     internal string[] Publishers => Subscriptions.GetValueOrDefault(Service) ?? [];
 
     /// <summary>The districts that the configuration names; null = all.</summary>
-    internal IReadOnlyList<string>? ClaimedDistricts => Districts.Trim() is "*" or ""
-        ? null
-        : Districts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal IReadOnlyList<string>? ClaimedDistricts =>
+        Districts.Trim() is "*" or "" ? null : Districts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -41,7 +41,16 @@ internal static class Tracing
     /// </summary>
     public static Activity? StartProcessing(Delivery delivery, string service) =>
         !IsProcessing && ActivityContext.TryParse(delivery.Packed.TraceParent, null, isRemote: true, out var parent)
-            ? Start("process", "process", ActivityKind.Consumer, delivery.Packed.Type, parent, delivery.Packed.Id, BrokerAddress.Queue(service, delivery.District), delivery.District)
+            ? Start(
+                "process",
+                "process",
+                ActivityKind.Consumer,
+                delivery.Packed.Type,
+                parent,
+                delivery.Packed.Id,
+                BrokerAddress.Queue(service, delivery.District),
+                delivery.District
+            )
             : null;
 
     /// <summary>What one projection does with an event: part of its processing, or all that is seen of it within a pack of many.</summary>
@@ -85,7 +94,15 @@ internal static class Tracing
     private static bool IsProcessing => Activity.Current is { Kind: ActivityKind.Consumer } current && current.Source == Source;
 
     private static Activity? Start(
-        string operation, string operationType, ActivityKind kind, string type, ActivityContext parent, Guid eventId, string destination, string district)
+        string operation,
+        string operationType,
+        ActivityKind kind,
+        string type,
+        ActivityContext parent,
+        Guid eventId,
+        string destination,
+        string district
+    )
     {
         var activity = Source.StartActivity($"{operation} {type}", kind, parent);
         activity?.SetTag("messaging.system", "rabbitmq");

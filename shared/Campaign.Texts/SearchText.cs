@@ -51,6 +51,9 @@ public static class SearchText
     public static string[] Words(string query)
     {
         var words = Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWords).ToList();
-        return [.. words.Where(word => !words.Exists(other => other.Length > word.Length && other.StartsWith(word, StringComparison.Ordinal)))];
+        return
+        [
+            .. words.Where(word => !words.Exists(other => other.Length > word.Length && other.StartsWith(word, StringComparison.Ordinal))),
+        ];
     }
 }

@@ -17,12 +17,30 @@ public sealed class CommandTests(RunningModel model)
         var projections = await calls.ProjectionsAsync(Resources.City, Cancellation);
 
         var done = await model.Application.ResourceCommands.ExecuteCommandAsync(
-            Resources.City, "rebuild-projection", new InteractionInputCollection([new() { Name = "projection", InputType = InputType.Choice, Value = projections[0] }]), Cancellation);
+            Resources.City,
+            "rebuild-projection",
+            new InteractionInputCollection([
+                new()
+                {
+                    Name = "projection",
+                    InputType = InputType.Choice,
+                    Value = projections[0],
+                },
+            ]),
+            Cancellation
+        );
 
         done.Success.ShouldBeTrue(done.Message);
-        var rebuild = await Eventually.TrueAsync("the rebuild to be completed",
-            async () => (await StatusAsync(Resources.City)).GetProperty("rebuilds").EnumerateArray().FirstOrDefault(rebuild => rebuild.GetProperty("projection").GetString() == projections[0]),
-            rebuild => rebuild.ValueKind != JsonValueKind.Undefined && rebuild.GetProperty("state").GetString() == "completed", TimeSpan.FromMinutes(1));
+        var rebuild = await Eventually.TrueAsync(
+            "the rebuild to be completed",
+            async () =>
+                (await StatusAsync(Resources.City))
+                    .GetProperty("rebuilds")
+                    .EnumerateArray()
+                    .FirstOrDefault(rebuild => rebuild.GetProperty("projection").GetString() == projections[0]),
+            rebuild => rebuild.ValueKind != JsonValueKind.Undefined && rebuild.GetProperty("state").GetString() == "completed",
+            TimeSpan.FromMinutes(1)
+        );
         rebuild.GetProperty("startedBy").GetString().ShouldNotBeNullOrEmpty();
     }
 
@@ -30,7 +48,18 @@ public sealed class CommandTests(RunningModel model)
     public async Task Projection_that_is_not_there_is_refused_and_nothing_is_rebuilt()
     {
         var done = await model.Application.ResourceCommands.ExecuteCommandAsync(
-            Resources.Session, "rebuild-projection", new InteractionInputCollection([new() { Name = "projection", InputType = InputType.Choice, Value = "moon" }]), Cancellation);
+            Resources.Session,
+            "rebuild-projection",
+            new InteractionInputCollection([
+                new()
+                {
+                    Name = "projection",
+                    InputType = InputType.Choice,
+                    Value = "moon",
+                },
+            ]),
+            Cancellation
+        );
 
         done.Success.ShouldBeFalse();
         (await StatusAsync(Resources.Session)).GetProperty("rebuilds").GetArrayLength().ShouldBe(0);
@@ -55,7 +84,11 @@ public sealed class CommandTests(RunningModel model)
 
     private async Task<JsonElement> StatusAsync(string service)
     {
-        var signedIn = await new SignInClient(model.Portal, model.Parameters.Get("scenarios-secret")).SignInAsync("operator", model.Parameters.Get("operator-password"), Cancellation);
+        var signedIn = await new SignInClient(model.Portal, model.Parameters.Get("scenarios-secret")).SignInAsync(
+            "operator",
+            model.Parameters.Get("operator-password"),
+            Cancellation
+        );
         using var http = new HttpClient { BaseAddress = model.Portal };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
         return await http.GetFromJsonAsync<JsonElement>(new Uri($"api/{service}/operations/messaging", UriKind.Relative), Cancellation);

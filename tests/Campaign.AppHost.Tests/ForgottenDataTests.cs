@@ -1,6 +1,8 @@
 namespace Campaign.AppHost.Tests;
 
-/// <summary>What was put elsewhere, because the servers' accounts cannot reach the data folder, goes when that folder has been gone for a week.</summary>
+/// <summary>
+/// What was put elsewhere, because the servers' accounts cannot reach the data folder, goes when that folder has been gone for a week.
+/// </summary>
 public sealed class ForgottenDataTests : IDisposable
 {
     private static readonly DateTime Now = new(2026, 11, 29, 12, 0, 0, DateTimeKind.Utc);

@@ -8,7 +8,10 @@ namespace Campaign.AppHost.Tests;
 /// <summary>The host as a process of its own, as `./run` starts it.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
     private readonly Process process;
     private readonly string data;
     private readonly StringBuilder said = new();
@@ -19,8 +22,15 @@ internal sealed class HostProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += EndWithTests;
     }
 
-    public static string Program { get; } = Path.Combine(
-        Repository.Root, "Campaign.AppHost", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Campaign.AppHost.dll");
+    public static string Program { get; } =
+        Path.Combine(
+            Repository.Root,
+            "Campaign.AppHost",
+            "bin",
+            new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+            "net10.0",
+            "Campaign.AppHost.dll"
+        );
 
     public int Id => process.Id;
 
@@ -40,10 +50,17 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess Start(string data, params string[] arguments)
     {
-        var host = new HostProcess(new Process
-        {
-            StartInfo = new("dotnet", ["exec", Program, "--data", data, "--no-dashboard", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
-        }, data);
+        var host = new HostProcess(
+            new Process
+            {
+                StartInfo = new("dotnet", ["exec", Program, "--data", data, "--no-dashboard", .. arguments])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                },
+            },
+            data
+        );
         host.process.OutputDataReceived += (_, line) => host.Note(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Note(line.Data);
         host.process.Start();
@@ -53,10 +70,13 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until everything is healthy.</summary>
-    public Task<IReadOnlyList<Status>> HealthyAsync() => Eventually.TrueAsync(
-        $"everything to be healthy; the host says:\n{Said}",
-        () => process.HasExited ? throw new InvalidOperationException($"the host ended:\n{Said}") : Statuses(),
-        statuses => statuses.Count > 0 && statuses.All(status => status.State == State.Healthy), TimeSpan.FromMinutes(4));
+    public Task<IReadOnlyList<Status>> HealthyAsync() =>
+        Eventually.TrueAsync(
+            $"everything to be healthy; the host says:\n{Said}",
+            () => process.HasExited ? throw new InvalidOperationException($"the host ended:\n{Said}") : Statuses(),
+            statuses => statuses.Count > 0 && statuses.All(status => status.State == State.Healthy),
+            TimeSpan.FromMinutes(4)
+        );
 
     public Task EndAsync() => process.WaitForExitAsync(TestContext.Current.CancellationToken);
 

@@ -19,7 +19,10 @@ public sealed class HostProcessTests : IAsyncDisposable
         var running = await first.HealthyAsync();
         foreach (var more in new string[][] { [], ["--reset"] })
         {
-            await RefusedAsync(Start(["--Portal:Port=0", .. more]), $"The system already runs on {data} (process {first.Id}); stop it first, or choose another folder with --data.");
+            await RefusedAsync(
+                Start(["--Portal:Port=0", .. more]),
+                $"The system already runs on {data} (process {first.Id}); stop it first, or choose another folder with --data."
+            );
         }
 
         running.ShouldAllBe(status => Runs(status));
@@ -32,7 +35,8 @@ public sealed class HostProcessTests : IAsyncDisposable
         running.ShouldAllBe(status => !Runs(status));
         again.ShouldAllBe(status => Runs(status));
 
-        // stopped: six seconds where nothing else runs; beside other systems no longer than its own limits (3 s for services, 7.5 s for servers)
+        // stopped: six seconds where nothing else runs; beside other systems no longer than its own limits (3 s for services, 7.5 s for
+        // servers)
         // and what taking note of all the ends takes. PostgreSQL cleanly, nothing left
         var clock = Stopwatch.StartNew();
         await second.StopAsync();
@@ -54,18 +58,24 @@ public sealed class HostProcessTests : IAsyncDisposable
         other.Start();
         var taken = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        await RefusedAsync(Start("--port", $"{taken}"), $"Port {taken}, the address of the Portal, is in use by another program; stop it, or choose another with --port.");
+        await RefusedAsync(
+            Start("--port", $"{taken}"),
+            $"Port {taken}, the address of the Portal, is in use by another program; stop it, or choose another with --port."
+        );
     }
 
     [Theory]
     [InlineData("--Replicas:portal=2", "portal has a fixed port and so runs once; set Replicas:portal to 1.")]
     [InlineData("--Servers=cloud", "Servers=cloud is not known; use local or containers.")]
-    public async Task Setting_that_cannot_be_is_refused_in_one_sentence(string setting, string sentence) => await RefusedAsync(Start(port, setting), sentence);
+    public async Task Setting_that_cannot_be_is_refused_in_one_sentence(string setting, string sentence) =>
+        await RefusedAsync(Start(port, setting), sentence);
 
     [Fact]
     public async Task Start_ends_a_recorded_process_that_outlived_its_host_even_when_it_starts_nothing()
     {
-        using var left = await ServerProcess.StartAsync(new ServerCommand("sleep", ["300"]) { RecordFile = Path.Combine(data, "run", "left" + Leftovers.Extension) });
+        using var left = await ServerProcess.StartAsync(
+            new ServerCommand("sleep", ["300"]) { RecordFile = Path.Combine(data, "run", "left" + Leftovers.Extension) }
+        );
 
         await Start(port, "--Servers=cloud").EndAsync();
 
@@ -109,8 +119,12 @@ public sealed class HostProcessTests : IAsyncDisposable
 
         host.ExitCode.ShouldBe(1, host.Said);
         // the orchestrator tells a quick end as a failed start
-        host.Said.Split('\n').Where(line => line.StartsWith("postgres", StringComparison.Ordinal)).ShouldHaveSingleItem(host.Said)
-            .ShouldMatch($"^postgres (could not be started|ended while starting \\(exit code 1\\)); {Path.Combine(data, "logs", "postgres.log")} says why.$");
+        host.Said.Split('\n')
+            .Where(line => line.StartsWith("postgres", StringComparison.Ordinal))
+            .ShouldHaveSingleItem(host.Said)
+            .ShouldMatch(
+                $"^postgres (could not be started|ended while starting \\(exit code 1\\)); {Path.Combine(data, "logs", "postgres.log")} says why.$"
+            );
     }
 
     public async ValueTask DisposeAsync()

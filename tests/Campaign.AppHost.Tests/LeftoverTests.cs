@@ -21,7 +21,11 @@ public sealed class LeftoverTests : IDisposable
     {
         using var stranger = await ServerProcess.StartAsync(new ServerCommand("sleep", ["300"]));
         var identity = ProcessIdentity.Of(stranger.Id)!;
-        await File.WriteAllTextAsync(Record("gone"), (identity with { Started = identity.Started - 1 }).ToString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Record("gone"),
+            (identity with { Started = identity.Started - 1 }).ToString(),
+            TestContext.Current.CancellationToken
+        );
 
         var ended = await Leftovers.EndAsync(folder);
 

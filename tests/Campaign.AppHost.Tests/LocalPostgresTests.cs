@@ -13,14 +13,27 @@ public sealed class LocalPostgresTests
         await postgres.StartAsync(Cancellation);
         await using var source = NpgsqlDataSource.Create(postgres.ConnectionString());
 
-        foreach (var (setting, expected) in new[] { ("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on"), ("listen_addresses", "127.0.0.1"), ("password_encryption", "scram-sha-256") })
+        foreach (
+            var (setting, expected) in new[]
+            {
+                ("fsync", "on"),
+                ("full_page_writes", "on"),
+                ("synchronous_commit", "on"),
+                ("listen_addresses", "127.0.0.1"),
+                ("password_encryption", "scram-sha-256"),
+            }
+        )
         {
             await using var show = source.CreateCommand($"select current_setting('{setting}')");
             (await show.ExecuteScalarAsync(Cancellation)).ShouldBe(expected, setting);
         }
 
-        await using var wrong = NpgsqlDataSource.Create(postgres.ConnectionString().Replace(postgres.Password, "guess", StringComparison.Ordinal));
-        (await Should.ThrowAsync<PostgresException>(async () => await wrong.OpenConnectionAsync(Cancellation))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+        await using var wrong = NpgsqlDataSource.Create(
+            postgres.ConnectionString().Replace(postgres.Password, "guess", StringComparison.Ordinal)
+        );
+        (await Should.ThrowAsync<PostgresException>(async () => await wrong.OpenConnectionAsync(Cancellation))).SqlState.ShouldBe(
+            PostgresErrorCodes.InvalidPassword
+        );
         Sockets.EffectiveUserOf(postgres.Process!.Id).ShouldNotBe("0");
     }
 
@@ -81,5 +94,4 @@ public sealed class LocalPostgresTests
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(Cancellation);
     }
-
 }

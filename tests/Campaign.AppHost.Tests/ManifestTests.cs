@@ -23,7 +23,13 @@ public sealed class ManifestTests : IDisposable
             told.GetProperty("ConnectionStrings__rabbitmq").GetString().ShouldBe("{rabbitmq.connectionString}");
             told.GetProperty("Client__Secret").GetString().ShouldBe($"{{{service}-secret.value}}");
             told.GetProperty("Identity__PublicOrigin").GetString().ShouldBe("{portal.bindings.http.url}");
-            resources.GetProperty($"{service}-secret").GetProperty("inputs").GetProperty("value").GetProperty("secret").GetBoolean().ShouldBeTrue();
+            resources
+                .GetProperty($"{service}-secret")
+                .GetProperty("inputs")
+                .GetProperty("value")
+                .GetProperty("secret")
+                .GetBoolean()
+                .ShouldBeTrue();
         }
     }
 
@@ -32,8 +38,16 @@ public sealed class ManifestTests : IDisposable
     {
         var resources = await PublishAsync();
 
-        resources.GetProperty(Resources.Postgres).GetProperty("image").GetString().ShouldBe($"docker.io/library/{ServerImages.Postgres}:{ServerImages.PostgresTag}");
-        resources.GetProperty(Resources.RabbitMq).GetProperty("image").GetString().ShouldBe($"docker.io/library/{ServerImages.RabbitMq}:{ServerImages.RabbitMqTag}");
+        resources
+            .GetProperty(Resources.Postgres)
+            .GetProperty("image")
+            .GetString()
+            .ShouldBe($"docker.io/library/{ServerImages.Postgres}:{ServerImages.PostgresTag}");
+        resources
+            .GetProperty(Resources.RabbitMq)
+            .GetProperty("image")
+            .GetString()
+            .ShouldBe($"docker.io/library/{ServerImages.RabbitMq}:{ServerImages.RabbitMqTag}");
     }
 
     [Fact]
@@ -45,7 +59,11 @@ public sealed class ManifestTests : IDisposable
         {
             foreach (var publisher in publishers)
             {
-                resources.GetProperty(listener).GetProperty("env").TryGetProperty($"services__{publisher}__http__0", out _).ShouldBeTrue($"{listener} of {publisher}");
+                resources
+                    .GetProperty(listener)
+                    .GetProperty("env")
+                    .TryGetProperty($"services__{publisher}__http__0", out _)
+                    .ShouldBeTrue($"{listener} of {publisher}");
             }
         }
     }
@@ -66,13 +84,31 @@ public sealed class ManifestTests : IDisposable
     private async Task<JsonElement> PublishAsync()
     {
         var file = Path.Combine(folder, "manifest.json");
-        using var host = Process.Start(new ProcessStartInfo("dotnet", ["exec", HostProcess.Program, "--operation", "publish", "--publisher", "manifest", "--output-path", file, "--data", Path.Combine(folder, "data")])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var host = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    "exec",
+                    HostProcess.Program,
+                    "--operation",
+                    "publish",
+                    "--publisher",
+                    "manifest",
+                    "--output-path",
+                    file,
+                    "--data",
+                    Path.Combine(folder, "data"),
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = await host.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await host.WaitForExitAsync(TestContext.Current.CancellationToken);
         host.ExitCode.ShouldBe(0, said);
-        return JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).RootElement.GetProperty("resources");
+        return JsonDocument
+            .Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("resources");
     }
 }

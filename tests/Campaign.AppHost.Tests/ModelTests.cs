@@ -33,13 +33,18 @@ public sealed class ModelTests(RunningModel model)
 
         var code = await CommandLine.RunAsync(
             ["city-year", "--portal", model.Portal.ToString(), "--districts", "1", "--cells", "2", "--members", "20", "--months", "1"],
-            variable => model.Parameters.Get(variable switch
-            {
-                "CAMPAIGN_OPERATOR_PASSWORD" => "operator-password",
-                "CAMPAIGN_DEMO_PASSWORD" => "demo-password",
-                _ => "scenarios-secret",
-            }),
-            new Narrator(said, plain: true), Cancellation);
+            variable =>
+                model.Parameters.Get(
+                    variable switch
+                    {
+                        "CAMPAIGN_OPERATOR_PASSWORD" => "operator-password",
+                        "CAMPAIGN_DEMO_PASSWORD" => "demo-password",
+                        _ => "scenarios-secret",
+                    }
+                ),
+            new Narrator(said, plain: true),
+            Cancellation
+        );
 
         code.ShouldBe(0, said.ToString());
         said.ToString().ShouldMatch("attendance=[1-9]");
@@ -79,16 +84,24 @@ public sealed class ModelTests(RunningModel model)
         var file = Path.Combine(model.Data, "parameters.json");
 
         File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var names = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(file, Cancellation)).RootElement.EnumerateObject().Select(value => value.Name);
+        var names = System
+            .Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(file, Cancellation))
+            .RootElement.EnumerateObject()
+            .Select(value => value.Name);
         names.ShouldContain("demo-password"); // used by no service, asked for by ./run
         names.ShouldContain("postgres-password");
     }
 
     private static Dictionary<string, string> EnvironmentOf(Status status) =>
-        File.ReadAllText($"/proc/{status.ProcessId}/environ").Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(variable => variable.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        File.ReadAllText($"/proc/{status.ProcessId}/environ")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(variable => variable.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
 
     private static string? ParentOf(IEnumerable<IResource> resources, string name) =>
-        resources.Single(resource => resource.Name == name).Annotations.OfType<ResourceRelationshipAnnotation>()
-            .SingleOrDefault(relation => relation.Type == "Parent")?.Resource.Name;
+        resources
+            .Single(resource => resource.Name == name)
+            .Annotations.OfType<ResourceRelationshipAnnotation>()
+            .SingleOrDefault(relation => relation.Type == "Parent")
+            ?.Resource.Name;
 }

@@ -30,8 +30,15 @@ public sealed class OrchestratorTests : IDisposable
     public async Task Start_that_is_stopped_on_its_way_stops_what_it_has_started()
     {
         await using var host = HostProcess.Start(data, port);
-        await Eventually.TrueAsync("PostgreSQL to run", () => File.Exists(Path.Combine(data, "run", "postgres.pid")), there => there, TimeSpan.FromMinutes(1));
-        var server = ProcessIdentity.Parse(await File.ReadAllTextAsync(Path.Combine(data, "run", "postgres.pid"), TestContext.Current.CancellationToken))!;
+        await Eventually.TrueAsync(
+            "PostgreSQL to run",
+            () => File.Exists(Path.Combine(data, "run", "postgres.pid")),
+            there => there,
+            TimeSpan.FromMinutes(1)
+        );
+        var server = ProcessIdentity.Parse(
+            await File.ReadAllTextAsync(Path.Combine(data, "run", "postgres.pid"), TestContext.Current.CancellationToken)
+        )!;
 
         await host.StopAsync();
 

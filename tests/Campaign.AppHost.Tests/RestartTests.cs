@@ -52,22 +52,42 @@ public sealed class RestartTests(RunningModel model)
     {
         var before = model.Of(Resources.Evaluation);
 
-        (await model.Application.ResourceCommands.ExecuteCommandAsync(Resources.Evaluation, KnownResourceCommands.StopCommand, Cancellation)).Success.ShouldBeTrue();
+        (
+            await model.Application.ResourceCommands.ExecuteCommandAsync(
+                Resources.Evaluation,
+                KnownResourceCommands.StopCommand,
+                Cancellation
+            )
+        ).Success.ShouldBeTrue();
         await model.UntilAsync(Resources.Evaluation, status => status.State == State.Stopped);
         // whoever starts services again has had the time: one that ended later is back
         var other = model.Of(Resources.Recognition);
         Kill(other);
         await model.UntilAsync(Resources.Recognition, status => status.Restarts == other.Restarts + 1 && status.State == State.Healthy);
-        model.Of(Resources.Evaluation).ShouldSatisfyAllConditions(
-            status => status.State.ShouldBe(State.Stopped),
-            status => status.Restarts.ShouldBe(before.Restarts));
+        model
+            .Of(Resources.Evaluation)
+            .ShouldSatisfyAllConditions(
+                status => status.State.ShouldBe(State.Stopped),
+                status => status.Restarts.ShouldBe(before.Restarts)
+            );
 
-        (await model.Application.ResourceCommands.ExecuteCommandAsync(Resources.Evaluation, KnownResourceCommands.StartCommand, Cancellation)).Success.ShouldBeTrue();
+        (
+            await model.Application.ResourceCommands.ExecuteCommandAsync(
+                Resources.Evaluation,
+                KnownResourceCommands.StartCommand,
+                Cancellation
+            )
+        ).Success.ShouldBeTrue();
         await model.UntilAsync(Resources.Evaluation, status => status.State == State.Healthy);
     }
 
     private Task AllHealthyAsync() =>
-        Eventually.TrueAsync("everything to be healthy again", () => model.Board.All, all => all.All(status => status.State == State.Healthy), TimeSpan.FromMinutes(3));
+        Eventually.TrueAsync(
+            "everything to be healthy again",
+            () => model.Board.All,
+            all => all.All(status => status.State == State.Healthy),
+            TimeSpan.FromMinutes(3)
+        );
 
     private void Kill(Status status)
     {
@@ -85,7 +105,10 @@ public sealed class RestartTests(RunningModel model)
 
     private static void Signal(Status status, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", status.ProcessId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            [$"-{signal}", status.ProcessId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         kill.WaitForExit();
     }
 }

@@ -22,7 +22,10 @@ public sealed class RunningModel : IAsyncLifetime
     public Uri Portal => Application.GetEndpoint(Resources.Portal, "http");
 
     public ParameterResource Parameter(string name) =>
-        Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == name);
+        Application
+            .Services.GetRequiredService<DistributedApplicationModel>()
+            .Resources.OfType<ParameterResource>()
+            .Single(parameter => parameter.Name == name);
 
     internal Board Board => Application.Services.GetRequiredService<Board>();
 
@@ -31,13 +34,23 @@ public sealed class RunningModel : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable(Secret, "not for services");
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Campaign_AppHost>(
-            ["--data", Data, $"--Portal:Port={Ports.Free()}", "--Replicas:session=2", $"--Servers={(InContainers ? "containers" : "local")}",
-                "--Logging:LogLevel:Default=None"]); // what it logs is in files of its data folder
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Campaign_AppHost>([
+            "--data",
+            Data,
+            $"--Portal:Port={Ports.Free()}",
+            "--Replicas:session=2",
+            $"--Servers={(InContainers ? "containers" : "local")}",
+            "--Logging:LogLevel:Default=None",
+        ]); // what it logs is in files of its data folder
         Application = await builder.BuildAsync();
         using var patience = new CancellationTokenSource(StartTime);
         await Application.StartAsync(patience.Token);
-        await Eventually.TrueAsync("everything to be healthy", () => Board.All, all => all.All(status => status.State == State.Healthy), StartTime);
+        await Eventually.TrueAsync(
+            "everything to be healthy",
+            () => Board.All,
+            all => all.All(status => status.State == State.Healthy),
+            StartTime
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,8 @@ internal static class Sockets
     /// <summary>Addresses that a process listens on.</summary>
     public static IEnumerable<string> ListenersOf(int processId)
     {
-        var sockets = Directory.EnumerateFiles($"/proc/{processId}/fd")
+        var sockets = Directory
+            .EnumerateFiles($"/proc/{processId}/fd")
             .Select(descriptor => new FileInfo(descriptor).LinkTarget)
             .Where(target => target?.StartsWith("socket:[", StringComparison.Ordinal) == true)
             .Select(target => target![8..^1])

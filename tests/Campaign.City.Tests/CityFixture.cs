@@ -27,18 +27,29 @@ public sealed class CityFixture(TestServers servers) : IAsyncLifetime
     {
         var broker = await servers.CreateVirtualHostAsync("city");
         _database = await servers.CreateDatabaseAsync("city");
-        _city = new ServiceFactory<Program>(new Dictionary<string, string?>
-        {
-            [$"ConnectionStrings:{Resources.CityDb}"] = _database,
-            [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
-        });
+        _city = new ServiceFactory<Program>(
+            new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{Resources.CityDb}"] = _database,
+                [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
+            }
+        );
         _ = _city.Server;
         foreach (var publisher in Topology.Subscriptions[Resources.City])
         {
             _sources[publisher] = await EventSource.StartAsync(publisher, await servers.CreateDatabaseAsync(publisher), broker);
         }
 
-        await PublishAsync(new DistrictRegistered { District = Districts.City, AggregateId = Guid.CreateVersion7(), Version = 1, Code = District, Name = "Quận ủy Thanh Xuân" });
+        await PublishAsync(
+            new DistrictRegistered
+            {
+                District = Districts.City,
+                AggregateId = Guid.CreateVersion7(),
+                Version = 1,
+                Code = District,
+                Name = "Quận ủy Thanh Xuân",
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()

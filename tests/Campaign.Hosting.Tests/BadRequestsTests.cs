@@ -7,9 +7,15 @@ namespace Campaign.Hosting.Tests;
 public sealed class BadRequestsTests
 {
     [Theory]
-    [InlineData("Failed to bind parameter \"Nullable<int> Limit\" from \"abc\".", "'limit' cannot be 'abc'. Check it against the API document.")]
+    [InlineData(
+        "Failed to bind parameter \"Nullable<int> Limit\" from \"abc\".",
+        "'limit' cannot be 'abc'. Check it against the API document."
+    )]
     [InlineData("Required parameter \"string Under\" was not provided from query string.", "'under' is needed in the query string.")]
-    [InlineData("Implicit body inferred for parameter \"request\" but no body was provided. Did you mean to use a Service instead?", "The request needs a JSON body. See the API document.")]
+    [InlineData(
+        "Implicit body inferred for parameter \"request\" but no body was provided. Did you mean to use a Service instead?",
+        "The request needs a JSON body. See the API document."
+    )]
     public void What_the_framework_says_is_told_in_words_of_the_api(string message, string told) =>
         BadRequests.Explain(new BadHttpRequestException(message)).ShouldBe(told);
 

@@ -10,13 +10,19 @@ namespace Campaign.Hosting.Tests;
 public sealed class CursorTests
 {
     [Fact]
-    public void A_list_goes_on_after_the_last_row_that_was_shown() => Prop.ForAll(
-        (from path in Gen.Elements("/tu/q", "Thanh Xuân", "", "100%")
-         from id in ArbMap.Default.GeneratorFor<Guid>()
-         from number in ArbMap.Default.GeneratorFor<int>()
-         select (Path: path, Id: id, Number: number)).ToArbitrary(),
-        row => Cursor.After<string, Guid, int>(Next([row.Path, row.Id, row.Number]), out var path, out var id, out var number)
-            && (path, id, number) == (row.Path, row.Id, row.Number)).QuickCheckThrowOnFailure();
+    public void A_list_goes_on_after_the_last_row_that_was_shown() =>
+        Prop.ForAll(
+                (
+                    from path in Gen.Elements("/tu/q", "Thanh Xuân", "", "100%")
+                    from id in ArbMap.Default.GeneratorFor<Guid>()
+                    from number in ArbMap.Default.GeneratorFor<int>()
+                    select (Path: path, Id: id, Number: number)
+                ).ToArbitrary(),
+                row =>
+                    Cursor.After<string, Guid, int>(Next([row.Path, row.Id, row.Number]), out var path, out var id, out var number)
+                    && (path, id, number) == (row.Path, row.Id, row.Number)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Days_and_times_go_on_to_the_tick_in_utc()
@@ -53,8 +59,12 @@ public sealed class CursorTests
     {
         var cursor = text.Contains('\n', StringComparison.Ordinal) ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text)) : text;
 
-        Should.Throw<Problem>(() => Cursor.After<DateOnly, Guid>(cursor, out _, out _)).ShouldSatisfyAllConditions(
-            problem => problem.Slug.ShouldBe("invalid-request"), problem => problem.Message.ShouldContain("Start again without it"));
+        Should
+            .Throw<Problem>(() => Cursor.After<DateOnly, Guid>(cursor, out _, out _))
+            .ShouldSatisfyAllConditions(
+                problem => problem.Slug.ShouldBe("invalid-request"),
+                problem => problem.Message.ShouldContain("Start again without it")
+            );
     }
 
     [Fact]

@@ -13,13 +13,34 @@ public sealed class RequiredFieldsTests
     [Theory]
     [InlineData("""{}""", "The body lacks 'unitId', 'title', 'lines'. Send every field that the API document calls required.")]
     [InlineData("""{"title": "T", "lines": []}""", "The body lacks 'unitId'. Send every field that the API document calls required.")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [{}]}""", "The body lacks 'lines[0].what'. Send every field that the API document calls required.")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": null, "lines": []}""", "'title' must not be null. Give it a value, as the API document says.")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [{"what": null}]}""", "'lines[0].what' must not be null. Give it a value, as the API document says.")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [], "kind": null}""", "'kind' must not be null. Give it a value, as the API document says.")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [], "tags": null}""", "'tags' must not be null. Give it a value, as the API document says.")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [null]}""", "'lines' must not hold null. Leave that entry out.")]
-    [InlineData("""{"unitId": null, "title": "T", "lines": []}""", "'unitId' has a value that it cannot take (line 1, character 16). Check it against the API document.")]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [{}]}""",
+        "The body lacks 'lines[0].what'. Send every field that the API document calls required."
+    )]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": null, "lines": []}""",
+        "'title' must not be null. Give it a value, as the API document says."
+    )]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [{"what": null}]}""",
+        "'lines[0].what' must not be null. Give it a value, as the API document says."
+    )]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [], "kind": null}""",
+        "'kind' must not be null. Give it a value, as the API document says."
+    )]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [], "tags": null}""",
+        "'tags' must not be null. Give it a value, as the API document says."
+    )]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [null]}""",
+        "'lines' must not hold null. Leave that entry out."
+    )]
+    [InlineData(
+        """{"unitId": null, "title": "T", "lines": []}""",
+        "'unitId' has a value that it cannot take (line 1, character 16). Check it against the API document."
+    )]
     public void What_a_record_demands_is_refused_when_it_is_missing_or_null(string body, string told)
     {
         var unfit = Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Sent>(body, s_requests));
@@ -29,7 +50,9 @@ public sealed class RequiredFieldsTests
 
     [Theory]
     [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [{"what": "W"}]}""")]
-    [InlineData("""{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [], "on": null, "more": "of a later version"}""")]
+    [InlineData(
+        """{"unitId": "0197fe4e-59f2-7000-8000-000000000000", "title": "T", "lines": [], "on": null, "more": "of a later version"}"""
+    )]
     public void What_is_nullable_or_has_a_default_may_be_left_out(string body)
     {
         var sent = JsonSerializer.Deserialize<Sent>(body, s_requests)!;
@@ -38,7 +61,8 @@ public sealed class RequiredFieldsTests
     }
 
     [Fact]
-    public void Answers_are_written_as_they_are() => JsonSerializer.Serialize(new Line(null!, 1), s_requests).ShouldBe("""{"what":null,"amount":1}""");
+    public void Answers_are_written_as_they_are() =>
+        JsonSerializer.Serialize(new Line(null!, 1), s_requests).ShouldBe("""{"what":null,"amount":1}""");
 
     private static JsonSerializerOptions Requests()
     {

@@ -22,7 +22,10 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
     {
         await CreateAsync("analyst", "hn", new GrantPost(Roles.Analyst, "hn"));
         var analyst = (await Host.SignInAs().SignInAsync("analyst", Password)).AccessToken;
-        var closed = Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var closed = Host
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is { Public: false, Roles.Count: > 0 })
             .ToList();
         closed.Count.ShouldBeGreaterThan(10);
@@ -49,8 +52,12 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         await RefusedAsync(() => district.GrantAsync(own.Id, new GrantPost(Roles.CityOfficer, "hn")));
         await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("in-another-district", "Name", Password, "hn/dong-da")));
         await RefusedAsync(() => district.UpdateAccountAsync(own.Id, own.Version, new UpdateAccount("Name", "hn/dong-da", null, null)));
-        await RefusedAsync(() => district.CreateIntegratorAsync(new CreateIntegrator("of-the-city", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")])));
-        await (await Host.AsOperatorAsync()).CreateIntegratorAsync(new CreateIntegrator("city-client", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")]));
+        await RefusedAsync(() =>
+            district.CreateIntegratorAsync(new CreateIntegrator("of-the-city", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")]))
+        );
+        await (await Host.AsOperatorAsync()).CreateIntegratorAsync(
+            new CreateIntegrator("city-client", "Name", "hn", [new GrantPost(Roles.Integrator, "hn")])
+        );
         await RefusedAsync(() => district.IntegratorAsync("city-client"));
         await RefusedAsync(() => district.EnableIntegratorAsync("city-client"));
         await RefusedAsync(() => district.GrantToIntegratorAsync("city-client", new GrantPost(Roles.Analyst, "hn/thanh-xuan")));
@@ -70,8 +77,15 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var district = Host.Api((await Host.SignInAs().SignInAsync("borrowing-operator", Password)).AccessToken);
         foreach (var format in new[] { "D", "N" })
         {
-            var borrowed = new CreateIntegrator(victim.Id.ToString(format), "Name", "hn/thanh-xuan", [new GrantPost(Roles.Integrator, "hn/thanh-xuan")]);
-            (await Should.ThrowAsync<ApiException>(() => district.CreateIntegratorAsync(borrowed))).Status.ShouldBe(HttpStatusCode.BadRequest);
+            var borrowed = new CreateIntegrator(
+                victim.Id.ToString(format),
+                "Name",
+                "hn/thanh-xuan",
+                [new GrantPost(Roles.Integrator, "hn/thanh-xuan")]
+            );
+            (await Should.ThrowAsync<ApiException>(() => district.CreateIntegratorAsync(borrowed))).Status.ShouldBe(
+                HttpStatusCode.BadRequest
+            );
         }
     }
 
@@ -81,14 +95,34 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var member = Guid.CreateVersion7();
         await Host.InDatabaseAsync(async db =>
         {
-            db.Members.Add(new() { Id = member, UnitPath = "hn/thanh-xuan", Departed = false, Version = 1 });
-            db.HeldPosts.Add(new() { Id = Guid.CreateVersion7(), MemberId = member, Role = Roles.CityOfficer, UnitPath = "hn", ValidFrom = new(2020, 1, 1), Version = 1 });
+            db.Members.Add(
+                new()
+                {
+                    Id = member,
+                    UnitPath = "hn/thanh-xuan",
+                    Departed = false,
+                    Version = 1,
+                }
+            );
+            db.HeldPosts.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(),
+                    MemberId = member,
+                    Role = Roles.CityOfficer,
+                    UnitPath = "hn",
+                    ValidFrom = new(2020, 1, 1),
+                    Version = 1,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await CreateAsync("linking-operator", "hn/thanh-xuan", new GrantPost(Roles.Operator, "hn/thanh-xuan"));
         var district = Host.Api((await Host.SignInAs().SignInAsync("linking-operator", Password)).AccessToken);
 
-        await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("borrowed-posts", "Name", Password, "hn/thanh-xuan", member)));
+        await RefusedAsync(() =>
+            district.CreateAccountAsync(new CreateAccount("borrowed-posts", "Name", Password, "hn/thanh-xuan", member))
+        );
     }
 
     [Fact]
@@ -97,8 +131,24 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var (own, foreign) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await Host.InDatabaseAsync(async db =>
         {
-            db.Members.Add(new() { Id = own, UnitPath = "hn/thanh-xuan/ha-dinh", Departed = false, Version = 1 });
-            db.Members.Add(new() { Id = foreign, UnitPath = "hn/dong-da/cb-01", Departed = false, Version = 1 });
+            db.Members.Add(
+                new()
+                {
+                    Id = own,
+                    UnitPath = "hn/thanh-xuan/ha-dinh",
+                    Departed = false,
+                    Version = 1,
+                }
+            );
+            db.Members.Add(
+                new()
+                {
+                    Id = foreign,
+                    UnitPath = "hn/dong-da/cb-01",
+                    Departed = false,
+                    Version = 1,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await CreateAsync("home-unit-operator", "hn/thanh-xuan", new GrantPost(Roles.Operator, "hn/thanh-xuan"));
@@ -107,13 +157,18 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         var account = await district.CreateAccountAsync(new CreateAccount("of-the-district", "Name", Password, "hn/thanh-xuan", own));
         (await district.AccountsAsync(member: own)).Items.ShouldHaveSingleItem().Id.ShouldBe(account.Id);
         (await district.AccountsAsync(member: foreign)).Items.ShouldBeEmpty();
-        var twice = await Should.ThrowAsync<ApiException>(() => district.CreateAccountAsync(new CreateAccount("of-the-same", "Name", Password, "hn/thanh-xuan", own)));
+        var twice = await Should.ThrowAsync<ApiException>(() =>
+            district.CreateAccountAsync(new CreateAccount("of-the-same", "Name", Password, "hn/thanh-xuan", own))
+        );
         twice.Type.ShouldBe("urn:campaign:problem:member-has-account");
         await RefusedAsync(() => district.CreateAccountAsync(new CreateAccount("of-another", "Name", Password, "hn/thanh-xuan", foreign)));
-        await RefusedAsync(() => district.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Name", "hn/thanh-xuan", foreign, null)));
+        await RefusedAsync(() =>
+            district.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Name", "hn/thanh-xuan", foreign, null))
+        );
 
         var unknown = await Should.ThrowAsync<ApiException>(() =>
-            district.CreateAccountAsync(new CreateAccount("of-nobody", "Name", Password, "hn/thanh-xuan", Guid.CreateVersion7())));
+            district.CreateAccountAsync(new CreateAccount("of-nobody", "Name", Password, "hn/thanh-xuan", Guid.CreateVersion7()))
+        );
         unknown.Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -136,7 +191,9 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
 
     private async Task<HttpStatusCode> CallAsync(RouteEndpoint endpoint, string? token)
     {
-        var path = Regex.Replace(endpoint.RoutePattern.RawText!, "{([^}:]*):?([^}]*)}", part => part.Groups[2].Value is "long" or "int" ? "1" : Guid.NewGuid().ToString());
+        var path = Regex.Replace(endpoint.RoutePattern.RawText!, "{([^}:]*):?([^}]*)}", part =>
+            part.Groups[2].Value is "long" or "int" ? "1" : Guid.NewGuid().ToString()
+        );
         var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET";
         using var http = Host.Http(token);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("/" + path.TrimStart('/'), UriKind.Relative));

@@ -33,7 +33,9 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         var operators = await Host.AsOperatorAsync();
         await operators.CreateAccountAsync(Account("once"));
 
-        (await Should.ThrowAsync<ApiException>(() => operators.CreateAccountAsync(Account("once")))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Should.ThrowAsync<ApiException>(() => operators.CreateAccountAsync(Account("once")))).Status.ShouldBe(
+            HttpStatusCode.Conflict
+        );
     }
 
     [Theory]
@@ -47,8 +49,9 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
     {
         var operators = await Host.AsOperatorAsync();
 
-        var refused = await Should.ThrowAsync<ApiException>(() => operators.CreateAccountAsync(
-            new CreateAccount(userName, "Name", password, path, Posts: [new GrantPost(role, path)])));
+        var refused = await Should.ThrowAsync<ApiException>(() =>
+            operators.CreateAccountAsync(new CreateAccount(userName, "Name", password, path, Posts: [new GrantPost(role, path)]))
+        );
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -80,10 +83,17 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
     public async Task Granted_post_counts_from_its_first_day_until_it_is_revoked()
     {
         var operators = await Host.AsOperatorAsync();
-        var account = await operators.CreateAccountAsync(Account("granted") with
-        {
-            Posts = [new(Roles.Analyst, "hn"), new(Roles.Council, "hn", s_today.AddDays(1)), new(Roles.Committee, "hn", s_today.AddDays(-9), s_today)],
-        });
+        var account = await operators.CreateAccountAsync(
+            Account("granted") with
+            {
+                Posts =
+                [
+                    new(Roles.Analyst, "hn"),
+                    new(Roles.Council, "hn", s_today.AddDays(1)),
+                    new(Roles.Committee, "hn", s_today.AddDays(-9), s_today),
+                ],
+            }
+        );
         (await Tokens.PostsOfAsync(Host, "granted", Password)).ShouldBe(["analyst@hn"]);
 
         account = await operators.GrantAsync(account.Id, new GrantPost(Roles.Secretary, "hn/thanh-xuan/ha-dinh"));
@@ -114,8 +124,12 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         var operators = await Host.AsOperatorAsync();
         var own = await operators.AccountAsync((await operators.AccountsAsync(search: "operator")).Items.Single().Id);
 
-        (await Should.ThrowAsync<ApiException>(() => operators.DisableAccountAsync(own.Id))).Type.ShouldBe("urn:campaign:problem:own-account");
-        (await Should.ThrowAsync<ApiException>(() => operators.RevokeAsync(own.Id, own.Posts[0].Id))).Type.ShouldBe("urn:campaign:problem:own-account");
+        (await Should.ThrowAsync<ApiException>(() => operators.DisableAccountAsync(own.Id))).Type.ShouldBe(
+            "urn:campaign:problem:own-account"
+        );
+        (await Should.ThrowAsync<ApiException>(() => operators.RevokeAsync(own.Id, own.Posts[0].Id))).Type.ShouldBe(
+            "urn:campaign:problem:own-account"
+        );
 
         (await operators.AccountAsync(own.Id)).CurrentPosts.ShouldBe(["operator@hn"]);
     }
@@ -141,7 +155,8 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         updated.Name.ShouldBe("New name");
 
         var refused = await Should.ThrowAsync<ApiException>(() =>
-            operators.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Newer name", "hn", null, null)));
+            operators.UpdateAccountAsync(account.Id, account.Version, new UpdateAccount("Newer name", "hn", null, null))
+        );
 
         refused.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
     }
@@ -152,15 +167,29 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         var operators = await Host.AsOperatorAsync();
         var account = await operators.CreateAccountAsync(Account("audited") with { Email = "somebody@example.org" });
         await operators.SetPasswordAsync(account.Id, "audited password");
-        var integrator = await operators.CreateIntegratorAsync(new CreateIntegrator("audited", "Audited", "hn", [new GrantPost(Roles.Integrator, "hn")]));
+        var integrator = await operators.CreateIntegratorAsync(
+            new CreateIntegrator("audited", "Audited", "hn", [new GrantPost(Roles.Integrator, "hn")])
+        );
 
         var rows = await Host.InDatabaseAsync(db => db.AuditLog.OrderBy(row => row.Id).ToListAsync());
         var operatorId = (await operators.AccountsAsync(search: "operator")).Items.Single().Id.ToString();
 
-        rows.Where(row => row.EntityId == account.Id.ToString() && row.Subject == operatorId).Select(row => row.Action).ShouldBe(["created", "password-set"]);
+        rows.Where(row => row.EntityId == account.Id.ToString() && row.Subject == operatorId)
+            .Select(row => row.Action)
+            .ShouldBe(["created", "password-set"]);
         rows.ShouldContain(row => row.Entity == "Integrator" && row.EntityId == "audited" && row.Subject == operatorId);
         var stored = await Host.InDatabaseAsync(db => db.Accounts.SingleAsync(row => row.Id == account.Id));
-        foreach (var secret in new[] { stored.PasswordHash!, stored.SecurityStamp!, "audited password", "somebody@example.org", integrator.Secret, "ClientSecret" })
+        foreach (
+            var secret in new[]
+            {
+                stored.PasswordHash!,
+                stored.SecurityStamp!,
+                "audited password",
+                "somebody@example.org",
+                integrator.Secret,
+                "ClientSecret",
+            }
+        )
         {
             rows.ShouldNotContain(row => row.Details.Contains(secret), secret);
         }
@@ -179,8 +208,8 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
         (await KeptRequestsAsync()).ShouldBe(before + 1, "the client sends a key with every request");
     }
 
-    private Task<int> KeptRequestsAsync() => Host.InDatabaseAsync(db =>
-        db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from idempotency_keys").SingleAsync());
+    private Task<int> KeptRequestsAsync() =>
+        Host.InDatabaseAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from idempotency_keys").SingleAsync());
 
     private static CreateAccount Account(string userName) =>
         new(userName, "Account of the tests", Password, "hn", Posts: [new GrantPost(Roles.DistrictOfficer, "hn/thanh-xuan")]);

@@ -15,43 +15,49 @@ internal sealed partial class Browser(IdentityHost host) : IDisposable
 
     public static string Challenge { get; } = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
-    public static Dictionary<string, string> AuthorizeRequest() => new()
-    {
-        ["client_id"] = "scenarios",
-        ["redirect_uri"] = "http://127.0.0.1/callback",
-        ["response_type"] = "code",
-        ["scope"] = "openid profile offline_access",
-        ["code_challenge"] = Challenge,
-        ["code_challenge_method"] = "S256",
-        ["state"] = "as-sent",
-    };
+    public static Dictionary<string, string> AuthorizeRequest() =>
+        new()
+        {
+            ["client_id"] = "scenarios",
+            ["redirect_uri"] = "http://127.0.0.1/callback",
+            ["response_type"] = "code",
+            ["scope"] = "openid profile offline_access",
+            ["code_challenge"] = Challenge,
+            ["code_challenge_method"] = "S256",
+            ["state"] = "as-sent",
+        };
 
-    public static Dictionary<string, string> CodeRequest(string code) => new()
-    {
-        ["grant_type"] = "authorization_code",
-        ["client_id"] = "scenarios",
-        ["client_secret"] = IdentityHost.Secret,
-        ["code"] = code,
-        ["code_verifier"] = Verifier,
-        ["redirect_uri"] = "http://127.0.0.1/callback",
-    };
+    public static Dictionary<string, string> CodeRequest(string code) =>
+        new()
+        {
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = "scenarios",
+            ["client_secret"] = IdentityHost.Secret,
+            ["code"] = code,
+            ["code_verifier"] = Verifier,
+            ["redirect_uri"] = "http://127.0.0.1/callback",
+        };
 
     public Task<Answer> AuthorizeAsync(Dictionary<string, string> request) =>
         GetAsync("/connect/authorize?" + string.Join('&', request.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")));
 
-    public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.RelativeOrAbsolute)));
+    public Task<Answer> GetAsync(string path) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Fills in the form of the page at <paramref name="path"/> and sends it.</summary>
     public async Task<Answer> SignInAsync(string path, string userName, string password)
     {
         var page = await GetAsync(path);
-        return await PostAsync("/account/sign-in", new()
-        {
-            ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"),
-            ["returnUrl"] = page.Field("returnUrl"),
-            ["userName"] = userName,
-            ["password"] = password,
-        });
+        return await PostAsync(
+            "/account/sign-in",
+            new()
+            {
+                ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"),
+                ["returnUrl"] = page.Field("returnUrl"),
+                ["userName"] = userName,
+                ["password"] = password,
+            }
+        );
     }
 
     public Task<Answer> PostAsync(string path, Dictionary<string, string> form) =>
@@ -87,11 +93,15 @@ internal sealed partial class Browser(IdentityHost host) : IDisposable
 
     internal sealed record Answer(HttpStatusCode Status, string? Location, string Body, string[] Cookies)
     {
-        public string? Code => Location is null ? null : CodeParameter().Match(Location) is { Success: true } code ? Uri.UnescapeDataString(code.Groups[1].Value) : null;
+        public string? Code =>
+            Location is null ? null
+            : CodeParameter().Match(Location) is { Success: true } code ? Uri.UnescapeDataString(code.Groups[1].Value)
+            : null;
 
-        public string Field(string name) => Regex.Match(Body, $"name=\"{name}\"(?: value=\"([^\"]*)\")?") is { Success: true } field
-            ? WebUtility.HtmlDecode(field.Groups[1].Value)
-            : throw new InvalidOperationException($"No field {name} in: {Body}");
+        public string Field(string name) =>
+            Regex.Match(Body, $"name=\"{name}\"(?: value=\"([^\"]*)\")?") is { Success: true } field
+                ? WebUtility.HtmlDecode(field.Groups[1].Value)
+                : throw new InvalidOperationException($"No field {name} in: {Body}");
     }
 
     [GeneratedRegex("[?&]code=([^&]+)")]

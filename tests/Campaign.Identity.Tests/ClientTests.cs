@@ -22,7 +22,9 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
 
     [Fact]
     public async Task Wrong_secret_is_refused() =>
-        (await Should.ThrowAsync<ApiException>(() => Host.SignInAs(Resources.City, "wrong").AsClientAsync())).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await Should.ThrowAsync<ApiException>(() => Host.SignInAs(Resources.City, "wrong").AsClientAsync())).Status.ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
 
     [Fact]
     public async Task Service_without_a_configured_secret_has_no_client() =>
@@ -64,8 +66,14 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
     public async Task Integrator_gets_its_own_posts_until_it_is_disabled()
     {
         var operators = await Host.AsOperatorAsync();
-        var created = await operators.CreateIntegratorAsync(new CreateIntegrator(
-            "city-portal", "City portal", "hn", [new GrantPost(Roles.Integrator, "hn/thanh-xuan"), new GrantPost(Roles.Analyst, "hn")]));
+        var created = await operators.CreateIntegratorAsync(
+            new CreateIntegrator(
+                "city-portal",
+                "City portal",
+                "hn",
+                [new GrantPost(Roles.Integrator, "hn/thanh-xuan"), new GrantPost(Roles.Analyst, "hn")]
+            )
+        );
 
         var token = await Tokens.ValidateAsync(Host, (await Host.SignInAs(created.ClientId, created.Secret).AsClientAsync()).AccessToken);
         token.Posts().ShouldBe(["analyst@hn", "integrator@hn/thanh-xuan"], ignoreOrder: true);
@@ -80,7 +88,9 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
     public async Task Posts_of_an_integrator_are_granted_and_revoked_later_too()
     {
         var operators = await Host.AsOperatorAsync();
-        var created = await operators.CreateIntegratorAsync(new CreateIntegrator("widened", "Widened", "hn", [new GrantPost(Roles.Integrator, "hn/thanh-xuan")]));
+        var created = await operators.CreateIntegratorAsync(
+            new CreateIntegrator("widened", "Widened", "hn", [new GrantPost(Roles.Integrator, "hn/thanh-xuan")])
+        );
 
         var widened = await operators.GrantToIntegratorAsync("widened", new GrantPost(Roles.Analyst, "hn"));
         await operators.RevokeFromIntegratorAsync("widened", widened.Posts.Single(post => post.Role == Roles.Integrator).Id);
@@ -88,7 +98,9 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
         (await operators.IntegratorAsync("widened")).Posts.Select(post => post.Role).ShouldBe([Roles.Analyst]);
         var token = await Tokens.ValidateAsync(Host, (await Host.SignInAs(created.ClientId, created.Secret).AsClientAsync()).AccessToken);
         token.Posts().ShouldBe(["analyst@hn"]);
-        (await Should.ThrowAsync<ApiException>(() => operators.RevokeFromIntegratorAsync("widened", Guid.CreateVersion7()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await Should.ThrowAsync<ApiException>(() => operators.RevokeFromIntegratorAsync("widened", Guid.CreateVersion7()))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Should.ThrowAsync<ApiException>(() => operators.IntegratorAsync("unheard-of"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -96,7 +108,9 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
     public async Task Renewed_secret_ends_the_old_one()
     {
         var operators = await Host.AsOperatorAsync();
-        var created = await operators.CreateIntegratorAsync(new CreateIntegrator("renewed", "Renewed", "hn", [new GrantPost(Roles.Integrator, "hn")]));
+        var created = await operators.CreateIntegratorAsync(
+            new CreateIntegrator("renewed", "Renewed", "hn", [new GrantPost(Roles.Integrator, "hn")])
+        );
 
         var renewed = await operators.RenewSecretAsync("renewed");
 
@@ -109,8 +123,11 @@ public sealed class ClientTests(IdentityFixture identity, TestServers servers) :
     {
         var operators = await Host.AsOperatorAsync();
 
-        var refused = await Should.ThrowAsync<ApiException>(() => operators.CreateIntegratorAsync(
-            new CreateIntegrator(Resources.Session, "Session", "hn", [new GrantPost(Roles.Integrator, "hn")])));
+        var refused = await Should.ThrowAsync<ApiException>(() =>
+            operators.CreateIntegratorAsync(
+                new CreateIntegrator(Resources.Session, "Session", "hn", [new GrantPost(Roles.Integrator, "hn")])
+            )
+        );
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
     }

@@ -141,8 +141,12 @@ public sealed class CodeFlowTests(IdentityFixture identity) : IClassFixture<Iden
         codeRequest["redirect_uri"] = request["redirect_uri"];
         var idToken = await Tokens.IdTokenAsync(Host, codeRequest);
 
-        var answer = await browser.GetAsync("/connect/sign-out?post_logout_redirect_uri="
-            + Uri.EscapeDataString(IdentityHost.Origin + "/signout-callback-oidc") + "&id_token_hint=" + idToken);
+        var answer = await browser.GetAsync(
+            "/connect/sign-out?post_logout_redirect_uri="
+                + Uri.EscapeDataString(IdentityHost.Origin + "/signout-callback-oidc")
+                + "&id_token_hint="
+                + idToken
+        );
 
         answer.Location.ShouldNotBeNull().ShouldStartWith(IdentityHost.Origin + "/signout-callback-oidc");
         (await browser.AuthorizeAsync(request)).Location.ShouldNotBeNull().ShouldStartWith("/account/sign-in");
@@ -158,7 +162,10 @@ public sealed class CodeFlowTests(IdentityFixture identity) : IClassFixture<Iden
         (await browser.AuthorizeAsync(Browser.AuthorizeRequest())).Code.ShouldNotBeNull("asking is not signing out");
 
         var page = await browser.GetAsync("/account/sign-out");
-        var answer = await browser.PostAsync("/account/sign-out", new() { ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken") });
+        var answer = await browser.PostAsync(
+            "/account/sign-out",
+            new() { ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken") }
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.OK);
         (await browser.AuthorizeAsync(Browser.AuthorizeRequest())).Location.ShouldNotBeNull().ShouldStartWith("/account/sign-in");

@@ -9,8 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Identity.Tests;
 
-/// <summary>Identity in this process on a database of its own; start a second one with the same settings for a replica or a restart.</summary>
-public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
+/// <summary>
+/// Identity in this process on a database of its own; start a second one with the same settings for a replica or a restart.
+/// </summary>
+public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null)
+    : WebApplicationFactory<Program>
 {
     public const string Origin = "http://127.0.0.1:8080";
     public const string OperatorPassword = "operator of the tests";
@@ -19,19 +22,21 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
     /// <summary>The database's connection string.</summary>
     public string Database => settings[$"ConnectionStrings:{Resources.IdentityDb}"]!;
 
-    public static async Task<Dictionary<string, string?>> SettingsAsync(TestServers servers) => new()
-    {
-        [$"ConnectionStrings:{Resources.IdentityDb}"] = await servers.CreateDatabaseAsync("identity"),
-        [$"ConnectionStrings:{Resources.RabbitMq}"] = await servers.CreateVirtualHostAsync("identity"),
-        ["Identity:PublicOrigin"] = Origin,
-        ["Operator:Password"] = OperatorPassword,
-        ["Clients:portal:Secret"] = Secret,
-        ["Clients:scenarios:Secret"] = Secret,
-        ["Clients:city:Secret"] = Secret,
-        ["Clients:directive:Secret"] = Secret,
-    };
+    public static async Task<Dictionary<string, string?>> SettingsAsync(TestServers servers) =>
+        new()
+        {
+            [$"ConnectionStrings:{Resources.IdentityDb}"] = await servers.CreateDatabaseAsync("identity"),
+            [$"ConnectionStrings:{Resources.RabbitMq}"] = await servers.CreateVirtualHostAsync("identity"),
+            ["Identity:PublicOrigin"] = Origin,
+            ["Operator:Password"] = OperatorPassword,
+            ["Clients:portal:Secret"] = Secret,
+            ["Clients:scenarios:Secret"] = Secret,
+            ["Clients:city:Secret"] = Secret,
+            ["Clients:directive:Secret"] = Secret,
+        };
 
-    public static async Task<IdentityHost> StartAsync(TestServers servers) => await new IdentityHost(await SettingsAsync(servers)).ReadyAsync();
+    public static async Task<IdentityHost> StartAsync(TestServers servers) =>
+        await new IdentityHost(await SettingsAsync(servers)).ReadyAsync();
 
     public SignInClient SignInAs(string clientId = SignInClient.ScenariosClient, string secret = Secret) =>
         new(new Uri(Origin), secret, clientId, handler: Server.CreateHandler);
@@ -50,8 +55,7 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
         return http;
     }
 
-    public async Task<IdentityClient> AsOperatorAsync() =>
-        Api((await SignInAs().SignInAsync("operator", OperatorPassword)).AccessToken);
+    public async Task<IdentityClient> AsOperatorAsync() => Api((await SignInAs().SignInAsync("operator", OperatorPassword)).AccessToken);
 
     public async Task<T> InDatabaseAsync<T>(Func<IdentityDb, Task<T>> look)
     {
@@ -62,7 +66,11 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
     public async Task<IdentityHost> ReadyAsync()
     {
         using var http = Http();
-        await Eventually.EqualsAsync("Identity's health", async () => (await http.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode, HttpStatusCode.OK);
+        await Eventually.EqualsAsync(
+            "Identity's health",
+            async () => (await http.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode,
+            HttpStatusCode.OK
+        );
         return this;
     }
 
@@ -83,15 +91,18 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
     /// <summary>The test server's requests come from nowhere; the gateway's come from loopback.</summary>
     private sealed class FromLoopback : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, following) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                context.Connection.RemoteIpAddress = IPAddress.Loopback;
-                return following(context);
-            });
-            next(app);
-        };
+                app.Use(
+                    (context, following) =>
+                    {
+                        context.Connection.RemoteIpAddress = IPAddress.Loopback;
+                        return following(context);
+                    }
+                );
+                next(app);
+            };
     }
 
     private sealed class WithoutGatewayPrefix : DelegatingHandler

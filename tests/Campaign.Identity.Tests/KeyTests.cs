@@ -106,13 +106,18 @@ public sealed class KeyTests(TestServers servers)
     private static async Task<IReadOnlyList<string>> KeysAsync(IdentityHost host, TimeProvider time)
     {
         IReadOnlyList<string> found = [];
-        await WithKeysAsync(host, time, async (keys, _) => found = [.. (await keys.ReadAsync(CancellationToken.None)).Select(key => key.Kid)]);
+        await WithKeysAsync(host, time, async (keys, _) =>
+            found = [.. (await keys.ReadAsync(CancellationToken.None)).Select(key => key.Kid)]
+        );
         return found;
     }
 
     private static async Task WithKeysAsync(IdentityHost host, TimeProvider time, Func<SigningKeys, IdentityDb, Task> use)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await use(ActivatorUtilities.CreateInstance<SigningKeys>(scope.ServiceProvider, time), scope.ServiceProvider.GetRequiredService<IdentityDb>());
+        await use(
+            ActivatorUtilities.CreateInstance<SigningKeys>(scope.ServiceProvider, time),
+            scope.ServiceProvider.GetRequiredService<IdentityDb>()
+        );
     }
 }

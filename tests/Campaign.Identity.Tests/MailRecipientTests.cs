@@ -20,25 +20,55 @@ public sealed class MailRecipientTests(IdentityFixture identity) : IClassFixture
     public async Task Those_who_hold_the_post_today_are_found_by_grant_and_by_membership()
     {
         var operators = await Host.AsOperatorAsync();
-        var granted = await CreateAsync(operators, "granted", "g@example.vn", new GrantPost(Roles.Secretary, "hn/thanh-xuan"), new GrantPost(Roles.Secretary, "hn/dong-da"));
+        var granted = await CreateAsync(
+            operators,
+            "granted",
+            "g@example.vn",
+            new GrantPost(Roles.Secretary, "hn/thanh-xuan"),
+            new GrantPost(Roles.Secretary, "hn/dong-da")
+        );
         await CreateAsync(operators, "above", "above@example.vn", new GrantPost(Roles.Secretary, "hn"));
         await CreateAsync(operators, "other-role", "o@example.vn", new GrantPost(Roles.Analyst, "hn/thanh-xuan"));
-        await CreateAsync(operators, "ended", "e@example.vn", new GrantPost(Roles.Secretary, "hn/thanh-xuan", s_today.AddDays(-9), s_today));
+        await CreateAsync(
+            operators,
+            "ended",
+            "e@example.vn",
+            new GrantPost(Roles.Secretary, "hn/thanh-xuan", s_today.AddDays(-9), s_today)
+        );
         await CreateAsync(operators, "no-address", null, new GrantPost(Roles.Secretary, "hn/thanh-xuan"));
         var disabled = await CreateAsync(operators, "disabled", "d@example.vn", new GrantPost(Roles.Secretary, "hn/thanh-xuan"));
         await operators.DisableAccountAsync(disabled.Id);
         var member = Guid.CreateVersion7();
         await Host.InDatabaseAsync(async db =>
         {
-            db.Members.Add(new Member { Id = member, UnitPath = "hn/thanh-xuan/cb-01", Departed = false, Version = 1 });
-            db.HeldPosts.Add(new HeldPost { Id = Guid.NewGuid(), MemberId = member, Role = Roles.Secretary, UnitPath = "hn/thanh-xuan/cb-01", ValidFrom = s_today, Version = 1 });
+            db.Members.Add(
+                new Member
+                {
+                    Id = member,
+                    UnitPath = "hn/thanh-xuan/cb-01",
+                    Departed = false,
+                    Version = 1,
+                }
+            );
+            db.HeldPosts.Add(
+                new HeldPost
+                {
+                    Id = Guid.NewGuid(),
+                    MemberId = member,
+                    Role = Roles.Secretary,
+                    UnitPath = "hn/thanh-xuan/cb-01",
+                    ValidFrom = s_today,
+                    Version = 1,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var held = await operators.CreateAccountAsync(new CreateAccount("held", "A member", Password, "hn", member, "h@example.vn"));
 
         var found = await FindAsync(["hn/thanh-xuan", "hn/thanh-xuan/cb-01"]);
-        found.Select(one => (one.AccountId, one.Email, string.Join(' ', one.UnitPaths))).ShouldBe(
-            [(granted.Id, "g@example.vn", "hn/thanh-xuan"), (held.Id, "h@example.vn", "hn/thanh-xuan/cb-01")], ignoreOrder: true);
+        found
+            .Select(one => (one.AccountId, one.Email, string.Join(' ', one.UnitPaths)))
+            .ShouldBe([(granted.Id, "g@example.vn", "hn/thanh-xuan"), (held.Id, "h@example.vn", "hn/thanh-xuan/cb-01")], ignoreOrder: true);
 
         await Host.InDatabaseAsync(db => db.Members.ExecuteUpdateAsync(set => set.SetProperty(one => one.Departed, true)));
         (await FindAsync(["hn/thanh-xuan/cb-01"])).ShouldBeEmpty();
@@ -56,7 +86,9 @@ public sealed class MailRecipientTests(IdentityFixture identity) : IClassFixture
         (await AskAsync(null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await AskAsync(person)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await AskAsync(another)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await AskAsync((await Host.SignInAs(Resources.Directive).AsClientAsync()).AccessToken, [])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await AskAsync((await Host.SignInAs(Resources.Directive).AsClientAsync()).AccessToken, [])).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Fact]
@@ -83,7 +115,10 @@ public sealed class MailRecipientTests(IdentityFixture identity) : IClassFixture
     private static async Task PressAsync(Browser browser)
     {
         var page = await browser.GetAsync("/account");
-        await browser.PostAsync("/account/reminders", new() { ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"), ["byMail"] = page.Field("byMail") });
+        await browser.PostAsync(
+            "/account/reminders",
+            new() { ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"), ["byMail"] = page.Field("byMail") }
+        );
     }
 
     private async Task<IReadOnlyList<MailRecipient>> FindAsync(string[] units)

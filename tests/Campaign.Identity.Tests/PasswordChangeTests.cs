@@ -26,8 +26,13 @@ public sealed class PasswordChangeTests(IdentityFixture identity) : IClassFixtur
         await Should.ThrowAsync<ApiException>(() => Host.SignInAs().RefreshAsync(elsewhere.RefreshToken!));
         await Should.ThrowAsync<ApiException>(() => Host.SignInAs().SignInAsync("changes", Given));
         (await Host.SignInAs().SignInAsync("changes", Own)).AccessToken.ShouldNotBeNullOrEmpty();
-        (await Host.InDatabaseAsync(db => db.AuditLog.Where(row => row.EntityId == account.Id.ToString() && row.Action == "password-changed").ToListAsync()))
-            .ShouldHaveSingleItem().Details.ShouldNotContain(Own);
+        (
+            await Host.InDatabaseAsync(db =>
+                db.AuditLog.Where(row => row.EntityId == account.Id.ToString() && row.Action == "password-changed").ToListAsync()
+            )
+        )
+            .ShouldHaveSingleItem()
+            .Details.ShouldNotContain(Own);
     }
 
     [Theory]
@@ -54,7 +59,17 @@ public sealed class PasswordChangeTests(IdentityFixture identity) : IClassFixtur
         await CreateAsync("foreign");
         using var browser = await SignedInAsync("foreign");
 
-        (await browser.PostAsync("/account/password", new() { ["current"] = Given, ["fresh"] = Own, ["again"] = Own })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (
+            await browser.PostAsync(
+                "/account/password",
+                new()
+                {
+                    ["current"] = Given,
+                    ["fresh"] = Own,
+                    ["again"] = Own,
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         (await Host.SignInAs().SignInAsync("foreign", Given)).AccessToken.ShouldNotBeNullOrEmpty();
     }
@@ -72,12 +87,15 @@ public sealed class PasswordChangeTests(IdentityFixture identity) : IClassFixtur
     private static async Task<Browser.Answer> ChangeAsync(Browser browser, string current, string fresh, string again)
     {
         var page = await browser.GetAsync("/account");
-        return await browser.PostAsync("/account/password", new()
-        {
-            ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"),
-            ["current"] = current,
-            ["fresh"] = fresh,
-            ["again"] = again,
-        });
+        return await browser.PostAsync(
+            "/account/password",
+            new()
+            {
+                ["__RequestVerificationToken"] = page.Field("__RequestVerificationToken"),
+                ["current"] = current,
+                ["fresh"] = fresh,
+                ["again"] = again,
+            }
+        );
     }
 }

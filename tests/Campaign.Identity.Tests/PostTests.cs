@@ -53,10 +53,16 @@ public sealed class PostTests(IdentityFixture identity) : IClassFixture<Identity
     }
 
     public static TheoryData<int[]> Orders =>
-    [
-        new([1, 2, 3]), new([1, 3, 2]), new([2, 1, 3]), new([2, 3, 1]), new([3, 1, 2]), new([3, 2, 1]),
-        new([2, 2, 1, 3, 1]), new([3, 1, 2, 3, 2, 1]),
-    ];
+        [
+            new([1, 2, 3]),
+            new([1, 3, 2]),
+            new([2, 1, 3]),
+            new([2, 3, 1]),
+            new([3, 1, 2]),
+            new([3, 2, 1]),
+            new([2, 2, 1, 3, 1]),
+            new([3, 1, 2, 3, 2, 1]),
+        ];
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -97,7 +103,9 @@ public sealed class PostTests(IdentityFixture identity) : IClassFixture<Identity
         await using var scope = Host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<KeepMembers>().HandleAsync([Changed(MemberStatuses.Active, 2)], CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<KeepMembers>()
+            .HandleAsync([Changed(MemberStatuses.Active, 2)], CancellationToken.None);
 
         var newer = HandleAsync(Changed(MemberStatuses.Left, 3));
         await Locks.AwaitedAsync(Host.Database, newer);
@@ -123,41 +131,52 @@ public sealed class PostTests(IdentityFixture identity) : IClassFixture<Identity
     {
         await using var scope = Host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await (@event switch
-        {
-            PostAssigned assigned => services.GetRequiredService<KeepPosts>().HandleAsync(assigned, CancellationToken.None),
-            PostEnded ended => services.GetRequiredService<KeepPosts>().HandleAsync(ended, CancellationToken.None),
-            MemberChanged changed => services.GetRequiredService<KeepMembers>().HandleAsync([changed], CancellationToken.None),
-            _ => throw new ArgumentException(@event.GetType().Name),
-        });
+        await (
+            @event switch
+            {
+                PostAssigned assigned => services.GetRequiredService<KeepPosts>().HandleAsync(assigned, CancellationToken.None),
+                PostEnded ended => services.GetRequiredService<KeepPosts>().HandleAsync(ended, CancellationToken.None),
+                MemberChanged changed => services.GetRequiredService<KeepMembers>().HandleAsync([changed], CancellationToken.None),
+                _ => throw new ArgumentException(@event.GetType().Name),
+            }
+        );
         await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
     }
 
-    private MemberChanged Changed(string status, long version) => new()
-    {
-        District = "thanh-xuan",
-        AggregateId = _member,
-        Version = version,
-        Number = "TX-1",
-        FullName = "A member",
-        UnitId = Guid.CreateVersion7(),
-        UnitPath = "hn/thanh-xuan/cb-01",
-        Status = status,
-    };
+    private MemberChanged Changed(string status, long version) =>
+        new()
+        {
+            District = "thanh-xuan",
+            AggregateId = _member,
+            Version = version,
+            Number = "TX-1",
+            FullName = "A member",
+            UnitId = Guid.CreateVersion7(),
+            UnitPath = "hn/thanh-xuan/cb-01",
+            Status = status,
+        };
 
-    private PostAssigned Assigned(string role, DateOnly from, DateOnly? to, long version) => new()
-    {
-        District = "thanh-xuan",
-        AggregateId = _post,
-        Version = version,
-        MemberId = _member,
-        UnitId = Guid.CreateVersion7(),
-        UnitPath = "hn/thanh-xuan",
-        Role = role,
-        ValidFrom = from,
-        ValidTo = to,
-    };
+    private PostAssigned Assigned(string role, DateOnly from, DateOnly? to, long version) =>
+        new()
+        {
+            District = "thanh-xuan",
+            AggregateId = _post,
+            Version = version,
+            MemberId = _member,
+            UnitId = Guid.CreateVersion7(),
+            UnitPath = "hn/thanh-xuan",
+            Role = role,
+            ValidFrom = from,
+            ValidTo = to,
+        };
 
     private PostEnded Ended(DateOnly to, long version) =>
-        new() { District = "thanh-xuan", AggregateId = _post, Version = version, MemberId = _member, ValidTo = to };
+        new()
+        {
+            District = "thanh-xuan",
+            AggregateId = _post,
+            Version = version,
+            MemberId = _member,
+            ValidTo = to,
+        };
 }

@@ -43,7 +43,10 @@ public sealed class SignInPageTests(IdentityFixture identity) : IClassFixture<Id
     {
         using var browser = new Browser(Host);
 
-        var answer = await browser.PostAsync("/account/sign-in", new() { ["userName"] = "operator", ["password"] = IdentityHost.OperatorPassword });
+        var answer = await browser.PostAsync(
+            "/account/sign-in",
+            new() { ["userName"] = "operator", ["password"] = IdentityHost.OperatorPassword }
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Cookies.ShouldNotContain(cookie => cookie.StartsWith("campaign.identity=", StringComparison.Ordinal));
@@ -57,7 +60,11 @@ public sealed class SignInPageTests(IdentityFixture identity) : IClassFixture<Id
     {
         using var browser = new Browser(Host);
 
-        var answer = await browser.SignInAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl), "operator", IdentityHost.OperatorPassword);
+        var answer = await browser.SignInAsync(
+            "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl),
+            "operator",
+            IdentityHost.OperatorPassword
+        );
 
         answer.Location.ShouldBe("/");
     }
@@ -103,9 +110,13 @@ public sealed class SignInPageTests(IdentityFixture identity) : IClassFixture<Id
         await browser.SignInAsync(Page, "my-password-by-mistake", "typed-in-vain");
         await browser.SignInAsync(Page, "operator", IdentityHost.OperatorPassword);
 
-        var rows = await Host.InDatabaseAsync(db => db.AuditLog.Where(row => row.Address == "203.0.113.7").OrderBy(row => row.Id).ToListAsync());
+        var rows = await Host.InDatabaseAsync(db =>
+            db.AuditLog.Where(row => row.Address == "203.0.113.7").OrderBy(row => row.Id).ToListAsync()
+        );
 
         rows.Select(row => row.Action).TakeLast(3).ShouldBe(["sign-in-refused", "sign-in-refused", "signed-in"]);
-        rows.ShouldNotContain(row => row.Details.Contains("typed-in-vain") || row.Details.Contains("by-mistake") || row.EntityId.Contains("by-mistake"));
+        rows.ShouldNotContain(row =>
+            row.Details.Contains("typed-in-vain") || row.Details.Contains("by-mistake") || row.EntityId.Contains("by-mistake")
+        );
     }
 }

@@ -12,13 +12,16 @@ internal static class Tokens
     {
         using var http = host.Http();
         var keys = new JsonWebKeySet(await http.GetStringAsync(new Uri("/.well-known/jwks", UriKind.Relative)));
-        var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = IdentityHost.Origin + "/",
-            ValidAudience = "campaign",
-            IssuerSigningKeys = keys.GetSigningKeys(),
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-        });
+        var result = await new JsonWebTokenHandler().ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                ValidIssuer = IdentityHost.Origin + "/",
+                ValidAudience = "campaign",
+                IssuerSigningKeys = keys.GetSigningKeys(),
+                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            }
+        );
         result.IsValid.ShouldBeTrue(result.Exception?.Message);
         return (JsonWebToken)result.SecurityToken;
     }

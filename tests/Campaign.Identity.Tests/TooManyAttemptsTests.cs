@@ -13,7 +13,9 @@ public sealed class TooManyAttemptsTests(TestServers servers)
         using var browser = new Browser(host);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            (await browser.SignInAsync("/account/sign-in?returnUrl=%2F", $"nobody-{attempt}", "guess")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+            (await browser.SignInAsync("/account/sign-in?returnUrl=%2F", $"nobody-{attempt}", "guess")).Status.ShouldBe(
+                HttpStatusCode.Unauthorized
+            );
         }
 
         var answer = await browser.SignInAsync("/account/sign-in?returnUrl=%2F", "operator", IdentityHost.OperatorPassword);

@@ -16,7 +16,10 @@ public sealed class BacklogTests(TestServers servers) : MessagingTest(servers)
     {
         var broker = new SlowTransport();
         var alpha = await StartAsync(
-            "alpha", messaging => messaging.Options.Subscriptions = new Dictionary<string, string[]>(), services: services => services.AddSingleton<IPackTransport>(broker));
+            "alpha",
+            messaging => messaging.Options.Subscriptions = new Dictionary<string, string[]>(),
+            services: services => services.AddSingleton<IPackTransport>(broker)
+        );
 
         await alpha.AppendAsync([.. Enumerable.Range(1, Districts).Select(district => Noted.In($"d{district}", 1))]);
 
@@ -24,7 +27,11 @@ public sealed class BacklogTests(TestServers servers) : MessagingTest(servers)
         for (var confirmed = 0; confirmed < Districts; confirmed++)
         {
             var inMemory = Math.Min(DistrictRelay.AtOnce, Districts - confirmed);
-            await Eventually.TrueAsync($"{inMemory} districts that wait for their confirm", () => broker.Waiting, waiting => waiting >= inMemory);
+            await Eventually.TrueAsync(
+                $"{inMemory} districts that wait for their confirm",
+                () => broker.Waiting,
+                waiting => waiting >= inMemory
+            );
             broker.ConfirmOne();
         }
 

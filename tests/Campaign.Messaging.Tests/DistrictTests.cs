@@ -29,14 +29,16 @@ public sealed class DistrictTests(TestServers servers) : MessagingTest(servers)
         await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L);
         (await beta.EffectsAsync()).ShouldBe(0);
 
-        await organization.AppendAsync(new DistrictRegistered
-        {
-            District = Districts.City,
-            AggregateId = Guid.CreateVersion7(),
-            Version = 1,
-            Code = "tay-ho",
-            Name = "Tây Hồ",
-        });
+        await organization.AppendAsync(
+            new DistrictRegistered
+            {
+                District = Districts.City,
+                AggregateId = Guid.CreateVersion7(),
+                Version = 1,
+                Code = "tay-ho",
+                Name = "Tây Hồ",
+            }
+        );
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
     }
@@ -58,15 +60,19 @@ public sealed class DistrictTests(TestServers servers) : MessagingTest(servers)
     public async Task Two_relays_share_the_districts_and_one_takes_over_when_the_other_stops()
     {
         var districts = Enumerable.Range(0, 6).Select(number => $"d{number}").ToArray();
-        void Listen(Microsoft.Extensions.Configuration.IConfiguration settings) => settings["Messaging:Districts"] = string.Join(',', districts);
+        void Listen(Microsoft.Extensions.Configuration.IConfiguration settings) =>
+            settings["Messaging:Districts"] = string.Join(',', districts);
         var first = await StartAsync("alpha");
         var second = await StartAsync("alpha");
         var beta = await StartAsync("beta", TestService.Store, Listen);
         await first.AppendAsync([.. districts.Select(district => Noted.In(district, 0))]);
 
         // six and the city, shared as four and three
-        await Eventually.TrueAsync("a fair share", () => (First: first.Get<RelayState>().Claimed.Count, Second: second.Get<RelayState>().Claimed.Count),
-            claimed => claimed is (4, 3) or (3, 4));
+        await Eventually.TrueAsync(
+            "a fair share",
+            () => (First: first.Get<RelayState>().Claimed.Count, Second: second.Get<RelayState>().Claimed.Count),
+            claimed => claimed is (4, 3) or (3, 4)
+        );
         for (var version = 1; version <= 100; version++)
         {
             await (version % 2 == 0 ? first : second).AppendAsync([.. districts.Select(district => Noted.In(district, version))]);
@@ -87,8 +93,9 @@ public sealed class DistrictTests(TestServers servers) : MessagingTest(servers)
     [Fact]
     public async Task A_handler_that_nobody_would_ever_reach_stops_the_start()
     {
-        var failure = await Should.ThrowAsync<InvalidOperationException>(() => StartAsync("beta", messaging => messaging
-            .Projection("answers", projection => projection.Handle<Answered, StoreAnswer>())));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() =>
+            StartAsync("beta", messaging => messaging.Projection("answers", projection => projection.Handle<Answered, StoreAnswer>()))
+        );
 
         failure.Message.ShouldContain("Answered");
         failure.Message.ShouldContain("Topology.Subscriptions");
@@ -100,7 +107,11 @@ public sealed class DistrictTests(TestServers servers) : MessagingTest(servers)
         var alpha = await StartAsync("alpha");
         await alpha.AppendAsync(Noted.In("thanh-xuan", 1));
         await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L);
-        await using (var connection = await new RabbitMQ.Client.ConnectionFactory { Uri = new Uri(Broker) }.CreateConnectionAsync(TestContext.Current.CancellationToken))
+        await using (
+            var connection = await new RabbitMQ.Client.ConnectionFactory { Uri = new Uri(Broker) }.CreateConnectionAsync(
+                TestContext.Current.CancellationToken
+            )
+        )
         {
             await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
             await channel.QueueDeleteAsync("beta.thanh-xuan", false, false, cancellationToken: TestContext.Current.CancellationToken);

@@ -73,22 +73,25 @@ public sealed class DuplicateTests(TestServers servers) : MessagingTest(servers)
     public async Task One_event_for_two_projections_reaches_both()
     {
         var alpha = await StartAsync("alpha");
-        var beta = await StartAsync("beta", messaging => messaging
-            .Projection("one", projection => projection.Handle<Noted, StoreEffect>())
-            .Projection("other", projection => projection.Handle<Noted, StoreEffect>()));
+        var beta = await StartAsync("beta", messaging =>
+            messaging
+                .Projection("one", projection => projection.Handle<Noted, StoreEffect>())
+                .Projection("other", projection => projection.Handle<Noted, StoreEffect>())
+        );
 
         await alpha.AppendAsync(Noted.In("city", 1));
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2L);
     }
 
-    private static PackedEvent Pack(Noted noted) => new()
-    {
-        Id = noted.EventId,
-        Type = nameof(Noted),
-        RecordedAt = DateTimeOffset.UtcNow,
-        Payload = System.Text.Json.JsonSerializer.Serialize(noted, EventJson.Options),
-    };
+    private static PackedEvent Pack(Noted noted) =>
+        new()
+        {
+            Id = noted.EventId,
+            Type = nameof(Noted),
+            RecordedAt = DateTimeOffset.UtcNow,
+            Payload = System.Text.Json.JsonSerializer.Serialize(noted, EventJson.Options),
+        };
 
     private sealed class CrashException : Exception;
 }

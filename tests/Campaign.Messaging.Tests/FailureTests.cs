@@ -22,15 +22,20 @@ public sealed class FailureTests(TestServers servers) : MessagingTest(servers)
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2L);
         (await beta.VersionsAsync("city")).ShouldBe([1, 3]);
-        var parked = await Eventually.TrueAsync("the parked event",
-            () => http.GetFromJsonAsync<ParkedPage>("operations/messaging/parked", Stop), page => page!.Items.Count == 1);
+        var parked = await Eventually.TrueAsync(
+            "the parked event",
+            () => http.GetFromJsonAsync<ParkedPage>("operations/messaging/parked", Stop),
+            page => page!.Items.Count == 1
+        );
         var message = parked!.Items[0];
         message.Reason.ShouldContain("This note is poison.");
         message.Attempts.ShouldBe(3);
 
         (await http.PostAsync($"operations/messaging/parked/{message.Id}/replay", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         beta.Behaviour.Cured = true;
-        (await http.PostAsync($"operations/messaging/parked/{message.Id}/replay", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await http.PostAsync($"operations/messaging/parked/{message.Id}/replay", null, Stop)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await beta.VersionsAsync("city")).ShouldBe([1, 3, 2]);
         (await http.PostAsync($"operations/messaging/parked/{message.Id}/replay", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await beta.EffectsAsync()).ShouldBe(3);
@@ -45,7 +50,11 @@ public sealed class FailureTests(TestServers servers) : MessagingTest(servers)
 
         await alpha.AppendAsync(Noted.In("city", 1, "poison"));
 
-        var id = await Eventually.TrueAsync("the parked event", () => beta.ScalarAsync<long>("select coalesce(max(id), 0) from messaging.parked"), id => id > 0);
+        var id = await Eventually.TrueAsync(
+            "the parked event",
+            () => beta.ScalarAsync<long>("select coalesce(max(id), 0) from messaging.parked"),
+            id => id > 0
+        );
         (await http.PostAsync($"operations/messaging/parked/{id}/discard", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await http.PostAsync($"operations/messaging/parked/{id}/replay", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await beta.EffectsAsync()).ShouldBe(0);
@@ -66,7 +75,11 @@ public sealed class FailureTests(TestServers servers) : MessagingTest(servers)
         await alpha.AppendAsync(Noted.In("city", 2));
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2L);
-        await Eventually.EqualsAsync("parked messages", () => beta.ScalarAsync<long>("select count(*) from messaging.parked where projection is null"), 1L);
+        await Eventually.EqualsAsync(
+            "parked messages",
+            () => beta.ScalarAsync<long>("select count(*) from messaging.parked where projection is null"),
+            1L
+        );
         (await Servers.QueuesAsync(Broker)).ShouldNotContain(queue => queue.Contains("error") || queue.Contains("skipped"));
     }
 
@@ -82,11 +95,16 @@ public sealed class FailureTests(TestServers servers) : MessagingTest(servers)
             """
             insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload)
             values (gen_random_uuid(), 'city', 'Noted', gen_random_uuid(), 2, '{"text": 5}')
-            """);
+            """
+        );
         await alpha.AppendAsync(Noted.In("city", 3));
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2L);
-        await Eventually.EqualsAsync("parked events", () => beta.ScalarAsync<long>("select count(*) from messaging.parked where projection = 'effects'"), 1L);
+        await Eventually.EqualsAsync(
+            "parked events",
+            () => beta.ScalarAsync<long>("select count(*) from messaging.parked where projection = 'effects'"),
+            1L
+        );
     }
 
     private async Task PublishAsync(byte[] body)

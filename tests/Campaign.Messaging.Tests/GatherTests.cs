@@ -43,11 +43,18 @@ public sealed class GatherTests(TestServers servers) : MessagingTest(servers)
     private async Task<(TestService, CountingTransport)> StartAsync(TimeSpan gather)
     {
         var transport = new CountingTransport();
-        return (await StartAsync("alpha", messaging =>
-        {
-            messaging.Options.Subscriptions = new Dictionary<string, string[]>();
-            messaging.Options.GatherTime = gather;
-        }, services: services => services.AddSingleton<IPackTransport>(transport)), transport);
+        return (
+            await StartAsync(
+                "alpha",
+                messaging =>
+                {
+                    messaging.Options.Subscriptions = new Dictionary<string, string[]>();
+                    messaging.Options.GatherTime = gather;
+                },
+                services: services => services.AddSingleton<IPackTransport>(transport)
+            ),
+            transport
+        );
     }
 
     /// <summary>Confirms at once and counts the events of each pack.</summary>

@@ -26,7 +26,12 @@ public sealed class InstallTests(TestServers servers) : MessagingTest(servers)
     {
         await using var database = NpgsqlDataSource.Create(await DatabaseAsync("alpha"));
         await Installer(database).InstallAsync(Ct);
-        await ExecuteAsync(database, "do $$ declare month text; begin for month in " + Months.Replace("count(*)", "relname", StringComparison.Ordinal) + " loop execute 'drop table messaging.' || month; end loop; end $$");
+        await ExecuteAsync(
+            database,
+            "do $$ declare month text; begin for month in "
+                + Months.Replace("count(*)", "relname", StringComparison.Ordinal)
+                + " loop execute 'drop table messaging.' || month; end loop; end $$"
+        );
         await using var maintaining = await database.OpenConnectionAsync(Ct);
         await using var transaction = await maintaining.BeginTransactionAsync(Ct);
         await using var making = new NpgsqlCommand($"{Partitions.TakeTurns}; {Partitions.Ensure}", maintaining, transaction);

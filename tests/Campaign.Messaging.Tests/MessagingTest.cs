@@ -30,8 +30,11 @@ public abstract class MessagingTest(TestServers servers) : IAsyncLifetime
 
     /// <summary>Starts a service; a second start under the same name is a replica on the same database.</summary>
     private protected async Task<TestService> StartAsync(
-        string service, Action<MessagingBuilder>? projections = null, Action<IConfiguration>? settings = null,
-        Action<IServiceCollection>? services = null)
+        string service,
+        Action<MessagingBuilder>? projections = null,
+        Action<IConfiguration>? settings = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var started = await TestService.StartAsync(service, await DatabaseAsync(service), Broker, projections, settings, services);
         _services.Add(started);

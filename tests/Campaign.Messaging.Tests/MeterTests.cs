@@ -10,8 +10,14 @@ public sealed class MeterTests(TestServers servers) : MessagingTest(servers)
 {
     private static readonly string[] s_documented =
     [
-        "campaign.events.duplicates {event}", "campaign.events.handled {event}", "campaign.events.parked {event}", "campaign.events.published {event}",
-        "campaign.events.retried {event}", "campaign.queue.age s", "campaign.relay.lag s", "campaign.relay.unpublished {event}",
+        "campaign.events.duplicates {event}",
+        "campaign.events.handled {event}",
+        "campaign.events.parked {event}",
+        "campaign.events.published {event}",
+        "campaign.events.retried {event}",
+        "campaign.queue.age s",
+        "campaign.relay.lag s",
+        "campaign.relay.unpublished {event}",
     ];
 
     [Fact]
@@ -38,7 +44,11 @@ public sealed class MeterTests(TestServers servers) : MessagingTest(servers)
         await alpha.AppendAsync(Noted.In("thanh-xuan", 1));
         await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L);
 
-        published.Select(instrument => $"{instrument.Name} {instrument.Unit}").Distinct().Order(StringComparer.Ordinal).ShouldBe(s_documented);
+        published
+            .Select(instrument => $"{instrument.Name} {instrument.Unit}")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(s_documented);
         published.ShouldAllBe(instrument => !string.IsNullOrEmpty(instrument.Description));
         districts.ShouldContain("thanh-xuan");
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "shared", "Campaign.Messaging", "README.md"));

@@ -22,7 +22,12 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
         try
         {
             await alpha.AppendAsync([.. Enumerable.Range(2, 200).Select(version => Noted.In("city", version))]);
-            var sick = await Eventually.TrueAsync("an unready relay", alpha.HealthAsync, health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal), Patience);
+            var sick = await Eventually.TrueAsync(
+                "an unready relay",
+                alpha.HealthAsync,
+                health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal),
+                Patience
+            );
             sick.ShouldContain("The broker is away");
             alpha.Get<StatusReader>().Problems().Select(problem => problem.Code).ShouldContain("broker-away");
         }
@@ -35,8 +40,16 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
         await Eventually.TrueAsync("readiness", alpha.HealthAsync, health => health == "Healthy", Patience);
         await Eventually.TrueAsync("readiness", beta.HealthAsync, health => health == "Healthy", Patience);
         // a transport that was replaced and went on consuming would break the district's order
-        await Eventually.TrueAsync("one consumer", () => beta.Get<BrokerTopology>().LookAsync("city", CancellationToken.None), queue => queue?.Consumers == 1);
-        await Eventually.TrueAsync("one consumer", () => beta.Get<BrokerTopology>().LookAsync("thanh-xuan", CancellationToken.None), queue => queue?.Consumers == 1);
+        await Eventually.TrueAsync(
+            "one consumer",
+            () => beta.Get<BrokerTopology>().LookAsync("city", CancellationToken.None),
+            queue => queue?.Consumers == 1
+        );
+        await Eventually.TrueAsync(
+            "one consumer",
+            () => beta.Get<BrokerTopology>().LookAsync("thanh-xuan", CancellationToken.None),
+            queue => queue?.Consumers == 1
+        );
     }
 
     [Fact]
@@ -84,7 +97,12 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
         await servers.Postgres.KillAsync();
         try
         {
-            await Eventually.TrueAsync("an unready service", beta.HealthAsync, health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal), Patience);
+            await Eventually.TrueAsync(
+                "an unready service",
+                beta.HealthAsync,
+                health => health.StartsWith("Unhealthy: ", StringComparison.Ordinal),
+                Patience
+            );
         }
         finally
         {
@@ -103,7 +121,8 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
         var alphaDatabase = await DatabaseAsync("alpha");
         await DatabaseAsync("beta");
         await Task.WhenAll(servers.Broker.StopAsync(), servers.Postgres.StopAsync());
-        TestService alpha, beta;
+        TestService alpha,
+            beta;
         try
         {
             alpha = await StartAsync("alpha");
@@ -116,7 +135,12 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
         }
 
         alphaDatabase.ShouldNotBeNullOrEmpty();
-        await Eventually.TrueAsync("the schema", () => alpha.Get<SchemaInstaller>().Ready.IsCompletedSuccessfully, ready => ready, Patience);
+        await Eventually.TrueAsync(
+            "the schema",
+            () => alpha.Get<SchemaInstaller>().Ready.IsCompletedSuccessfully,
+            ready => ready,
+            Patience
+        );
         await alpha.AppendAsync(Noted.In("city", 1));
         await Eventually.EqualsAsync("unpublished events", alpha.UnpublishedAsync, 0L, Patience);
         await Eventually.TrueAsync("one effect", () => StateAsync(beta), state => state.Effects == 1, Patience);
@@ -129,7 +153,11 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
         var beta = await StartAsync("beta", TestService.Store);
         await alpha.AppendAsync(Noted.In("city", 1));
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
-        await Eventually.TrueAsync("connections that the broker can see", () => Servers.CloseConnectionsAsync(Broker), closed => closed >= 2);
+        await Eventually.TrueAsync(
+            "connections that the broker can see",
+            () => Servers.CloseConnectionsAsync(Broker),
+            closed => closed >= 2
+        );
 
         for (var round = 0; round < 3; round++)
         {
@@ -142,5 +170,9 @@ public sealed class OutageTests(OwnServers servers) : MessagingTest(servers), IC
 
     /// <summary>With what tells why there is no effect, when there is none.</summary>
     private static async Task<(long Effects, string Health, (uint Messages, uint Consumers)? Queue)> StateAsync(TestService service) =>
-        (await service.EffectsAsync(), await service.HealthAsync(), await service.Get<BrokerTopology>().LookAsync("city", CancellationToken.None));
+        (
+            await service.EffectsAsync(),
+            await service.HealthAsync(),
+            await service.Get<BrokerTopology>().LookAsync("city", CancellationToken.None)
+        );
 }

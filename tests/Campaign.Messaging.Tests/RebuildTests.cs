@@ -23,27 +23,36 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         using var http = new HttpClient { BaseAddress = new Uri(beta.Address) };
         for (var batch = 0; batch < 10; batch++)
         {
-            await alpha.AppendAsync([.. Enumerable.Range(0, 200).Select(number => Noted.In(number % 2 == 0 ? "city" : "thanh-xuan", number))]);
+            await alpha.AppendAsync([
+                .. Enumerable.Range(0, 200).Select(number => Noted.In(number % 2 == 0 ? "city" : "thanh-xuan", number)),
+            ]);
         }
 
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2000L);
         await beta.ExecuteAsync("update effect set text = 'from before the rebuild'");
         using var traffic = new CancellationTokenSource();
-        var live = Task.Run(async () =>
-        {
-            var sent = 0L;
-            for (; !traffic.IsCancellationRequested; sent += 5)
+        var live = Task.Run(
+            async () =>
             {
-                await alpha.AppendAsync([.. Enumerable.Range(0, 5).Select(number => Noted.In("city", number))]);
-            }
+                var sent = 0L;
+                for (; !traffic.IsCancellationRequested; sent += 5)
+                {
+                    await alpha.AppendAsync([.. Enumerable.Range(0, 5).Select(number => Noted.In("city", number))]);
+                }
 
-            return sent;
-        }, Stop);
+                return sent;
+            },
+            Stop
+        );
 
         (await http.PostAsync("operations/messaging/rebuild/effects", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await http.PostAsync("operations/messaging/rebuild/effects", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        var done = await Eventually.TrueAsync("the rebuild", () => http.GetFromJsonAsync<RebuildProgress>("operations/messaging/rebuild/effects", Stop),
-            progress => progress!.State == "completed", TimeSpan.FromSeconds(60));
+        var done = await Eventually.TrueAsync(
+            "the rebuild",
+            () => http.GetFromJsonAsync<RebuildProgress>("operations/messaging/rebuild/effects", Stop),
+            progress => progress!.State == "completed",
+            TimeSpan.FromSeconds(60)
+        );
         await traffic.CancelAsync();
         var expected = 2000 + await live;
 
@@ -57,14 +66,24 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
     public async Task A_rebuild_repeats_effects_but_not_announcements()
     {
         var alpha = await StartAsync("alpha");
-        var beta = await StartAsync("beta", messaging => messaging.Projection("answers",
-            projection => projection.Handle<Noted, Answer>().Handle<Noted, StoreEffect>().ResetWith("truncate table effect")), services: ReadLogsFrom(alpha));
+        var beta = await StartAsync(
+            "beta",
+            messaging =>
+                messaging.Projection("answers", projection =>
+                    projection.Handle<Noted, Answer>().Handle<Noted, StoreEffect>().ResetWith("truncate table effect")
+                ),
+            services: ReadLogsFrom(alpha)
+        );
         await alpha.AppendAsync(Noted.In("city", 1));
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 1L);
 
         await beta.Get<Rebuilds>().StartAsync("answers", "test", Stop);
 
-        await Eventually.TrueAsync("the rebuild", () => beta.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        await Eventually.TrueAsync(
+            "the rebuild",
+            () => beta.Get<Rebuilds>().ProgressAsync(Stop),
+            rebuilds => rebuilds.Single().State == "completed"
+        );
         (await beta.EffectsAsync()).ShouldBe(1);
         (await beta.ScalarAsync<long>("select count(*) from messaging.event_log")).ShouldBe(1);
     }
@@ -72,12 +91,17 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
     [Fact]
     public async Task A_rebuild_waits_for_a_publisher_that_is_away_and_can_be_cancelled()
     {
-        var beta = await StartAsync("beta", TestService.Store, services: services => services
-            .AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri("http://127.0.0.1:9")));
+        var beta = await StartAsync("beta", TestService.Store, services: services =>
+            services.AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri("http://127.0.0.1:9"))
+        );
         await beta.Get<SchemaInstaller>().Ready;
         await beta.Get<Rebuilds>().StartAsync("effects", "test", Stop);
 
-        await Eventually.TrueAsync("the reason", () => beta.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single() is { State: "running", Problem: not null });
+        await Eventually.TrueAsync(
+            "the reason",
+            () => beta.Get<Rebuilds>().ProgressAsync(Stop),
+            rebuilds => rebuilds.Single() is { State: "running", Problem: not null }
+        );
         (await beta.Get<Rebuilds>().CancelAsync("effects", Stop)).ShouldBeTrue();
         (await beta.Get<Rebuilds>().ProgressAsync(Stop)).Single().State.ShouldBe("cancelled");
     }
@@ -86,17 +110,28 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
     public async Task A_copy_that_others_work_by_is_never_empty_while_it_is_rebuilt()
     {
         var alpha = await StartAsync("alpha");
-        var beta = await StartAsync("beta", messaging => messaging.Projection("copy",
-            projection => projection.Handle<Noted, KeepLatest>().RepeatInPlace()), services: ReadLogsFrom(alpha));
+        var beta = await StartAsync(
+            "beta",
+            messaging => messaging.Projection("copy", projection => projection.Handle<Noted, KeepLatest>().RepeatInPlace()),
+            services: ReadLogsFrom(alpha)
+        );
         var aggregate = Guid.CreateVersion7();
         await alpha.AppendAsync(Noted.In("city", 1, "first", aggregate), Noted.In("city", 2, "second", aggregate));
-        await Eventually.TrueAsync("the copy", () => beta.ScalarAsync<long>("select count(*) from effect where text = 'second'"), count => count == 1);
+        await Eventually.TrueAsync(
+            "the copy",
+            () => beta.ScalarAsync<long>("select count(*) from effect where text = 'second'"),
+            count => count == 1
+        );
         await beta.ExecuteAsync("update effect set text = 'spoilt'");
 
         await beta.Get<Rebuilds>().StartAsync("copy", "test", Stop);
 
         (await beta.EffectsAsync()).ShouldBe(1);
-        await Eventually.TrueAsync("the rebuild", () => beta.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        await Eventually.TrueAsync(
+            "the rebuild",
+            () => beta.Get<Rebuilds>().ProgressAsync(Stop),
+            rebuilds => rebuilds.Single().State == "completed"
+        );
         (await beta.ScalarAsync<string>("select text from effect")).ShouldBe("second");
     }
 
@@ -105,7 +140,12 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
     {
         var alpha = await StartAsync("alpha");
         var log = new CountingHandler();
-        var beta = await StartAsync("beta", TestService.Store, settings => settings["Messaging:PollInterval"] = "00:00:00.1", ReadLogsFrom(alpha, log));
+        var beta = await StartAsync(
+            "beta",
+            TestService.Store,
+            settings => settings["Messaging:PollInterval"] = "00:00:00.1",
+            ReadLogsFrom(alpha, log)
+        );
         await alpha.AppendAsync([.. Enumerable.Range(1, 50).Select(version => Noted.In("city", version))]);
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 50L);
         await using var connection = await alpha.Get<NpgsqlDataSource>().OpenConnectionAsync(Stop);
@@ -122,7 +162,11 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         await transaction.CommitAsync(Stop);
 
         meanwhile.ShouldBe("running");
-        await Eventually.TrueAsync("the rebuild", () => beta.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        await Eventually.TrueAsync(
+            "the rebuild",
+            () => beta.Get<Rebuilds>().ProgressAsync(Stop),
+            rebuilds => rebuilds.Single().State == "completed"
+        );
         (await beta.EffectsAsync()).ShouldBe(50);
     }
 
@@ -134,12 +178,21 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         await alpha.AppendAsync(Noted.In("cau-giay", 1), Noted.In("thanh-xuan", 2));
         await Eventually.EqualsAsync("effects", beta.EffectsAsync, 2L);
         await beta.DisposeAsync();
-        var partial = await StartAsync("beta", TestService.Store, settings => settings["Messaging:Districts"] = "thanh-xuan", ReadLogsFrom(alpha));
+        var partial = await StartAsync(
+            "beta",
+            TestService.Store,
+            settings => settings["Messaging:Districts"] = "thanh-xuan",
+            ReadLogsFrom(alpha)
+        );
         await partial.Get<SchemaInstaller>().Ready;
 
         await partial.Get<Rebuilds>().StartAsync("effects", "test", Stop);
 
-        await Eventually.TrueAsync("the rebuild", () => partial.Get<Rebuilds>().ProgressAsync(Stop), rebuilds => rebuilds.Single().State == "completed");
+        await Eventually.TrueAsync(
+            "the rebuild",
+            () => partial.Get<Rebuilds>().ProgressAsync(Stop),
+            rebuilds => rebuilds.Single().State == "completed"
+        );
         (await partial.EffectsAsync()).ShouldBe(2);
     }
 
@@ -150,11 +203,16 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         await alpha.AppendAsync(Noted.In("city", 1));
         await using var connection = await alpha.Get<NpgsqlDataSource>().OpenConnectionAsync(Stop);
         await using var transaction = await connection.BeginTransactionAsync(Stop);
-        await using (var early = new NpgsqlCommand(
-            """
-            insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload)
-            values (gen_random_uuid(), 'city', 'Noted', gen_random_uuid(), 2, '{}')
-            """, connection, transaction))
+        await using (
+            var early = new NpgsqlCommand(
+                """
+                insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload)
+                values (gen_random_uuid(), 'city', 'Noted', gen_random_uuid(), 2, '{}')
+                """,
+                connection,
+                transaction
+            )
+        )
         {
             await early.ExecuteNonQueryAsync(Stop);
         }
@@ -171,9 +229,11 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         after.Events.Select(entry => entry.Number).ShouldContain(3);
     }
 
-    private static Action<IServiceCollection> ReadLogsFrom(TestService publisher, CountingHandler? counting = null) => services => services
-        .AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri(publisher.Address + "/"))
-        .AddHttpMessageHandler(() => counting ?? new CountingHandler());
+    private static Action<IServiceCollection> ReadLogsFrom(TestService publisher, CountingHandler? counting = null) =>
+        services =>
+            services
+                .AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri(publisher.Address + "/"))
+                .AddHttpMessageHandler(() => counting ?? new CountingHandler());
 
     /// <summary>Counts the answers that came.</summary>
     private sealed class CountingHandler : DelegatingHandler

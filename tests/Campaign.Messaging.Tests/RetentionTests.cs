@@ -18,10 +18,12 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
         await alpha.ExecuteAsync(
             """
             insert into messaging.event_log (recorded_at, event_id, district, type, aggregate_id, version, payload, published_at)
-            select at, gen_random_uuid(), 'city', 'Noted', gen_random_uuid(), 1, '{}', case when number > 1 or at < '2020-02-01' then now() end
+            select at, gen_random_uuid(), 'city', 'Noted', gen_random_uuid(), 1, '{}',
+                case when number > 1 or at < '2020-02-01' then now() end
             from unnest(array['2020-01-15', '2020-02-15']::timestamptz[]) at cross join generate_series(1, 3) number;
             select messaging.ensure_month('event_log', '2020-01-15'), messaging.ensure_month('event_log', '2020-02-15');
-            """);
+            """
+        );
         (await alpha.ScalarAsync<long>("select count(*) from messaging.event_log_default")).ShouldBe(0);
 
         await MaintainAsync(alpha);
@@ -40,8 +42,10 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
         await beta.ExecuteAsync(
             """
             select messaging.ensure_month('inbox', '2020-01-15');
-            insert into messaging.inbox select 'effects', messaging.uuid_from(at) from unnest(array['2020-01-15', '2019-05-01', now()]::timestamptz[]) at;
-            """);
+            insert into messaging.inbox select 'effects', messaging.uuid_from(at) from unnest(array['2020-01-15', '2019-05-01',
+                now()]::timestamptz[]) at;
+            """
+        );
 
         await MaintainAsync(beta);
 
@@ -54,7 +58,9 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
     {
         var beta = await StartAsync("beta", TestService.Store);
         await beta.Get<SchemaInstaller>().Ready;
-        await beta.ExecuteAsync("select messaging.ensure_month('inbox', '2019-01-15'::timestamptz + make_interval(months => n)) from generate_series(0, 3) n");
+        await beta.ExecuteAsync(
+            "select messaging.ensure_month('inbox', '2019-01-15'::timestamptz + make_interval(months => n)) from generate_series(0, 3) n"
+        );
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MaintainAsync(beta)));
 
@@ -67,13 +73,17 @@ public sealed class RetentionTests(TestServers servers) : MessagingTest(servers)
         var alpha = await StartAsync("alpha");
         await alpha.Get<SchemaInstaller>().Ready;
 
-        (await alpha.ScalarAsync<long>(
-            """
-            select count(*) from pg_inherits where inhparent = 'messaging.event_log'::regclass
-            and inhrelid = to_regclass('messaging.event_log' || to_char(now() at time zone 'UTC' + interval '2 months', '_YYYY_MM'))
-            """)).ShouldBe(1);
+        (
+            await alpha.ScalarAsync<long>(
+                """
+                select count(*) from pg_inherits where inhparent = 'messaging.event_log'::regclass
+                and inhrelid = to_regclass('messaging.event_log' || to_char(now() at time zone 'UTC' + interval '2 months', '_YYYY_MM'))
+                """
+            )
+        ).ShouldBe(1);
     }
 
     /// <summary>The service also maintains by itself once it has started, so who of the two drops a month is left open.</summary>
-    private static Task<int> MaintainAsync(TestService service) => service.Get<Partitions>().MaintainAsync(TestContext.Current.CancellationToken);
+    private static Task<int> MaintainAsync(TestService service) =>
+        service.Get<Partitions>().MaintainAsync(TestContext.Current.CancellationToken);
 }

@@ -37,7 +37,9 @@ public sealed class RunTests(TestServers servers) : MessagingTest(servers)
     [Fact]
     public async Task A_handler_beside_that_takes_single_events_keeps_the_order_of_both()
     {
-        var beta = await StartAsync("beta", messaging => messaging.Projection("both", projection => projection.Handle<Noted, StoreRun>().Handle<Noted, StoreEffect>()));
+        var beta = await StartAsync("beta", messaging =>
+            messaging.Projection("both", projection => projection.Handle<Noted, StoreRun>().Handle<Noted, StoreEffect>())
+        );
 
         await HandleAsync(beta, Note(0, 1), Note(1, 2));
 
@@ -63,13 +65,15 @@ public sealed class RunTests(TestServers servers) : MessagingTest(servers)
         await service.Get<PackProcessor>().HandleAsync("city", [.. notes.Select(Pack)], TestContext.Current.CancellationToken);
     }
 
-    private static Task<string[]> TextsAsync(TestService service) => service.ScalarAsync<string[]>("select array_agg(text order by number) from effect");
+    private static Task<string[]> TextsAsync(TestService service) =>
+        service.ScalarAsync<string[]>("select array_agg(text order by number) from effect");
 
-    private static PackedEvent Pack(Noted noted) => new()
-    {
-        Id = noted.EventId,
-        Type = nameof(Noted),
-        RecordedAt = DateTimeOffset.UtcNow,
-        Payload = System.Text.Json.JsonSerializer.Serialize(noted, EventJson.Options),
-    };
+    private static PackedEvent Pack(Noted noted) =>
+        new()
+        {
+            Id = noted.EventId,
+            Type = nameof(Noted),
+            RecordedAt = DateTimeOffset.UtcNow,
+            Payload = System.Text.Json.JsonSerializer.Serialize(noted, EventJson.Options),
+        };
 }

@@ -6,8 +6,7 @@ namespace Campaign.Messaging.Tests;
 /// <summary>A service's database: one row per effect, so that a second effect of an event is seen.</summary>
 internal sealed class TestDb(DbContextOptions<TestDb> options) : DbContext(options)
 {
-    public const string Tables =
-        """
+    public const string Tables = """
         create table if not exists effect (number bigint generated always as identity primary key, event_id uuid not null,
             district text not null, version bigint not null, text text not null);
         """;

@@ -9,7 +9,13 @@ public sealed record Noted : CampaignEvent
     public required string Text { get; init; }
 
     public static Noted In(string district, long version, string text = "note", Guid? aggregate = null) =>
-        new() { District = district, AggregateId = aggregate ?? Guid.CreateVersion7(), Version = version, Text = text };
+        new()
+        {
+            District = district,
+            AggregateId = aggregate ?? Guid.CreateVersion7(),
+            Version = version,
+            Text = text,
+        };
 }
 
 /// <summary>Published by "beta" in answer to <see cref="Noted"/>.</summary>

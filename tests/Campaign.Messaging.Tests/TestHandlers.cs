@@ -15,7 +15,15 @@ internal sealed class StoreEffect(TestDb db, Behaviour behaviour) : IEventHandle
             throw new InvalidOperationException("This note is poison.");
         }
 
-        db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = @event.Text });
+        db.Effects.Add(
+            new Effect
+            {
+                EventId = @event.EventId,
+                District = @event.District,
+                Version = @event.Version,
+                Text = @event.Text,
+            }
+        );
         return Task.CompletedTask;
     }
 }
@@ -26,12 +34,20 @@ internal sealed class KeepLatest(TestDb db) : IEventHandler<Noted>
     public async Task HandleAsync(Noted @event, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
-            $"update effect set version = {@event.Version}, text = {@event.Text} where event_id = {@event.AggregateId} and version <= {@event.Version}", cancellationToken);
+            $"""
+            update effect set version = {@event.Version}, text = {@event.Text} where event_id = {@event.AggregateId} and version <=
+            {@event.Version}
+            """,
+            cancellationToken
+        );
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into effect (event_id, district, version, text) select {@event.AggregateId}, {@event.District}, {@event.Version}, {@event.Text}
-             where not exists (select from effect where event_id = {@event.AggregateId})
-             """, cancellationToken);
+            insert into effect (event_id, district, version, text) select {@event.AggregateId}, {@event.District}, {@event.Version},
+                {@event.Text}
+            where not exists (select from effect where event_id = {@event.AggregateId})
+            """,
+            cancellationToken
+        );
     }
 }
 
@@ -40,7 +56,15 @@ internal sealed class Answer(IEventLog events) : IEventHandler<Noted>
 {
     public Task HandleAsync(Noted @event, CancellationToken cancellationToken)
     {
-        events.Append(new Answered { District = @event.District, AggregateId = @event.AggregateId, Version = @event.Version, To = @event.EventId });
+        events.Append(
+            new Answered
+            {
+                District = @event.District,
+                AggregateId = @event.AggregateId,
+                Version = @event.Version,
+                To = @event.EventId,
+            }
+        );
         return Task.CompletedTask;
     }
 }
@@ -50,7 +74,15 @@ internal sealed class StoreAnswer(TestDb db) : IEventHandler<Answered>
 {
     public Task HandleAsync(Answered @event, CancellationToken cancellationToken)
     {
-        db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = "answer" });
+        db.Effects.Add(
+            new Effect
+            {
+                EventId = @event.EventId,
+                District = @event.District,
+                Version = @event.Version,
+                Text = "answer",
+            }
+        );
         return Task.CompletedTask;
     }
 }
@@ -60,7 +92,15 @@ internal sealed class StoreDistrict(TestDb db) : IEventHandler<DistrictRegistere
 {
     public Task HandleAsync(DistrictRegistered @event, CancellationToken cancellationToken)
     {
-        db.Effects.Add(new Effect { EventId = @event.EventId, District = @event.District, Version = @event.Version, Text = @event.Code });
+        db.Effects.Add(
+            new Effect
+            {
+                EventId = @event.EventId,
+                District = @event.District,
+                Version = @event.Version,
+                Text = @event.Code,
+            }
+        );
         return Task.CompletedTask;
     }
 }
@@ -71,7 +111,10 @@ internal sealed class Behaviour
     public bool Cured { get; set; }
 }
 
-/// <summary>Stores an effect of each note of a run, saved at once so that they keep their order, which says where in the run it stood; "poison" fails.</summary>
+/// <summary>
+/// Stores an effect of each note of a run, saved at once so that they keep their order, which says where in the run it stood; "poison"
+/// fails.
+/// </summary>
 internal sealed class StoreRun(TestDb db) : IRunHandler<Noted>
 {
     public async Task HandleAsync(IReadOnlyList<Noted> run, CancellationToken cancellationToken)
@@ -83,7 +126,15 @@ internal sealed class StoreRun(TestDb db) : IRunHandler<Noted>
                 throw new InvalidOperationException("This note is poison.");
             }
 
-            db.Effects.Add(new Effect { EventId = noted.EventId, District = noted.District, Version = noted.Version, Text = $"{index + 1} of {run.Count}" });
+            db.Effects.Add(
+                new Effect
+                {
+                    EventId = noted.EventId,
+                    District = noted.District,
+                    Version = noted.Version,
+                    Text = $"{index + 1} of {run.Count}",
+                }
+            );
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -35,14 +35,22 @@ internal sealed class TestService : IAsyncDisposable
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     public static async Task<TestService> StartAsync(
-        string service, string database, string broker, Action<MessagingBuilder>? projections = null, Action<IConfiguration>? settings = null,
-        Action<IServiceCollection>? services = null)
+        string service,
+        string database,
+        string broker,
+        Action<MessagingBuilder>? projections = null,
+        Action<IConfiguration>? settings = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.Logging.ClearProviders();
         if (Environment.GetEnvironmentVariable("CAMPAIGN_TEST_LOG") is { } level)
         {
-            builder.Logging.AddSimpleConsole(console => console.TimestampFormat = "HH:mm:ss.f ").SetMinimumLevel(Enum.Parse<LogLevel>(level)).AddFilter("Microsoft", LogLevel.Warning);
+            builder
+                .Logging.AddSimpleConsole(console => console.TimestampFormat = "HH:mm:ss.f ")
+                .SetMinimumLevel(Enum.Parse<LogLevel>(level))
+                .AddFilter("Microsoft", LogLevel.Warning);
         }
 
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -51,8 +59,9 @@ internal sealed class TestService : IAsyncDisposable
         builder.Configuration["Messaging:Districts"] = "city,thanh-xuan,cau-giay";
         settings?.Invoke(builder.Configuration);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database + ";Include Error Detail=true;Command Timeout=5;Timeout=3"));
-        builder.Services.AddDbContext<TestDb>((scope, options) =>
-            options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));
+        builder.Services.AddDbContext<TestDb>(
+            (scope, options) => options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope)
+        );
         builder.Services.AddSingleton<Behaviour>();
         builder.AddMessaging<TestDb>(service, messaging =>
         {
@@ -72,7 +81,8 @@ internal sealed class TestService : IAsyncDisposable
     public static void Store(MessagingBuilder messaging) =>
         messaging.Projection("effects", projection => projection.Handle<Noted, StoreEffect>().ResetWith("truncate table effect"));
 
-    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Appends in one transaction.</summary>
     public async Task AppendAsync(params CampaignEvent[] events)

@@ -30,7 +30,9 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
         ActivitySource.AddActivityListener(listener);
         var alpha = await StartAsync("alpha");
         var beta = await StartAsync("beta", messaging => messaging.Projection("answers", projection => projection.Handle<Noted, Answer>()));
-        var gamma = await StartAsync("gamma", messaging => messaging.Projection("answers", projection => projection.Handle<Answered, StoreAnswer>()));
+        var gamma = await StartAsync("gamma", messaging =>
+            messaging.Projection("answers", projection => projection.Handle<Answered, StoreAnswer>())
+        );
 
         ActivityTraceId trace;
         using (var click = source.StartActivity("click"))
@@ -40,9 +42,11 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
         }
 
         await Eventually.EqualsAsync("effects of gamma", gamma.EffectsAsync, 1L);
-        await Eventually.TrueAsync("the whole trace",
+        await Eventually.TrueAsync(
+            "the whole trace",
             () => string.Join(" < ", Path(seen.Where(activity => activity.TraceId == trace).ToList(), "process Answered")),
-            path => path == "process Answered < publish Answered < projection answers < process Noted < publish Noted < click");
+            path => path == "process Answered < publish Answered < projection answers < process Noted < publish Noted < click"
+        );
         beta.Get<Counters>().Handled.Value.ShouldBe(1);
         Described(seen, "publish Noted").ShouldBe("Producer rabbitmq publish send alpha.events city");
         Described(seen, "process Noted").ShouldBe("Consumer rabbitmq process process beta.city city");
@@ -53,7 +57,10 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
     {
         var spans = new Spans();
         using var source = new ActivitySource("Campaign.Test");
-        using var tracing = Sdk.CreateTracerProviderBuilder().AddCampaignTraces().AddProcessor(new SimpleActivityExportProcessor(spans)).Build();
+        using var tracing = Sdk.CreateTracerProviderBuilder()
+            .AddCampaignTraces()
+            .AddProcessor(new SimpleActivityExportProcessor(spans))
+            .Build();
         static void LookOften(IConfiguration settings) => settings["Messaging:PollInterval"] = "00:00:00.2";
         var alpha = await StartAsync("alpha", settings: LookOften);
         var beta = await StartAsync("beta", TestService.Store, LookOften);
@@ -78,7 +85,8 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
         var inTrace = spans.All.Where(span => span.TraceId == trace).ToList();
         string.Join(" < ", Path(inTrace, "projection effects")).ShouldBe("projection effects < process Noted < publish Noted < click");
         var process = inTrace.Single(span => span.DisplayName == "process Noted");
-        inTrace.Count(span => span.Source.Name == "Npgsql" && span.ParentSpanId == process.SpanId).ShouldBeGreaterThanOrEqualTo(2); // inbox and effect
+        // inbox and effect
+        inTrace.Count(span => span.Source.Name == "Npgsql" && span.ParentSpanId == process.SpanId).ShouldBeGreaterThanOrEqualTo(2);
     }
 
     [Fact]
@@ -86,16 +94,30 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
     {
         var spans = new Spans();
         var lines = new LogLines();
-        using var tracing = Sdk.CreateTracerProviderBuilder().AddCampaignTraces().AddProcessor(new SimpleActivityExportProcessor(spans)).Build();
+        using var tracing = Sdk.CreateTracerProviderBuilder()
+            .AddCampaignTraces()
+            .AddProcessor(new SimpleActivityExportProcessor(spans))
+            .Build();
         var alpha = await StartAsync("alpha");
         var beta = await StartAsync("beta", TestService.Store, services: services => services.AddSingleton<ILoggerProvider>(lines));
 
         await alpha.AppendAsync(Noted.In("thanh-xuan", 1, "poison"));
 
         await Eventually.TrueAsync("the parked event", () => beta.Get<Counters>().Parked.Value, parked => parked == 1);
-        var process = (await Eventually.TrueAsync("the end of its trace", () => spans.All.Where(span => span.DisplayName == "process Noted").ToList(), found => found.Count == 1))[0];
+        var process = (
+            await Eventually.TrueAsync(
+                "the end of its trace",
+                () => spans.All.Where(span => span.DisplayName == "process Noted").ToList(),
+                found => found.Count == 1
+            )
+        )[0];
         process.Status.ShouldBe(ActivityStatusCode.Error);
-        spans.All.Count(span => span.DisplayName == "projection effects" && span.Status == ActivityStatusCode.Error && span.TraceId == process.TraceId).ShouldBe(4); // once with its pack, then three times alone
+        // once with its pack, then three times alone
+        spans
+            .All.Count(span =>
+                span.DisplayName == "projection effects" && span.Status == ActivityStatusCode.Error && span.TraceId == process.TraceId
+            )
+            .ShouldBe(4);
         var line = lines.All.Single(line => line.Text.Contains("is parked", StringComparison.Ordinal));
         line.TraceId.ShouldBe(process.TraceId.ToHexString());
         line.District.ShouldBe("thanh-xuan");
@@ -107,21 +129,35 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
         for (var look = 0; look < times; look++)
         {
             var last = service.Get<RelayState>().Backlogs;
-            await Eventually.TrueAsync("the relay's next look", () => service.Get<RelayState>().Backlogs, backlogs => !ReferenceEquals(backlogs, last));
+            await Eventually.TrueAsync(
+                "the relay's next look",
+                () => service.Get<RelayState>().Backlogs,
+                backlogs => !ReferenceEquals(backlogs, last)
+            );
         }
     }
 
     private static string Described(IEnumerable<Activity> seen, string name)
     {
         var activity = seen.First(activity => activity.OperationName == name);
-        return string.Join(' ', activity.Kind, activity.GetTagItem("messaging.system"), activity.GetTagItem("messaging.operation.name"), activity.GetTagItem("messaging.operation.type"),
-            activity.GetTagItem("messaging.destination.name"), activity.GetTagItem(Districts.TelemetryName));
+        return string.Join(
+            ' ',
+            activity.Kind,
+            activity.GetTagItem("messaging.system"),
+            activity.GetTagItem("messaging.operation.name"),
+            activity.GetTagItem("messaging.operation.type"),
+            activity.GetTagItem("messaging.destination.name"),
+            activity.GetTagItem(Districts.TelemetryName)
+        );
     }
 
     private static IEnumerable<string> Path(IReadOnlyList<Activity> activities, string from)
     {
-        for (var activity = activities.FirstOrDefault(activity => activity.OperationName == from); activity is not null;
-             activity = activities.FirstOrDefault(other => other.SpanId == activity.ParentSpanId))
+        for (
+            var activity = activities.FirstOrDefault(activity => activity.OperationName == from);
+            activity is not null;
+            activity = activities.FirstOrDefault(other => other.SpanId == activity.ParentSpanId)
+        )
         {
             yield return activity.OperationName;
         }
@@ -163,25 +199,39 @@ public sealed class TracingTests(TestServers servers) : MessagingTest(servers)
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => _scopes.Push(state);
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => _scopes.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             Dictionary<string, object> scopes = [];
-            _scopes.ForEachScope((scope, all) =>
-            {
-                foreach (var (name, value) in scope as IEnumerable<KeyValuePair<string, object>> ?? [])
+            _scopes.ForEachScope(
+                (scope, all) =>
                 {
-                    all[name] = value;
-                }
-            }, scopes);
-            _all.Enqueue(new LogLine(formatter(state, exception), Activity.Current?.TraceId.ToHexString(), scopes.GetValueOrDefault(Districts.TelemetryName)));
+                    foreach (var (name, value) in scope as IEnumerable<KeyValuePair<string, object>> ?? [])
+                    {
+                        all[name] = value;
+                    }
+                },
+                scopes
+            );
+            _all.Enqueue(
+                new LogLine(
+                    formatter(state, exception),
+                    Activity.Current?.TraceId.ToHexString(),
+                    scopes.GetValueOrDefault(Districts.TelemetryName)
+                )
+            );
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

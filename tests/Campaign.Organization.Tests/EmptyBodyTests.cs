@@ -9,7 +9,10 @@ public sealed class EmptyBodyTests(OrganizationService service) : IClassFixture<
     [Fact]
     public async Task Every_endpoint_names_what_an_empty_body_lacks()
     {
-        var (asked, wrong) = await EmptyBodies.SendAsync(service.Factory.Services, service.Http([.. Roles.All.Select(role => $"{role}@hn")]));
+        var (asked, wrong) = await EmptyBodies.SendAsync(
+            service.Factory.Services,
+            service.Http([.. Roles.All.Select(role => $"{role}@hn")])
+        );
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         asked.ShouldBeGreaterThanOrEqualTo(7);

@@ -19,7 +19,11 @@ public sealed class ImportJobTests(OrganizationService service) : IClassFixture<
 
         (first.State, first.Rows, first.Report!.Created).ShouldBe(("done", 12_000, 12_000));
         (second.State, second.Report!.Created, second.Report.Changed, second.Report.Unchanged).ShouldBe(("done", 0, 0, 12_000));
-        (await service.ScalarAsync<long>("select count(*) from messaging.event_log where type = 'MemberChanged' and payload->>'number' like 'JOB-A-%'")).ShouldBe(12_000);
+        (
+            await service.ScalarAsync<long>(
+                "select count(*) from messaging.event_log where type = 'MemberChanged' and payload->>'number' like 'JOB-A-%'"
+            )
+        ).ShouldBe(12_000);
         (await service.ScalarAsync<long>("select count(*) from import_parts")).ShouldBe(0);
     }
 
@@ -28,7 +32,13 @@ public sealed class ImportJobTests(OrganizationService service) : IClassFixture<
     {
         await service.CellAsync("job-cb-2");
 
-        var job = await FinishedAsync(await SendAsync(File("job-cb-2", "JOB-B", 6_000) + "JOB-B-BAD,Nguyễn Văn A,job-nowhere,2001-02-03\n" + "JOB-B-1,Nguyễn Văn Khác,job-cb-2,2001-02-03\n"));
+        var job = await FinishedAsync(
+            await SendAsync(
+                File("job-cb-2", "JOB-B", 6_000)
+                    + "JOB-B-BAD,Nguyễn Văn A,job-nowhere,2001-02-03\n"
+                    + "JOB-B-1,Nguyễn Văn Khác,job-cb-2,2001-02-03\n"
+            )
+        );
 
         (job.State, job.Report!.Created, job.Report.ErrorCount).ShouldBe(("refused", 0, 2));
         job.Report.Errors.Select(error => (error.Line, error.Column)).ShouldBe([(6_002, "unit_code"), (6_003, "number")]);
@@ -82,8 +92,13 @@ public sealed class ImportJobTests(OrganizationService service) : IClassFixture<
     private Task<ImportJobView> SendAsync(string file) =>
         service.DistrictOfficer.SendMembersAsync(new MemoryStream(Encoding.UTF8.GetBytes(file)), "members.csv", dryRun: false);
 
-    private Task<ImportJobView> FinishedAsync(ImportJobView job) => Eventually.TrueAsync(
-        "the import to be over", () => service.DistrictOfficer.ImportJobAsync(job.Id), seen => ImportJobStates.IsOver(seen.State), TimeSpan.FromMinutes(2));
+    private Task<ImportJobView> FinishedAsync(ImportJobView job) =>
+        Eventually.TrueAsync(
+            "the import to be over",
+            () => service.DistrictOfficer.ImportJobAsync(job.Id),
+            seen => ImportJobStates.IsOver(seen.State),
+            TimeSpan.FromMinutes(2)
+        );
 
     private static string File(string unit, string prefix, int members)
     {

@@ -17,7 +17,11 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
         var officer = service.DistrictOfficer;
 
         var member = await officer.RegisterMemberAsync(new RegisterMember("MB-1", "Nguyễn Thị Đào", first.Id, s_day));
-        var moved = await officer.UpdateMemberAsync(member.Id, member.Version, new UpdateMember("Nguyễn Thị Đào", second.Id, MemberStatuses.Exempted));
+        var moved = await officer.UpdateMemberAsync(
+            member.Id,
+            member.Version,
+            new UpdateMember("Nguyễn Thị Đào", second.Id, MemberStatuses.Exempted)
+        );
         var post = await officer.AssignPostAsync(new AssignPost(member.Id, second.Id, Roles.Secretary, s_day, null));
         var ended = await officer.EndPostAsync(post.Id, new EndPost(s_day.AddYears(1)));
 
@@ -47,7 +51,9 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
         }
 
         List<string> numbers = [];
-        await foreach (var member in Paging.AllAsync(cursor => service.DistrictOfficer.MembersAsync(under: cell.Path, cursor: cursor, limit: 2)))
+        await foreach (
+            var member in Paging.AllAsync(cursor => service.DistrictOfficer.MembersAsync(under: cell.Path, cursor: cursor, limit: 2))
+        )
         {
             numbers.Add(member.Number);
         }
@@ -67,8 +73,11 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
             await service.DistrictOfficer.RegisterMemberAsync(new RegisterMember(number, "Phạm Văn D", cell.Id, null));
         }
 
-        (await Should.ThrowAsync<ApiException>(() => service.DistrictOfficer.RegisterMemberAsync(new RegisterMember(number, "Phạm Văn E", cell.Id, null))))
-            .Type.ShouldBe($"urn:campaign:problem:{problem}");
+        (
+            await Should.ThrowAsync<ApiException>(() =>
+                service.DistrictOfficer.RegisterMemberAsync(new RegisterMember(number, "Phạm Văn E", cell.Id, null))
+            )
+        ).Type.ShouldBe($"urn:campaign:problem:{problem}");
     }
 
     [Fact]
@@ -78,18 +87,24 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
         var officer = service.DistrictOfficer;
         var member = await officer.RegisterMemberAsync(new RegisterMember("MB-OVERLAP", "Lê Văn Chồng", cell.Id, null));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(async at =>
-        {
-            try
-            {
-                await officer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day.AddDays(at), s_day.AddYears(1)));
-                return true;
-            }
-            catch (ApiException refused) when (refused.Status == HttpStatusCode.Conflict)
-            {
-                return false;
-            }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(async at =>
+                {
+                    try
+                    {
+                        await officer.AssignPostAsync(
+                            new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day.AddDays(at), s_day.AddYears(1))
+                        );
+                        return true;
+                    }
+                    catch (ApiException refused) when (refused.Status == HttpStatusCode.Conflict)
+                    {
+                        return false;
+                    }
+                })
+        );
 
         outcomes.Count(given => given).ShouldBe(1);
     }
@@ -102,13 +117,17 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
         var member = await officer.RegisterMemberAsync(new RegisterMember("POST-1", "Vũ Văn G", cell.Id, null));
         var post = await officer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day, null));
 
-        (await Should.ThrowAsync<ApiException>(() => officer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day.AddDays(9), null))))
-            .Type.ShouldBe("urn:campaign:problem:post-already-held");
+        (
+            await Should.ThrowAsync<ApiException>(() =>
+                officer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day.AddDays(9), null))
+            )
+        ).Type.ShouldBe("urn:campaign:problem:post-already-held");
         await officer.EndPostAsync(post.Id, new EndPost(s_day.AddDays(9)));
         await officer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Secretary, s_day.AddDays(9), null));
 
-        (await Should.ThrowAsync<ApiException>(() => officer.EndPostAsync(post.Id, new EndPost(s_day.AddDays(20)))))
-            .Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Should.ThrowAsync<ApiException>(() => officer.EndPostAsync(post.Id, new EndPost(s_day.AddDays(20))))).Status.ShouldBe(
+            HttpStatusCode.Conflict
+        );
         (await officer.MemberAsync(member.Id)).Posts.Count.ShouldBe(2);
     }
 
@@ -118,7 +137,11 @@ public sealed class MemberServiceTests(OrganizationService service) : IClassFixt
         var cell = await service.CellAsync("mb-operator");
         var member = await service.DistrictOfficer.RegisterMemberAsync(new RegisterMember("OP-1", "Vũ Văn H", cell.Id, null));
 
-        await Should.ThrowAsync<ApiException>(() => service.DistrictOfficer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Operator, s_day, null)));
-        (await service.Operator.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Operator, s_day, null))).Role.ShouldBe(Roles.Operator);
+        await Should.ThrowAsync<ApiException>(() =>
+            service.DistrictOfficer.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Operator, s_day, null))
+        );
+        (await service.Operator.AssignPostAsync(new AssignPost(member.Id, cell.Id, Roles.Operator, s_day, null))).Role.ShouldBe(
+            Roles.Operator
+        );
     }
 }

@@ -30,16 +30,26 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
     {
         var database = await servers.CreateDatabaseAsync("organization");
         _database = NpgsqlDataSource.Create(database);
-        _factory = new ServiceFactory<Program>(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:organizationdb"] = database,
-            ["ConnectionStrings:rabbitmq"] = await servers.CreateVirtualHostAsync("organization"),
-        },
-        services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        _factory = new ServiceFactory<Program>(
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:organizationdb"] = database,
+                ["ConnectionStrings:rabbitmq"] = await servers.CreateVirtualHostAsync("organization"),
+            },
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+        );
         using var http = Http();
-        await Eventually.EqualsAsync("the service to be healthy", async () => (await http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode, true);
-        City = await Operator.CreateUnitAsync(new CreateUnit("hn", "Thành phố Hà Nội", "Hà Nội", UnitTypes.PartyCommittee, null, new DateOnly(2000, 1, 1)));
-        District = await Operator.CreateUnitAsync(new CreateUnit("thanh-xuan", "Quận ủy Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee, City.Id, new DateOnly(2000, 1, 1)));
+        await Eventually.EqualsAsync(
+            "the service to be healthy",
+            async () => (await http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode,
+            true
+        );
+        City = await Operator.CreateUnitAsync(
+            new CreateUnit("hn", "Thành phố Hà Nội", "Hà Nội", UnitTypes.PartyCommittee, null, new DateOnly(2000, 1, 1))
+        );
+        District = await Operator.CreateUnitAsync(
+            new CreateUnit("thanh-xuan", "Quận ủy Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee, City.Id, new DateOnly(2000, 1, 1))
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -61,13 +71,17 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
     public OrganizationClient Client(params string[] posts) => new(Http(posts));
 
     public Task<UnitView> CellAsync(string code) =>
-        DistrictOfficer.CreateUnitAsync(new CreateUnit(code, $"Chi bộ {code}", code, UnitTypes.Cell, District.Id, new DateOnly(2010, 1, 1)));
+        DistrictOfficer.CreateUnitAsync(
+            new CreateUnit(code, $"Chi bộ {code}", code, UnitTypes.Cell, District.Id, new DateOnly(2010, 1, 1))
+        );
 
     /// <summary>Types of the events logged about an aggregate, with their partition, in the order of the log.</summary>
     public async Task<string[]> EventsAsync(Guid aggregate)
     {
         List<string> events = [];
-        await using var command = _database!.CreateCommand("select type || ' ' || district from messaging.event_log where aggregate_id = $1 order by id");
+        await using var command = _database!.CreateCommand(
+            "select type || ' ' || district from messaging.event_log where aggregate_id = $1 order by id"
+        );
         command.Parameters.AddWithValue(aggregate);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
@@ -82,7 +96,9 @@ public sealed class OrganizationService(TestServers servers) : IAsyncLifetime
     public async Task<List<UnitMerged>> MergersAsync(string district)
     {
         List<UnitMerged> mergers = [];
-        await using var command = _database!.CreateCommand("select payload::text from messaging.event_log where type = 'UnitMerged' and district = $1 order by id");
+        await using var command = _database!.CreateCommand(
+            "select payload::text from messaging.event_log where type = 'UnitMerged' and district = $1 order by id"
+        );
         command.Parameters.AddWithValue(district);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())

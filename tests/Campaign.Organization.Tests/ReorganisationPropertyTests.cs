@@ -15,7 +15,9 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
 {
     private static readonly DateOnly s_start = new(2021, 1, 1);
 
-    /// <summary>Cells of each ward, members of each cell, then decisions: a kind and three numbers that choose among the living units.</summary>
+    /// <summary>
+    /// Cells of each ward, members of each cell, then decisions: a kind and three numbers that choose among the living units.
+    /// </summary>
     private static readonly Gen<(int[] Cells, int[] Members, (string Kind, int A, int B, int C)[] Decisions)> s_stories =
         from wards in Gen.Choose(2, 4)
         from cells in Gen.Choose(0, 3).ArrayOf(wards)
@@ -36,10 +38,11 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
     {
         var applied = 0;
         Prop.ForAll(s_stories.ToArbitrary(), story =>
-        {
-            applied += PlayAsync(story).GetAwaiter().GetResult();
-            return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+            {
+                applied += PlayAsync(story).GetAwaiter().GetResult();
+                return true;
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(20));
         // a generator whose decisions are all refused would prove nothing
         applied.ShouldBeGreaterThan(20);
     }
@@ -74,7 +77,9 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
     private async Task<UnitView> PlantAsync(int[] cells, int[] members)
     {
         var code = $"d-{Guid.NewGuid():n}"[..20];
-        var district = await service.Operator.CreateUnitAsync(new CreateUnit(code, "Quận ủy", "Quận", UnitTypes.PartyCommittee, service.City.Id, s_start));
+        var district = await service.Operator.CreateUnitAsync(
+            new CreateUnit(code, "Quận ủy", "Quận", UnitTypes.PartyCommittee, service.City.Id, s_start)
+        );
         var file = new System.Text.StringBuilder("code,name,short_name,type,parent_code,valid_from\n");
         var people = new System.Text.StringBuilder("number,full_name,unit_code,joined_on\n");
         for (var ward = 0; ward < cells.Length; ward++)
@@ -85,7 +90,9 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
                 file.Append(FormattableString.Invariant($"{code}-w{ward}-{cell},Chi bộ {cell},CB,cell,{code}-w{ward},2021-01-01\n"));
                 for (var member = 0; member < members[ward * 3 + cell]; member++)
                 {
-                    people.Append(FormattableString.Invariant($"{code}-{ward}-{cell}-{member},Nguyễn Văn A,{code}-w{ward}-{cell},2021-01-01\n"));
+                    people.Append(
+                        FormattableString.Invariant($"{code}-{ward}-{cell}-{member},Nguyễn Văn A,{code}-w{ward}-{cell},2021-01-01\n")
+                    );
                 }
             }
         }
@@ -96,7 +103,12 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
     }
 
     private static async Task<bool> TryAsync(
-        OrganizationClient officer, UnitView district, IReadOnlyList<UnitView> units, (string Kind, int A, int B, int C) decision, DateOnly on)
+        OrganizationClient officer,
+        UnitView district,
+        IReadOnlyList<UnitView> units,
+        (string Kind, int A, int B, int C) decision,
+        DateOnly on
+    )
     {
         string Code(int number) => units[number % units.Count].Code;
         NewUnit New(string suffix, params string[] children) =>
@@ -107,9 +119,23 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
             ReorganisationKinds.Create => step with { Create = [New("a")] },
             ReorganisationKinds.Rename => step with { Name = $"Tên mới {decision.B}", ShortName = "Mới" },
             ReorganisationKinds.Move => step with { Into = Code(decision.B) },
-            ReorganisationKinds.Merge when decision.C % 2 == 0 => step with { Units = [Code(decision.A), Code(decision.B)], Create = [New("m")] },
+            ReorganisationKinds.Merge when decision.C % 2 == 0 => step with
+            {
+                Units = [Code(decision.A), Code(decision.B)],
+                Create = [New("m")],
+            },
             ReorganisationKinds.Merge => step with { Units = [Code(decision.A), Code(decision.B)], Into = Code(decision.C) },
-            ReorganisationKinds.Split => step with { Create = [New("s"), New("t", [.. units.Where(unit => unit.ParentId == units[decision.A % units.Count].Id).Take(1).Select(unit => unit.Code)])] },
+            ReorganisationKinds.Split => step with
+            {
+                Create =
+                [
+                    New("s"),
+                    New(
+                        "t",
+                        [.. units.Where(unit => unit.ParentId == units[decision.A % units.Count].Id).Take(1).Select(unit => unit.Code)]
+                    ),
+                ],
+            },
             _ => step,
         };
         try
@@ -117,7 +143,8 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
             await officer.RecordDecisionAsync(new RecordDecision($"{Guid.NewGuid():n}", on, on, "Sắp xếp", [step]));
             return true;
         }
-        catch (ApiException refused) when (refused.Type is "urn:campaign:problem:step-impossible" or "urn:campaign:problem:outside-your-units")
+        catch (ApiException refused)
+            when (refused.Type is "urn:campaign:problem:step-impossible" or "urn:campaign:problem:outside-your-units")
         {
             return false;
         }
@@ -127,10 +154,16 @@ public sealed class ReorganisationPropertyTests(OrganizationService service) : I
     {
         var units = (await officer.UnitsAsOfAsync(asOf, limit: 200)).Items;
         var members = (await officer.MembersAsOfAsync(asOf, units[0].Path, limit: 200)).Items;
-        return [.. units.Select(unit => $"{unit.Path} {unit.Name} {unit.Children} {unit.Members}"), .. members.Select(member => $"{member.Number} {member.UnitPath} {member.Status}")];
+        return
+        [
+            .. units.Select(unit => $"{unit.Path} {unit.Name} {unit.Children} {unit.Members}"),
+            .. members.Select(member => $"{member.Number} {member.UnitPath} {member.Status}"),
+        ];
     }
 
-    /// <summary>What a service that listens does with something open at each unit, whatever the order in which it hears of the mergers.</summary>
+    /// <summary>
+    /// What a service that listens does with something open at each unit, whatever the order in which it hears of the mergers.
+    /// </summary>
     private sealed class OpenWork
     {
         private readonly List<Guid> _places = [];

@@ -25,13 +25,17 @@ public sealed class SearchTextTests
     [InlineData("Trần Xuân x", "tran xuan")]
     [InlineData("ha hà Đình", "ha dinh")]
     [InlineData("-- ", "")]
-    public void A_word_that_begins_another_one_is_found_with_it(string query, string words) => string.Join(' ', SearchText.Words(query)).ShouldBe(words);
+    public void A_word_that_begins_another_one_is_found_with_it(string query, string words) =>
+        string.Join(' ', SearchText.Words(query)).ShouldBe(words);
 
     [Fact]
-    public void Nothing_else_is_found_without_such_a_word() => Prop.ForAll(s_words, s_words, (name, query) =>
-    {
-        var stored = SearchText.Fold(name);
-        bool Found(IEnumerable<string> words) => words.All(word => stored.Contains($" {word}", StringComparison.Ordinal));
-        return Found(SearchText.Words(query)) == Found(SearchText.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8));
-    }).QuickCheckThrowOnFailure();
+    public void Nothing_else_is_found_without_such_a_word() =>
+        Prop.ForAll(s_words, s_words, (name, query) =>
+            {
+                var stored = SearchText.Fold(name);
+                bool Found(IEnumerable<string> words) => words.All(word => stored.Contains($" {word}", StringComparison.Ordinal));
+                return Found(SearchText.Words(query))
+                    == Found(SearchText.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8));
+            })
+            .QuickCheckThrowOnFailure();
 }

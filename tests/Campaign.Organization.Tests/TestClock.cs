@@ -3,7 +3,9 @@ using Campaign.Time;
 
 namespace Campaign.Organization.Tests;
 
-/// <summary>The service's clock: runs as it does, but ahead by what the tests advance it; then what runs at intervals runs at once.</summary>
+/// <summary>
+/// The service's clock: runs as it does, but ahead by what the tests advance it; then what runs at intervals runs at once.
+/// </summary>
 public sealed class TestClock : TimeProvider
 {
     private readonly ConcurrentBag<(ITimer Timer, TimeSpan Period)> _periodic = [];

@@ -53,7 +53,9 @@ public sealed class ThanhXuanTests
         foreach (var span in s_plan.Evaluations)
         {
             var ratings = Ratings.Of(s_plan.Chance, s_district, span);
-            var groups = s_district.Members.Where(member => member.IsActive).GroupBy(member => s_district.SecretaryOf(member.Unit.Path), member => member.Number)
+            var groups = s_district
+                .Members.Where(member => member.IsActive)
+                .GroupBy(member => s_district.SecretaryOf(member.Unit.Path), member => member.Number)
                 .Concat(s_district.All.GroupBy(unit => s_district.SecretaryOf(unit.Path), unit => unit.Path));
             foreach (var group in groups)
             {
@@ -76,7 +78,11 @@ public sealed class ThanhXuanTests
     [Fact]
     public void Attendance_is_plausible()
     {
-        var statuses = Meetings.Of(s_plan, s_district).SelectMany(meeting => meeting.Participants.Select(member => meeting.StatusOf(member, s_plan.Chance))).CountBy(status => status).ToDictionary();
+        var statuses = Meetings
+            .Of(s_plan, s_district)
+            .SelectMany(meeting => meeting.Participants.Select(member => meeting.StatusOf(member, s_plan.Chance)))
+            .CountBy(status => status)
+            .ToDictionary();
         var present = (double)(statuses["present"] + statuses["late"]) / statuses.Values.Sum();
 
         present.ShouldBeInRange(0.85, 0.95);
@@ -91,7 +97,8 @@ public sealed class ThanhXuanTests
         again.Members.Select(Text).ShouldBe(s_district.Members.Select(Text));
         again.Units.ShouldBe(s_district.Units);
 
-        static string Text(MemberPlan member) => $"{member.Number} {member.FullName} {member.Unit.Path} {member.JoinedOn} {member.Status} {member.Diligence:R}";
+        static string Text(MemberPlan member) =>
+            $"{member.Number} {member.FullName} {member.Unit.Path} {member.JoinedOn} {member.Status} {member.Diligence:R}";
     }
 
     [Fact]

@@ -25,7 +25,10 @@ public static class CommandLine
             var plan = Plan(args.FirstOrDefault(), options);
             var settings = new ScenarioSettings(
                 new Uri(Need(options, "portal"), UriKind.Absolute),
-                Secret(environment, "CAMPAIGN_OPERATOR_PASSWORD"), Secret(environment, "CAMPAIGN_DEMO_PASSWORD"), Secret(environment, "CAMPAIGN_SCENARIOS_SECRET"));
+                Secret(environment, "CAMPAIGN_OPERATOR_PASSWORD"),
+                Secret(environment, "CAMPAIGN_DEMO_PASSWORD"),
+                Secret(environment, "CAMPAIGN_SCENARIOS_SECRET")
+            );
             await Scenario.PlayAsync(plan, settings, narrator, ct);
             return 0;
         }
@@ -39,7 +42,8 @@ public static class CommandLine
             narrator.Say("Interrupted. The next run goes on from here.");
             return 130;
         }
-        catch (Exception failure) when (failure is ApiException or HttpRequestException or TimeoutException or TaskCanceledException or StoryException)
+        catch (Exception failure)
+            when (failure is ApiException or HttpRequestException or TimeoutException or TaskCanceledException or StoryException)
         {
             narrator.Break();
             await Console.Error.WriteLineAsync($"The scenario stopped: {Describe(failure)} Run it again to go on from here.");
@@ -47,19 +51,26 @@ public static class CommandLine
         }
     }
 
-    private static string Describe(Exception failure) => failure switch
-    {
-        ApiException refused => $"{(int)refused.Status} {refused.Type}: {refused.Message}",
-        TaskCanceledException => "A service did not answer in time.",
-        _ => failure.Message,
-    };
+    private static string Describe(Exception failure) =>
+        failure switch
+        {
+            ApiException refused => $"{(int)refused.Status} {refused.Type}: {refused.Message}",
+            TaskCanceledException => "A service did not answer in time.",
+            _ => failure.Message,
+        };
 
-    private static ScenarioPlan Plan(string? name, Dictionary<string, string> options) => name switch
-    {
-        "thanh-xuan" => ThanhXuan.Plan(),
-        "city-year" => CityYear.Plan(Number(options, "districts", 1, 100), Number(options, "cells", 1, 20_000), Number(options, "members", 10, 1_000_000), Number(options, "months", 1, 16)),
-        _ => throw new CommandException(name is null ? "Name a scenario." : $"There is no scenario '{name}'."),
-    };
+    private static ScenarioPlan Plan(string? name, Dictionary<string, string> options) =>
+        name switch
+        {
+            "thanh-xuan" => ThanhXuan.Plan(),
+            "city-year" => CityYear.Plan(
+                Number(options, "districts", 1, 100),
+                Number(options, "cells", 1, 20_000),
+                Number(options, "members", 10, 1_000_000),
+                Number(options, "months", 1, 16)
+            ),
+            _ => throw new CommandException(name is null ? "Name a scenario." : $"There is no scenario '{name}'."),
+        };
 
     private static Dictionary<string, string> Options(string[] args)
     {
@@ -81,7 +92,9 @@ public static class CommandLine
         options.GetValueOrDefault(name) ?? throw new CommandException($"--{name} is missing.");
 
     private static int Number(Dictionary<string, string> options, string name, int least, int most) =>
-        int.TryParse(Need(options, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(Need(options, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= least
+        && number <= most
             ? number
             : throw new CommandException($"--{name} must be a number from {least} to {most}.");
 

@@ -29,7 +29,13 @@ public static class Later
 
     /// <summary>Looks until <paramref name="holds"/>.</summary>
     /// <exception cref="TimeoutException">It did not hold within the limit; says what was seen last.</exception>
-    public static async Task<T> UntilAsync<T>(string what, Func<Task<T>> look, Func<T, bool> holds, CancellationToken ct, TimeSpan? limit = null)
+    public static async Task<T> UntilAsync<T>(
+        string what,
+        Func<Task<T>> look,
+        Func<T, bool> holds,
+        CancellationToken ct,
+        TimeSpan? limit = null
+    )
     {
         var watch = Stopwatch.StartNew();
         while (true)
@@ -49,7 +55,8 @@ public static class Later
         }
     }
 
-    private static bool IsNotYet(ApiException refused) => refused.Status == HttpStatusCode.NotFound
+    private static bool IsNotYet(ApiException refused) =>
+        refused.Status == HttpStatusCode.NotFound
         || refused.Type is "urn:campaign:problem:participants-not-active" or "urn:campaign:problem:no-participants"
         || (refused.Status == HttpStatusCode.BadRequest && refused.Message.StartsWith("There is no member", StringComparison.Ordinal));
 }

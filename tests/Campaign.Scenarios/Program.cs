@@ -7,4 +7,9 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     interrupted.Cancel();
 };
-return await CommandLine.RunAsync(args, Environment.GetEnvironmentVariable, new Narrator(Console.Out, Console.IsOutputRedirected), interrupted.Token);
+return await CommandLine.RunAsync(
+    args,
+    Environment.GetEnvironmentVariable,
+    new Narrator(Console.Out, Console.IsOutputRedirected),
+    interrupted.Token
+);

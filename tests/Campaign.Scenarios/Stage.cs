@@ -41,8 +41,10 @@ public sealed class Stage(ScenarioPlan plan, Cast cast, Narrator narrator, Cance
     public string Key(params object[] act) =>
         "demo-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plan.Seed}\n{string.Join('\n', act)}")))[..40];
 
-    public Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> act) => Parallel.ForEachAsync(
-        items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Ct }, async (item, _) => await act(item));
+    public Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> act) =>
+        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Ct }, async (item, _) =>
+            await act(item)
+        );
 }
 
 /// <summary>What was sent, as City counts it.</summary>

@@ -57,7 +57,12 @@ public sealed class PlayedSystem : IAsyncLifetime
     {
         using var said = new StringWriter(CultureInfo.InvariantCulture);
         using var patience = new CancellationTokenSource(s_playTime);
-        var code = await CommandLine.RunAsync(["thanh-xuan", "--portal", Origin.ToString()], Secret, new Narrator(said, plain: true), patience.Token);
+        var code = await CommandLine.RunAsync(
+            ["thanh-xuan", "--portal", Origin.ToString()],
+            Secret,
+            new Narrator(said, plain: true),
+            patience.Token
+        );
         code.ShouldBe(0, said.ToString());
         return said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
@@ -66,8 +71,19 @@ public sealed class PlayedSystem : IAsyncLifetime
     {
         Telemetry = await OtlpReceiver.StartAsync(_running is null ? 0 : KnownPort);
         _system = _running is null ? await CampaignSystem.StartAsync(Telemetry.Environment) : CampaignSystem.Running(_running);
-        _cast = new Cast(new ScenarioSettings(Origin, Secret("CAMPAIGN_OPERATOR_PASSWORD"), Secret("CAMPAIGN_DEMO_PASSWORD"), Secret("CAMPAIGN_SCENARIOS_SECRET")));
-        Anybody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Origin, Timeout = TimeSpan.FromSeconds(60) };
+        _cast = new Cast(
+            new ScenarioSettings(
+                Origin,
+                Secret("CAMPAIGN_OPERATOR_PASSWORD"),
+                Secret("CAMPAIGN_DEMO_PASSWORD"),
+                Secret("CAMPAIGN_SCENARIOS_SECRET")
+            )
+        );
+        Anybody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = Origin,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
         LastLine = (await PlayAsync())[^1];
     }
 
@@ -86,10 +102,13 @@ public sealed class PlayedSystem : IAsyncLifetime
         }
     }
 
-    private string Secret(string variable) => System.Parameter(variable switch
-    {
-        "CAMPAIGN_OPERATOR_PASSWORD" => "operator-password",
-        "CAMPAIGN_DEMO_PASSWORD" => "demo-password",
-        _ => "scenarios-secret",
-    });
+    private string Secret(string variable) =>
+        System.Parameter(
+            variable switch
+            {
+                "CAMPAIGN_OPERATOR_PASSWORD" => "operator-password",
+                "CAMPAIGN_DEMO_PASSWORD" => "demo-password",
+                _ => "scenarios-secret",
+            }
+        );
 }

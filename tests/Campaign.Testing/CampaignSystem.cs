@@ -46,7 +46,11 @@ public sealed class CampaignSystem : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not become healthy; the message carries its output.</exception>
     public static async Task<CampaignSystem> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
-        var system = new CampaignSystem(Directory.CreateTempSubdirectory("campaign-system-").FullName, own: true, new Uri($"http://127.0.0.1:{FreePort()}/"));
+        var system = new CampaignSystem(
+            Directory.CreateTempSubdirectory("campaign-system-").FullName,
+            own: true,
+            new Uri($"http://127.0.0.1:{FreePort()}/")
+        );
         try
         {
             await system.RunAsync(environment, arguments);
@@ -63,7 +67,10 @@ public sealed class CampaignSystem : IAsyncDisposable
     public static CampaignSystem Running(string dataFolder)
     {
         using var state = JsonDocument.Parse(File.ReadAllText(Path.Combine(dataFolder, "run", "resources.json")));
-        var portal = state.RootElement.GetProperty("resources").EnumerateArray().First(resource => resource.GetProperty("resource").GetString() == Contracts.Resources.Portal);
+        var portal = state
+            .RootElement.GetProperty("resources")
+            .EnumerateArray()
+            .First(resource => resource.GetProperty("resource").GetString() == Contracts.Resources.Portal);
         return new CampaignSystem(dataFolder, own: false, new Uri(portal.GetProperty("url").GetString()! + "/"));
     }
 
@@ -71,7 +78,9 @@ public sealed class CampaignSystem : IAsyncDisposable
     public async Task RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[HostAssembly(), "--data", _data, $"--Portal:Port={Origin.Port}", "--no-dashboard", .. arguments])
+        foreach (
+            var argument in (string[])[HostAssembly(), "--data", _data, $"--Portal:Port={Origin.Port}", "--no-dashboard", .. arguments]
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -92,17 +101,28 @@ public sealed class CampaignSystem : IAsyncDisposable
     }
 
     /// <summary>Waits until every resource is healthy (again).</summary>
-    public Task UntilHealthyAsync() => Eventually.TrueAsync($"every resource to be healthy; the app host says:\n{Output}\n",
-        () => _host!.HasExited ? throw new InvalidOperationException($"the app host ended:\n{Output}") : State() is var state && state.GetProperty("healthy").GetBoolean() && AllRun(state),
-        healthy => healthy, s_startTime);
+    public Task UntilHealthyAsync() =>
+        Eventually.TrueAsync(
+            $"every resource to be healthy; the app host says:\n{Output}\n",
+            () =>
+                _host!.HasExited
+                    ? throw new InvalidOperationException($"the app host ended:\n{Output}")
+                    : State() is var state && state.GetProperty("healthy").GetBoolean() && AllRun(state),
+            healthy => healthy,
+            s_startTime
+        );
 
     // what was killed a moment ago is called healthy until the host has heard of it: its restart would come into whatever is done next
-    private static bool AllRun(JsonElement state) => state.GetProperty("resources").EnumerateArray()
-        .All(resource => !resource.TryGetProperty("processId", out var id) || LocalServers.ProcessIdentity.Of(id.GetInt32()) is not null);
+    private static bool AllRun(JsonElement state) =>
+        state
+            .GetProperty("resources")
+            .EnumerateArray()
+            .All(resource =>
+                !resource.TryGetProperty("processId", out var id) || LocalServers.ProcessIdentity.Of(id.GetInt32()) is not null
+            );
 
     /// <summary>A value that the app host generated, e.g. <c>operator-password</c>.</summary>
-    public string Parameter(string name) =>
-        Json("parameters.json").GetProperty(name).GetString()!;
+    public string Parameter(string name) => Json("parameters.json").GetProperty(name).GetString()!;
 
     /// <summary>Address of a resource: a URL of a service, host and port of a server.</summary>
     public string AddressOf(string resource) => Resource(resource).GetProperty("url").GetString()!;

@@ -21,12 +21,20 @@ internal sealed class ContainerServers : IOwnServers
 
     public ContainerServers()
     {
-        _postgres = new PostgreSqlBuilder($"{ServerImages.Postgres}:{ServerImages.PostgresTag}").WithUsername(User).WithPassword(_password).WithPortBinding(_postgresPort, 5432)
-            .WithCommand("-c", "max_connections=300").Build();
-        _broker = new RabbitMqBuilder($"{ServerImages.RabbitMq}:{ServerImages.RabbitMqTag}").WithUsername(User).WithPassword(_password)
-            .WithPortBinding(_brokerPort, 5672).WithPortBinding(_managementPort, 15672)
+        _postgres = new PostgreSqlBuilder($"{ServerImages.Postgres}:{ServerImages.PostgresTag}")
+            .WithUsername(User)
+            .WithPassword(_password)
+            .WithPortBinding(_postgresPort, 5432)
+            .WithCommand("-c", "max_connections=300")
+            .Build();
+        _broker = new RabbitMqBuilder($"{ServerImages.RabbitMq}:{ServerImages.RabbitMqTag}")
+            .WithUsername(User)
+            .WithPassword(_password)
+            .WithPortBinding(_brokerPort, 5672)
+            .WithPortBinding(_managementPort, 15672)
             // quorum queues name their node: it must be the same after a restart
-            .WithHostname("campaign").Build();
+            .WithHostname("campaign")
+            .Build();
         Postgres = Control(_postgres);
         Broker = Control(_broker);
     }

@@ -28,11 +28,21 @@ public static partial class EmptyBodies
             }
 
             asked++;
-            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Placeholder().Replace(route, Filled), UriKind.Relative)) { Content = JsonContent.Create(new { }) };
+            using var request = new HttpRequestMessage(
+                new HttpMethod(method),
+                new Uri(Placeholder().Replace(route, Filled), UriKind.Relative)
+            )
+            {
+                Content = JsonContent.Create(new { }),
+            };
             request.Headers.TryAddWithoutValidation("If-Match", "*");
             using var response = await almighty.SendAsync(request);
             var answer = await response.Content.ReadAsStringAsync();
-            if ((int)response.StatusCode != 400 || !answer.Contains("urn:campaign:problem:invalid-request", StringComparison.Ordinal) || !demanded.Exists(field => answer.Contains($"'{field}'", StringComparison.Ordinal)))
+            if (
+                (int)response.StatusCode != 400
+                || !answer.Contains("urn:campaign:problem:invalid-request", StringComparison.Ordinal)
+                || !demanded.Exists(field => answer.Contains($"'{field}'", StringComparison.Ordinal))
+            )
             {
                 wrong.Add($"{method} {route} demands {string.Join(", ", demanded)}: {(int)response.StatusCode} {answer}");
             }
@@ -47,7 +57,11 @@ public static partial class EmptyBodies
     }
 
     private static IEnumerable<(string Method, string Route, Type Body)> Bodies(IServiceProvider services) =>
-        from endpoint in services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
+        from endpoint in services
+            .GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Distinct()
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
         where method is "POST" or "PUT" or "PATCH"
         let body = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()
@@ -59,17 +73,23 @@ public static partial class EmptyBodies
     {
         var nullability = new NullabilityInfoContext();
         return from parameter in body.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters() ?? []
-               where !parameter.HasDefaultValue && nullability.Create(parameter).WriteState != NullabilityState.Nullable && body.GetProperty(parameter.Name!) is not null
-               select JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            where
+                !parameter.HasDefaultValue
+                && nullability.Create(parameter).WriteState != NullabilityState.Nullable
+                && body.GetProperty(parameter.Name!) is not null
+            select JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
     }
 
     /// <summary>What the API document calls required; null when the body is a list and has no schema of its own.</summary>
     private static List<string>? Documented(JsonElement document, Type body) =>
         !document.GetProperty("components").GetProperty("schemas").TryGetProperty(body.Name, out var schema) ? null
-        : schema.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
+        : schema.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)]
+        : [];
 
-    private static string Filled(Match hole) => hole.Value.Contains("long", StringComparison.Ordinal) ? "1"
-        : hole.Value.Contains("day", StringComparison.Ordinal) ? "2030-01-03" : Guid.Empty.ToString();
+    private static string Filled(Match hole) =>
+        hole.Value.Contains("long", StringComparison.Ordinal) ? "1"
+        : hole.Value.Contains("day", StringComparison.Ordinal) ? "2030-01-03"
+        : Guid.Empty.ToString();
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Placeholder();

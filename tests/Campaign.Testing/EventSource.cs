@@ -30,16 +30,23 @@ public sealed class EventSource : IAsyncDisposable
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
         builder.Configuration["Messaging:QueueSettleTime"] = "00:00:00";
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
-        builder.Services.AddDbContext<EventSourceDb>((scope, options) =>
-            options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));
+        builder.Services.AddDbContext<EventSourceDb>(
+            (scope, options) => options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope)
+        );
         builder.AddMessaging<EventSourceDb>(service, _ => { });
         var app = builder.Build();
         await app.StartAsync();
-        await Eventually.TrueAsync($"the event log of {service}", async () =>
-        {
-            await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select to_regclass('messaging.event_log')::text");
-            return await command.ExecuteScalarAsync();
-        }, found => found is string);
+        await Eventually.TrueAsync(
+            $"the event log of {service}",
+            async () =>
+            {
+                await using var command = app
+                    .Services.GetRequiredService<NpgsqlDataSource>()
+                    .CreateCommand("select to_regclass('messaging.event_log')::text");
+                return await command.ExecuteScalarAsync();
+            },
+            found => found is string
+        );
         return new EventSource(app);
     }
 

@@ -38,8 +38,7 @@ public static class Eventually
             }
 
             await Task.Delay(25);
-        }
-        while (watch.Elapsed < limit);
+        } while (watch.Elapsed < limit);
         throw new TimeoutException($"Waited {limit.TotalSeconds:0.#} s for {what}, but last {last}.");
     }
 
@@ -51,11 +50,12 @@ public static class Eventually
     public static Task<T> EqualsAsync<T>(string what, Func<Task<T>> look, T expected, TimeSpan? patience = null) =>
         TrueAsync($"{what} to be {Show(expected)}", look, seen => EqualityComparer<T>.Default.Equals(seen, expected), patience);
 
-    private static string Show(object? value) => value switch
-    {
-        null => "nothing",
-        string text => $"'{text}'",
-        System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Take(50))}]",
-        _ => value.ToString() ?? "",
-    };
+    private static string Show(object? value) =>
+        value switch
+        {
+            null => "nothing",
+            string text => $"'{text}'",
+            System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Take(50))}]",
+            _ => value.ToString() ?? "",
+        };
 }

@@ -12,11 +12,16 @@ public static class Locks
     public static async Task AwaitedAsync(string database, Task work, int count = 1)
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await Eventually.TrueAsync($"{count} sessions to wait for a lock, or the work to end", async () =>
-        {
-            await using var command = source.CreateCommand(
-                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-            return work.IsCompleted || (long)(await command.ExecuteScalarAsync())! >= count;
-        }, done => done);
+        await Eventually.TrueAsync(
+            $"{count} sessions to wait for a lock, or the work to end",
+            async () =>
+            {
+                await using var command = source.CreateCommand(
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                );
+                return work.IsCompleted || (long)(await command.ExecuteScalarAsync())! >= count;
+            },
+            done => done
+        );
     }
 }

@@ -39,7 +39,9 @@ public sealed class MayWalk
         Seen = refused ? (Seen.Allowed, Seen.Refused + 1) : (Seen.Allowed + 1, Seen.Refused);
         if ((!refused && !response.IsSuccessStatusCode) || may.Contains(action) == refused)
         {
-            _wrong.Add($"{what}: '{action}' is {(may.Contains(action) ? "said" : "not said")}, {call.Path} answers {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            _wrong.Add(
+                $"{what}: '{action}' is {(may.Contains(action) ? "said" : "not said")}, {call.Path} answers {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}"
+            );
         }
 
         return !refused;
@@ -54,15 +56,18 @@ public sealed class MayWalk
 
         if (Seen.Allowed == 0 || Seen.Refused == 0)
         {
-            throw new InvalidOperationException($"The walk saw {Seen.Allowed} allowed and {Seen.Refused} refused calls: it proves nothing.");
+            throw new InvalidOperationException(
+                $"The walk saw {Seen.Allowed} allowed and {Seen.Refused} refused calls: it proves nothing."
+            );
         }
     }
 
-    private static HttpContent? Content(object? body) => body switch
-    {
-        null => null,
-        byte[] bytes => new ByteArrayContent(bytes) { Headers = { ContentType = new("application/octet-stream") } },
-        string text => new StringContent(text, Encoding.UTF8, "text/csv"),
-        _ => JsonContent.Create(body, body.GetType()),
-    };
+    private static HttpContent? Content(object? body) =>
+        body switch
+        {
+            null => null,
+            byte[] bytes => new ByteArrayContent(bytes) { Headers = { ContentType = new("application/octet-stream") } },
+            string text => new StringContent(text, Encoding.UTF8, "text/csv"),
+            _ => JsonContent.Create(body, body.GetType()),
+        };
 }

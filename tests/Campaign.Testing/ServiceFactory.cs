@@ -10,7 +10,8 @@ namespace Campaign.Testing;
 /// <summary>One service in this process, on real servers, with tokens of <see cref="TestTokens"/>.</summary>
 /// <param name="settings">Configuration as the app model would give it: connection strings and the like.</param>
 /// <param name="services">Last word on registrations, e.g. a fake clock.</param>
-public class ServiceFactory<TProgram>(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null) : WebApplicationFactory<TProgram>
+public class ServiceFactory<TProgram>(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null)
+    : WebApplicationFactory<TProgram>
     where TProgram : class
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)

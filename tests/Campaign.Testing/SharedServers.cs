@@ -19,20 +19,26 @@ internal sealed class SharedServers : IServers
     public Uri ManagementUri => _addresses.Management;
 
     /// <summary>Those of this run, or null when a project runs by itself.</summary>
-    public static SharedServers? OfThisRun() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file
-        ? new SharedServers(JsonSerializer.Deserialize<Addresses>(File.ReadAllText(file))!)
-        : null;
+    public static SharedServers? OfThisRun() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file
+            ? new SharedServers(JsonSerializer.Deserialize<Addresses>(File.ReadAllText(file))!)
+            : null;
 
     /// <summary>Tells other processes where servers are. They hold passwords: the file is for its owner alone.</summary>
     public static void Announce(IServers servers, string file)
     {
         var unfinished = file + ".new";
-        using (var stream = new FileStream(unfinished, new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
+        using (
+            var stream = new FileStream(
+                unfinished,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            )
+        )
         {
             JsonSerializer.Serialize(stream, new Addresses(servers.Database(DatabaseName), servers.BrokerUri, servers.ManagementUri));
         }

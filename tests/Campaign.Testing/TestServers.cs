@@ -20,9 +20,7 @@ public class TestServers : IAsyncLifetime
     private readonly ConcurrentBag<string> _virtualHosts = [];
 
     public TestServers()
-        : this(SharedServers.OfThisRun() ?? (IServers)OwnServers.Make())
-    {
-    }
+        : this(SharedServers.OfThisRun() ?? (IServers)OwnServers.Make()) { }
 
     private protected TestServers(IServers servers)
     {
@@ -65,7 +63,17 @@ public class TestServers : IAsyncLifetime
         using var http = Management();
         (await http.PutAsync($"api/vhosts/{unique}", null)).EnsureSuccessStatusCode();
         var user = _servers.BrokerUri.UserInfo.Split(':')[0];
-        (await http.PutAsJsonAsync($"api/permissions/{unique}/{user}", new { configure = ".*", write = ".*", read = ".*" })).EnsureSuccessStatusCode();
+        (
+            await http.PutAsJsonAsync(
+                $"api/permissions/{unique}/{user}",
+                new
+                {
+                    configure = ".*",
+                    write = ".*",
+                    read = ".*",
+                }
+            )
+        ).EnsureSuccessStatusCode();
         _virtualHosts.Add(unique);
         return $"{_servers.BrokerUri.ToString().TrimEnd('/')}/{unique}";
     }
@@ -79,7 +87,9 @@ public class TestServers : IAsyncLifetime
         var closed = 0;
         foreach (var connection in await http.GetFromJsonAsync<JsonElement[]>($"api/vhosts/{virtualHost}/connections") ?? [])
         {
-            using var answer = await http.DeleteAsync($"api/connections/{Uri.EscapeDataString(connection.GetProperty("name").GetString()!)}");
+            using var answer = await http.DeleteAsync(
+                $"api/connections/{Uri.EscapeDataString(connection.GetProperty("name").GetString()!)}"
+            );
             closed += answer.IsSuccessStatusCode ? 1 : 0;
         }
 
@@ -112,8 +122,10 @@ public class TestServers : IAsyncLifetime
     {
         var uri = _servers.ManagementUri;
         var http = new HttpClient { BaseAddress = new Uri($"{uri.Scheme}://{uri.Host}:{uri.Port}/"), Timeout = TimeSpan.FromSeconds(10) };
-        http.DefaultRequestHeaders.Authorization = new("Basic",
-            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
+        http.DefaultRequestHeaders.Authorization = new(
+            "Basic",
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo)))
+        );
         return http;
     }
 

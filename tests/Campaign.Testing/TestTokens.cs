@@ -32,14 +32,16 @@ public static class TestTokens
             claims.Add(new Claim("member", member.Value.ToString()));
         }
 
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer,
-            Audience = AccessExtensions.Audience,
-            Subject = new ClaimsIdentity(claims),
-            Expires = DateTime.UtcNow.AddHours(1),
-            SigningCredentials = new SigningCredentials(s_key, SecurityAlgorithms.RsaSha256),
-        });
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Issuer,
+                Audience = AccessExtensions.Audience,
+                Subject = new ClaimsIdentity(claims),
+                Expires = DateTime.UtcNow.AddHours(1),
+                SigningCredentials = new SigningCredentials(s_key, SecurityAlgorithms.RsaSha256),
+            }
+        );
     }
 
     /// <summary>Makes a service accept these tokens and no others.</summary>

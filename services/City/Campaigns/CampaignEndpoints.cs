@@ -22,7 +22,8 @@ internal static class CampaignEndpoints
     {
         var take = Cursor.Limit(limit);
         var before = Cursor.Id(cursor);
-        var rows = await database.Campaigns.AsNoTracking()
+        var rows = await database
+            .Campaigns.AsNoTracking()
             .Where(campaign => before == null || campaign.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(campaign => campaign.Id)
             .Select(campaign => new CampaignSummary(campaign.Id, campaign.Name, campaign.From, campaign.To))

@@ -4,9 +4,14 @@ using Campaign.Messaging.Inbox;
 
 namespace Campaign.City.Facts;
 
-internal sealed class CountAssignments(CityDb database) :
-    IEventHandler<AssignmentIssued>, IEventHandler<AssignmentAcknowledged>, IEventHandler<AssignmentCompleted>, IEventHandler<AssignmentOverdue>,
-    IEventHandler<AssignmentReturned>, IEventHandler<AssignmentRecalled>, IEventHandler<AssignmentExtended>
+internal sealed class CountAssignments(CityDb database)
+    : IEventHandler<AssignmentIssued>,
+        IEventHandler<AssignmentAcknowledged>,
+        IEventHandler<AssignmentCompleted>,
+        IEventHandler<AssignmentOverdue>,
+        IEventHandler<AssignmentReturned>,
+        IEventHandler<AssignmentRecalled>,
+        IEventHandler<AssignmentExtended>
 {
     public async Task HandleAsync(AssignmentIssued @event, CancellationToken cancellationToken)
     {
@@ -21,16 +26,29 @@ internal sealed class CountAssignments(CityDb database) :
     }
 
     public Task HandleAsync(AssignmentCompleted @event, CancellationToken cancellationToken) =>
-        ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => Complete(assignment, @event, true, @event.OnTime), cancellationToken);
+        ChangeAsync(
+            @event,
+            @event.DirectiveId,
+            @event.UnitPath,
+            assignment => Complete(assignment, @event, true, @event.OnTime),
+            cancellationToken
+        );
 
     public Task HandleAsync(AssignmentOverdue @event, CancellationToken cancellationToken) =>
         ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => PassDueDay(assignment, @event, true), cancellationToken);
 
-    public Task HandleAsync(AssignmentReturned @event, CancellationToken cancellationToken) => ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment =>
-    {
-        Complete(assignment, @event, false, false);
-        PassDueDay(assignment, @event, false);
-    }, cancellationToken);
+    public Task HandleAsync(AssignmentReturned @event, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            @event,
+            @event.DirectiveId,
+            @event.UnitPath,
+            assignment =>
+            {
+                Complete(assignment, @event, false, false);
+                PassDueDay(assignment, @event, false);
+            },
+            cancellationToken
+        );
 
     public Task HandleAsync(AssignmentRecalled @event, CancellationToken cancellationToken) =>
         ChangeAsync(@event, @event.DirectiveId, @event.UnitPath, assignment => assignment.Recalled = true, cancellationToken);
@@ -54,7 +72,13 @@ internal sealed class CountAssignments(CityDb database) :
         }
     }
 
-    private async Task ChangeAsync(CampaignEvent @event, Guid directive, string unitPath, Action<AssignmentFact> change, CancellationToken ct)
+    private async Task ChangeAsync(
+        CampaignEvent @event,
+        Guid directive,
+        string unitPath,
+        Action<AssignmentFact> change,
+        CancellationToken ct
+    )
     {
         if (@event.CampaignId is not { } campaign)
         {
@@ -65,7 +89,14 @@ internal sealed class CountAssignments(CityDb database) :
         var assignment = await database.Assignments.FindAsync([@event.District, @event.AggregateId], ct);
         if (assignment is null)
         {
-            assignment = new AssignmentFact { District = @event.District, Id = @event.AggregateId, CampaignId = campaign, DirectiveId = directive, UnitPath = unitPath };
+            assignment = new AssignmentFact
+            {
+                District = @event.District,
+                Id = @event.AggregateId,
+                CampaignId = campaign,
+                DirectiveId = directive,
+                UnitPath = unitPath,
+            };
             database.Assignments.Add(assignment);
         }
 
@@ -100,7 +131,12 @@ internal sealed class CountAssignments(CityDb database) :
         var unit = await database.AddressedUnits.FindAsync([@event.District, campaign, unitId], ct);
         if (unit is null)
         {
-            unit = new AddressedUnit { District = @event.District, CampaignId = campaign, UnitId = unitId };
+            unit = new AddressedUnit
+            {
+                District = @event.District,
+                CampaignId = campaign,
+                UnitId = unitId,
+            };
             database.AddressedUnits.Add(unit);
             database.Deltas.Add(campaign, @event.District, FigureNames.UnitsAddressed, 1);
         }

@@ -4,7 +4,10 @@ using Campaign.Messaging.Inbox;
 
 namespace Campaign.City.Facts;
 
-internal sealed class CountAwards(CityDb database) : IEventHandler<NominationSubmitted>, IEventHandler<AwardGranted>, IEventHandler<AwardRevoked>
+internal sealed class CountAwards(CityDb database)
+    : IEventHandler<NominationSubmitted>,
+        IEventHandler<AwardGranted>,
+        IEventHandler<AwardRevoked>
 {
     public Task HandleAsync(NominationSubmitted @event, CancellationToken cancellationToken)
     {
@@ -16,16 +19,21 @@ internal sealed class CountAwards(CityDb database) : IEventHandler<NominationSub
         return Task.CompletedTask;
     }
 
-    public Task HandleAsync(AwardGranted @event, CancellationToken cancellationToken) => ChangeAsync(@event, award =>
-    {
-        award.Granted = true;
-        award.SubjectKind = @event.SubjectKind;
-        award.SubjectName = @event.SubjectName;
-        award.UnitPath = @event.UnitPath;
-        award.Title = @event.TitleName ?? @event.Title;
-        award.Decision = @event.Decision;
-        award.GrantedOn = @event.GrantedOn;
-    }, cancellationToken);
+    public Task HandleAsync(AwardGranted @event, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            @event,
+            award =>
+            {
+                award.Granted = true;
+                award.SubjectKind = @event.SubjectKind;
+                award.SubjectName = @event.SubjectName;
+                award.UnitPath = @event.UnitPath;
+                award.Title = @event.TitleName ?? @event.Title;
+                award.Decision = @event.Decision;
+                award.GrantedOn = @event.GrantedOn;
+            },
+            cancellationToken
+        );
 
     public Task HandleAsync(AwardRevoked @event, CancellationToken cancellationToken) =>
         ChangeAsync(@event, award => award.Revoked = true, cancellationToken);
@@ -41,7 +49,12 @@ internal sealed class CountAwards(CityDb database) : IEventHandler<NominationSub
         var award = await database.Awards.FindAsync([@event.District, @event.AggregateId], ct);
         if (award is null)
         {
-            award = new AwardFact { District = @event.District, Id = @event.AggregateId, CampaignId = campaign };
+            award = new AwardFact
+            {
+                District = @event.District,
+                Id = @event.AggregateId,
+                CampaignId = campaign,
+            };
             database.Awards.Add(award);
         }
 

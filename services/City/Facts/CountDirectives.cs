@@ -12,7 +12,16 @@ internal sealed class CountDirectives(CityDb database) : IEventHandler<CampaignO
         var campaign = await database.Campaigns.FindAsync([@event.AggregateId], cancellationToken);
         if (campaign is null)
         {
-            database.Campaigns.Add(new CampaignFact { Id = @event.AggregateId, Name = @event.Name, From = @event.From, To = @event.To, Version = @event.Version });
+            database.Campaigns.Add(
+                new CampaignFact
+                {
+                    Id = @event.AggregateId,
+                    Name = @event.Name,
+                    From = @event.From,
+                    To = @event.To,
+                    Version = @event.Version,
+                }
+            );
         }
         else if (campaign.Version < @event.Version)
         {
@@ -33,19 +42,21 @@ internal sealed class CountDirectives(CityDb database) : IEventHandler<CampaignO
             return;
         }
 
-        database.Documents.Add(new DocumentFact
-        {
-            Id = @event.AggregateId,
-            CampaignId = campaign,
-            District = @event.District,
-            Symbol = @event.Symbol,
-            DocumentType = @event.DocumentType,
-            Title = @event.Title,
-            Issuer = @event.Issuer,
-            SignedOn = @event.SignedOn,
-            CarriesOutId = @event.CarriesOutId,
-            Units = @event.Units,
-        });
+        database.Documents.Add(
+            new DocumentFact
+            {
+                Id = @event.AggregateId,
+                CampaignId = campaign,
+                District = @event.District,
+                Symbol = @event.Symbol,
+                DocumentType = @event.DocumentType,
+                Title = @event.Title,
+                Issuer = @event.Issuer,
+                SignedOn = @event.SignedOn,
+                CarriesOutId = @event.CarriesOutId,
+                Units = @event.Units,
+            }
+        );
         database.Deltas.Add(campaign, @event.District, FigureNames.Directives, 1);
     }
 }

@@ -54,5 +54,12 @@ internal sealed class CountReviews(CityDb database) : IRunHandler<ReviewDecided>
     }
 
     private void Count(ReviewFact review, int sign) =>
-        database.Deltas.Add(review.CampaignId, review.District, FigureNames.Reviews, sign, $"{review.SubjectKind}/{review.Rank}", review.Year);
+        database.Deltas.Add(
+            review.CampaignId,
+            review.District,
+            FigureNames.Reviews,
+            sign,
+            $"{review.SubjectKind}/{review.Rank}",
+            review.Year
+        );
 }

@@ -4,7 +4,12 @@ using Campaign.Messaging.Inbox;
 
 namespace Campaign.City.Facts;
 
-internal sealed class CountSessions(CityDb database) : IEventHandler<SessionScheduled>, IEventHandler<SessionCancelled>, IEventHandler<MemberCheckedIn>, IEventHandler<SessionHeld>, IEventHandler<AttendanceCorrected>
+internal sealed class CountSessions(CityDb database)
+    : IEventHandler<SessionScheduled>,
+        IEventHandler<SessionCancelled>,
+        IEventHandler<MemberCheckedIn>,
+        IEventHandler<SessionHeld>,
+        IEventHandler<AttendanceCorrected>
 {
     public Task HandleAsync(SessionScheduled @event, CancellationToken cancellationToken) =>
         FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken);
@@ -29,11 +34,25 @@ internal sealed class CountSessions(CityDb database) : IEventHandler<SessionSche
         return Task.CompletedTask;
     }
 
-    public async Task HandleAsync(SessionHeld @event, CancellationToken cancellationToken) => Count(
-        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Topic, @event.Expected, @event.Present, @event.Version);
+    public async Task HandleAsync(SessionHeld @event, CancellationToken cancellationToken) =>
+        Count(
+            await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken),
+            @event.HeldOn,
+            @event.Topic,
+            @event.Expected,
+            @event.Present,
+            @event.Version
+        );
 
-    public async Task HandleAsync(AttendanceCorrected @event, CancellationToken cancellationToken) => Count(
-        await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken), @event.HeldOn, @event.Topic, @event.Expected, @event.Present, @event.Version);
+    public async Task HandleAsync(AttendanceCorrected @event, CancellationToken cancellationToken) =>
+        Count(
+            await FindOrAddAsync(@event, @event.UnitPath, @event.Kind, @event.Topic, cancellationToken),
+            @event.HeldOn,
+            @event.Topic,
+            @event.Expected,
+            @event.Present,
+            @event.Version
+        );
 
     // a correction that overtakes the close counts the session; what follows counts the difference only
     private void Count(SessionFact? session, DateOnly heldOn, string topic, int expected, int present, long version)
@@ -74,7 +93,15 @@ internal sealed class CountSessions(CityDb database) : IEventHandler<SessionSche
         var session = await database.Sessions.FindAsync([@event.District, @event.AggregateId], ct);
         if (session is null)
         {
-            session = new SessionFact { District = @event.District, Id = @event.AggregateId, CampaignId = campaign, UnitPath = unitPath, Kind = kind, Topic = topic };
+            session = new SessionFact
+            {
+                District = @event.District,
+                Id = @event.AggregateId,
+                CampaignId = campaign,
+                UnitPath = unitPath,
+                Kind = kind,
+                Topic = topic,
+            };
             database.Sessions.Add(session);
             database.Deltas.Add(campaign, @event.District, FigureNames.SessionsScheduled, 1);
         }

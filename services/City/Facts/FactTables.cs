@@ -17,7 +17,12 @@ internal static class FactTables
         {
             document.ToTable("documents");
             document.Property(d => d.Id).ValueGeneratedNever();
-            document.HasIndex(d => new { d.CampaignId, d.SignedOn, d.Id });
+            document.HasIndex(d => new
+            {
+                d.CampaignId,
+                d.SignedOn,
+                d.Id,
+            });
         });
         model.Entity<AssignmentFact>(assignment =>
         {
@@ -29,7 +34,12 @@ internal static class FactTables
         model.Entity<AddressedUnit>(unit =>
         {
             unit.ToTable("addressed_units");
-            unit.HasKey(u => new { u.District, u.CampaignId, u.UnitId });
+            unit.HasKey(u => new
+            {
+                u.District,
+                u.CampaignId,
+                u.UnitId,
+            });
         });
         model.Entity<SessionFact>(session =>
         {
@@ -47,7 +57,12 @@ internal static class FactTables
             award.ToTable("awards");
             award.HasKey(a => new { a.District, a.Id });
             award.Property(a => a.UnitPath).IsUnitPath();
-            award.HasIndex(a => new { a.CampaignId, a.GrantedOn, a.Id });
+            award.HasIndex(a => new
+            {
+                a.CampaignId,
+                a.GrantedOn,
+                a.Id,
+            });
         });
     }
 }

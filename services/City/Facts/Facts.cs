@@ -1,6 +1,5 @@
 using Campaign.ServiceDefaults.Audit;
 
-
 namespace Campaign.City.Facts;
 
 /// <summary>A campaign as Directive opened it.</summary>

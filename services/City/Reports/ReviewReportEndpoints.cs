@@ -13,16 +13,32 @@ internal static class ReviewReportEndpoints
     public static RouteGroupBuilder MapReviewReport(this IEndpointRouteBuilder app)
     {
         var reports = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Review report");
-        reports.MapGet("/review-report", async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
-            TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))).Allow(CityAccess.Readers);
+        reports
+            .MapGet(
+                "/review-report",
+                async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
+                    TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))
+            )
+            .Allow(CityAccess.Readers);
         reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Readers);
         return reports;
     }
 
-    private static async Task<FileContentHttpResult> DocxAsync(Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct)
+    private static async Task<FileContentHttpResult> DocxAsync(
+        Guid campaign,
+        string? district,
+        DateOnly? from,
+        DateOnly? to,
+        ReportRequest request,
+        CancellationToken ct
+    )
     {
         var report = await request.ReadAsync(campaign, district, from, to, ct);
-        return TypedResults.File(ReviewReportDocument.Write(report), Docx, $"bao-cao-{report.District ?? "thanh-pho"}-{report.To:yyyy-MM-dd}.docx");
+        return TypedResults.File(
+            ReviewReportDocument.Write(report),
+            Docx,
+            $"bao-cao-{report.District ?? "thanh-pho"}-{report.To:yyyy-MM-dd}.docx"
+        );
     }
 }
 

@@ -21,26 +21,36 @@ internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, 
     {
         var names = await figures.DistrictNamesAsync([district ?? Districts.City], ct);
         return new ReviewReport(
-            campaign.CampaignId, campaign.Name, district, names.GetValueOrDefault(district ?? Districts.City, district ?? Districts.City),
-            from, to, time.GetUtcNow(),
+            campaign.CampaignId,
+            campaign.Name,
+            district,
+            names.GetValueOrDefault(district ?? Districts.City, district ?? Districts.City),
+            from,
+            to,
+            time.GetUtcNow(),
             await figures.TotalsAsync(campaign.CampaignId, district, from, to, ct),
             await DocumentsAsync(campaign.CampaignId, district, to, ct),
             await figures.QuartersAsync(campaign.CampaignId, district, from, to, ct),
             await TopicsAsync(campaign.CampaignId, district, from, to, ct),
             await RatingsAsync(campaign.CampaignId, district, from, to, ct),
             await UnitsAsync(campaign.CampaignId, district, from, to, ct),
-            await AwardsAsync(campaign.CampaignId, district, from, to, ct));
+            await AwardsAsync(campaign.CampaignId, district, from, to, ct)
+        );
     }
 
     private async Task<List<DocumentLine>> DocumentsAsync(Guid campaign, string? district, DateOnly to, CancellationToken ct)
     {
-        var documents = await database.Documents.AsNoTracking()
+        var documents = await database
+            .Documents.AsNoTracking()
             .Where(document => document.CampaignId == campaign && document.SignedOn <= to)
             .Where(document => district == null || document.District == district || document.District == Districts.City)
-            .OrderBy(document => document.SignedOn).ThenBy(document => document.Id)
-            .Take(MaxDocuments).ToListAsync(ct);
+            .OrderBy(document => document.SignedOn)
+            .ThenBy(document => document.Id)
+            .Take(MaxDocuments)
+            .ToListAsync(ct);
         var ids = documents.Select(document => document.Id).ToList();
-        var counts = await database.Assignments.AsNoTracking()
+        var counts = await database
+            .Assignments.AsNoTracking()
             .Where(assignment => ids.Contains(assignment.DirectiveId) && (district == null || assignment.District == district))
             .GroupBy(assignment => assignment.DirectiveId)
             .Select(group => new
@@ -52,80 +62,151 @@ internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, 
             })
             .ToDictionaryAsync(group => group.Key, ct);
         var symbols = documents.ToDictionary(document => document.Id, document => document.Symbol);
-        return [.. documents.Select(document =>
-        {
-            var count = counts.GetValueOrDefault(document.Id);
-            return new DocumentLine(document.Symbol, document.DocumentType, document.Title, document.Issuer, document.SignedOn,
-                document.CarriesOutId is { } superior ? symbols.GetValueOrDefault(superior) : null,
-                document.Units, count?.Issued ?? 0, count?.Acknowledged ?? 0, count?.Completed ?? 0);
-        })];
+        return
+        [
+            .. documents.Select(document =>
+            {
+                var count = counts.GetValueOrDefault(document.Id);
+                return new DocumentLine(
+                    document.Symbol,
+                    document.DocumentType,
+                    document.Title,
+                    document.Issuer,
+                    document.SignedOn,
+                    document.CarriesOutId is { } superior ? symbols.GetValueOrDefault(superior) : null,
+                    document.Units,
+                    count?.Issued ?? 0,
+                    count?.Acknowledged ?? 0,
+                    count?.Completed ?? 0
+                );
+            }),
+        ];
     }
 
     private async Task<List<NamedCount>> TopicsAsync(Guid campaign, string? district, DateOnly from, DateOnly to, CancellationToken ct) =>
-        await InQuarters(campaign, district, from, to).Where(figure => figure.Name == FigureNames.Topics)
+        await InQuarters(campaign, district, from, to)
+            .Where(figure => figure.Name == FigureNames.Topics)
             .GroupBy(figure => figure.Key)
-            .OrderByDescending(group => group.Sum(figure => figure.Value)).ThenBy(group => group.Key)
+            .OrderByDescending(group => group.Sum(figure => figure.Value))
+            .ThenBy(group => group.Key)
             .Take(MaxTopics)
             .Select(group => new NamedCount(group.Key, (int)group.Sum(figure => figure.Value)))
             .ToListAsync(ct);
 
     private async Task<List<RatingFigures>> RatingsAsync(Guid campaign, string? district, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var sums = await figures.Of(campaign, district)
+        var sums = await figures
+            .Of(campaign, district)
             .Where(figure => figure.Name == FigureNames.Reviews && figure.Year >= from.Year && figure.Year <= to.Year)
             .GroupBy(figure => new { figure.Year, figure.Key })
-            .Select(group => new { group.Key.Year, group.Key.Key, Value = (int)group.Sum(figure => figure.Value) })
+            .Select(group => new
+            {
+                group.Key.Year,
+                group.Key.Key,
+                Value = (int)group.Sum(figure => figure.Value),
+            })
             .ToListAsync(ct);
         // the four that there have always been, best first, and whatever else was decided since
         var ranks = s_ranks.Concat(sums.Select(sum => sum.Key.Split('/')[1]).Order(StringComparer.Ordinal)).Distinct().ToList();
-        return [.. sums.Select(sum => (sum.Year, Parts: sum.Key.Split('/'), sum.Value))
-            .GroupBy(sum => (sum.Year, Kind: sum.Parts[0]))
-            .OrderBy(group => group.Key)
-            .Select(group => new RatingFigures(group.Key.Year, group.Key.Kind,
-                [.. ranks.Select(rank => new NamedCount(rank, group.Where(sum => sum.Parts[1] == rank).Sum(sum => sum.Value)))],
-                group.Sum(sum => sum.Value)))];
+        return
+        [
+            .. sums.Select(sum => (sum.Year, Parts: sum.Key.Split('/'), sum.Value))
+                .GroupBy(sum => (sum.Year, Kind: sum.Parts[0]))
+                .OrderBy(group => group.Key)
+                .Select(group => new RatingFigures(
+                    group.Key.Year,
+                    group.Key.Kind,
+                    [.. ranks.Select(rank => new NamedCount(rank, group.Where(sum => sum.Parts[1] == rank).Sum(sum => sum.Value)))],
+                    group.Sum(sum => sum.Value)
+                )),
+        ];
     }
 
     private async Task<List<UnitLine>> UnitsAsync(Guid campaign, string? district, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var ofQuarters = InQuarters(campaign, district, from, to).Where(figure =>
-            figure.Name == FigureNames.GroupSessions || figure.Name == FigureNames.GroupExpected || figure.Name == FigureNames.GroupAttendance);
-        var ofCampaign = figures.Of(campaign, district).Where(figure =>
-            figure.Name == FigureNames.GroupAssignments || figure.Name == FigureNames.GroupCompleted);
-        var sums = await ofQuarters.Concat(ofCampaign)
+        var ofQuarters = InQuarters(campaign, district, from, to)
+            .Where(figure =>
+                figure.Name == FigureNames.GroupSessions
+                || figure.Name == FigureNames.GroupExpected
+                || figure.Name == FigureNames.GroupAttendance
+            );
+        var ofCampaign = figures
+            .Of(campaign, district)
+            .Where(figure => figure.Name == FigureNames.GroupAssignments || figure.Name == FigureNames.GroupCompleted);
+        var sums = await ofQuarters
+            .Concat(ofCampaign)
             .GroupBy(figure => new { figure.Key, figure.Name })
-            .Select(group => new { Path = group.Key.Key, group.Key.Name, Value = (int)group.Sum(figure => figure.Value) })
+            .Select(group => new
+            {
+                Path = group.Key.Key,
+                group.Key.Name,
+                Value = (int)group.Sum(figure => figure.Value),
+            })
             .ToListAsync(ct);
         var paths = sums.Select(sum => sum.Path).Distinct().Order(StringComparer.Ordinal).Take(MaxUnits).ToList();
-        var names = await database.Units.AsNoTracking().Where(unit => paths.Contains(unit.Path))
-            .Select(unit => new { unit.Path, unit.Name }).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
+        var names = await database
+            .Units.AsNoTracking()
+            .Where(unit => paths.Contains(unit.Path))
+            .Select(unit => new { unit.Path, unit.Name })
+            .ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
         var values = sums.ToDictionary(sum => (sum.Path, sum.Name), sum => sum.Value);
-        return [.. paths.Select(path =>
-        {
-            int Of(string name) => values.GetValueOrDefault((path, name));
-            return new UnitLine(path, names.GetValueOrDefault(path, path), Of(FigureNames.GroupAssignments), Of(FigureNames.GroupCompleted),
-                Of(FigureNames.GroupSessions), Of(FigureNames.GroupAttendance), Of(FigureNames.GroupExpected));
-        })];
+        return
+        [
+            .. paths.Select(path =>
+            {
+                int Of(string name) => values.GetValueOrDefault((path, name));
+                return new UnitLine(
+                    path,
+                    names.GetValueOrDefault(path, path),
+                    Of(FigureNames.GroupAssignments),
+                    Of(FigureNames.GroupCompleted),
+                    Of(FigureNames.GroupSessions),
+                    Of(FigureNames.GroupAttendance),
+                    Of(FigureNames.GroupExpected)
+                );
+            }),
+        ];
     }
 
     private async Task<List<AwardLine>> AwardsAsync(Guid campaign, string? district, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var awards = await database.Awards.AsNoTracking()
+        var awards = await database
+            .Awards.AsNoTracking()
             .Where(award => award.CampaignId == campaign && (district == null || award.District == district))
             .Where(award => award.Granted && !award.Revoked && award.GrantedOn >= from && award.GrantedOn <= to)
-            .OrderBy(award => award.GrantedOn).ThenBy(award => award.Id)
-            .Take(MaxAwards).ToListAsync(ct);
+            .OrderBy(award => award.GrantedOn)
+            .ThenBy(award => award.Id)
+            .Take(MaxAwards)
+            .ToListAsync(ct);
         var paths = awards.Select(award => award.UnitPath).Distinct().ToList();
-        var names = await database.Units.AsNoTracking().Where(unit => paths.Contains(unit.Path))
-            .Select(unit => new { unit.Path, unit.Name }).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
-        return [.. awards.OrderByDescending(award => award.SubjectKind, StringComparer.Ordinal).ThenBy(award => award.UnitPath, StringComparer.Ordinal)
-            .Select(award => new AwardLine(award.SubjectName, award.SubjectKind, names.GetValueOrDefault(award.UnitPath, award.UnitPath), award.Title, award.Decision, award.GrantedOn))];
+        var names = await database
+            .Units.AsNoTracking()
+            .Where(unit => paths.Contains(unit.Path))
+            .Select(unit => new { unit.Path, unit.Name })
+            .ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
+        return
+        [
+            .. awards
+                .OrderByDescending(award => award.SubjectKind, StringComparer.Ordinal)
+                .ThenBy(award => award.UnitPath, StringComparer.Ordinal)
+                .Select(award => new AwardLine(
+                    award.SubjectName,
+                    award.SubjectKind,
+                    names.GetValueOrDefault(award.UnitPath, award.UnitPath),
+                    award.Title,
+                    award.Decision,
+                    award.GrantedOn
+                )),
+        ];
     }
 
     private IQueryable<Figure> InQuarters(Guid campaign, string? district, DateOnly from, DateOnly to)
     {
         var (first, last) = (Quarters.Index(from), Quarters.Index(to));
-        return figures.Of(campaign, district).Where(figure =>
-            figure.Quarter != 0 && (figure.Year * 4) + figure.Quarter >= first && (figure.Year * 4) + figure.Quarter <= last);
+        return figures
+            .Of(campaign, district)
+            .Where(figure =>
+                figure.Quarter != 0 && (figure.Year * 4) + figure.Quarter >= first && (figure.Year * 4) + figure.Quarter <= last
+            );
     }
 }

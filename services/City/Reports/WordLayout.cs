@@ -11,27 +11,57 @@ internal static class WordLayout
 
     public static void AddStyles(MainDocumentPart main)
     {
-        var fonts = new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font, EastAsia = Font };
+        var fonts = new RunFonts
+        {
+            Ascii = Font,
+            HighAnsi = Font,
+            ComplexScript = Font,
+            EastAsia = Font,
+        };
         main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
             new DocDefaults(
                 new RunPropertiesDefault(new RunPropertiesBaseStyle(fonts, new FontSize { Val = "26" }, new Languages { Val = "vi-VN" })),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120" }))),
-            new Style(new StyleName { Val = "heading 1" }, new PrimaryStyle(),
-                new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new OutlineLevel { Val = 0 }),
-                new StyleRunProperties(new Bold(), new FontSize { Val = "28" }))
-            { Type = StyleValues.Paragraph, StyleId = "Heading1" });
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120" }))
+            ),
+            new Style(
+                new StyleName { Val = "heading 1" },
+                new PrimaryStyle(),
+                new StyleParagraphProperties(
+                    new KeepNext(),
+                    new SpacingBetweenLines { Before = "240", After = "120" },
+                    new OutlineLevel { Val = 0 }
+                ),
+                new StyleRunProperties(new Bold(), new FontSize { Val = "28" })
+            )
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = "Heading1",
+            }
+        );
     }
 
-    public static SectionProperties A4() => new(
-        new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 });
+    public static SectionProperties A4() =>
+        new(
+            new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin
+            {
+                Top = 1134,
+                Bottom = 1134,
+                Left = 1701,
+                Right = 851,
+                Header = 567,
+                Footer = 567,
+                Gutter = 0,
+            }
+        );
 
     /// <summary>Issuing body on the left, motto on the right.</summary>
     public static Table Heading(string left, string right)
     {
         var table = new Table(
             new TableProperties(new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }),
-            new TableGrid(new GridColumn(), new GridColumn()));
+            new TableGrid(new GridColumn(), new GridColumn())
+        );
         table.Append(new TableRow(HeadingCell(left), HeadingCell(right)));
         return table;
     }
@@ -51,10 +81,16 @@ internal static class WordLayout
             new TableProperties(
                 new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" },
                 new TableBorders(
-                    new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
-                    new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
-                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })),
-            new TableGrid(header.Select(_ => new GridColumn())));
+                    new TopBorder { Val = BorderValues.Single, Size = 4 },
+                    new LeftBorder { Val = BorderValues.Single, Size = 4 },
+                    new BottomBorder { Val = BorderValues.Single, Size = 4 },
+                    new RightBorder { Val = BorderValues.Single, Size = 4 },
+                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
+                    new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }
+                )
+            ),
+            new TableGrid(header.Select(_ => new GridColumn()))
+        );
         table.Append(new TableRow([new TableRowProperties(new TableHeader()), .. header.Select(text => Cell(text, bold: true))]));
         table.Append(rows.Select(row => new TableRow(row.Select(text => Cell(text, bold: false)))));
         return table;
@@ -66,7 +102,13 @@ internal static class WordLayout
     private static TableCell HeadingCell(string text) =>
         new(new TableCellProperties(), Paragraph(text, JustificationValues.Center, bold: true));
 
-    private static Paragraph Paragraph(string text, JustificationValues alignment, bool bold = false, string? size = null, string? after = null)
+    private static Paragraph Paragraph(
+        string text,
+        JustificationValues alignment,
+        bool bold = false,
+        string? size = null,
+        string? after = null
+    )
     {
         var properties = new ParagraphProperties();
         if (after is not null)

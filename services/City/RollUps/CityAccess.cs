@@ -9,8 +9,14 @@ internal static class CityAccess
 {
     public static readonly string[] Readers =
     [
-        Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Committee,
-        Roles.Council, Roles.Analyst, Roles.Operator, Roles.Integrator,
+        Roles.CityOfficer,
+        Roles.DistrictOfficer,
+        Roles.Secretary,
+        Roles.Committee,
+        Roles.Council,
+        Roles.Analyst,
+        Roles.Operator,
+        Roles.Integrator,
     ];
 
     /// <summary>
@@ -28,6 +34,10 @@ internal static class CityAccess
 
         return asked is null && districts.Count == 1 ? districts[0]
             : asked is not null && districts.Contains(asked) ? asked
-            : throw new Problem("outside-your-units", 403, $"Your posts do not cover these figures. Ask for one of your districts: {string.Join(", ", districts)}.");
+            : throw new Problem(
+                "outside-your-units",
+                403,
+                $"Your posts do not cover these figures. Ask for one of your districts: {string.Join(", ", districts)}."
+            );
     }
 }

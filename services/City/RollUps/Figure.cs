@@ -29,7 +29,15 @@ public sealed class Figure
     internal static void Configure(EntityTypeBuilder<Figure> figure)
     {
         figure.ToTable("figures");
-        figure.HasKey(f => new { f.CampaignId, f.District, f.Name, f.Year, f.Quarter, f.Key });
+        figure.HasKey(f => new
+        {
+            f.CampaignId,
+            f.District,
+            f.Name,
+            f.Year,
+            f.Quarter,
+            f.Key,
+        });
         figure.Property(f => f.District).HasMaxLength(60);
         figure.Property(f => f.Name).HasMaxLength(40);
         figure.Property(f => f.Key).HasMaxLength(300);

@@ -50,7 +50,9 @@ internal sealed class FigureDeltas
                 Array(rows.Select(row => row.Key.Quarter), NpgsqlDbType.Integer),
                 Array(rows.Select(row => row.Key.Split), NpgsqlDbType.Text),
                 Array(rows.Select(row => row.Value), NpgsqlDbType.Bigint),
-            ], ct);
+            ],
+            ct
+        );
     }
 
     private static NpgsqlParameter Array<T>(IEnumerable<T> values, NpgsqlDbType type) =>

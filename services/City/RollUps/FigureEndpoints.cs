@@ -19,7 +19,13 @@ internal static class FigureEndpoints
 
     /// <summary>The whole campaign so far, as of now.</summary>
     private static async Task<Ok<CampaignFigures>> FiguresAsync(
-        Guid campaign, string? district, FigureQueries queries, Caller caller, TimeProvider time, CancellationToken ct)
+        Guid campaign,
+        string? district,
+        FigureQueries queries,
+        Caller caller,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var scope = CityAccess.District(caller, district);
         var found = await queries.CampaignAsync(campaign, ct);
@@ -28,20 +34,39 @@ internal static class FigureEndpoints
     }
 
     private static async Task<Ok<Page<DistrictFigures>>> DistrictsAsync(
-        Guid campaign, string? cursor, int? limit, FigureQueries queries, Caller caller, CancellationToken ct)
+        Guid campaign,
+        string? cursor,
+        int? limit,
+        FigureQueries queries,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var take = Cursor.Limit(limit);
         var scope = CityAccess.District(caller, null);
         await queries.CampaignAsync(campaign, ct);
-        var rows = await queries.DistrictsAsync(campaign, scope, Cursor.After<string>(cursor, out var district) ? district : null, take + 1, ct);
+        var rows = await queries.DistrictsAsync(
+            campaign,
+            scope,
+            Cursor.After<string>(cursor, out var district) ? district : null,
+            take + 1,
+            ct
+        );
         return TypedResults.Ok(Cursor.Page(rows, take, row => [row.District]));
     }
 
     private static async Task<Ok<Page<QuarterFigures>>> QuartersAsync(
-        Guid campaign, string? district, FigureQueries queries, Caller caller, CancellationToken ct)
+        Guid campaign,
+        string? district,
+        FigureQueries queries,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var scope = CityAccess.District(caller, district);
         await queries.CampaignAsync(campaign, ct);
-        return TypedResults.Ok(new Page<QuarterFigures>(await queries.QuartersAsync(campaign, scope, DateOnly.MinValue, DateOnly.MaxValue, ct), null));
+        return TypedResults.Ok(
+            new Page<QuarterFigures>(await queries.QuartersAsync(campaign, scope, DateOnly.MinValue, DateOnly.MaxValue, ct), null)
+        );
     }
 }

@@ -116,7 +116,9 @@ public sealed partial class Assignment
         return MoveOn(AssignmentStates.Planned, on);
     }
 
-    /// <summary>The session that it was planned by does not take place: it is to be planned again. What the unit planned otherwise stays.</summary>
+    /// <summary>
+    /// The session that it was planned by does not take place: it is to be planned again. What the unit planned otherwise stays.
+    /// </summary>
     public IReadOnlyList<CampaignEvent> CancelSession(Guid session)
     {
         if (SessionId == session && State == AssignmentStates.Planned)
@@ -129,7 +131,9 @@ public sealed partial class Assignment
         return [];
     }
 
-    /// <summary>A session of the unit took place; closes a requirement that asks for one of this kind: its minutes are the report.</summary>
+    /// <summary>
+    /// A session of the unit took place; closes a requirement that asks for one of this kind: its minutes are the report.
+    /// </summary>
     public IReadOnlyList<CampaignEvent> HoldSession(Guid session, Guid unit, string kind, DateOnly heldOn) =>
         unit == UnitId && AsksFor(kind) && IsOpen ? Complete(heldOn, session, AssignmentStates.Closed) : [];
 
@@ -150,30 +154,41 @@ public sealed partial class Assignment
     internal Problem? AgainstAcknowledging() => State == AssignmentStates.Issued ? null : AgainstDoing() ?? DoneAlready();
 
     /// <summary>Why the unit cannot plan it now; null when it can.</summary>
-    internal Problem? AgainstPlanning() => AgainstWorking() ?? (State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? null : DoneAlready());
+    internal Problem? AgainstPlanning() =>
+        AgainstWorking() ?? (State is AssignmentStates.Issued or AssignmentStates.Acknowledged ? null : DoneAlready());
 
     /// <summary>Why the unit cannot begin it now; null when it can.</summary>
     internal Problem? AgainstBeginning() => AgainstWorking() ?? (State == AssignmentStates.InProgress ? DoneAlready() : null);
 
     /// <summary>Why the unit cannot report about it now; null when it can.</summary>
-    internal Problem? AgainstReporting() => Completion switch
-    {
-        Completions.Report => AgainstDoing(),
-        Completions.Session => Problem.Conflict("no-report-asked", "This assignment asks for a session, not for a report. Hold the session and close it."),
-        _ => Problem.Conflict("no-report-asked", "This assignment asks to be acknowledged, not for a report. Acknowledge it."),
-    };
+    internal Problem? AgainstReporting() =>
+        Completion switch
+        {
+            Completions.Report => AgainstDoing(),
+            Completions.Session => Problem.Conflict(
+                "no-report-asked",
+                "This assignment asks for a session, not for a report. Hold the session and close it."
+            ),
+            _ => Problem.Conflict("no-report-asked", "This assignment asks to be acknowledged, not for a report. Acknowledge it."),
+        };
 
     /// <summary>Why the unit has nothing to do about it; null when it has.</summary>
     internal Problem? AgainstDoing() =>
-        State == AssignmentStates.Recalled ? Problem.Conflict("assignment-recalled", "The issuer has taken this back. There is nothing left to do.")
+        State == AssignmentStates.Recalled
+            ? Problem.Conflict("assignment-recalled", "The issuer has taken this back. There is nothing left to do.")
         : !IsOpen ? Problem.Conflict("already-completed", "This was done before and stays as it is, unless a superior returns it.")
         : null;
 
-    private Problem? AgainstWorking() => AgainstDoing() ?? (Completion == Completions.Acknowledgement
-        ? Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.")
-        : null);
+    private Problem? AgainstWorking() =>
+        AgainstDoing()
+        ?? (
+            Completion == Completions.Acknowledgement
+                ? Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.")
+                : null
+        );
 
-    private static Problem DoneAlready() => Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
+    private static Problem DoneAlready() =>
+        Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
 
     private bool AsksFor(string sessionKind) => Completion == Completions.Session && Requirement == sessionKind;
 

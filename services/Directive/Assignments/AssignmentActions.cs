@@ -4,7 +4,9 @@ using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Assignments;
 
-/// <summary>Who may do what about an assignment: the unit's secretary, or one above, its work; a post above the unit decides about it.</summary>
+/// <summary>
+/// Who may do what about an assignment: the unit's secretary, or one above, its work; a post above the unit decides about it.
+/// </summary>
 internal static class AssignmentActions
 {
     public static readonly ActionRule<Assignment> Acknowledge = ByUnit("acknowledge", assignment => assignment.AgainstAcknowledging());
@@ -16,10 +18,23 @@ internal static class AssignmentActions
     public static readonly ActionRule<Assignment> Return = BySuperior("return", assignment => assignment.AgainstReturning());
     public static readonly ActionRule<Assignment> Close = BySuperior("close", assignment => assignment.AgainstClosing());
     public static readonly ActionRule<Assignment> Recall = BySuperior("recall", assignment => assignment.AgainstDoing());
-    public static readonly ActionRule<Assignment> DecideExtension = BySuperior("decide-extension", assignment => assignment.AgainstDeciding());
+    public static readonly ActionRule<Assignment> DecideExtension = BySuperior("decide-extension", assignment =>
+        assignment.AgainstDeciding()
+    );
 
     public static readonly IReadOnlyList<ActionRule<Assignment>> All =
-        [Acknowledge, Plan, Begin, Report, AskExtension, Accept, Return, Close, Recall, DecideExtension];
+    [
+        Acknowledge,
+        Plan,
+        Begin,
+        Report,
+        AskExtension,
+        Accept,
+        Return,
+        Close,
+        Recall,
+        DecideExtension,
+    ];
 
     /// <summary>The inbox of a unit: what it is asked for.</summary>
     public static readonly ActionRule<string> Answer = new("answer", [Roles.Secretary], path => path);

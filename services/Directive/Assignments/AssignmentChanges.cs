@@ -26,7 +26,11 @@ internal sealed class AssignmentChanges(DirectiveDb db, IEventLog events)
         await db.Assignments.FromSql(sql).AsNoTracking().ToListAsync(ct);
 
     /// <returns>How many assignments changed.</returns>
-    public async Task<int> ApplyAsync(IReadOnlyList<Assignment> locked, Func<Assignment, IReadOnlyList<CampaignEvent>> rule, CancellationToken ct)
+    public async Task<int> ApplyAsync(
+        IReadOnlyList<Assignment> locked,
+        Func<Assignment, IReadOnlyList<CampaignEvent>> rule,
+        CancellationToken ct
+    )
     {
         var changed = new List<Assignment>();
         var counts = new List<(Counted? Before, Counted Now)>();
@@ -71,13 +75,17 @@ internal sealed class AssignmentChanges(DirectiveDb db, IEventLog events)
         var versions = changed.Select(a => a.Version).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-             update assignments set
-                 unit_id = changed.unit_id, unit_path = changed.unit_path, due_on = changed.due_on, state = changed.state,
-                 acknowledged_on = changed.acknowledged_on, completed_on = changed.completed_on, overdue_on = changed.overdue_on,
-                 asked_until = changed.asked_until, session_id = changed.session_id, report = changed.report, version = changed.version
-             from unnest({ids}, {units}, {paths}, {due}, {states}, {acknowledged}, {completed}, {overdue}, {asked}, {sessions}, {reports}, {versions})
-                 as changed (id, unit_id, unit_path, due_on, state, acknowledged_on, completed_on, overdue_on, asked_until, session_id, report, version)
-             where assignments.id = changed.id
-             """, ct);
+            update assignments set
+                unit_id = changed.unit_id, unit_path = changed.unit_path, due_on = changed.due_on, state = changed.state,
+                acknowledged_on = changed.acknowledged_on, completed_on = changed.completed_on, overdue_on = changed.overdue_on,
+                asked_until = changed.asked_until, session_id = changed.session_id, report = changed.report, version = changed.version
+            from unnest({ids}, {units}, {paths}, {due}, {states}, {acknowledged}, {completed}, {overdue}, {asked}, {sessions}, {reports},
+                {versions})
+                as changed (id, unit_id, unit_path, due_on, state, acknowledged_on, completed_on, overdue_on, asked_until, session_id,
+                    report, version)
+            where assignments.id = changed.id
+            """,
+            ct
+        );
     }
 }

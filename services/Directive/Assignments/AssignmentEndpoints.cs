@@ -31,8 +31,18 @@ public static class AssignmentEndpoints
 
     /// <param name="state">A state, <c>open</c> (the unit has still to do something), <c>overdue</c> or <c>extension-asked</c>.</param>
     private static async Task<Ok<Page<AssignmentView>>> ListAsync(
-        Guid? directive, Guid? unit, string? under, string? state, string? requirement, string? cursor, int? limit,
-        Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
+        Guid? directive,
+        Guid? unit,
+        string? under,
+        string? state,
+        string? requirement,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var today = time.Today();
         var rows = db.Assignments.Within(caller, under, assignment => assignment.UnitPath);
@@ -52,10 +62,14 @@ public static class AssignmentEndpoints
         string[] open = [.. AssignmentStates.Open];
         switch (state)
         {
-            case null: return rows;
-            case "open": return rows.Where(a => open.Contains(a.State));
-            case "overdue": return rows.Where(a => open.Contains(a.State) && a.DueOn < today && a.IssuedOn < today);
-            case "extension-asked": return rows.Where(a => a.AskedUntil != null);
+            case null:
+                return rows;
+            case "open":
+                return rows.Where(a => open.Contains(a.State));
+            case "overdue":
+                return rows.Where(a => open.Contains(a.State) && a.DueOn < today && a.IssuedOn < today);
+            case "extension-asked":
+                return rows.Where(a => a.AskedUntil != null);
             default:
                 Problem.OneOf(state, "state", [.. AssignmentStates.All, "open", "overdue", "extension-asked"]);
                 return rows.Where(a => a.State == state);
@@ -63,7 +77,13 @@ public static class AssignmentEndpoints
     }
 
     private static async Task<Ok<AssignmentView>> GetAsync(
-        Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var assignment = await FindAsync(id, caller, db, ct);
         Etags.Set(response, assignment.Version);
@@ -71,32 +91,53 @@ public static class AssignmentEndpoints
     }
 
     private static async Task<Ok<Page<AssignmentNoteView>>> NotesAsync(
-        Guid id, string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+        Guid id,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        CancellationToken ct
+    )
     {
         await FindAsync(id, caller, db, ct);
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor) ?? Guid.Empty;
-        var notes = await db.AssignmentNotes.AsNoTracking()
+        var notes = await db
+            .AssignmentNotes.AsNoTracking()
             .Where(note => note.AssignmentId == id && note.Id.CompareTo(after) > 0)
-            .OrderBy(note => note.Id).Take(size + 1).ToListAsync(ct);
+            .OrderBy(note => note.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         return TypedResults.Ok(Cursor.Page(notes, size, note => note.View(), note => [note.Id]));
     }
 
     private static async Task<Assignment> FindAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
     {
-        var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("assignment");
+        var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct)
+            ?? throw Problem.NotFound("assignment");
         caller.Demand(assignment.UnitPath);
         return assignment;
     }
 
     private static Task<Ok<AssignmentView>> AcknowledgeAsync(
-        Guid id, Acknowledge acknowledge, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+        Guid id,
+        Acknowledge acknowledge,
+        AssignmentRequest request,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var on = time.DayOf(acknowledge.On);
         return request.ChangeAsync(id, AssignmentActions.Acknowledge, "acknowledged", assignment => assignment.Acknowledge(on), null, ct);
     }
 
-    private static Task<Ok<AssignmentView>> PlanAsync(Guid id, AssignmentText plan, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+    private static Task<Ok<AssignmentView>> PlanAsync(
+        Guid id,
+        AssignmentText plan,
+        AssignmentRequest request,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var text = Problem.Text(plan.Text, "text", AssignmentNote.MaxLength);
         return request.ChangeAsync(id, AssignmentActions.Plan, "planned", assignment => assignment.Plan(time.Today()), new Noted(text), ct);
@@ -106,16 +147,41 @@ public static class AssignmentEndpoints
         request.ChangeAsync(id, AssignmentActions.Begin, "begun", assignment => assignment.Begin(time.Today()), null, ct);
 
     private static Task<Ok<AssignmentView>> ReportAsync(
-        Guid id, ReportAssignment report, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+        Guid id,
+        ReportAssignment report,
+        AssignmentRequest request,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var on = time.DayOf(report.On);
         var text = Problem.Text(report.Text, "text", AssignmentNote.MaxLength);
-        return request.ChangeAsync(id, AssignmentActions.Report, "reported", assignment => assignment.HandIn(text, on), new Noted(text), ct);
+        return request.ChangeAsync(
+            id,
+            AssignmentActions.Report,
+            "reported",
+            assignment => assignment.HandIn(text, on),
+            new Noted(text),
+            ct
+        );
     }
 
-    private static Task<Ok<AssignmentView>> AskExtensionAsync(Guid id, AskExtension ask, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+    private static Task<Ok<AssignmentView>> AskExtensionAsync(
+        Guid id,
+        AskExtension ask,
+        AssignmentRequest request,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var reason = Problem.Text(ask.Reason, "reason", AssignmentNote.MaxLength);
-        return request.ChangeAsync(id, AssignmentActions.AskExtension, "extension-asked", assignment => assignment.AskExtension(ask.Until, time.Today()), new Noted(reason, ask.Until), ct);
+        return request.ChangeAsync(
+            id,
+            AssignmentActions.AskExtension,
+            "extension-asked",
+            assignment => assignment.AskExtension(ask.Until, time.Today()),
+            new Noted(reason, ask.Until),
+            ct
+        );
     }
 }

@@ -12,7 +12,9 @@ public static class AssignmentParts
 
     /// <summary>The part of a unit; null for one that carries the document out.</summary>
     public static string? Of(Guid unit, Guid? lead, IReadOnlyCollection<Guid>? cooperating) =>
-        unit == lead ? Lead : cooperating?.Contains(unit) == true ? Cooperates : null;
+        unit == lead ? Lead
+        : cooperating?.Contains(unit) == true ? Cooperates
+        : null;
 
     /// <exception cref="Problem"><c>invalid-request</c>: some co-operate with nobody, or with themselves, or are too many.</exception>
     public static void Check(Guid? lead, IReadOnlyCollection<Guid> cooperating)
@@ -32,7 +34,13 @@ public static class AssignmentParts
     // work that was sent back is further behind than work that is under way
     private static readonly List<string> s_order =
     [
-        AssignmentStates.Issued, AssignmentStates.Acknowledged, AssignmentStates.Returned, AssignmentStates.Planned, AssignmentStates.InProgress,
-        AssignmentStates.Reported, AssignmentStates.Accepted, AssignmentStates.Closed,
+        AssignmentStates.Issued,
+        AssignmentStates.Acknowledged,
+        AssignmentStates.Returned,
+        AssignmentStates.Planned,
+        AssignmentStates.InProgress,
+        AssignmentStates.Reported,
+        AssignmentStates.Accepted,
+        AssignmentStates.Closed,
     ];
 }

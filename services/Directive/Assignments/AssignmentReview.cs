@@ -22,7 +22,9 @@ public sealed partial class Assignment
         return [];
     }
 
-    /// <summary>The superior sends the work back; it counts as not done again, and is announced anew where the due day has passed.</summary>
+    /// <summary>
+    /// The superior sends the work back; it counts as not done again, and is announced anew where the due day has passed.
+    /// </summary>
     /// <param name="dueOn">A new due day for mending it; null keeps the old one.</param>
     /// <exception cref="Problem"><c>nothing-reported</c> (409).</exception>
     public IReadOnlyList<CampaignEvent> Return(string reason, DateOnly? dueOn, DateOnly today)
@@ -130,14 +132,17 @@ public sealed partial class Assignment
     internal Problem? AgainstReturning() => State is AssignmentStates.Reported or AssignmentStates.Accepted ? null : NothingReported();
 
     /// <summary>Why nobody can close it now; null when somebody can.</summary>
-    internal Problem? AgainstClosing() => State == AssignmentStates.Accepted
-        ? null
-        : Problem.Conflict("not-accepted", "Only accepted work is closed. Accept it first, or recall what is no longer wanted.");
+    internal Problem? AgainstClosing() =>
+        State == AssignmentStates.Accepted
+            ? null
+            : Problem.Conflict("not-accepted", "Only accepted work is closed. Accept it first, or recall what is no longer wanted.");
 
     /// <summary>Why nobody can decide about more time now; null when somebody can.</summary>
-    internal Problem? AgainstDeciding() => AskedUntil is null
-        ? Problem.Conflict("no-extension-asked", "The unit asks for no more time, or it has been decided. Read the assignment again.")
-        : null;
+    internal Problem? AgainstDeciding() =>
+        AskedUntil is null
+            ? Problem.Conflict("no-extension-asked", "The unit asks for no more time, or it has been decided. Read the assignment again.")
+            : null;
 
-    private static Problem NothingReported() => Problem.Conflict("nothing-reported", "There is no report to decide about. Read the assignment again.");
+    private static Problem NothingReported() =>
+        Problem.Conflict("nothing-reported", "There is no report to decide about. Read the assignment again.");
 }

@@ -20,12 +20,18 @@ internal sealed class CarryOver(DirectiveDb db, AssignmentChanges changes) : IEv
         if (await db.GoesOnAtAsync(@event.SuccessorId, cancellationToken) is { } unit)
         {
             var carried = await changes.LockAsync(
-                $"select * from assignments where unit_id = {@event.AggregateId} and state = any({s_unfinished}) order by id for update", cancellationToken);
-            await changes.ApplyAsync(carried, assignment =>
-            {
-                (assignment.UnitId, assignment.UnitPath) = (unit.Id, unit.Path);
-                return [];
-            }, cancellationToken);
+                $"select * from assignments where unit_id = {@event.AggregateId} and state = any({s_unfinished}) order by id for update",
+                cancellationToken
+            );
+            await changes.ApplyAsync(
+                carried,
+                assignment =>
+                {
+                    (assignment.UnitId, assignment.UnitPath) = (unit.Id, unit.Path);
+                    return [];
+                },
+                cancellationToken
+            );
         }
     }
 }

@@ -21,15 +21,23 @@ internal sealed class FollowUnits(DirectiveDb db, AssignmentChanges changes) : I
         }
 
         var moving = await changes.LockAsync(
-            $"select * from assignments where unit_id = {unit.Id} and unit_path <> {unit.Path} order by id for update", cancellationToken);
-        await changes.ApplyAsync(moving, assignment =>
-        {
-            assignment.UnitPath = unit.Path;
-            return [];
-        }, cancellationToken);
-        await db.Directives.Where(directive => directive.OwnerUnitId == unit.Id && directive.OwnerUnitPath != unit.Path)
+            $"select * from assignments where unit_id = {unit.Id} and unit_path <> {unit.Path} order by id for update",
+            cancellationToken
+        );
+        await changes.ApplyAsync(
+            moving,
+            assignment =>
+            {
+                assignment.UnitPath = unit.Path;
+                return [];
+            },
+            cancellationToken
+        );
+        await db
+            .Directives.Where(directive => directive.OwnerUnitId == unit.Id && directive.OwnerUnitPath != unit.Path)
             .ExecuteUpdateAsync(set => set.SetProperty(directive => directive.OwnerUnitPath, unit.Path), cancellationToken);
-        await db.Campaigns.Where(campaign => campaign.LeadUnitId == unit.Id && campaign.LeadUnitPath != unit.Path)
+        await db
+            .Campaigns.Where(campaign => campaign.LeadUnitId == unit.Id && campaign.LeadUnitPath != unit.Path)
             .ExecuteUpdateAsync(set => set.SetProperty((CampaignRecord campaign) => campaign.LeadUnitPath, unit.Path), cancellationToken);
     }
 }

@@ -10,8 +10,12 @@ namespace Campaign.Directives.Assignments;
 /// </summary>
 internal sealed class PlanByScheduledSession(AssignmentChanges changes) : IEventHandler<SessionScheduled>, IEventHandler<SessionCancelled>
 {
-    public Task HandleAsync(SessionScheduled @event, CancellationToken cancellationToken) => ChangeAsync(
-        @event.AssignmentId, asked => asked.ScheduleSession(@event.AggregateId, @event.UnitId, @event.Kind, OfficeDay.Of(@event.OccurredAt)), cancellationToken);
+    public Task HandleAsync(SessionScheduled @event, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            @event.AssignmentId,
+            asked => asked.ScheduleSession(@event.AggregateId, @event.UnitId, @event.Kind, OfficeDay.Of(@event.OccurredAt)),
+            cancellationToken
+        );
 
     public Task HandleAsync(SessionCancelled @event, CancellationToken cancellationToken) =>
         ChangeAsync(@event.AssignmentId, asked => asked.CancelSession(@event.AggregateId), cancellationToken);

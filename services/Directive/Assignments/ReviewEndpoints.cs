@@ -26,10 +26,23 @@ public static class ReviewEndpoints
     private static Task<Ok<AssignmentView>> AcceptAsync(Guid id, AssignmentRequest request, CancellationToken ct) =>
         request.ChangeAsync(id, AssignmentActions.Accept, "accepted", assignment => assignment.Accept(), null, ct);
 
-    private static Task<Ok<AssignmentView>> ReturnAsync(Guid id, ReturnAssignment back, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+    private static Task<Ok<AssignmentView>> ReturnAsync(
+        Guid id,
+        ReturnAssignment back,
+        AssignmentRequest request,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var reason = Problem.Text(back.Reason, "reason", AssignmentNote.MaxLength);
-        return request.ChangeAsync(id, AssignmentActions.Return, "returned", assignment => assignment.Return(reason, back.DueOn, time.Today()), new Noted(reason, back.DueOn), ct);
+        return request.ChangeAsync(
+            id,
+            AssignmentActions.Return,
+            "returned",
+            assignment => assignment.Return(reason, back.DueOn, time.Today()),
+            new Noted(reason, back.DueOn),
+            ct
+        );
     }
 
     private static Task<Ok<AssignmentView>> CloseAsync(Guid id, AssignmentRequest request, CancellationToken ct) =>
@@ -38,15 +51,41 @@ public static class ReviewEndpoints
     private static Task<Ok<AssignmentView>> RecallAsync(Guid id, AssignmentText why, AssignmentRequest request, CancellationToken ct)
     {
         var reason = Problem.Text(why.Text, "text", AssignmentNote.MaxLength);
-        return request.ChangeAsync(id, AssignmentActions.Recall, "recalled", assignment => assignment.Recall(reason), new Noted(reason), ct);
+        return request.ChangeAsync(
+            id,
+            AssignmentActions.Recall,
+            "recalled",
+            assignment => assignment.Recall(reason),
+            new Noted(reason),
+            ct
+        );
     }
 
     private static Task<Ok<AssignmentView>> DecideExtensionAsync(
-        Guid id, DecideExtension decision, AssignmentRequest request, TimeProvider time, CancellationToken ct)
+        Guid id,
+        DecideExtension decision,
+        AssignmentRequest request,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var reason = Problem.Text(decision.Reason, "reason", AssignmentNote.MaxLength);
         return decision.Granted
-            ? request.ChangeAsync(id, AssignmentActions.DecideExtension, "extension-granted", assignment => assignment.GrantExtension(decision.Until, time.Today()), new Noted(reason, decision.Until), ct)
-            : request.ChangeAsync(id, AssignmentActions.DecideExtension, "extension-refused", assignment => assignment.RefuseExtension(), new Noted(reason), ct);
+            ? request.ChangeAsync(
+                id,
+                AssignmentActions.DecideExtension,
+                "extension-granted",
+                assignment => assignment.GrantExtension(decision.Until, time.Today()),
+                new Noted(reason, decision.Until),
+                ct
+            )
+            : request.ChangeAsync(
+                id,
+                AssignmentActions.DecideExtension,
+                "extension-refused",
+                assignment => assignment.RefuseExtension(),
+                new Noted(reason),
+                ct
+            );
     }
 }

@@ -25,10 +25,18 @@ internal sealed record AttachmentContent(string ContentType, string Extension, s
             return new AttachmentContent(Docx, ".docx", text);
         }
 
-        throw new Problem("attachment-type", 422, "The file is neither PDF nor DOCX, or it holds macros. Save it as one of them and send that.");
+        throw new Problem(
+            "attachment-type",
+            422,
+            "The file is neither PDF nor DOCX, or it holds macros. Save it as one of them and send that."
+        );
     }
 
     /// <summary>What cannot be looked into might carry a secrecy mark.</summary>
     public static Problem Unreadable() =>
-        new("attachment-unreadable", 422, "The file is damaged or protected and cannot be looked into. Save it again without protection and send that.");
+        new(
+            "attachment-unreadable",
+            422,
+            "The file is damaged or protected and cannot be looked into. Save it again without protection and send that."
+        );
 }

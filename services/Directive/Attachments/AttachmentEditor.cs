@@ -34,38 +34,47 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
             At = time.GetUtcNow(),
             Folded = FoldedText.Of(content.Text.Replace('\0', ' ')),
         };
-        return await db.TogetherAsync(async () =>
-        {
-            directive.ChangeAttachment();
-            audit.Record("attached", nameof(Attachment), id.ToString(), new { attachment.Bytes, attachment.Sha256 });
-            await db.SaveChangesAsync(ct);
-            await db.Attachments.Where(old => old.DirectiveId == id).ExecuteDeleteAsync(ct);
-            db.Attachments.Add(attachment);
-            await db.SaveChangesAsync(ct);
-            foreach (var (part, no) in file.Chunk(AttachmentChunk.Size).Select((part, no) => (part, no)))
+        return await db.TogetherAsync(
+            async () =>
             {
-                await db.Database.ExecuteSqlAsync($"insert into attachment_chunks (attachment_id, no, content) values ({attachment.Id}, {no}, {part})", ct);
-            }
+                directive.ChangeAttachment();
+                audit.Record("attached", nameof(Attachment), id.ToString(), new { attachment.Bytes, attachment.Sha256 });
+                await db.SaveChangesAsync(ct);
+                await db.Attachments.Where(old => old.DirectiveId == id).ExecuteDeleteAsync(ct);
+                db.Attachments.Add(attachment);
+                await db.SaveChangesAsync(ct);
+                foreach (var (part, no) in file.Chunk(AttachmentChunk.Size).Select((part, no) => (part, no)))
+                {
+                    await db.Database.ExecuteSqlAsync(
+                        $"insert into attachment_chunks (attachment_id, no, content) values ({attachment.Id}, {no}, {part})",
+                        ct
+                    );
+                }
 
-            return directive;
-        }, ct);
+                return directive;
+            },
+            ct
+        );
     }
 
     /// <exception cref="Problem"><c>already-issued</c> (409), <c>not-found</c>.</exception>
     public async Task<Directive> RemoveAsync(Guid id, CancellationToken ct)
     {
         var directive = await DraftAsync(id, ct);
-        return await db.TogetherAsync(async () =>
-        {
-            if (await db.Attachments.Where(old => old.DirectiveId == id).ExecuteDeleteAsync(ct) == 0)
+        return await db.TogetherAsync(
+            async () =>
             {
-                throw Problem.NotFound("attachment");
-            }
+                if (await db.Attachments.Where(old => old.DirectiveId == id).ExecuteDeleteAsync(ct) == 0)
+                {
+                    throw Problem.NotFound("attachment");
+                }
 
-            directive.ChangeAttachment();
-            audit.Record("detached", nameof(Attachment), id.ToString());
-            return directive;
-        }, ct);
+                directive.ChangeAttachment();
+                audit.Record("detached", nameof(Attachment), id.ToString());
+                return directive;
+            },
+            ct
+        );
     }
 
     private async Task<Directive> DraftAsync(Guid id, CancellationToken ct)
@@ -79,8 +88,11 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
     private static string Name(string? fileName)
     {
         var last = Problem.Text(fileName, "fileName", Attachment.MaxName).Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
-        var name = string.Concat(last.Where(letter => !char.IsControl(letter) && !"\"<>:|?*".Contains(letter, StringComparison.Ordinal))).Trim(' ', '.');
-        name = s_endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? name[..name.LastIndexOf('.')].TrimEnd(' ', '.') : name;
+        var name = string.Concat(last.Where(letter => !char.IsControl(letter) && !"\"<>:|?*".Contains(letter, StringComparison.Ordinal)))
+            .Trim(' ', '.');
+        name = s_endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? name[..name.LastIndexOf('.')].TrimEnd(' ', '.')
+            : name;
         Problem.Unless(name.Length > 0, "'fileName' must be a file's name.");
         return name[..Math.Min(name.Length, Attachment.MaxName - ".docx".Length)];
     }
@@ -95,7 +107,11 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
             file.Write(part, 0, read);
             if (file.Length > Attachment.MaxBytes)
             {
-                throw new Problem("attachment-too-large", 413, $"A file may have {Attachment.MaxBytes / 1024 / 1024} MiB at most. Send a smaller one, e.g. with its pictures reduced.");
+                throw new Problem(
+                    "attachment-too-large",
+                    413,
+                    $"A file may have {Attachment.MaxBytes / 1024 / 1024} MiB at most. Send a smaller one, e.g. with its pictures reduced."
+                );
             }
         }
 

@@ -5,7 +5,9 @@ using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Attachments;
 
-/// <summary>The text of a DOCX with its headers and footers, a line a paragraph. Bounded: a small file may unfold into a huge one.</summary>
+/// <summary>
+/// The text of a DOCX with its headers and footers, a line a paragraph. Bounded: a small file may unfold into a huge one.
+/// </summary>
 internal static class DocxText
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -20,14 +22,21 @@ internal static class DocxText
         try
         {
             using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-            if (zip.Entries.Count > MaxParts || zip.GetEntry("word/document.xml") is null || zip.GetEntry("[Content_Types].xml") is not { } types
-                || !IsDocument(types) || zip.Entries.Any(entry => entry.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (
+                zip.Entries.Count > MaxParts
+                || zip.GetEntry("word/document.xml") is null
+                || zip.GetEntry("[Content_Types].xml") is not { } types
+                || !IsDocument(types)
+                || zip.Entries.Any(entry => entry.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+            )
             {
                 return null;
             }
 
             var text = new StringBuilder();
-            foreach (var part in zip.Entries.Where(entry => IsText(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            foreach (
+                var part in zip.Entries.Where(entry => IsText(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal)
+            )
             {
                 Append(part, text);
             }
@@ -40,15 +49,23 @@ internal static class DocxText
         }
     }
 
-    private static bool IsText(string part) => part == "word/document.xml"
-        || (part.EndsWith(".xml", StringComparison.Ordinal) && (part.StartsWith("word/header", StringComparison.Ordinal) || part.StartsWith("word/footer", StringComparison.Ordinal)));
+    private static bool IsText(string part) =>
+        part == "word/document.xml"
+        || (
+            part.EndsWith(".xml", StringComparison.Ordinal)
+            && (part.StartsWith("word/header", StringComparison.Ordinal) || part.StartsWith("word/footer", StringComparison.Ordinal))
+        );
 
     private static bool IsDocument(ZipArchiveEntry types)
     {
         using var xml = Open(types);
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.GetAttribute("ContentType") == MainType && xml.GetAttribute("PartName") == "/word/document.xml")
+            if (
+                xml.NodeType == XmlNodeType.Element
+                && xml.GetAttribute("ContentType") == MainType
+                && xml.GetAttribute("PartName") == "/word/document.xml"
+            )
             {
                 return true;
             }
@@ -67,7 +84,14 @@ internal static class DocxText
             if (xml.NamespaceURI == Word && xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
             {
                 inText = xml is { NodeType: XmlNodeType.Element, LocalName: "t", IsEmptyElement: false };
-                text.Append(xml.LocalName switch { "p" or "br" or "cr" => "\n", "tab" => "\t", _ => "" });
+                text.Append(
+                    xml.LocalName switch
+                    {
+                        "p" or "br" or "cr" => "\n",
+                        "tab" => "\t",
+                        _ => "",
+                    }
+                );
             }
             else if (inText && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
@@ -76,11 +100,15 @@ internal static class DocxText
         }
     }
 
-    private static XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(part.Open(), new XmlReaderSettings
-    {
-        CloseInput = true,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = MaxPart,
-    });
+    private static XmlReader Open(ZipArchiveEntry part) =>
+        XmlReader.Create(
+            part.Open(),
+            new XmlReaderSettings
+            {
+                CloseInput = true,
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MaxPart,
+            }
+        );
 }

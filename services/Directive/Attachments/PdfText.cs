@@ -64,7 +64,11 @@ internal static class PdfText
             var line = new List<Word>();
             foreach (var word in height.OrderBy(word => word.BoundingBox.Left))
             {
-                if (line.Count > 0 && word.BoundingBox.Left - line[^1].BoundingBox.Right > Gap * Math.Max(word.BoundingBox.Height, line[^1].BoundingBox.Height))
+                if (
+                    line.Count > 0
+                    && word.BoundingBox.Left - line[^1].BoundingBox.Right
+                        > Gap * Math.Max(word.BoundingBox.Height, line[^1].BoundingBox.Height)
+                )
                 {
                     yield return string.Join(' ', line.Select(part => part.Text));
                     line.Clear();

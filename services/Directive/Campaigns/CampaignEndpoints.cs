@@ -27,7 +27,13 @@ public static class CampaignEndpoints
         return campaigns;
     }
 
-    private static async Task<Ok<Page<CampaignView>>> ListAsync(string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+    private static async Task<Ok<Page<CampaignView>>> ListAsync(
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor) ?? Guid.Empty;
@@ -39,15 +45,28 @@ public static class CampaignEndpoints
         return TypedResults.Ok(Cursor.Page(rows, size, campaign => campaign.View(), campaign => [campaign.Id]));
     }
 
-    private static async Task<Ok<CampaignView>> GetAsync(Guid id, Caller caller, DirectiveDb db, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<CampaignView>> GetAsync(
+        Guid id,
+        Caller caller,
+        DirectiveDb db,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
-        var campaign = await db.CampaignsReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("campaign");
+        var campaign = await db.CampaignsReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct)
+            ?? throw Problem.NotFound("campaign");
         Etags.Set(response, campaign.Version);
         return TypedResults.Ok(campaign.View());
     }
 
     private static async Task<Created<CampaignView>> OpenAsync(
-        OpenCampaign open, Caller caller, DirectiveDb db, IEventLog events, HttpResponse response, CancellationToken ct)
+        OpenCampaign open,
+        Caller caller,
+        DirectiveDb db,
+        IEventLog events,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var name = Problem.Text(open.Name, "name", 300);
         Problem.Unless(open.From <= open.To, "'from' must not be after 'to'.");
@@ -55,7 +74,15 @@ public static class CampaignEndpoints
         var lead = await db.UnitAsync(open.LeadUnitId, ct);
         Open.Demand(caller, lead.Path);
 
-        var campaign = new CampaignRecord { Name = name, From = open.From, To = open.To, LeadUnitId = lead.Id, LeadUnitPath = lead.Path, Topics = topics };
+        var campaign = new CampaignRecord
+        {
+            Name = name,
+            From = open.From,
+            To = open.To,
+            LeadUnitId = lead.Id,
+            LeadUnitPath = lead.Path,
+            Topics = topics,
+        };
         db.Campaigns.Add(campaign);
         events.Append(campaign.Opened());
         await db.SaveChangesAsync(ct);
@@ -67,7 +94,10 @@ public static class CampaignEndpoints
     {
         Problem.Unless(given is { Count: >= 1 and <= 50 }, "'topics' must name 1 to 50 topics.");
         var topics = given!.Select(topic => Problem.Text(topic, "topics", 200)).ToArray();
-        Problem.Unless(topics.Select(topic => FoldedText.Of(topic)).Distinct().Count() == topics.Length, "'topics' must differ from each other.");
+        Problem.Unless(
+            topics.Select(topic => FoldedText.Of(topic)).Distinct().Count() == topics.Length,
+            "'topics' must differ from each other."
+        );
         return topics;
     }
 }

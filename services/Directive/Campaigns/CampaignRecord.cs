@@ -25,17 +25,18 @@ public sealed class CampaignRecord
 
     public CampaignView View() => new(Id, Name, From, To, LeadUnitId, LeadUnitPath, Topics, Version);
 
-    public CampaignOpened Opened() => new()
-    {
-        District = UnitPath.District(LeadUnitPath),
-        CampaignId = Id,
-        AggregateId = Id,
-        Version = Version,
-        Name = Name,
-        From = From,
-        To = To,
-        Topics = Topics,
-    };
+    public CampaignOpened Opened() =>
+        new()
+        {
+            District = UnitPath.District(LeadUnitPath),
+            CampaignId = Id,
+            AggregateId = Id,
+            Version = Version,
+            Name = Name,
+            From = From,
+            To = To,
+            Topics = Topics,
+        };
 
     internal static void Configure(EntityTypeBuilder<CampaignRecord> campaign)
     {

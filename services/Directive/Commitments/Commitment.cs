@@ -59,9 +59,10 @@ public sealed class Commitment
     public bool IsOverdue(DateOnly today) => today > NextDueOn;
 
     /// <summary>Why nobody can correct it now; null when somebody can.</summary>
-    internal Problem? AgainstCorrecting() => State == CommitmentStates.Open
-        ? null
-        : Problem.Conflict("commitment-settled", "This commitment is settled and stays as it is. Make a new one.");
+    internal Problem? AgainstCorrecting() =>
+        State == CommitmentStates.Open
+            ? null
+            : Problem.Conflict("commitment-settled", "This commitment is settled and stays as it is. Make a new one.");
 
     /// <summary>Writes down the first deeds.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: a deed is due before the promise.</exception>
@@ -80,7 +81,10 @@ public sealed class Commitment
         Problem.Throw(AgainstCorrecting());
         DemandLater(deeds);
         var kept = deeds.Where(deed => deed.Id is not null).Select(deed => deed.Id!.Value).ToList();
-        Problem.Unless(kept.Order().SequenceEqual(_deeds.Select(deed => deed.Id).Order()), "'deeds' must name every deed of the commitment once by its 'id'. Withdraw one that is no longer wanted.");
+        Problem.Unless(
+            kept.Order().SequenceEqual(_deeds.Select(deed => deed.Id).Order()),
+            "'deeds' must name every deed of the commitment once by its 'id'. Withdraw one that is no longer wanted."
+        );
         var changed = title != Title;
         foreach (var deed in deeds)
         {
@@ -187,13 +191,14 @@ public sealed class Commitment
     private void DemandLater(IEnumerable<DeedDraft> deeds) =>
         Problem.Unless(deeds.All(deed => deed.DueOn >= MadeOn), $"'deeds.dueOn' must not be before the promise ({MadeOn:yyyy-MM-dd}).");
 
-    private Deed New(DeedDraft deed, int no) => new()
-    {
-        CommitmentId = Id,
-        No = no,
-        What = deed.What,
-        Target = deed.Target,
-        Measure = deed.Measure,
-        DueOn = deed.DueOn,
-    };
+    private Deed New(DeedDraft deed, int no) =>
+        new()
+        {
+            CommitmentId = Id,
+            No = no,
+            What = deed.What,
+            Target = deed.Target,
+            Measure = deed.Measure,
+            DueOn = deed.DueOn,
+        };
 }

@@ -6,7 +6,9 @@ namespace Campaign.Directives.Commitments;
 /// <summary>A deed with the commitment that it belongs to.</summary>
 internal sealed record PromisedDeed(Commitment Commitment, Deed Deed);
 
-/// <summary>Who may do what with a commitment and its deeds: the unit's secretary, or one above, keeps it; a post above the unit confirms.</summary>
+/// <summary>
+/// Who may do what with a commitment and its deeds: the unit's secretary, or one above, keeps it; a post above the unit confirms.
+/// </summary>
 internal static class CommitmentActions
 {
     private static readonly string[] s_keepers = [Roles.Secretary];
@@ -14,8 +16,12 @@ internal static class CommitmentActions
     /// <summary>Of the unit that promises, or whose head does.</summary>
     public static readonly ActionRule<string> Promise = new("promise", s_keepers, path => path);
 
-    public static readonly ActionRule<Commitment> Correct =
-        new("correct", s_keepers, commitment => commitment.UnitPath, commitment => commitment.AgainstCorrecting());
+    public static readonly ActionRule<Commitment> Correct = new(
+        "correct",
+        s_keepers,
+        commitment => commitment.UnitPath,
+        commitment => commitment.AgainstCorrecting()
+    );
 
     public static readonly IReadOnlyList<ActionRule<Commitment>> All = [Correct];
 
@@ -24,7 +30,11 @@ internal static class CommitmentActions
     public static readonly ActionRule<PromisedDeed> Withdraw = ByUnit("withdraw");
 
     public static readonly ActionRule<PromisedDeed> Confirm = new(
-        "confirm", DirectiveAccess.Superiors, promised => DirectiveAccess.Above(promised.Commitment.UnitPath), promised => promised.Deed.AgainstConfirming());
+        "confirm",
+        DirectiveAccess.Superiors,
+        promised => DirectiveAccess.Above(promised.Commitment.UnitPath),
+        promised => promised.Deed.AgainstConfirming()
+    );
 
     public static readonly IReadOnlyList<ActionRule<PromisedDeed>> OfDeeds = [EnterProgress, CorrectProgress, Withdraw, Confirm];
 

@@ -23,7 +23,9 @@ public static class CommitmentEndpoints
         commitments.MapPut("/{id:guid}", CorrectAsync).Allow(CommitmentActions.Correct);
         commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(DirectiveAccess.Readers);
         commitments.MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync).Allow(CommitmentActions.EnterProgress);
-        commitments.MapPut("/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}", CorrectEntryAsync).Allow(CommitmentActions.CorrectProgress);
+        commitments
+            .MapPut("/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}", CorrectEntryAsync)
+            .Allow(CommitmentActions.CorrectProgress);
         commitments.MapPost("/{id:guid}/deeds/{deed:guid}/confirm", ConfirmAsync).Allow(CommitmentActions.Confirm);
         commitments.MapPost("/{id:guid}/deeds/{deed:guid}/withdraw", WithdrawAsync).Allow(CommitmentActions.Withdraw);
         return commitments;
@@ -32,8 +34,18 @@ public static class CommitmentEndpoints
     /// <param name="holder"><c>unit</c> or <c>head</c>.</param>
     /// <param name="state">A state, <c>overdue</c>, or <c>to-confirm</c> (a target is reached and nobody above has confirmed it).</param>
     private static async Task<Ok<Page<CommitmentView>>> ListAsync(
-        Guid? campaign, Guid? unit, string? under, string? holder, string? state, string? cursor, int? limit,
-        Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
+        Guid? campaign,
+        Guid? unit,
+        string? under,
+        string? holder,
+        string? state,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var today = time.Today();
         var rows = db.Commitments.Within(caller, under, commitment => commitment.UnitPath);
@@ -58,7 +70,14 @@ public static class CommitmentEndpoints
     private static IQueryable<Commitment> InState(IQueryable<Commitment> rows, string state) => rows.Where(c => c.State == state);
 
     private static async Task<Created<CommitmentView>> MakeAsync(
-        MakeCommitment make, PromiseRules rules, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+        MakeCommitment make,
+        PromiseRules rules,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var commitment = await rules.ApplyAsync(make, ct);
         db.Commitments.Add(commitment);
@@ -67,7 +86,14 @@ public static class CommitmentEndpoints
         return TypedResults.Created($"commitments/{commitment.Id}", await db.ViewAsync(commitment, caller, time.Today(), ct));
     }
 
-    private static async Task<Ok<CommitmentView>> GetAsync(Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<CommitmentView>> GetAsync(
+        Guid id,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var commitment = await FindAsync(id, caller, db, ct);
         Etags.Set(response, commitment.Version);
@@ -75,18 +101,37 @@ public static class CommitmentEndpoints
     }
 
     private static Task<Ok<CommitmentView>> CorrectAsync(
-        Guid id, CorrectCommitment correct, Caller caller, CommitmentRequest change, TimeProvider time, HttpRequest request, CancellationToken ct)
+        Guid id,
+        CorrectCommitment correct,
+        Caller caller,
+        CommitmentRequest change,
+        TimeProvider time,
+        HttpRequest request,
+        CancellationToken ct
+    )
     {
         var (title, deeds) = (PromiseRules.Title(correct.Title), PromiseRules.Check(correct.Deeds));
-        return change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.Correct, commitment, request), commitment =>
-        {
-            commitment.Correct(title, deeds, time.Today());
-            return [];
-        }, ct);
+        return change.ChangeAsync(
+            id,
+            commitment => Demand(caller, CommitmentActions.Correct, commitment, request),
+            commitment =>
+            {
+                commitment.Correct(title, deeds, time.Today());
+                return [];
+            },
+            ct
+        );
     }
 
     private static async Task<Ok<Page<DeedProgressView>>> ProgressAsync(
-        Guid id, Guid deed, string? cursor, int? limit, Caller caller, DirectiveDb db, CancellationToken ct)
+        Guid id,
+        Guid deed,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        CancellationToken ct
+    )
     {
         var commitment = await FindAsync(id, caller, db, ct);
         if (commitment.Deeds.All(known => known.Id != deed))
@@ -106,39 +151,108 @@ public static class CommitmentEndpoints
     }
 
     private static Task<Ok<CommitmentView>> EnterAsync(
-        Guid id, Guid deed, DeedProgress progress, Caller caller, CommitmentRequest change, TimeProvider time, CancellationToken ct)
+        Guid id,
+        Guid deed,
+        DeedProgress progress,
+        Caller caller,
+        CommitmentRequest change,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var (on, done) = (time.DayOf(progress.On), PromiseRules.Check(progress));
-        return change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.EnterProgress, commitment, deed), commitment =>
-        {
-            commitment.Enter(new ProgressEntry { DeedId = deed, On = on, Amount = done.Amount, Evidence = done.Evidence, Link = done.Link, At = time.GetUtcNow(), By = Name(caller) });
-            return [];
-        }, ct);
+        return change.ChangeAsync(
+            id,
+            commitment => Demand(caller, CommitmentActions.EnterProgress, commitment, deed),
+            commitment =>
+            {
+                commitment.Enter(
+                    new ProgressEntry
+                    {
+                        DeedId = deed,
+                        On = on,
+                        Amount = done.Amount,
+                        Evidence = done.Evidence,
+                        Link = done.Link,
+                        At = time.GetUtcNow(),
+                        By = Name(caller),
+                    }
+                );
+                return [];
+            },
+            ct
+        );
     }
 
     private static Task<Ok<CommitmentView>> CorrectEntryAsync(
-        Guid id, Guid deed, Guid entry, DeedProgress progress, Caller caller, CommitmentRequest change, TimeProvider time, HttpRequest request, CancellationToken ct)
+        Guid id,
+        Guid deed,
+        Guid entry,
+        DeedProgress progress,
+        Caller caller,
+        CommitmentRequest change,
+        TimeProvider time,
+        HttpRequest request,
+        CancellationToken ct
+    )
     {
         var (on, done) = (time.DayOf(progress.On), PromiseRules.Check(progress));
-        return change.ChangeAsync(id, commitment =>
-        {
-            Demand(caller, CommitmentActions.CorrectProgress, commitment, deed);
-            Etags.Demand(request, commitment.Version);
-        }, commitment =>
-        {
-            commitment.CorrectEntry(deed, entry, known =>
-                (known.On, known.Amount, known.Evidence, known.Link, known.At, known.By) = (on, done.Amount, done.Evidence, done.Link, time.GetUtcNow(), Name(caller)));
-            return [];
-        }, ct);
+        return change.ChangeAsync(
+            id,
+            commitment =>
+            {
+                Demand(caller, CommitmentActions.CorrectProgress, commitment, deed);
+                Etags.Demand(request, commitment.Version);
+            },
+            commitment =>
+            {
+                commitment.CorrectEntry(deed, entry, known =>
+                    (known.On, known.Amount, known.Evidence, known.Link, known.At, known.By) = (
+                        on,
+                        done.Amount,
+                        done.Evidence,
+                        done.Link,
+                        time.GetUtcNow(),
+                        Name(caller)
+                    )
+                );
+                return [];
+            },
+            ct
+        );
     }
 
-    private static Task<Ok<CommitmentView>> ConfirmAsync(Guid id, Guid deed, Caller caller, CommitmentRequest change, TimeProvider time, CancellationToken ct) =>
-        change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.Confirm, commitment, deed), commitment => commitment.Confirm(deed, time.Today(), Name(caller)), ct);
+    private static Task<Ok<CommitmentView>> ConfirmAsync(
+        Guid id,
+        Guid deed,
+        Caller caller,
+        CommitmentRequest change,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        change.ChangeAsync(
+            id,
+            commitment => Demand(caller, CommitmentActions.Confirm, commitment, deed),
+            commitment => commitment.Confirm(deed, time.Today(), Name(caller)),
+            ct
+        );
 
-    private static Task<Ok<CommitmentView>> WithdrawAsync(Guid id, Guid deed, WithdrawDeed withdraw, Caller caller, CommitmentRequest change, CancellationToken ct)
+    private static Task<Ok<CommitmentView>> WithdrawAsync(
+        Guid id,
+        Guid deed,
+        WithdrawDeed withdraw,
+        Caller caller,
+        CommitmentRequest change,
+        CancellationToken ct
+    )
     {
         var reason = Problem.Text(withdraw.Reason, "reason", 1000);
-        return change.ChangeAsync(id, commitment => Demand(caller, CommitmentActions.Withdraw, commitment, deed), commitment => commitment.Withdraw(deed, reason), ct);
+        return change.ChangeAsync(
+            id,
+            commitment => Demand(caller, CommitmentActions.Withdraw, commitment, deed),
+            commitment => commitment.Withdraw(deed, reason),
+            ct
+        );
     }
 
     /// <summary>A correction names the version that it was made on.</summary>
@@ -163,7 +277,8 @@ public static class CommitmentEndpoints
 
     private static async Task<Commitment> FindAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
     {
-        var commitment = await db.Commitments.AsNoTracking().Include(row => row.Deeds).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("commitment");
+        var commitment = await db.Commitments.AsNoTracking().Include(row => row.Deeds).SingleOrDefaultAsync(row => row.Id == id, ct)
+            ?? throw Problem.NotFound("commitment");
         caller.Demand(commitment.UnitPath);
         return commitment;
     }

@@ -26,7 +26,10 @@ internal static class CommitmentTable
             commitment.HasMany(c => c.Deeds).WithOne().HasForeignKey(d => d.CommitmentId).OnDelete(DeleteBehavior.Restrict);
             commitment.HasIndex(c => new { c.UnitPath, c.Id });
             commitment.HasIndex(c => c.UnitId);
-            commitment.HasIndex(c => c.UnitPath, "falling_due").HasDatabaseName("ix_commitments_falling_due").HasFilter("next_due_on is not null");
+            commitment
+                .HasIndex(c => c.UnitPath, "falling_due")
+                .HasDatabaseName("ix_commitments_falling_due")
+                .HasFilter("next_due_on is not null");
             commitment.HasIndex(c => c.UnitPath, "to_confirm").HasDatabaseName("ix_commitments_to_confirm").HasFilter("to_confirm > 0");
         });
         model.Entity<Deed>(deed =>
@@ -52,7 +55,12 @@ internal static class CommitmentTable
             entry.Property(e => e.Evidence).HasMaxLength(ProgressEntry.MaxEvidence);
             entry.Property(e => e.Link).HasMaxLength(ProgressEntry.MaxLink);
             entry.Property(e => e.By).HasMaxLength(200);
-            entry.HasIndex(e => new { e.DeedId, e.On, e.Id });
+            entry.HasIndex(e => new
+            {
+                e.DeedId,
+                e.On,
+                e.Id,
+            });
         });
     }
 }

@@ -47,14 +47,15 @@ public sealed class Deed
 
     public bool IsOverdue(DateOnly today) => IsOpen && ReachedOn is null && today > DueOn;
 
-    public DeedView View(DateOnly today, IReadOnlyList<string> may) => new(
-        Id, What, Target, Measure, DueOn, Done, State, IsOverdue(today), ReachedOn, ConfirmedOn, ConfirmedBy, WithdrawnBecause)
-    {
-        May = may,
-    };
+    public DeedView View(DateOnly today, IReadOnlyList<string> may) =>
+        new(Id, What, Target, Measure, DueOn, Done, State, IsOverdue(today), ReachedOn, ConfirmedOn, ConfirmedBy, WithdrawnBecause)
+        {
+            May = may,
+        };
 
     /// <returns>Whether anything changes.</returns>
-    /// <exception cref="Problem"><c>deed-begun</c> (409): what was promised stands once something was done for it, or its day has passed.</exception>
+    /// <exception cref="Problem"><c>deed-begun</c> (409): what was promised stands once something was done for it, or its day has
+    /// passed.</exception>
     internal bool Correct(DeedDraft to, DateOnly today)
     {
         if ((to.What, to.Target, to.Measure, to.DueOn) == (What, Target, Measure, DueOn))
@@ -64,7 +65,10 @@ public sealed class Deed
 
         if (!IsOpen || _entries.Count > 0 || today > DueOn)
         {
-            throw Problem.Conflict("deed-begun", $"The word stands: '{What}' has begun, is past its day or is settled. Withdraw it with a reason and promise another.");
+            throw Problem.Conflict(
+                "deed-begun",
+                $"The word stands: '{What}' has begun, is past its day or is settled. Withdraw it with a reason and promise another."
+            );
         }
 
         (What, Target, Measure, DueOn) = (to.What, to.Target, to.Measure, to.DueOn);
@@ -115,15 +119,23 @@ public sealed class Deed
     }
 
     /// <summary>Why it stays as it is; null while it is open.</summary>
-    internal Problem? AgainstChanging() => State switch
-    {
-        DeedStates.Open => null,
-        DeedStates.Confirmed => Problem.Conflict("deed-settled", "This deed is confirmed and stays as it is."),
-        _ => Problem.Conflict("deed-settled", "This deed was withdrawn. Promise another."),
-    };
+    internal Problem? AgainstChanging() =>
+        State switch
+        {
+            DeedStates.Open => null,
+            DeedStates.Confirmed => Problem.Conflict("deed-settled", "This deed is confirmed and stays as it is."),
+            _ => Problem.Conflict("deed-settled", "This deed was withdrawn. Promise another."),
+        };
 
     /// <summary>Why nobody can confirm it now; null when somebody can.</summary>
-    internal Problem? AgainstConfirming() => AgainstChanging() ?? (ReachedOn is null
-        ? Problem.Conflict("target-not-reached", $"{Done:0.##} of {Target:0.##} {Measure} are done. A deed is confirmed when its target is reached.")
-        : null);
+    internal Problem? AgainstConfirming() =>
+        AgainstChanging()
+        ?? (
+            ReachedOn is null
+                ? Problem.Conflict(
+                    "target-not-reached",
+                    $"{Done:0.##} of {Target:0.##} {Measure} are done. A deed is confirmed when its target is reached."
+                )
+                : null
+        );
 }

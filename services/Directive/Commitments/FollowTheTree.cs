@@ -19,7 +19,12 @@ internal sealed class FollowTheTree(DirectiveDb db) : IEventHandler<UnitChanged>
         if (unit is not null && unit.Version == @event.Version && unit.Version > 1)
         {
             await db.Database.ExecuteSqlAsync(
-                $"update commitments set unit_path = {unit.Path}, version = version + 1 where unit_id = {unit.Id} and unit_path <> {unit.Path}", cancellationToken);
+                $"""
+                update commitments set unit_path = {unit.Path}, version = version + 1 where unit_id = {unit.Id} and unit_path <>
+                {unit.Path}
+                """,
+                cancellationToken
+            );
         }
     }
 
@@ -30,9 +35,11 @@ internal sealed class FollowTheTree(DirectiveDb db) : IEventHandler<UnitChanged>
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
-                 update commitments set unit_id = {unit.Id}, unit_path = {unit.Path}, version = version + 1
-                 where unit_id = {@event.AggregateId} and state = {CommitmentStates.Open}
-                 """, cancellationToken);
+                update commitments set unit_id = {unit.Id}, unit_path = {unit.Path}, version = version + 1
+                where unit_id = {@event.AggregateId} and state = {CommitmentStates.Open}
+                """,
+                cancellationToken
+            );
         }
     }
 }

@@ -17,7 +17,10 @@ internal sealed class PromiseByResolution(DirectiveDb db) : IEventHandler<Sessio
     public async Task HandleAsync(SessionResolved @event, CancellationToken cancellationToken)
     {
         // a session may name a campaign that is not on record here
-        var campaign = await db.Campaigns.Where(row => row.Id == @event.CampaignId).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
+        var campaign = await db
+            .Campaigns.Where(row => row.Id == @event.CampaignId)
+            .Select(row => (Guid?)row.Id)
+            .SingleOrDefaultAsync(cancellationToken);
         foreach (var item in @event.Items)
         {
             if (await db.Commitments.FindAsync([item.Id], cancellationToken) is null)
@@ -29,20 +32,21 @@ internal sealed class PromiseByResolution(DirectiveDb db) : IEventHandler<Sessio
         }
     }
 
-    private static Commitment Promise(SessionResolved resolved, ResolvedItem item, Guid? campaign, Guid unitId, string unitPath) => new Commitment
-    {
-        Id = item.Id,
-        CampaignId = campaign,
-        SessionId = resolved.AggregateId,
-        SessionTopic = resolved.Topic,
-        UnitId = unitId,
-        UnitPath = unitPath,
-        District = UnitPath.District(unitPath),
-        HeadId = item.MemberId,
-        Title = Short(item.What),
-        // what was resolved stands, whatever became of the days
-        MadeOn = item.DueOn < resolved.HeldOn ? item.DueOn : resolved.HeldOn,
-    }.Promising([new DeedDraft(null, item.What, item.Target, item.Measure, item.DueOn)]);
+    private static Commitment Promise(SessionResolved resolved, ResolvedItem item, Guid? campaign, Guid unitId, string unitPath) =>
+        new Commitment
+        {
+            Id = item.Id,
+            CampaignId = campaign,
+            SessionId = resolved.AggregateId,
+            SessionTopic = resolved.Topic,
+            UnitId = unitId,
+            UnitPath = unitPath,
+            District = UnitPath.District(unitPath),
+            HeadId = item.MemberId,
+            Title = Short(item.What),
+            // what was resolved stands, whatever became of the days
+            MadeOn = item.DueOn < resolved.HeldOn ? item.DueOn : resolved.HeldOn,
+        }.Promising([new DeedDraft(null, item.What, item.Target, item.Measure, item.DueOn)]);
 
     // a character that takes two places is not cut in halves: the database takes none
     private static string Short(string what) =>

@@ -20,7 +20,10 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         var title = Title(make.Title);
         var unit = await db.UnitAsync(make.UnitId, ct);
         CommitmentActions.Promise.Demand(caller, unit.Path);
-        Problem.Unless(unit.ValidTo is null || unit.ValidTo > time.Today(), "'unitId' names a unit that has ended. Name the unit that goes on in its place.");
+        Problem.Unless(
+            unit.ValidTo is null || unit.ValidTo > time.Today(),
+            "'unitId' names a unit that has ended. Name the unit that goes on in its place."
+        );
         if (!await db.CampaignsReadableBy(caller).AnyAsync(campaign => campaign.Id == make.CampaignId, ct))
         {
             throw Problem.NotFound("campaign");
@@ -51,26 +54,35 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
     public static IReadOnlyList<DeedDraft> Check(IReadOnlyList<DeedDraft>? deeds)
     {
         Problem.Unless(deeds is { Count: >= 1 and <= Commitment.MaxDeeds }, $"'deeds' must be 1 to {Commitment.MaxDeeds}.");
-        return [.. deeds!.Select(deed => deed with
-        {
-            What = Problem.Text(deed.What, "deeds.what", 500),
-            Target = Amount(deed.Target, "deeds.target"),
-            Measure = Problem.Text(deed.Measure, "deeds.measure", 100),
-            DueOn = Due(deed.DueOn),
-        })];
+        return
+        [
+            .. deeds!.Select(deed =>
+                deed with
+                {
+                    What = Problem.Text(deed.What, "deeds.what", 500),
+                    Target = Amount(deed.Target, "deeds.target"),
+                    Measure = Problem.Text(deed.Measure, "deeds.measure", 100),
+                    DueOn = Due(deed.DueOn),
+                }
+            ),
+        ];
     }
 
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
-    public static DeedProgress Check(DeedProgress progress) => progress with
-    {
-        Amount = Amount(progress.Amount, "amount"),
-        Evidence = Problem.Text(progress.Evidence, "evidence", ProgressEntry.MaxEvidence),
-        Link = Link(progress.Link),
-    };
+    public static DeedProgress Check(DeedProgress progress) =>
+        progress with
+        {
+            Amount = Amount(progress.Amount, "amount"),
+            Evidence = Problem.Text(progress.Evidence, "evidence", ProgressEntry.MaxEvidence),
+            Link = Link(progress.Link),
+        };
 
     private static decimal Amount(decimal amount, string field)
     {
-        Problem.Unless(amount > 0 && amount <= MaxAmount && decimal.Round(amount, 2) == amount, $"'{field}' must be more than 0, at most {MaxAmount:0}, and have 2 decimals at most.");
+        Problem.Unless(
+            amount > 0 && amount <= MaxAmount && decimal.Round(amount, 2) == amount,
+            $"'{field}' must be more than 0, at most {MaxAmount:0}, and have 2 decimals at most."
+        );
         return amount;
     }
 
@@ -89,7 +101,10 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         }
 
         var text = Problem.Text(link, "link", ProgressEntry.MaxLink);
-        Problem.Unless(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https", "'link' must be an http or https address.");
+        Problem.Unless(
+            Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
+            "'link' must be an http or https address."
+        );
         return text;
     }
 
@@ -100,9 +115,12 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
             return;
         }
 
-        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(known => known.Id == head, ct) ?? throw Problem.NotFound("member");
-        Problem.Unless(UnitPath.IsWithin(member.UnitPath, unit.Path) && member.Status != MemberStatuses.Left,
-            "'headId' must be a member of the unit, or of a unit below it. Choose the unit's head.");
+        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(known => known.Id == head, ct)
+            ?? throw Problem.NotFound("member");
+        Problem.Unless(
+            UnitPath.IsWithin(member.UnitPath, unit.Path) && member.Status != MemberStatuses.Left,
+            "'headId' must be a member of the unit, or of a unit below it. Choose the unit's head."
+        );
     }
 
     private async Task<Assignment?> AskedAsync(MakeCommitment make, CancellationToken ct)
@@ -112,14 +130,19 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
             return null;
         }
 
-        var asked = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(assignment => assignment.Id == id && assignment.UnitId == make.UnitId, ct);
+        var asked = await db
+            .Assignments.AsNoTracking()
+            .SingleOrDefaultAsync(assignment => assignment.Id == id && assignment.UnitId == make.UnitId, ct);
         Problem.Unless(asked?.CampaignId == make.CampaignId, "'assignmentId' must be an assignment of this unit in this campaign.");
         return asked;
     }
 
     private async Task DemandDocumentAsync(Guid? directive, Guid campaign, CancellationToken ct)
     {
-        Problem.Unless(directive is null || await db.DirectivesReadableBy(caller).AnyAsync(row => row.Id == directive && row.CampaignId == campaign, ct),
-            "'directiveId' must be a document on record in this campaign.");
+        Problem.Unless(
+            directive is null
+                || await db.DirectivesReadableBy(caller).AnyAsync(row => row.Id == directive && row.CampaignId == campaign, ct),
+            "'directiveId' must be a document on record in this campaign."
+        );
     }
 }

@@ -30,6 +30,7 @@ public sealed partial class Directive
     public required Guid OwnerUnitId { get; set; }
 
     public required string OwnerUnitPath { get; set; }
+
     [AuditedByName]
     public required string Signer { get; set; }
     public required DateOnly SignedOn { get; set; }
@@ -75,11 +76,22 @@ public sealed partial class Directive
     public void Correct(Directive corrected)
     {
         Problem.Throw(AgainstChanging());
-        (DocumentType, Symbol, Number, TypeCode, IssuerSuffix) = (corrected.DocumentType, corrected.Symbol, corrected.Number, corrected.TypeCode, corrected.IssuerSuffix);
+        (DocumentType, Symbol, Number, TypeCode, IssuerSuffix) = (
+            corrected.DocumentType,
+            corrected.Symbol,
+            corrected.Number,
+            corrected.TypeCode,
+            corrected.IssuerSuffix
+        );
         (Title, Issuer, IssuerKey, Search) = (corrected.Title, corrected.Issuer, corrected.IssuerKey, corrected.Search);
         (OwnerUnitId, OwnerUnitPath) = (corrected.OwnerUnitId, corrected.OwnerUnitPath);
         (Signer, SignedOn, SignedYear, CarriesOutId) = (corrected.Signer, corrected.SignedOn, corrected.SignedYear, corrected.CarriesOutId);
-        (SignerCapacity, Place, EffectiveOn, ExpiresOn) = (corrected.SignerCapacity, corrected.Place, corrected.EffectiveOn, corrected.ExpiresOn);
+        (SignerCapacity, Place, EffectiveOn, ExpiresOn) = (
+            corrected.SignerCapacity,
+            corrected.Place,
+            corrected.EffectiveOn,
+            corrected.ExpiresOn
+        );
         (Urgency, Circulation) = (corrected.Urgency, corrected.Circulation);
         Version++;
     }
@@ -93,9 +105,13 @@ public sealed partial class Directive
     }
 
     /// <summary>Why it stays as it is; null while it is a draft.</summary>
-    internal Problem? AgainstChanging() => State == DirectiveStates.Issued
-        ? Problem.Conflict("already-issued", "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it.")
-        : null;
+    internal Problem? AgainstChanging() =>
+        State == DirectiveStates.Issued
+            ? Problem.Conflict(
+                "already-issued",
+                "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it."
+            )
+            : null;
 
     /// <summary>A later document took its place.</summary>
     public void Replace(Guid by)

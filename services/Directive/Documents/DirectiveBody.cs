@@ -35,7 +35,12 @@ public sealed class DirectiveBody
 
         Problem.Unless(Encoding.UTF8.GetByteCount(text) <= MaxBytes, "'body' must not be longer than 1 MiB of text.");
         Problem.Unless(!text.Contains('\0', StringComparison.Ordinal), "'body' must be text.");
-        return new DirectiveBody { DirectiveId = directive, Text = text.Normalize(NormalizationForm.FormC), Folded = FoldedText.Of(text) };
+        return new DirectiveBody
+        {
+            DirectiveId = directive,
+            Text = text.Normalize(NormalizationForm.FormC),
+            Folded = FoldedText.Of(text),
+        };
     }
 
     internal static void Configure(EntityTypeBuilder<DirectiveBody> body)

@@ -28,7 +28,15 @@ public sealed partial class Directive
         directive.HasOne<Directive>().WithMany().HasForeignKey(d => d.CarriesOutId).OnDelete(DeleteBehavior.Restrict);
         directive.HasOne<Directive>().WithMany().HasForeignKey(d => d.ReplacedById).OnDelete(DeleteBehavior.Restrict);
         directive.HasOne<Campaigns.CampaignRecord>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);
-        directive.HasIndex(d => new { d.CampaignId, d.IssuerKey, d.Symbol, d.SignedYear }).IsUnique();
+        directive
+            .HasIndex(d => new
+            {
+                d.CampaignId,
+                d.IssuerKey,
+                d.Symbol,
+                d.SignedYear,
+            })
+            .IsUnique();
         directive.HasIndex(d => d.OwnerUnitPath);
         directive.HasIndex(d => d.OwnerUnitId);
         directive.HasIndex(d => d.Search).HasMethod("gin").HasOperators("gin_trgm_ops");

@@ -25,7 +25,15 @@ public static class DocumentEndpoints
     }
 
     private static async Task<Ok<Page<DirectiveView>>> ListAsync(
-        Guid? campaign, string? search, string? cursor, int? limit, Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
+        Guid? campaign,
+        string? search,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor) ?? Guid.Empty;
@@ -38,9 +46,15 @@ public static class DocumentEndpoints
         if (!string.IsNullOrWhiteSpace(search))
         {
             var wanted = FoldedText.Of(Problem.Text(search, "search", 100));
-            rows = rows.Where(directive => EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\")
-                || db.DirectiveBodies.Any(body => body.DirectiveId == directive.Id && body.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted)))
-                || db.Attachments.Any(file => file.DirectiveId == directive.Id && file.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))));
+            rows = rows.Where(directive =>
+                EF.Functions.Like(directive.Search, $"%{Escape(wanted)}%", "\\")
+                || db.DirectiveBodies.Any(body =>
+                    body.DirectiveId == directive.Id && body.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))
+                )
+                || db.Attachments.Any(file =>
+                    file.DirectiveId == directive.Id && file.Words.Matches(EF.Functions.PlainToTsQuery("simple", wanted))
+                )
+            );
         }
 
         var page = await rows.OrderBy(directive => directive.Id).Take(size + 1).ToListAsync(ct);
@@ -48,15 +62,29 @@ public static class DocumentEndpoints
     }
 
     private static async Task<Ok<DirectiveView>> GetAsync(
-        Guid id, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
-        var directive = await db.DirectivesReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
+        var directive = await db.DirectivesReadableBy(caller).SingleOrDefaultAsync(row => row.Id == id, ct)
+            ?? throw Problem.NotFound("directive");
         Etags.Set(response, directive.Version);
         return TypedResults.Ok(await db.ViewAsync(directive, caller, time.Today(), ct));
     }
 
     private static async Task<Created<DirectiveView>> RecordAsync(
-        RecordDirective record, RecordingRules rules, Caller caller, DirectiveDb db, TimeProvider time, HttpResponse response, CancellationToken ct)
+        RecordDirective record,
+        RecordingRules rules,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         // first of all, before anything is looked up, stored or logged
         SecrecyMark.Refuse(record.SecrecyMark, record.Body);
@@ -75,7 +103,16 @@ public static class DocumentEndpoints
 
     /// <summary>Corrects a draft. Who changed an older version than the last gets both, theirs and the last, and decides anew.</summary>
     private static async Task<Ok<DirectiveView>> EditAsync(
-        Guid id, RecordDirective record, DraftEditor editor, Caller caller, DirectiveDb db, TimeProvider time, HttpRequest request, HttpResponse response, CancellationToken ct)
+        Guid id,
+        RecordDirective record,
+        DraftEditor editor,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        HttpRequest request,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         // first of all, before anything is looked up, stored or logged
         SecrecyMark.Refuse(record.SecrecyMark, record.Body);
@@ -86,9 +123,11 @@ public static class DocumentEndpoints
 
     private static async Task<Ok<DirectiveBodyView>> BodyAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
     {
-        var text = await db.DirectivesReadableBy(caller).Where(directive => directive.Id == id)
+        var text = await db.DirectivesReadableBy(caller)
+            .Where(directive => directive.Id == id)
             .Join(db.DirectiveBodies, directive => directive.Id, body => body.DirectiveId, (_, body) => body.Text)
-            .SingleOrDefaultAsync(ct) ?? throw Problem.NotFound("text of a directive");
+            .SingleOrDefaultAsync(ct)
+            ?? throw Problem.NotFound("text of a directive");
         return TypedResults.Ok(new DirectiveBodyView(text));
     }
 
@@ -96,5 +135,7 @@ public static class DocumentEndpoints
         TypedResults.Ok(await graph.AroundAsync(id, caller, ct));
 
     private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
 }

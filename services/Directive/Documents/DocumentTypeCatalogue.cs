@@ -61,21 +61,27 @@ internal static class DocumentTypeCatalogue
         ("TCg", "Thư công", "Public letter"),
     ];
 
-    public static IEnumerable<DocumentType> Rows => s_types.SelectMany(type => new[]
-    {
-        Row(type.Code, type.Name, type.English, Earliest, s_current, Earlier, verified: false),
-        Row(type.Code, type.Name, type.English, s_current, null, Current, type.CodePublished),
-    }).Concat(s_stateTypes.Select(type => Row(type.Code, type.Name, type.English, s_stateFrom, null, State, verified: false)));
+    public static IEnumerable<DocumentType> Rows =>
+        s_types
+            .SelectMany(type =>
+                new[]
+                {
+                    Row(type.Code, type.Name, type.English, Earliest, s_current, Earlier, verified: false),
+                    Row(type.Code, type.Name, type.English, s_current, null, Current, type.CodePublished),
+                }
+            )
+            .Concat(s_stateTypes.Select(type => Row(type.Code, type.Name, type.English, s_stateFrom, null, State, verified: false)));
 
-    private static DocumentType Row(string code, string name, string english, DateOnly from, DateOnly? to, string source, bool verified) => new()
-    {
-        Code = code,
-        Name = name,
-        EnglishName = english,
-        ValidFrom = from,
-        ValidTo = to,
-        SymbolCodes = code == "QyĐ" ? ["QyĐ", "QĐ"] : [code],
-        Source = source,
-        Verified = verified,
-    };
+    private static DocumentType Row(string code, string name, string english, DateOnly from, DateOnly? to, string source, bool verified) =>
+        new()
+        {
+            Code = code,
+            Name = name,
+            EnglishName = english,
+            ValidFrom = from,
+            ValidTo = to,
+            SymbolCodes = code == "QyĐ" ? ["QyĐ", "QĐ"] : [code],
+            Source = source,
+            Verified = verified,
+        };
 }

@@ -8,7 +8,8 @@ namespace Campaign.Directives.Documents;
 /// <summary>Corrects drafts: nothing is overwritten that the editor has not seen.</summary>
 internal sealed class DraftEditor(DirectiveDb db, RecordingRules rules, Caller caller)
 {
-    /// <exception cref="Problem"><c>version-changed</c> (412) with <c>yours</c> and <c>current</c>; <c>already-issued</c>; what <see cref="RecordingRules"/> refuses.</exception>
+    /// <exception cref="Problem"><c>version-changed</c> (412) with <c>yours</c> and <c>current</c>; <c>already-issued</c>; what
+    /// <see cref="RecordingRules"/> refuses.</exception>
     public async Task<Directive> ChangeAsync(Guid id, RecordDirective record, HttpRequest request, CancellationToken ct)
     {
         var directive = await db.Directives.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw Problem.NotFound("directive");
@@ -32,7 +33,9 @@ internal sealed class DraftEditor(DirectiveDb db, RecordingRules rules, Caller c
         directive.Correct(corrected);
         var wanted = (await rules.RelationsAsync(record, id, caller, ct)).ToDictionary(relation => (relation.ToId, relation.Kind));
         db.Relations.RemoveRange(relations.Where(relation => !wanted.ContainsKey((relation.ToId, relation.Kind))));
-        db.Relations.AddRange(wanted.Values.Where(relation => relations.All(kept => (kept.ToId, kept.Kind) != (relation.ToId, relation.Kind))));
+        db.Relations.AddRange(
+            wanted.Values.Where(relation => relations.All(kept => (kept.ToId, kept.Kind) != (relation.ToId, relation.Kind)))
+        );
         Replace(body, text);
         await db.SaveChangesAsync(ct);
         return directive;
@@ -54,12 +57,29 @@ internal sealed class DraftEditor(DirectiveDb db, RecordingRules rules, Caller c
         }
     }
 
-    private static RecordDirective Record(Directive directive, string? body, List<Relation> relations) => new(
-        directive.CampaignId, directive.DocumentType, directive.Symbol, directive.Title, directive.Issuer, directive.OwnerUnitId,
-        directive.Signer, directive.SignedOn, directive.CarriesOutId, body, null)
-    {
-        Details = new DocumentDetails(
-            directive.SignerCapacity, directive.Place, directive.EffectiveOn, directive.ExpiresOn, directive.Urgency, directive.Circulation),
-        Relations = [.. relations.Select(relation => new DirectiveRelation(relation.Kind, relation.ToId))],
-    };
+    private static RecordDirective Record(Directive directive, string? body, List<Relation> relations) =>
+        new(
+            directive.CampaignId,
+            directive.DocumentType,
+            directive.Symbol,
+            directive.Title,
+            directive.Issuer,
+            directive.OwnerUnitId,
+            directive.Signer,
+            directive.SignedOn,
+            directive.CarriesOutId,
+            body,
+            null
+        )
+        {
+            Details = new DocumentDetails(
+                directive.SignerCapacity,
+                directive.Place,
+                directive.EffectiveOn,
+                directive.ExpiresOn,
+                directive.Urgency,
+                directive.Circulation
+            ),
+            Relations = [.. relations.Select(relation => new DirectiveRelation(relation.Kind, relation.ToId))],
+        };
 }

@@ -14,7 +14,12 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
 {
     /// <exception cref="Problem">The document cannot be recorded; says what to correct.</exception>
     /// <param name="draft">The draft that is corrected; null records a new document.</param>
-    public async Task<(Directive Directive, DirectiveBody? Body)> ApplyAsync(RecordDirective record, Guid? draft, Caller caller, CancellationToken ct)
+    public async Task<(Directive Directive, DirectiveBody? Body)> ApplyAsync(
+        RecordDirective record,
+        Guid? draft,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var title = Problem.Text(record.Title, "title", 1000).Normalize(NormalizationForm.FormC);
         var issuer = Problem.Text(record.Issuer, "issuer", 300).Normalize(NormalizationForm.FormC);
@@ -71,15 +76,34 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         }
 
         var ids = asked.Select(relation => relation.DirectiveId).Distinct().ToArray();
-        var known = await db.DirectivesReadableBy(caller).Where(row => ids.Contains(row.Id) && row.Id != draft && row.SignedOn <= record.SignedOn).CountAsync(ct);
-        Problem.Unless(known == ids.Length, "'relations.directiveId' must be other documents on record that were signed no later than this one.");
-        return [.. asked.Select(relation => new Relation { FromId = draft, ToId = relation.DirectiveId, Kind = relation.Kind })];
+        var known = await db.DirectivesReadableBy(caller)
+            .Where(row => ids.Contains(row.Id) && row.Id != draft && row.SignedOn <= record.SignedOn)
+            .CountAsync(ct);
+        Problem.Unless(
+            known == ids.Length,
+            "'relations.directiveId' must be other documents on record that were signed no later than this one."
+        );
+        return
+        [
+            .. asked.Select(relation => new Relation
+            {
+                FromId = draft,
+                ToId = relation.DirectiveId,
+                Kind = relation.Kind,
+            }),
+        ];
     }
 
     private async Task<DocumentDetails> CheckDetailsAsync(DocumentDetails details, DateOnly signedOn, CancellationToken ct)
     {
-        Problem.Unless(details.EffectiveOn is null || details.EffectiveOn >= signedOn, "'details.effectiveOn' must not be before 'signedOn'.");
-        Problem.Unless(details.ExpiresOn is null || details.ExpiresOn >= (details.EffectiveOn ?? signedOn), "'details.expiresOn' must not be before the document takes effect.");
+        Problem.Unless(
+            details.EffectiveOn is null || details.EffectiveOn >= signedOn,
+            "'details.effectiveOn' must not be before 'signedOn'."
+        );
+        Problem.Unless(
+            details.ExpiresOn is null || details.ExpiresOn >= (details.EffectiveOn ?? signedOn),
+            "'details.expiresOn' must not be before the document takes effect."
+        );
         if (details.Urgency is not null)
         {
             await db.Urgencies.OneOfAsync(details.Urgency, "details.urgency", signedOn, ct);
@@ -99,12 +123,18 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
     private async Task<(string Type, Symbol Symbol)> SymbolAsync(RecordDirective record, CancellationToken ct)
     {
         var types = await db.DocumentTypes.AsNoTracking().On(record.SignedOn).ToListAsync(ct);
-        var type = types.SingleOrDefault(row => string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase))
-            ?? throw Problem.Invalid($"'documentType' must be a type in force on {record.SignedOn:yyyy-MM-dd}: {string.Join(", ", types.Select(row => row.Code).Order(StringComparer.Ordinal))}.");
+        var type = types.SingleOrDefault(row =>
+            string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase)
+        )
+            ?? throw Problem.Invalid(
+                $"'documentType' must be a type in force on {record.SignedOn:yyyy-MM-dd}: {string.Join(", ", types.Select(row => row.Code).Order(StringComparer.Ordinal))}."
+            );
         var symbol = Symbol.TryParse(record.Symbol, types.SelectMany(row => row.SymbolCodes).Distinct())
             ?? throw Problem.Invalid("'symbol' must be number, type code and issuer, as in 16-HD/BTCTW or 39/KH-UBND.");
-        Problem.Unless(type.SymbolCodes.Contains(symbol.TypeCode),
-            $"'symbol' names a {symbol.TypeCode} but 'documentType' is {type.Code}. Correct one of them.");
+        Problem.Unless(
+            type.SymbolCodes.Contains(symbol.TypeCode),
+            $"'symbol' names a {symbol.TypeCode} but 'documentType' is {type.Code}. Correct one of them."
+        );
         return (type.Code, symbol);
     }
 
@@ -115,26 +145,41 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
             return;
         }
 
-        var superior = await db.Directives.AsNoTracking()
+        var superior = await db
+            .Directives.AsNoTracking()
             .Where(directive => directive.Id == record.CarriesOutId && directive.CampaignId == record.CampaignId)
             .Select(directive => new { directive.Symbol, directive.SignedOn })
             .SingleOrDefaultAsync(ct)
-            ?? throw Problem.Invalid("'carriesOutId' must be a document on record in the same campaign. Record the superior document first.");
-        Problem.Unless(superior.SignedOn <= record.SignedOn,
-            $"The document cannot carry out {superior.Symbol}, which was signed after it. Correct 'signedOn' or 'carriesOutId'.");
+            ?? throw Problem.Invalid(
+                "'carriesOutId' must be a document on record in the same campaign. Record the superior document first."
+            );
+        Problem.Unless(
+            superior.SignedOn <= record.SignedOn,
+            $"The document cannot carry out {superior.Symbol}, which was signed after it. Correct 'signedOn' or 'carriesOutId'."
+        );
     }
 
     private async Task DemandNewAsync(Directive directive, CancellationToken ct)
     {
-        var existing = await db.Directives.AsNoTracking()
-            .Where(row => row.CampaignId == directive.CampaignId && row.IssuerKey == directive.IssuerKey
-                && row.Symbol == directive.Symbol && row.SignedYear == directive.SignedYear && row.Id != directive.Id)
+        var existing = await db
+            .Directives.AsNoTracking()
+            .Where(row =>
+                row.CampaignId == directive.CampaignId
+                && row.IssuerKey == directive.IssuerKey
+                && row.Symbol == directive.Symbol
+                && row.SignedYear == directive.SignedYear
+                && row.Id != directive.Id
+            )
             .Select(row => new { row.Id, row.OwnerUnitPath })
             .SingleOrDefaultAsync(ct);
         if (existing is not null)
         {
-            throw new Problem("already-recorded", 409,
-                $"{directive.Symbol} of this issuer and year is on record already, with {existing.OwnerUnitPath}. Refer to that record instead of making another.")
+            throw new Problem(
+                "already-recorded",
+                409,
+                $"{directive.Symbol} of this issuer and year is on record already, with {existing.OwnerUnitPath}. Refer to that "
+                    + "record instead of making another."
+            )
             {
                 Extensions = { ["directiveId"] = existing.Id },
             };

@@ -17,7 +17,12 @@ public sealed class Relation
     internal static void Configure(EntityTypeBuilder<Relation> relation)
     {
         relation.ToTable("directive_relations", table => table.HasCheckConstraint("ck_directive_relations_another", "from_id <> to_id"));
-        relation.HasKey(r => new { r.FromId, r.ToId, r.Kind });
+        relation.HasKey(r => new
+        {
+            r.FromId,
+            r.ToId,
+            r.Kind,
+        });
         relation.Property(r => r.Kind).HasMaxLength(20);
         relation.HasOne<Directive>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Restrict);
         relation.HasOne<Directive>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Restrict);

@@ -17,23 +17,24 @@ public static class RelationKinds
 public sealed class RelationKind : CatalogueRow
 {
     internal static RelationKind[] Shipped =>
-    [
-        Row(1, "amends", "sửa đổi", "amends"),
-        Row(2, RelationKinds.Replaces, "thay thế", "replaces"),
-        Row(3, "continues", "tiếp tục", "continues"),
-        Row(4, "is-based-on", "căn cứ", "is based on"),
-    ];
+        [
+            Row(1, "amends", "sửa đổi", "amends"),
+            Row(2, RelationKinds.Replaces, "thay thế", "replaces"),
+            Row(3, "continues", "tiếp tục", "continues"),
+            Row(4, "is-based-on", "căn cứ", "is based on"),
+        ];
 
     internal static void Configure(EntityTypeBuilder<RelationKind> kind) => kind.IsCatalogue("relation_kinds");
 
-    private static RelationKind Row(int position, string code, string name, string english) => new()
-    {
-        Position = position,
-        Code = code,
-        Name = name,
-        EnglishName = english,
-        ValidFrom = DocumentTypeCatalogue.Earliest,
-        Source = "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu",
-        Verified = false,
-    };
+    private static RelationKind Row(int position, string code, string name, string english) =>
+        new()
+        {
+            Position = position,
+            Code = code,
+            Name = name,
+            EnglishName = english,
+            ValidFrom = DocumentTypeCatalogue.Earliest,
+            Source = "Văn bản hành chính: căn cứ, sửa đổi, thay thế; chưa đối chiếu",
+            Verified = false,
+        };
 }

@@ -17,7 +17,11 @@ public static class SecrecyMark
         if (!string.IsNullOrWhiteSpace(mark) || IsStamped(body))
         {
             // says nothing of the document: the answer may be logged on its way
-            throw new Problem("secrecy-marked", 422, "The document carries a secrecy mark. It may not be put on this system; nothing was stored. Handle it on paper.");
+            throw new Problem(
+                "secrecy-marked",
+                422,
+                "The document carries a secrecy mark. It may not be put on this system; nothing was stored. Handle it on paper."
+            );
         }
     }
 
@@ -27,8 +31,10 @@ public static class SecrecyMark
         foreach (var line in (body ?? "").AsSpan().EnumerateLines())
         {
             var stamp = line.Trim(" \t\u00a0*[]()");
-            if (stamp.Length is > 0 and <= 30
-                && s_marks.Contains(stamp.ToString().Normalize(NormalizationForm.FormC), StringComparer.InvariantCultureIgnoreCase))
+            if (
+                stamp.Length is > 0 and <= 30
+                && s_marks.Contains(stamp.ToString().Normalize(NormalizationForm.FormC), StringComparer.InvariantCultureIgnoreCase)
+            )
             {
                 return true;
             }

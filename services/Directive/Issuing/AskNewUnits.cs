@@ -36,43 +36,76 @@ internal sealed class AskNewUnits(DirectiveDb db, NewAssignments assignments, Ti
             var open = NewAssignments.Of(job, unit, campaign, job.ReadRequirements(), today).Where(assignment => assignment.DueOn >= today);
             if (await assignments.AddAsync(open, cancellationToken) > 0)
             {
-                await db.Directives.Where(directive => directive.Id == job.DirectiveId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(directive => directive.Units, directive => directive.Units + 1), cancellationToken);
+                await db
+                    .Directives.Where(directive => directive.Id == job.DirectiveId)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(directive => directive.Units, directive => directive.Units + 1),
+                        cancellationToken
+                    );
             }
         }
     }
 
     // a new unit that succeeds others says so itself
-    private async Task<List<string>> PredecessorsAsync(UnitChanged @event, CancellationToken ct) => @event.Version == 1 ? []
-        : await db.Units.Where(unit => unit.SuccessorId == @event.AggregateId).Select(unit => unit.Path).ToListAsync(ct);
+    private async Task<List<string>> PredecessorsAsync(UnitChanged @event, CancellationToken ct) =>
+        @event.Version == 1
+            ? []
+            : await db.Units.Where(unit => unit.SuccessorId == @event.AggregateId).Select(unit => unit.Path).ToListAsync(ct);
 
     private async Task<List<(IssueJob Job, Guid Campaign)>> RulesAsync(DirectoryUnit unit, CancellationToken ct)
     {
         string[] roots = [.. DirectiveAccess.UnitsAbove(unit.Path), unit.Path];
-        var rules = await db.IssueJobs.AsNoTracking()
+        var rules = await db
+            .IssueJobs.AsNoTracking()
             .Where(job => roots.Contains(job.RuleUnder) && (job.RuleTypes!.Length == 0 || job.RuleTypes.Contains(unit.Type)))
-            .Join(db.Directives.Where(directive => directive.ReplacedById == null), job => job.DirectiveId, directive => directive.Id, (job, directive) =>
-                new { job.DirectiveId, job.RuleUnder, job.Requirements, job.IssuedOn, job.CreatedAt, directive.CampaignId })
+            .Join(
+                db.Directives.Where(directive => directive.ReplacedById == null),
+                job => job.DirectiveId,
+                directive => directive.Id,
+                (job, directive) =>
+                    new
+                    {
+                        job.DirectiveId,
+                        job.RuleUnder,
+                        job.Requirements,
+                        job.IssuedOn,
+                        job.CreatedAt,
+                        directive.CampaignId,
+                    }
+            )
             .ToListAsync(ct);
         return
         [
-            .. rules.Select(rule => (
-                new IssueJob { DirectiveId = rule.DirectiveId, RuleUnder = rule.RuleUnder, UnitIds = [], Requirements = rule.Requirements, IssuedOn = rule.IssuedOn, CreatedAt = rule.CreatedAt, NotBefore = rule.CreatedAt },
-                rule.CampaignId)),
+            .. rules.Select(rule =>
+                (
+                    new IssueJob
+                    {
+                        DirectiveId = rule.DirectiveId,
+                        RuleUnder = rule.RuleUnder,
+                        UnitIds = [],
+                        Requirements = rule.Requirements,
+                        IssuedOn = rule.IssuedOn,
+                        CreatedAt = rule.CreatedAt,
+                        NotBefore = rule.CreatedAt,
+                    },
+                    rule.CampaignId
+                )
+            ),
         ];
     }
 
-    private static DirectoryUnit Unit(UnitChanged @event) => new()
-    {
-        Id = @event.AggregateId,
-        Code = @event.Code,
-        Name = @event.Name,
-        ShortName = @event.ShortName,
-        Type = @event.Type,
-        Path = @event.Path,
-        District = @event.District,
-        ValidFrom = @event.ValidFrom,
-        ValidTo = @event.ValidTo,
-        Version = @event.Version,
-    };
+    private static DirectoryUnit Unit(UnitChanged @event) =>
+        new()
+        {
+            Id = @event.AggregateId,
+            Code = @event.Code,
+            Name = @event.Name,
+            ShortName = @event.ShortName,
+            Type = @event.Type,
+            Path = @event.Path,
+            District = @event.District,
+            ValidFrom = @event.ValidFrom,
+            ValidTo = @event.ValidTo,
+            Version = @event.Version,
+        };
 }

@@ -20,9 +20,16 @@ internal sealed class IssueBatch(DirectiveDb db, NewAssignments assignments, Rec
     public async Task<bool> RunNextAsync(CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var job = (await db.IssueJobs
-            .FromSql($"select * from issue_job where finished_at is null and not_before <= {time.GetUtcNow()} order by not_before limit 1 for update skip locked")
-            .ToListAsync(ct)).SingleOrDefault();
+        var job = (
+            await db
+                .IssueJobs.FromSql(
+                    $"""
+                    select * from issue_job where finished_at is null and not_before <= {time.GetUtcNow()} order by not_before
+                    limit 1 for update skip locked
+                    """
+                )
+                .ToListAsync(ct)
+        ).SingleOrDefault();
         if (job is null)
         {
             return false;
@@ -75,5 +82,7 @@ internal sealed class IssueBatch(DirectiveDb db, NewAssignments assignments, Rec
     }
 
     private static Activity? StartTracing(IssueJob job) =>
-        ActivityContext.TryParse(job.TraceParent, null, out var parent) ? s_source.StartActivity("issue assignments", ActivityKind.Internal, parent) : null;
+        ActivityContext.TryParse(job.TraceParent, null, out var parent)
+            ? s_source.StartActivity("issue assignments", ActivityKind.Internal, parent)
+            : null;
 }

@@ -24,7 +24,13 @@ public static class IssueEndpoints
         return issuing;
     }
 
-    private static async Task<Ok<IssuePreview>> PreviewAsync(Guid id, IssueDirective issue, IssuePlanner planner, DirectiveDb db, CancellationToken ct)
+    private static async Task<Ok<IssuePreview>> PreviewAsync(
+        Guid id,
+        IssueDirective issue,
+        IssuePlanner planner,
+        DirectiveDb db,
+        CancellationToken ct
+    )
     {
         var plan = await planner.PlanAsync(await FindAsync(db, id, ct), issue, ct);
         return TypedResults.Ok(plan.Preview());
@@ -32,40 +38,62 @@ public static class IssueEndpoints
 
     private static async Task<Ok<IssueProgress>> ProgressAsync(Guid id, Caller caller, DirectiveDb db, CancellationToken ct)
     {
-        var progress = await db.DirectivesReadableBy(caller).Where(directive => directive.Id == id)
-            .Join(db.IssueJobs, directive => directive.Id, job => job.DirectiveId, (directive, job) =>
-                new IssueProgress(job.UnitIds.Length, job.Done, job.FinishedAt, job.Error))
+        var progress = await db.DirectivesReadableBy(caller)
+            .Where(directive => directive.Id == id)
+            .Join(
+                db.IssueJobs,
+                directive => directive.Id,
+                job => job.DirectiveId,
+                (directive, job) => new IssueProgress(job.UnitIds.Length, job.Done, job.FinishedAt, job.Error)
+            )
             .SingleOrDefaultAsync(ct);
         return TypedResults.Ok(progress ?? throw Problem.NotFound("directive issued to units"));
     }
 
-    /// <summary>Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.</summary>
+    /// <summary>
+    /// Writes the directive's change, its event and the job in one SaveChanges; the assignments follow in the background.
+    /// </summary>
     private static Task<Accepted<DirectiveView>> IssueAsync(
-        Guid id, IssueDirective issue, IssuePlanner planner, Caller caller, DirectiveDb db, IEventLog events, WorkSignal<IssueJobRunner> signal, TimeProvider time,
-        HttpResponse response, CancellationToken ct) => db.AtomicallyAsync(async () =>
-    {
-        await IssueGate.CloseAsync(db, ct);
-        var directive = await FindAsync(db, id, ct);
-        var plan = await planner.PlanAsync(directive, issue, ct);
-        events.Append(directive.Issue(plan.Units.Count));
-        var replaced = await db.Relations.Where(relation => relation.FromId == id && relation.Kind == RelationKinds.Replaces)
-            .Join(db.Directives, relation => relation.ToId, row => row.Id, (_, row) => row).ToListAsync(ct);
-        replaced.ForEach(outdated => outdated.Replace(id));
-        if (plan.Units.Count > 0)
-        {
-            db.IssueJobs.Add(IssueJob.Of(id, plan, time.Today(), time.GetUtcNow(), Activity.Current?.Id));
-            // the transaction may end only after this handler; when the answer is out, it has
-            response.OnCompleted(() =>
+        Guid id,
+        IssueDirective issue,
+        IssuePlanner planner,
+        Caller caller,
+        DirectiveDb db,
+        IEventLog events,
+        WorkSignal<IssueJobRunner> signal,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    ) =>
+        db.AtomicallyAsync(
+            async () =>
             {
-                signal.Raise();
-                return Task.CompletedTask;
-            });
-        }
+                await IssueGate.CloseAsync(db, ct);
+                var directive = await FindAsync(db, id, ct);
+                var plan = await planner.PlanAsync(directive, issue, ct);
+                events.Append(directive.Issue(plan.Units.Count));
+                var replaced = await db
+                    .Relations.Where(relation => relation.FromId == id && relation.Kind == RelationKinds.Replaces)
+                    .Join(db.Directives, relation => relation.ToId, row => row.Id, (_, row) => row)
+                    .ToListAsync(ct);
+                replaced.ForEach(outdated => outdated.Replace(id));
+                if (plan.Units.Count > 0)
+                {
+                    db.IssueJobs.Add(IssueJob.Of(id, plan, time.Today(), time.GetUtcNow(), Activity.Current?.Id));
+                    // the transaction may end only after this handler; when the answer is out, it has
+                    response.OnCompleted(() =>
+                    {
+                        signal.Raise();
+                        return Task.CompletedTask;
+                    });
+                }
 
-        await db.SaveChangesAsync(ct);
-        Etags.Set(response, directive.Version);
-        return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, caller, time.Today(), ct));
-    }, ct);
+                await db.SaveChangesAsync(ct);
+                Etags.Set(response, directive.Version);
+                return TypedResults.Accepted($"directives/{id}", await db.ViewAsync(directive, caller, time.Today(), ct));
+            },
+            ct
+        );
 
     private static async Task<Directive> FindAsync(DirectiveDb db, Guid id, CancellationToken ct) =>
         await db.Directives.SingleOrDefaultAsync(directive => directive.Id == id, ct) ?? throw Problem.NotFound("directive");

@@ -10,7 +10,9 @@ internal static class IssueGate
 {
     private const long Key = 0x6973737565;
 
-    public static Task CloseAsync(DirectiveDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Key})", ct);
+    public static Task CloseAsync(DirectiveDb db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Key})", ct);
 
-    public static Task PassAsync(DirectiveDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({Key})", ct);
+    public static Task PassAsync(DirectiveDb db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({Key})", ct);
 }

@@ -51,24 +51,26 @@ public sealed class IssueJob
     /// <summary>Why the last attempt failed.</summary>
     public string? Error { get; private set; }
 
-    internal static IssueJob Of(Guid directive, IssuePlan plan, DateOnly today, DateTimeOffset now, string? traceParent) => new()
-    {
-        DirectiveId = directive,
-        UnitIds = [.. plan.Units.Select(unit => unit.Id)],
-        Requirements = JsonSerializer.Serialize(plan.Requirements),
-        IssuedOn = today,
-        RuleUnder = plan.Rule?.Under,
-        RuleTypes = plan.Rule is null ? null : [.. plan.Rule.Types ?? []],
-        LeadUnitId = plan.Lead,
-        CooperatingUnitIds = plan.Cooperating.Count == 0 ? null : [.. plan.Cooperating],
-        CreatedAt = now,
-        NotBefore = now,
-        TraceParent = traceParent,
-    };
+    internal static IssueJob Of(Guid directive, IssuePlan plan, DateOnly today, DateTimeOffset now, string? traceParent) =>
+        new()
+        {
+            DirectiveId = directive,
+            UnitIds = [.. plan.Units.Select(unit => unit.Id)],
+            Requirements = JsonSerializer.Serialize(plan.Requirements),
+            IssuedOn = today,
+            RuleUnder = plan.Rule?.Under,
+            RuleTypes = plan.Rule is null ? null : [.. plan.Rule.Types ?? []],
+            LeadUnitId = plan.Lead,
+            CooperatingUnitIds = plan.Cooperating.Count == 0 ? null : [.. plan.Cooperating],
+            CreatedAt = now,
+            NotBefore = now,
+            TraceParent = traceParent,
+        };
 
     public IReadOnlyList<IssuedRequirement> ReadRequirements() => Read(Requirements);
 
-    internal static IReadOnlyList<IssuedRequirement> Read(string requirements) => JsonSerializer.Deserialize<List<IssuedRequirement>>(requirements)!;
+    internal static IReadOnlyList<IssuedRequirement> Read(string requirements) =>
+        JsonSerializer.Deserialize<List<IssuedRequirement>>(requirements)!;
 
     /// <summary>The next units to be asked.</summary>
     public Guid[] Next(int count) => [.. UnitIds.Skip(Done).Take(count)];

@@ -13,9 +13,7 @@ internal sealed class IssueJobRunner(SweepServices services, WorkSignal<IssueJob
 
     protected override async Task RoundAsync(CancellationToken ct)
     {
-        while (await RunNextAsync(ct))
-        {
-        }
+        while (await RunNextAsync(ct)) { }
     }
 
     protected override Task PauseAsync(TimeSpan rest, CancellationToken ct) => signal.WaitAsync(rest, ct);
@@ -43,11 +41,15 @@ internal sealed class IssueJobRunner(SweepServices services, WorkSignal<IssueJob
         await using var scope = Scopes.CreateAsyncScope();
         var now = Time.GetUtcNow();
         var error = reason[..Math.Min(reason.Length, 1000)];
-        await scope.ServiceProvider.GetRequiredService<DirectiveDb>().Database.ExecuteSqlAsync(
-            $"""
-             update issue_job set attempts = attempts + 1, error = {error},
-                 not_before = {now} + least(make_interval(secs => 5 * power(2, least(attempts, 10))), interval '10 minutes')
-             where directive_id = {directive}
-             """, ct);
+        await scope
+            .ServiceProvider.GetRequiredService<DirectiveDb>()
+            .Database.ExecuteSqlAsync(
+                $"""
+                update issue_job set attempts = attempts + 1, error = {error},
+                    not_before = {now} + least(make_interval(secs => 5 * power(2, least(attempts, 10))), interval '10 minutes')
+                where directive_id = {directive}
+                """,
+                ct
+            );
     }
 }

@@ -13,12 +13,22 @@ namespace Campaign.Directives.Issuing;
 
 /// <summary>What issuing will do: preview and issue follow the same plan.</summary>
 internal sealed record IssuePlan(
-    IReadOnlyList<Addressee> Units, AddressRule? Rule, IReadOnlyList<IssuedRequirement> Requirements, WorkingCalendar Calendar, Guid? Lead, IReadOnlyList<Guid> Cooperating)
+    IReadOnlyList<Addressee> Units,
+    AddressRule? Rule,
+    IReadOnlyList<IssuedRequirement> Requirements,
+    WorkingCalendar Calendar,
+    Guid? Lead,
+    IReadOnlyList<Guid> Cooperating
+)
 {
     public int Assignments => Addressing.CountAssignments(Units, Requirements);
 
     public IssuePreview Preview() =>
-        new(Units.Count, Assignments, [.. Requirements.Select(requirement => new DueDay(requirement.DueOn, Calendar.IsWorking(requirement.DueOn)))]);
+        new(
+            Units.Count,
+            Assignments,
+            [.. Requirements.Select(requirement => new DueDay(requirement.DueOn, Calendar.IsWorking(requirement.DueOn)))]
+        );
 }
 
 /// <summary>Turns a request to issue into units and requirements, or says what is wrong with it.</summary>
@@ -48,10 +58,20 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         var byRule = issue.Rule is null ? [] : await ByRuleAsync(issue.Rule, ct);
         var units = Addressing.Union(byHand, byRule);
         Problem.Unless(units.Count <= MaxUnits, $"A directive is issued to {MaxUnits} units at most. Narrow the rule.");
-        Problem.Unless(units.Count > 0 || requirements.Count == 0, "'requirements' ask nobody: name units or a rule, or leave the requirements out to take the document on record.");
-        Problem.Unless(units.Count == 0 || requirements.Count > 0, "'requirements' must ask the units for something; to be acknowledged is the least.");
-        Problem.Unless(units.Where(unit => leading.Contains(unit.Id)).All(unit => requirements.Exists(requirement => Addressing.Asks(requirement, unit.Type))),
-            "'requirements' must ask the unit that leads, and those that co-operate, for something.");
+        Problem.Unless(
+            units.Count > 0 || requirements.Count == 0,
+            "'requirements' ask nobody: name units or a rule, or leave the requirements out to take the document on record."
+        );
+        Problem.Unless(
+            units.Count == 0 || requirements.Count > 0,
+            "'requirements' must ask the units for something; to be acknowledged is the least."
+        );
+        Problem.Unless(
+            units
+                .Where(unit => leading.Contains(unit.Id))
+                .All(unit => requirements.Exists(requirement => Addressing.Asks(requirement, unit.Type))),
+            "'requirements' must ask the unit that leads, and those that co-operate, for something."
+        );
         return new IssuePlan(units, issue.Rule, requirements, calendar, issue.LeadUnitId, cooperating);
     }
 
@@ -64,13 +84,18 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         }
 
         var distinct = ids.Distinct().ToArray();
-        var found = await db.Units.AsNoTracking().On(time.Today()).Where(unit => distinct.Contains(unit.Id))
+        var found = await db
+            .Units.AsNoTracking()
+            .On(time.Today())
+            .Where(unit => distinct.Contains(unit.Id))
             .Select(unit => new Addressee(unit.Id, unit.Path, unit.Type))
             .ToListAsync(ct);
         if (found.Count < distinct.Length)
         {
             var missing = distinct.Except(found.Select(unit => unit.Id)).Take(10);
-            throw Problem.Invalid($"'unitIds' names units that do not exist today: {string.Join(", ", missing)}. Remove them or name their successors.");
+            throw Problem.Invalid(
+                $"'unitIds' names units that do not exist today: {string.Join(", ", missing)}. Remove them or name their successors."
+            );
         }
 
         foreach (var unit in found)
@@ -92,7 +117,10 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
             rows = rows.Where(unit => types.Contains(unit.Type));
         }
 
-        var units = await rows.OrderBy(unit => unit.Path).Take(MaxUnits + 1).Select(unit => new Addressee(unit.Id, unit.Path, unit.Type)).ToListAsync(ct);
+        var units = await rows.OrderBy(unit => unit.Path)
+            .Take(MaxUnits + 1)
+            .Select(unit => new Addressee(unit.Id, unit.Path, unit.Type))
+            .ToListAsync(ct);
         Problem.Unless(units.Count > 0, $"'rule' addresses nobody: there is no such unit under {under} today.");
         return units;
     }
@@ -104,18 +132,28 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
             return requirement;
         }
 
-        Problem.Unless(days is >= 1 and <= WorkingCalendar.MaxAhead, $"'requirements.workingDays' must lie between 1 and {WorkingCalendar.MaxAhead}.");
+        Problem.Unless(
+            days is >= 1 and <= WorkingCalendar.MaxAhead,
+            $"'requirements.workingDays' must lie between 1 and {WorkingCalendar.MaxAhead}."
+        );
         return requirement with { DueOn = calendar.Add(time.Today(), days) };
     }
 
     private static IssuedRequirement Check(Requirement requirement, Directive directive, List<RequirementKind> kinds)
     {
         Problem.OneOf(requirement.Kind, "requirements.kind", [.. kinds.Select(kind => kind.Code)]);
-        Problem.Unless(requirement.DueOn >= directive.SignedOn, $"'requirements.dueOn' must not be before the document was signed ({directive.SignedOn:yyyy-MM-dd}).");
+        Problem.Unless(
+            requirement.DueOn >= directive.SignedOn,
+            $"'requirements.dueOn' must not be before the document was signed ({directive.SignedOn:yyyy-MM-dd})."
+        );
         Problem.Unless(requirement.DueOn.Year <= directive.SignedOn.Year + 20, "'requirements.dueOn' lies more than 20 years ahead.");
         return new IssuedRequirement(
-            requirement.Kind, kinds.Single(kind => kind.Code == requirement.Kind).Completion, Problem.Text(requirement.Title, "requirements.title", 300), requirement.DueOn,
-            requirement.Types ?? []);
+            requirement.Kind,
+            kinds.Single(kind => kind.Code == requirement.Kind).Completion,
+            Problem.Text(requirement.Title, "requirements.title", 300),
+            requirement.DueOn,
+            requirement.Types ?? []
+        );
     }
 
     /// <summary>Organization owns the types; here those are known that units have. Types that no unit has at all address nobody.</summary>

@@ -11,8 +11,15 @@ namespace Campaign.Directives.Issuing;
 /// <summary>Asks units for what a directive requires of them: assignments, figures and events; nothing twice.</summary>
 internal sealed class NewAssignments(DirectiveDb db, IEventLog events)
 {
-    public static IEnumerable<Assignment> Of(IssueJob job, DirectoryUnit unit, Guid campaign, IReadOnlyList<IssuedRequirement> requirements, DateOnly on) =>
-        requirements.Index()
+    public static IEnumerable<Assignment> Of(
+        IssueJob job,
+        DirectoryUnit unit,
+        Guid campaign,
+        IReadOnlyList<IssuedRequirement> requirements,
+        DateOnly on
+    ) =>
+        requirements
+            .Index()
             .Where(requirement => Addressing.Asks(requirement.Item, unit.Type))
             .Select(requirement => new Assignment
             {
@@ -63,14 +70,19 @@ internal sealed class NewAssignments(DirectiveDb db, IEventLog events)
         var parts = assignments.Select(a => a.Part).ToArray();
         var due = assignments.Select(a => a.DueOn).ToArray();
         var issued = assignments.Select(a => a.IssuedOn).ToArray();
-        var created = await db.Database.SqlQuery<Guid>(
-            $"""
-             insert into assignments
-                 (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, completion, title, part, due_on, issued_on, state, version)
-             select asked.*, {AssignmentStates.Issued}, 1
-             from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {numbers}, {kinds}, {completions}, {titles}, {parts}, {due}, {issued}) as asked
-             on conflict (id) do nothing returning id as "Value"
-             """).ToListAsync(ct);
+        var created = await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                insert into assignments
+                    (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, completion, title, part,
+                        due_on, issued_on, state, version)
+                select asked.*, {AssignmentStates.Issued}, 1
+                from unnest({ids}, {directives}, {campaigns}, {units}, {paths}, {districts}, {numbers}, {kinds}, {completions}, {titles},
+                    {parts}, {due}, {issued}) as asked
+                on conflict (id) do nothing returning id as "Value"
+                """
+            )
+            .ToListAsync(ct);
         return [.. created];
     }
 }

@@ -17,30 +17,40 @@ internal sealed class RecallReplaced(DirectiveDb db, AssignmentChanges changes, 
     /// <returns>Whether more may be left.</returns>
     public async Task<bool> RecallNextAsync(Directive document, CancellationToken ct)
     {
-        var replaced = await db.Relations.AsNoTracking().Where(relation => relation.FromId == document.Id && relation.Kind == RelationKinds.Replaces)
-            .Select(relation => relation.ToId).ToArrayAsync(ct);
+        var replaced = await db
+            .Relations.AsNoTracking()
+            .Where(relation => relation.FromId == document.Id && relation.Kind == RelationKinds.Replaces)
+            .Select(relation => relation.ToId)
+            .ToArrayAsync(ct);
         if (replaced.Length == 0)
         {
             return false;
         }
 
         // a batch of the replaced document that is at work ends first, and sees afterwards that it asks nobody any more
-        await db.Database.ExecuteSqlAsync($"select 1 from issue_job where directive_id = any({replaced}) order by directive_id for update", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"select 1 from issue_job where directive_id = any({replaced}) order by directive_id for update",
+            ct
+        );
         var open = await changes.LockAsync(
             $"""
-             select * from assignments where directive_id = any({replaced}) and state = any({s_open})
-             order by directive_id, unit_path, id limit {IssueBatch.Units} for update
-             """, ct);
+            select * from assignments where directive_id = any({replaced}) and state = any({s_open})
+            order by directive_id, unit_path, id limit {IssueBatch.Units} for update
+            """,
+            ct
+        );
         var reason = $"Được thay thế bằng {document.Symbol}";
         await changes.ApplyAsync(open, assignment => assignment.Recall(reason), ct);
-        db.AssignmentNotes.AddRange(open.Select(assignment => new AssignmentNote
-        {
-            AssignmentId = assignment.Id,
-            Action = "recalled",
-            Text = reason,
-            At = time.GetUtcNow(),
-            By = document.Issuer[..Math.Min(document.Issuer.Length, 200)],
-        }));
+        db.AssignmentNotes.AddRange(
+            open.Select(assignment => new AssignmentNote
+            {
+                AssignmentId = assignment.Id,
+                Action = "recalled",
+                Text = reason,
+                At = time.GetUtcNow(),
+                By = document.Issuer[..Math.Min(document.Issuer.Length, 200)],
+            })
+        );
         return open.Count == IssueBatch.Units;
     }
 }

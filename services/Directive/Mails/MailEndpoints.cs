@@ -21,20 +21,42 @@ public static class MailEndpoints
         return mails;
     }
 
-    private static async Task<Ok<MailStatus>> StatusAsync(DirectiveDb db, IOptions<MailSettings> settings, MailState state, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<MailStatus>> StatusAsync(
+        DirectiveDb db,
+        IOptions<MailSettings> settings,
+        MailState state,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var since = time.Today().AddDays(1 - Days);
-        var counts = await db.Mails.Where(mail => mail.Day >= since).GroupBy(mail => mail.State)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        var failed = await db.Mails.AsNoTracking()
-            .Where(mail => mail.Day >= since && mail.Error != null && (mail.State == MailStates.GivenUp || mail.State == MailStates.Waiting))
-            .OrderByDescending(mail => mail.Day).ThenBy(mail => mail.Id).Take(20)
+        var counts = await db
+            .Mails.Where(mail => mail.Day >= since)
+            .GroupBy(mail => mail.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var failed = await db
+            .Mails.AsNoTracking()
+            .Where(mail =>
+                mail.Day >= since && mail.Error != null && (mail.State == MailStates.GivenUp || mail.State == MailStates.Waiting)
+            )
+            .OrderByDescending(mail => mail.Day)
+            .ThenBy(mail => mail.Id)
+            .Take(20)
             .Select(mail => new FailedMail(mail.AccountId, mail.Day, mail.State, mail.Attempts, MailReason.Read(mail.Error!)))
             .ToListAsync(ct);
-        return TypedResults.Ok(new MailStatus(
-            !settings.Value.IsOn ? "off" : state.Problem is null ? "on" : "away", state.Problem,
-            counts.GetValueOrDefault(MailStates.Waiting) + counts.GetValueOrDefault(MailStates.Gathered),
-            counts.GetValueOrDefault(MailStates.Sent), counts.GetValueOrDefault(MailStates.GivenUp), failed));
+        return TypedResults.Ok(
+            new MailStatus(
+                !settings.Value.IsOn ? "off"
+                    : state.Problem is null ? "on"
+                    : "away",
+                state.Problem,
+                counts.GetValueOrDefault(MailStates.Waiting) + counts.GetValueOrDefault(MailStates.Gathered),
+                counts.GetValueOrDefault(MailStates.Sent),
+                counts.GetValueOrDefault(MailStates.GivenUp),
+                failed
+            )
+        );
     }
 }
 
@@ -45,7 +67,11 @@ internal static class MailSetup
         services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         services.AddServiceClient(Recipients.Client, Resources.Identity);
         services.AddHealthChecks().AddCheck<MailHealth>("mail", tags: ["ready"]);
-        return services.AddSingleton<MailState>().AddSingleton<Recipients>()
-            .AddScoped<MailRound>().AddScoped<MailSender>().AddHostedService<MailRunner>();
+        return services
+            .AddSingleton<MailState>()
+            .AddSingleton<Recipients>()
+            .AddScoped<MailRound>()
+            .AddScoped<MailSender>()
+            .AddHostedService<MailRunner>();
     }
 }

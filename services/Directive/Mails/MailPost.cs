@@ -44,13 +44,17 @@ internal sealed class MailPost(MailSettings settings) : IDisposable
         }
         catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted)
         {
-            throw new MailServerException(new Finding("mail-sender-refused", $"The server refuses the sender: {Said(refused)}", Cause: Said(refused)), refused);
+            throw new MailServerException(
+                new Finding("mail-sender-refused", $"The server refuses the sender: {Said(refused)}", Cause: Said(refused)),
+                refused
+            );
         }
         catch (SmtpCommandException refused)
         {
             return ((int)refused.StatusCode >= 500 ? Taken.Never : Taken.NotNow, Said(refused));
         }
-        catch (Exception broken) when (broken is SmtpProtocolException or IOException or ServiceNotConnectedException || TookTooLong(broken, ct))
+        catch (Exception broken)
+            when (broken is SmtpProtocolException or IOException or ServiceNotConnectedException || TookTooLong(broken, ct))
         {
             // whether it was taken is not known: the same Message-ID tells the recipient's program
             return (Taken.NotNow, TookTooLong(broken, ct) ? MailReason.TooSlow(settings.Timeout) : MailReason.Broken(broken.Message));
@@ -74,17 +78,35 @@ internal sealed class MailPost(MailSettings settings) : IDisposable
                 await _smtp.AuthenticateAsync(settings.User, settings.Password ?? "", limit);
             }
         }
-        catch (Exception exception) when (exception is System.Net.Sockets.SocketException or IOException or SslHandshakeException or AuthenticationException
-            or SmtpCommandException or SmtpProtocolException or NotSupportedException || TookTooLong(exception, ct))
+        catch (Exception exception)
+            when (exception
+                    is System.Net.Sockets.SocketException
+                        or IOException
+                        or SslHandshakeException
+                        or AuthenticationException
+                        or SmtpCommandException
+                        or SmtpProtocolException
+                        or NotSupportedException
+                || TookTooLong(exception, ct)
+            )
         {
             await _smtp.DisconnectAsync(false, CancellationToken.None);
-            throw new MailServerException(exception switch
-            {
-                SslHandshakeException => new Finding("mail-untrusted", "The server's certificate is not trusted, or it does not speak TLS on this port."),
-                AuthenticationException => new Finding("mail-password-refused", "The server refuses user and password."),
-                OperationCanceledException => new Finding("mail-no-answer", $"The server did not answer within {settings.Timeout.TotalSeconds:0} s."),
-                _ => new Finding("mail-away", exception.Message, Cause: exception.Message),
-            }, exception);
+            throw new MailServerException(
+                exception switch
+                {
+                    SslHandshakeException => new Finding(
+                        "mail-untrusted",
+                        "The server's certificate is not trusted, or it does not speak TLS on this port."
+                    ),
+                    AuthenticationException => new Finding("mail-password-refused", "The server refuses user and password."),
+                    OperationCanceledException => new Finding(
+                        "mail-no-answer",
+                        $"The server did not answer within {settings.Timeout.TotalSeconds:0} s."
+                    ),
+                    _ => new Finding("mail-away", exception.Message, Cause: exception.Message),
+                },
+                exception
+            );
         }
     }
 

@@ -16,11 +16,12 @@ internal static class MailReason
     public static string TooSlow(TimeSpan limit) => string.Create(CultureInfo.InvariantCulture, $"{Slow}{limit.TotalSeconds:0} s.");
 
     /// <param name="text">Of this class, or what the server said, e.g. <c>550 No such user</c>.</param>
-    public static Finding Read(string text) => text switch
-    {
-        TooOld => new Finding("mail-too-old", text),
-        _ when text.StartsWith(Slow, StringComparison.Ordinal) => new Finding("mail-slow", text),
-        _ when text.StartsWith(Broke, StringComparison.Ordinal) => new Finding("mail-broke", text, Cause: text[Broke.Length..]),
-        _ => new Finding("mail-refused", text, Cause: text),
-    };
+    public static Finding Read(string text) =>
+        text switch
+        {
+            TooOld => new Finding("mail-too-old", text),
+            _ when text.StartsWith(Slow, StringComparison.Ordinal) => new Finding("mail-slow", text),
+            _ when text.StartsWith(Broke, StringComparison.Ordinal) => new Finding("mail-broke", text, Cause: text[Broke.Length..]),
+            _ => new Finding("mail-refused", text, Cause: text),
+        };
 }

@@ -39,12 +39,13 @@ public sealed class MailSettings : IValidatableObject
 
     internal MailboxAddress Sender => MailboxAddress.Parse(From!);
 
-    internal SecureSocketOptions Socket => Security switch
-    {
-        "tls" => SecureSocketOptions.SslOnConnect,
-        "none" => SecureSocketOptions.None,
-        _ => SecureSocketOptions.StartTls,
-    };
+    internal SecureSocketOptions Socket =>
+        Security switch
+        {
+            "tls" => SecureSocketOptions.SslOnConnect,
+            "none" => SecureSocketOptions.None,
+            _ => SecureSocketOptions.StartTls,
+        };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

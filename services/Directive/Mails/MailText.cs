@@ -39,7 +39,9 @@ internal static class MailText
     private static string Body(string name, IReadOnlyList<MailLine> lines, Uri inbox, Uri account)
     {
         var text = new StringBuilder($"Kính gửi đồng chí {OneLine(name)},\r\n\r\nNhững việc sau của đơn vị còn phải làm:\r\n");
-        foreach (var unit in lines.OrderByDescending(line => line.Overdue).ThenBy(line => line.DueOn).Take(MaxLines).GroupBy(line => line.Unit))
+        foreach (
+            var unit in lines.OrderByDescending(line => line.Overdue).ThenBy(line => line.DueOn).Take(MaxLines).GroupBy(line => line.Unit)
+        )
         {
             text.Append(CultureInfo.InvariantCulture, $"\r\n{OneLine(unit.Key)}\r\n");
             foreach (var document in unit.GroupBy(line => (line.Symbol, line.Document)))
@@ -47,7 +49,10 @@ internal static class MailText
                 text.Append(CultureInfo.InvariantCulture, $"  {document.Key.Symbol} · {OneLine(document.Key.Document)}\r\n");
                 foreach (var line in document)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"    - {OneLine(line.Title)}: {(line.Overdue ? "quá hạn từ" : "hạn")} {Day(line.DueOn)}\r\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"    - {OneLine(line.Title)}: {(line.Overdue ? "quá hạn từ" : "hạn")} {Day(line.DueOn)}\r\n"
+                    );
                 }
             }
         }
@@ -57,8 +62,11 @@ internal static class MailText
             text.Append(CultureInfo.InvariantCulture, $"\r\n… và {lines.Count - MaxLines} việc khác.\r\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture,
-            $"\r\nXem và xử lý: {inbox}\r\n\r\nThư tự động, mỗi ngày nhiều nhất một thư. Không muốn nhận nữa: {account}\r\n").ToString();
+        return text.Append(
+                CultureInfo.InvariantCulture,
+                $"\r\nXem và xử lý: {inbox}\r\n\r\nThư tự động, mỗi ngày nhiều nhất một thư. Không muốn nhận nữa: {account}\r\n"
+            )
+            .ToString();
     }
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -12,15 +12,20 @@ internal sealed class OverdueSweep(DirectiveDb db, AssignmentChanges changes, Ti
     public Task<int> RunBatchAsync(CancellationToken ct)
     {
         var today = time.Today();
-        return db.TogetherAsync(async () =>
-        {
-            var due = await changes.LockAsync(
-                $"""
-                 select * from assignments
-                 where overdue_on is null and completed_on is null and state <> 'recalled' and due_on < {today} and issued_on < {today}
-                 order by due_on limit {Batch} for update skip locked
-                 """, ct);
-            return await changes.ApplyAsync(due, assignment => assignment.FallDue(today), ct);
-        }, ct);
+        return db.TogetherAsync(
+            async () =>
+            {
+                var due = await changes.LockAsync(
+                    $"""
+                    select * from assignments
+                    where overdue_on is null and completed_on is null and state <> 'recalled' and due_on < {today} and issued_on < {today}
+                    order by due_on limit {Batch} for update skip locked
+                    """,
+                    ct
+                );
+                return await changes.ApplyAsync(due, assignment => assignment.FallDue(today), ct);
+            },
+            ct
+        );
     }
 }

@@ -24,7 +24,12 @@ public static class InboxEndpoints
         TypedResults.Ok(await query.PageAsync(unread ?? false, cursor, limit, ct));
 
     private static async Task<Ok<UnreadNotices>> ReadAsync(
-        Guid notice, InboxQuery query, Caller caller, TimeProvider time, CancellationToken ct)
+        Guid notice,
+        InboxQuery query,
+        Caller caller,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (!await query.Own.AnyAsync(own => own.Id == notice, ct))
         {
@@ -37,7 +42,13 @@ public static class InboxEndpoints
 
     /// <summary>Everything of one unit; the caller holds the post there or above.</summary>
     private static async Task<Ok<UnreadNotices>> ReadAllAsync(
-        MarkRead mark, InboxQuery query, Caller caller, DirectiveDb db, TimeProvider time, CancellationToken ct)
+        MarkRead mark,
+        InboxQuery query,
+        Caller caller,
+        DirectiveDb db,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var path = Problem.Text(mark.UnitPath, "unitPath", 600);
         caller.Demand(path);
@@ -49,7 +60,8 @@ public static class InboxEndpoints
     {
         var now = time.GetUtcNow();
         var by = caller.Name[..Math.Min(caller.Name.Length, 200)];
-        return notices.Where(notice => notice.ReadAt == null)
+        return notices
+            .Where(notice => notice.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now).SetProperty(notice => notice.ReadBy, by), ct);
     }
 }

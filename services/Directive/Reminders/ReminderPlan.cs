@@ -39,10 +39,14 @@ internal static class ReminderPlan
     private static List<(string Stage, DateOnly Day)> Steps(DateOnly issuedOn, DateOnly dueOn)
     {
         List<(string Stage, DateOnly Day)> steps = [(ReminderStages.Issued, issuedOn)];
-        steps.AddRange(new[]
-        {
-            (ReminderStages.WeekBefore, dueOn.AddDays(-WeekBefore)), (ReminderStages.DayBefore, dueOn.AddDays(-1)), (ReminderStages.Due, dueOn),
-        }.Where(step => step.Item2 > issuedOn));
+        steps.AddRange(
+            new[]
+            {
+                (ReminderStages.WeekBefore, dueOn.AddDays(-WeekBefore)),
+                (ReminderStages.DayBefore, dueOn.AddDays(-1)),
+                (ReminderStages.Due, dueOn),
+            }.Where(step => step.Item2 > issuedOn)
+        );
         return steps;
     }
 }

@@ -15,20 +15,28 @@ internal sealed class ReminderSweep(DirectiveDb db, TimeProvider time)
     public Task<int> RunBatchAsync(CancellationToken ct)
     {
         var today = time.Today();
-        return db.TogetherAsync(async () =>
-        {
-            // moves nothing but remind_on, so that neither versions nor figures change
-            var open = await db.Database.SqlQuery<Candidate>(
-                $"""
-                 select id, unit_id, directive_id, issued_on, due_on, remind_on from assignments
-                 where completed_on is null and state <> 'recalled' and remind_on <= {today}
-                 order by remind_on limit {Batch} for update skip locked
-                 """).ToListAsync(ct);
-            var looked = open.ConvertAll(candidate => (Candidate: candidate, On: ReminderPlan.On(today, candidate.IssuedOn, candidate.DueOn, candidate.RemindOn)));
-            await MoveOnAsync([.. looked.Select(one => one.Candidate.Id)], [.. looked.Select(one => one.On.NextOn)], ct);
-            await RemindAsync([.. looked.Where(one => one.On.Stage is not null)], today, ct);
-            return open.Count;
-        }, ct);
+        return db.TogetherAsync(
+            async () =>
+            {
+                // moves nothing but remind_on, so that neither versions nor figures change
+                var open = await db
+                    .Database.SqlQuery<Candidate>(
+                        $"""
+                        select id, unit_id, directive_id, issued_on, due_on, remind_on from assignments
+                        where completed_on is null and state <> 'recalled' and remind_on <= {today}
+                        order by remind_on limit {Batch} for update skip locked
+                        """
+                    )
+                    .ToListAsync(ct);
+                var looked = open.ConvertAll(candidate =>
+                    (Candidate: candidate, On: ReminderPlan.On(today, candidate.IssuedOn, candidate.DueOn, candidate.RemindOn))
+                );
+                await MoveOnAsync([.. looked.Select(one => one.Candidate.Id)], [.. looked.Select(one => one.On.NextOn)], ct);
+                await RemindAsync([.. looked.Where(one => one.On.Stage is not null)], today, ct);
+                return open.Count;
+            },
+            ct
+        );
     }
 
     /// <summary>Forgets what was said more than <see cref="Reminder.Kept"/> days ago.</summary>
@@ -37,14 +45,22 @@ internal sealed class ReminderSweep(DirectiveDb db, TimeProvider time)
     {
         var before = time.Today().AddDays(-Reminder.Kept);
         return db.Database.ExecuteSqlAsync(
-            $"delete from reminders where (assignment_id, day) in (select assignment_id, day from reminders where day < {before} order by day limit {Batch})", ct);
+            $"""
+            delete from reminders where (assignment_id, day) in (select assignment_id, day from reminders where day < {before}
+            order by day limit {Batch})
+            """,
+            ct
+        );
     }
 
-    private Task<int> MoveOnAsync(Guid[] ids, DateOnly[] days, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
-         update assignments set remind_on = looked.next_on
-         from unnest({ids}, {days}) as looked (id, next_on) where assignments.id = looked.id
-         """, ct);
+    private Task<int> MoveOnAsync(Guid[] ids, DateOnly[] days, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            update assignments set remind_on = looked.next_on
+            from unnest({ids}, {days}) as looked (id, next_on) where assignments.id = looked.id
+            """,
+            ct
+        );
 
     private async Task RemindAsync(List<(Candidate Candidate, Reminded On)> reminded, DateOnly today, CancellationToken ct)
     {
@@ -55,22 +71,27 @@ internal sealed class ReminderSweep(DirectiveDb db, TimeProvider time)
         var lineDirectives = lines.Select(line => line.DirectiveId).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into notices (id, unit_id, directive_id, day)
-             select line.id, line.unit_id, line.directive_id, {today} from unnest({ids}, {lineUnits}, {lineDirectives}) as line (id, unit_id, directive_id)
-             on conflict (unit_id, directive_id) do update set day = excluded.day, read_at = null, read_by = null
-             """, ct);
+            insert into notices (id, unit_id, directive_id, day)
+            select line.id, line.unit_id, line.directive_id, {today} from unnest({ids}, {lineUnits}, {lineDirectives}) as line (id,
+                unit_id, directive_id)
+            on conflict (unit_id, directive_id) do update set day = excluded.day, read_at = null, read_by = null
+            """,
+            ct
+        );
         var assignments = reminded.Select(one => one.Candidate.Id).ToArray();
         var units = reminded.Select(one => one.Candidate.UnitId).ToArray();
         var directives = reminded.Select(one => one.Candidate.DirectiveId).ToArray();
         var stages = reminded.Select(one => one.On.Stage).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into reminders (assignment_id, day, notice_id, unit_id, stage)
-             select said.assignment_id, {today}, notices.id, said.unit_id, said.stage
-             from unnest({assignments}, {units}, {directives}, {stages}) as said (assignment_id, unit_id, directive_id, stage)
-             join notices on notices.unit_id = said.unit_id and notices.directive_id = said.directive_id
-             on conflict (assignment_id, day) do nothing
-             """, ct);
+            insert into reminders (assignment_id, day, notice_id, unit_id, stage)
+            select said.assignment_id, {today}, notices.id, said.unit_id, said.stage
+            from unnest({assignments}, {units}, {directives}, {stages}) as said (assignment_id, unit_id, directive_id, stage)
+            join notices on notices.unit_id = said.unit_id and notices.directive_id = said.directive_id
+            on conflict (assignment_id, day) do nothing
+            """,
+            ct
+        );
     }
 
     private sealed record Candidate(Guid Id, Guid UnitId, Guid DirectiveId, DateOnly IssuedOn, DateOnly DueOn, DateOnly RemindOn);

@@ -27,8 +27,22 @@ public sealed class RollUp
     internal static void Configure(EntityTypeBuilder<RollUp> rollUp)
     {
         rollUp.ToTable("roll_ups");
-        rollUp.HasKey(r => new { r.DirectiveId, r.Level, r.UnitPath, r.RequirementNo });
+        rollUp.HasKey(r => new
+        {
+            r.DirectiveId,
+            r.Level,
+            r.UnitPath,
+            r.RequirementNo,
+        });
         rollUp.Property(r => r.UnitPath).IsUnitPath();
-        rollUp.HasIndex(r => new { r.DirectiveId, r.Level, r.UnitPath }).HasDatabaseName("ix_roll_ups_late").HasFilter("completed - on_time + overdue > 0");
+        rollUp
+            .HasIndex(r => new
+            {
+                r.DirectiveId,
+                r.Level,
+                r.UnitPath,
+            })
+            .HasDatabaseName("ix_roll_ups_late")
+            .HasFilter("completed - on_time + overdue > 0");
     }
 }

@@ -31,7 +31,9 @@ public sealed record RollUpChange(Guid DirectiveId, int RequirementNo, string Un
         return
         [
             .. sums.Where(sum => sum.Value != default)
-                .OrderBy(sum => sum.Key.Directive).ThenBy(sum => sum.Key.Path, StringComparer.Ordinal).ThenBy(sum => sum.Key.Requirement)
+                .OrderBy(sum => sum.Key.Directive)
+                .ThenBy(sum => sum.Key.Path, StringComparer.Ordinal)
+                .ThenBy(sum => sum.Key.Requirement)
                 .Select(sum => new RollUpChange(sum.Key.Directive, sum.Key.Requirement, sum.Key.Path, sum.Value)),
         ];
     }

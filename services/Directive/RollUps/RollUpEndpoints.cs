@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.RollUps;
 
-/// <summary>How far a directive has come in a unit's subtree, level by level down to the cell; who is late; all of it as a workbook.</summary>
+/// <summary>
+/// How far a directive has come in a unit's subtree, level by level down to the cell; who is late; all of it as a workbook.
+/// </summary>
 public static class RollUpEndpoints
 {
     private const int MaxBelow = 8;
@@ -25,21 +27,38 @@ public static class RollUpEndpoints
 
     /// <param name="under">The unit; the caller covers it.</param>
     private static async Task<Ok<RollUpView>> ReadAsync(
-        Guid id, string under, string? cursor, int? limit, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
+        Guid id,
+        string under,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        RollUpQuery query,
+        CancellationToken ct
+    )
     {
         await DemandAsync(id, under, caller, db, ct);
         var size = Cursor.Limit(limit);
         var after = Cursor.After<string>(cursor, out var path) ? path : under;
         var unit = await query.UnitAsync(id, under, ct);
         var below = await query.BelowAsync(id, under, 1, after, size + 1, ct);
-        return TypedResults.Ok(new RollUpView(
-            await query.RequirementsAsync(id, ct), unit,
-            Cursor.Page(below, size, below => [below.Path])));
+        return TypedResults.Ok(
+            new RollUpView(await query.RequirementsAsync(id, ct), unit, Cursor.Page(below, size, below => [below.Path]))
+        );
     }
 
     /// <param name="below">Levels below <paramref name="under"/>; 1 ranks the units directly below it.</param>
     private static async Task<Ok<Page<LateUnit>>> LateAsync(
-        Guid id, string under, int? below, string? cursor, int? limit, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
+        Guid id,
+        string under,
+        int? below,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        DirectiveDb db,
+        RollUpQuery query,
+        CancellationToken ct
+    )
     {
         await DemandAsync(id, under, caller, db, ct);
         var levels = below ?? 1;
@@ -50,12 +69,22 @@ public static class RollUpEndpoints
         return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Late, unit.Path]));
     }
 
-    private static async Task<FileContentHttpResult> ExportAsync(Guid id, string under, Caller caller, DirectiveDb db, RollUpQuery query, CancellationToken ct)
+    private static async Task<FileContentHttpResult> ExportAsync(
+        Guid id,
+        string under,
+        Caller caller,
+        DirectiveDb db,
+        RollUpQuery query,
+        CancellationToken ct
+    )
     {
         await DemandAsync(id, under, caller, db, ct);
         var symbol = await db.Directives.Where(directive => directive.Id == id).Select(directive => directive.Symbol).SingleAsync(ct);
         var units = await query.AllAsync(id, under, RollUpWorkbook.MaxUnits + 1, ct);
-        Problem.Unless(units.Count <= RollUpWorkbook.MaxUnits, $"More than {RollUpWorkbook.MaxUnits} units lie under {under}. Export the units below it one by one.");
+        Problem.Unless(
+            units.Count <= RollUpWorkbook.MaxUnits,
+            $"More than {RollUpWorkbook.MaxUnits} units lie under {under}. Export the units below it one by one."
+        );
         var file = RollUpWorkbook.Of(await query.RequirementsAsync(id, ct), units);
         return TypedResults.File(file, Workbook.ContentType, $"{symbol.Replace('/', '-')}.xlsx");
     }

@@ -25,18 +25,20 @@ internal static class RollUpKeeper
         var reported = changes.Select(change => change.Tally.Reported).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into roll_ups as kept
-                 (directive_id, level, unit_path, requirement_no, assignments, acknowledged, completed, on_time, overdue, returned, reported)
-             select * from unnest({directives}, {levels}, {paths}, {requirements},
-                 {assignments}, {acknowledged}, {completed}, {onTime}, {overdue}, {returned}, {reported})
-             on conflict (directive_id, level, unit_path, requirement_no) do update set
-                 assignments = kept.assignments + excluded.assignments,
-                 acknowledged = kept.acknowledged + excluded.acknowledged,
-                 completed = kept.completed + excluded.completed,
-                 on_time = kept.on_time + excluded.on_time,
-                 overdue = kept.overdue + excluded.overdue,
-                 returned = kept.returned + excluded.returned,
-                 reported = kept.reported + excluded.reported
-             """, ct);
+            insert into roll_ups as kept
+                (directive_id, level, unit_path, requirement_no, assignments, acknowledged, completed, on_time, overdue, returned, reported)
+            select * from unnest({directives}, {levels}, {paths}, {requirements},
+                {assignments}, {acknowledged}, {completed}, {onTime}, {overdue}, {returned}, {reported})
+            on conflict (directive_id, level, unit_path, requirement_no) do update set
+                assignments = kept.assignments + excluded.assignments,
+                acknowledged = kept.acknowledged + excluded.acknowledged,
+                completed = kept.completed + excluded.completed,
+                on_time = kept.on_time + excluded.on_time,
+                overdue = kept.overdue + excluded.overdue,
+                returned = kept.returned + excluded.returned,
+                reported = kept.reported + excluded.reported
+            """,
+            ct
+        );
     }
 }

@@ -26,7 +26,11 @@ public static class WorkingDayEndpoints
     {
         Problem.Unless(year is >= 2000 and <= 2100, "'year' must lie between 2000 and 2100.");
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var days = await db.CalendarDays.AsNoTracking().Where(day => day.Day >= first && day.Day <= last).OrderBy(day => day.Day).ToListAsync(ct);
+        var days = await db
+            .CalendarDays.AsNoTracking()
+            .Where(day => day.Day >= first && day.Day <= last)
+            .OrderBy(day => day.Day)
+            .ToListAsync(ct);
         return TypedResults.Ok(new Page<CalendarDayView>([.. days.Select(day => day.View())], null));
     }
 }

@@ -21,7 +21,14 @@ internal sealed class DecisionRecord(EvaluationDb database, PeriodCounter counte
     /// <param name="decided">Locked in this transaction.</param>
     /// <param name="ct">Rolls back.</param>
     public async Task WriteAsync(
-        Period period, string ruleSet, DateOnly on, string by, string? overrideReason, IReadOnlyList<DecidedReview> decided, CancellationToken ct)
+        Period period,
+        string ruleSet,
+        DateOnly on,
+        string by,
+        string? overrideReason,
+        IReadOnlyList<DecidedReview> decided,
+        CancellationToken ct
+    )
     {
         if (decided.Count == 0)
         {
@@ -33,31 +40,34 @@ internal sealed class DecisionRecord(EvaluationDb database, PeriodCounter counte
         string[] ranks = [.. decided.Select(d => d.Rank)];
         await database.Database.ExecuteSqlAsync(
             $"""
-             update reviews r set state = {ReviewStates.Decided}, score = d.score, rank = d.rank, rule_set = {ruleSet}, decided_on = {on},
-                 decided_by = {by}, override_reason = case when d.rank = {Ranks.Excellent} then {overrideReason} end, version = r.version + 1
-             from unnest({ids}, {scores}, {ranks}) d (id, score, rank) where r.id = d.id
-             """, ct);
+            update reviews r set state = {ReviewStates.Decided}, score = d.score, rank = d.rank, rule_set = {ruleSet}, decided_on = {on},
+                decided_by = {by}, override_reason = case when d.rank = {Ranks.Excellent} then {overrideReason} end, version = r.version + 1
+            from unnest({ids}, {scores}, {ranks}) d (id, score, rank) where r.id = d.id
+            """,
+            ct
+        );
         await AppendAsync([.. decided.Select(d => events.Serialise(Event(period, ruleSet, on, d)))], ct);
         await counter.AddAsync(period.Id, decided.Select(d => (d.Review.District, d.Rank)), ct);
     }
 
-    private static ReviewDecided Event(Period period, string ruleSet, DateOnly on, DecidedReview decided) => new()
-    {
-        District = decided.Review.District,
-        CampaignId = period.CampaignId,
-        AggregateId = decided.Review.Id,
-        Version = decided.Review.Version + 1,
-        PeriodId = period.Id,
-        Year = period.To.Year,
-        SubjectKind = decided.Review.SubjectKind,
-        SubjectId = decided.Review.SubjectId,
-        UnitId = decided.Review.UnitId,
-        UnitPath = decided.Review.UnitPath,
-        Score = decided.Score,
-        Rank = decided.Rank,
-        RuleSet = ruleSet,
-        DecidedOn = on,
-    };
+    private static ReviewDecided Event(Period period, string ruleSet, DateOnly on, DecidedReview decided) =>
+        new()
+        {
+            District = decided.Review.District,
+            CampaignId = period.CampaignId,
+            AggregateId = decided.Review.Id,
+            Version = decided.Review.Version + 1,
+            PeriodId = period.Id,
+            Year = period.To.Year,
+            SubjectKind = decided.Review.SubjectKind,
+            SubjectId = decided.Review.SubjectId,
+            UnitId = decided.Review.UnitId,
+            UnitPath = decided.Review.UnitPath,
+            Score = decided.Score,
+            Rank = decided.Rank,
+            RuleSet = ruleSet,
+            DecidedOn = on,
+        };
 
     // one statement instead of a row at a time; the relay finds the rows at its next poll
     private Task<int> AppendAsync(IReadOnlyList<EventRow> rows, CancellationToken ct)
@@ -69,9 +79,11 @@ internal sealed class DecisionRecord(EvaluationDb database, PeriodCounter counte
         string[] payloads = [.. rows.Select(row => row.Payload)];
         return database.Database.ExecuteSqlAsync(
             $"""
-             insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload, trace_parent)
-             select id, district, {nameof(ReviewDecided)}, aggregate_id, version, payload::json, {rows[0].TraceParent}
-             from unnest({ids}, {districts}, {aggregates}, {versions}, {payloads}) row (id, district, aggregate_id, version, payload)
-             """, ct);
+            insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload, trace_parent)
+            select id, district, {nameof(ReviewDecided)}, aggregate_id, version, payload::json, {rows[0].TraceParent}
+            from unnest({ids}, {districts}, {aggregates}, {versions}, {payloads}) row (id, district, aggregate_id, version, payload)
+            """,
+            ct
+        );
     }
 }

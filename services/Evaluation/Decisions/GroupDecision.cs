@@ -17,7 +17,14 @@ namespace Campaign.Evaluation.Decisions;
 /// events and counts are written in one transaction.
 /// </summary>
 internal sealed class GroupDecision(
-    EvaluationDb database, PeriodReader periods, EvidenceQuery evidence, DecisionRecord record, Caller caller, IAudit audit, TimeProvider time)
+    EvaluationDb database,
+    PeriodReader periods,
+    EvidenceQuery evidence,
+    DecisionRecord record,
+    Caller caller,
+    IAudit audit,
+    TimeProvider time
+)
 {
     private const int MaxGroup = 50_000;
 
@@ -32,18 +39,32 @@ internal sealed class GroupDecision(
         var period = await periods.FindAsync(periodId, ct);
         periods.DemandWithin(period, PeriodActions.Decide, under);
         var rules = await database.RuleSetAsync(kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet, kind, ct);
-        return await database.AtomicallyAsync(async () =>
-        {
-            await HoldAsync(period, kind, ct);
-            var reviews = await LockAsync(period, kind, under, ct);
-            var ranked = await RankAsync(reviews, rules.Rule, kind, period, ct);
-            var exceeds = await ExceedsAsync(ranked, rules.Cap, reason, period, kind, under, ct);
-            await record.WriteAsync(period, rules.Reference, on, caller.Name, exceeds ? reason : null, ranked, ct);
-            var byRank = ranked.CountBy(decided => decided.Rank).ToDictionary();
-            audit.Record("decided", nameof(Period), period.Id.ToString(), new { under, kind, decided = byRank, overrideReason = exceeds ? reason : null });
-            await database.SaveChangesAsync(ct);
-            return new DecideResult(ranked.Count, byRank);
-        }, ct);
+        return await database.AtomicallyAsync(
+            async () =>
+            {
+                await HoldAsync(period, kind, ct);
+                var reviews = await LockAsync(period, kind, under, ct);
+                var ranked = await RankAsync(reviews, rules.Rule, kind, period, ct);
+                var exceeds = await ExceedsAsync(ranked, rules.Cap, reason, period, kind, under, ct);
+                await record.WriteAsync(period, rules.Reference, on, caller.Name, exceeds ? reason : null, ranked, ct);
+                var byRank = ranked.CountBy(decided => decided.Rank).ToDictionary();
+                audit.Record(
+                    "decided",
+                    nameof(Period),
+                    period.Id.ToString(),
+                    new
+                    {
+                        under,
+                        kind,
+                        decided = byRank,
+                        overrideReason = exceeds ? reason : null,
+                    }
+                );
+                await database.SaveChangesAsync(ct);
+                return new DecideResult(ranked.Count, byRank);
+            },
+            ct
+        );
     }
 
     // groups of different reviews share a cap: a decision under way must be counted by the next one
@@ -53,16 +74,23 @@ internal sealed class GroupDecision(
     private async Task<List<Review>> LockAsync(Period period, string kind, string under, CancellationToken ct)
     {
         var (low, high) = UnitPath.Below(under);
-        var reviews = await database.Reviews.FromSql(
-            $"""
-             select * from reviews
-             where period_id = {period.Id} and state = {ReviewStates.Proposed} and subject_kind = {kind}
-                 and (unit_path = {under} or (unit_path >= {low} and unit_path < {high}))
-             order by id limit {MaxGroup + 1} for update
-             """).AsNoTracking().ToListAsync(ct);
+        var reviews = await database
+            .Reviews.FromSql(
+                $"""
+                select * from reviews
+                where period_id = {period.Id} and state = {ReviewStates.Proposed} and subject_kind = {kind}
+                    and (unit_path = {under} or (unit_path >= {low} and unit_path < {high}))
+                order by id limit {MaxGroup + 1} for update
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(ct);
         return reviews.Count <= MaxGroup
             ? reviews
-            : throw Problem.Conflict("group-too-large", $"More than {MaxGroup} reviews are proposed under '{under}'. Decide its sub-units one by one.");
+            : throw Problem.Conflict(
+                "group-too-large",
+                $"More than {MaxGroup} reviews are proposed under '{under}'. Decide its sub-units one by one."
+            );
     }
 
     private async Task<List<DecidedReview>> RankAsync(List<Review> reviews, RankRule rule, string kind, Period period, CancellationToken ct)
@@ -71,16 +99,26 @@ internal sealed class GroupDecision(
             ? await evidence.OfAsync(kind, [.. reviews.Select(review => review.SubjectId)], period.From, period.To, ct)
             : null;
         var none = new Evidence(0, 0, 0, 0, 0, 0, 0);
-        return [.. reviews.Select(review =>
-        {
-            var score = review.ProposalCommon!.Value + review.ProposalTask!.Value;
-            return new DecidedReview(review, score, rule.RankOf(score, known?[review.SubjectId] ?? none));
-        })];
+        return
+        [
+            .. reviews.Select(review =>
+            {
+                var score = review.ProposalCommon!.Value + review.ProposalTask!.Value;
+                return new DecidedReview(review, score, rule.RankOf(score, known?[review.SubjectId] ?? none));
+            }),
+        ];
     }
 
     /// <summary>Whether the group exceeds the cap with a reason; without one it is refused.</summary>
     private async Task<bool> ExceedsAsync(
-        List<DecidedReview> ranked, Cap? cap, string? reason, Period period, string kind, string under, CancellationToken ct)
+        List<DecidedReview> ranked,
+        Cap? cap,
+        string? reason,
+        Period period,
+        string kind,
+        string under,
+        CancellationToken ct
+    )
     {
         if (cap is null || !ranked.Exists(decided => decided.Rank == Ranks.Excellent))
         {
@@ -101,9 +139,11 @@ internal sealed class GroupDecision(
     private Task<Dictionary<string, int>> CountDecidedAsync(Period period, string kind, string under, CancellationToken ct)
     {
         string?[] counted = [Ranks.Excellent, Ranks.Good];
-        return database.Reviews.Where(review => review.PeriodId == period.Id && counted.Contains(review.Rank) && review.SubjectKind == kind)
+        return database
+            .Reviews.Where(review => review.PeriodId == period.Id && counted.Contains(review.Rank) && review.SubjectKind == kind)
             .Within([under], review => review.UnitPath)
-            .GroupBy(review => review.Rank!).Select(group => new { group.Key, Count = group.Count() })
+            .GroupBy(review => review.Rank!)
+            .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
     }
 
@@ -111,9 +151,13 @@ internal sealed class GroupDecision(
     {
         var excellent = byRank[Ranks.Excellent];
         var goodOrBetter = excellent + byRank.GetValueOrDefault(Ranks.Good);
-        return new Problem("cap-exceeded", 409,
-            $"{excellent} of {goodOrBetter} rated good or better would be excellent; at most {excellent - excess} may be ({cap.Percent:0.##} %): {excess} too many. " +
-            $"Lower {excess} of the proposals, or decide with an overrideReason.")
+        return new Problem(
+            "cap-exceeded",
+            409,
+            $"{excellent} of {goodOrBetter} rated good or better would be excellent; at most {excellent - excess} may be "
+                + $"({cap.Percent:0.##} %): {excess} too many. "
+                + $"Lower {excess} of the proposals, or decide with an overrideReason."
+        )
         {
             Extensions = { ["excess"] = excess, ["allowed"] = excellent - excess },
         };

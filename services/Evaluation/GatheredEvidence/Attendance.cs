@@ -32,7 +32,12 @@ public sealed class Attendance
     internal static void Configure(EntityTypeBuilder<Attendance> attendance)
     {
         attendance.ToTable("attendance");
-        attendance.HasKey(a => new { a.MemberId, a.HeldOn, a.SessionId });
+        attendance.HasKey(a => new
+        {
+            a.MemberId,
+            a.HeldOn,
+            a.SessionId,
+        });
     }
 }
 

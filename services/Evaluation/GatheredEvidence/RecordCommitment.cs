@@ -8,10 +8,13 @@ namespace Campaign.Evaluation.GatheredEvidence;
 internal sealed class RecordCommitment(EvaluationDb database) : IEventHandler<CommitmentFulfilled>
 {
     // told once and never taken back: what is there stays
-    public Task HandleAsync(CommitmentFulfilled @event, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
-        $"""
-         insert into commitments (id, subject_id, fulfilled_on, on_time)
-         values ({@event.AggregateId}, {@event.HeadId ?? @event.UnitId}, {@event.FulfilledOn}, {@event.OnTime})
-         on conflict (id) do nothing
-         """, cancellationToken);
+    public Task HandleAsync(CommitmentFulfilled @event, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync(
+            $"""
+            insert into commitments (id, subject_id, fulfilled_on, on_time)
+            values ({@event.AggregateId}, {@event.HeadId ?? @event.UnitId}, {@event.FulfilledOn}, {@event.OnTime})
+            on conflict (id) do nothing
+            """,
+            cancellationToken
+        );
 }

@@ -36,7 +36,14 @@ public sealed class Period
         period.Property(p => p.UnitRuleSet).HasMaxLength(80);
         period.Property(p => p.Version).IsConcurrencyToken();
         period.HasIndex(p => p.UnitPath);
-        period.HasIndex(p => new { p.CampaignId, p.UnitId, p.Name }).IsUnique();
+        period
+            .HasIndex(p => new
+            {
+                p.CampaignId,
+                p.UnitId,
+                p.Name,
+            })
+            .IsUnique();
     }
 }
 
@@ -57,7 +64,12 @@ public sealed class PeriodCount
     internal static void Configure(EntityTypeBuilder<PeriodCount> count)
     {
         count.ToTable("period_counts");
-        count.HasKey(c => new { c.PeriodId, c.District, c.Measure });
+        count.HasKey(c => new
+        {
+            c.PeriodId,
+            c.District,
+            c.Measure,
+        });
         count.Property(c => c.District).HasMaxLength(60);
         count.Property(c => c.Measure).HasMaxLength(20);
         count.HasOne<Period>().WithMany().HasForeignKey(c => c.PeriodId);

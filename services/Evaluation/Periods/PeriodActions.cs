@@ -21,6 +21,11 @@ internal static class PeriodActions
 
     public static readonly IReadOnlyList<ActionRule<Period>> All = [Enrol, Propose, Decide];
 
-    private static ActionRule<Period> Within(string name, string[] roles) => new(
-        name, roles, period => period.UnitPath, Also: (caller, period) => caller.PathsOf(roles).Any(path => UnitPath.IsWithin(path, period.UnitPath)));
+    private static ActionRule<Period> Within(string name, string[] roles) =>
+        new(
+            name,
+            roles,
+            period => period.UnitPath,
+            Also: (caller, period) => caller.PathsOf(roles).Any(path => UnitPath.IsWithin(path, period.UnitPath))
+        );
 }

@@ -21,8 +21,12 @@ internal static class PeriodEndpoints
     }
 
     private static async Task<Ok<Page<PeriodView>>> ListAsync(
-        Guid? campaign, string? cursor, int? limit, PeriodReader periods, CancellationToken ct) =>
-        TypedResults.Ok(await periods.ListAsync(campaign, cursor, limit, ct));
+        Guid? campaign,
+        string? cursor,
+        int? limit,
+        PeriodReader periods,
+        CancellationToken ct
+    ) => TypedResults.Ok(await periods.ListAsync(campaign, cursor, limit, ct));
 
     private static async Task<Ok<PeriodView>> GetAsync(Guid id, PeriodReader periods, HttpResponse response, CancellationToken ct)
     {
@@ -31,13 +35,24 @@ internal static class PeriodEndpoints
         return TypedResults.Ok(await periods.ViewAsync(period, ct));
     }
 
-    private static async Task<Created<PeriodView>> OpenAsync(OpenPeriod request, PeriodOpening opening, PeriodReader periods, CancellationToken ct)
+    private static async Task<Created<PeriodView>> OpenAsync(
+        OpenPeriod request,
+        PeriodOpening opening,
+        PeriodReader periods,
+        CancellationToken ct
+    )
     {
         var period = await opening.OpenAsync(request, ct);
         return TypedResults.Created($"/periods/{period.Id}", await periods.ViewAsync(period, ct));
     }
 
-    private static async Task<Ok<PeriodView>> EnrolAsync(Guid id, Enrol request, Enrolment enrolment, PeriodReader periods, CancellationToken ct)
+    private static async Task<Ok<PeriodView>> EnrolAsync(
+        Guid id,
+        Enrol request,
+        Enrolment enrolment,
+        PeriodReader periods,
+        CancellationToken ct
+    )
     {
         var period = await enrolment.EnrolAsync(id, request, ct);
         return TypedResults.Ok(await periods.ViewAsync(period, ct));

@@ -35,7 +35,10 @@ internal sealed class PeriodOpening(EvaluationDb database, Caller caller)
         return period;
     }
 
-    private async Task<string> RuleSetAsync(string? named, string subjectKind, DateOnly lastDay, CancellationToken ct) => (named is null
-        ? await database.RuleSetInForceAsync(subjectKind, lastDay, ct)
-        : await database.RuleSetAsync(named, subjectKind, ct)).Reference;
+    private async Task<string> RuleSetAsync(string? named, string subjectKind, DateOnly lastDay, CancellationToken ct) =>
+        (
+            named is null
+                ? await database.RuleSetInForceAsync(subjectKind, lastDay, ct)
+                : await database.RuleSetAsync(named, subjectKind, ct)
+        ).Reference;
 }

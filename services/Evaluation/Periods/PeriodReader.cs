@@ -20,7 +20,9 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
         var after = Cursor.Id(cursor);
         var rows = await Visible()
             .Where(period => (campaign == null || period.CampaignId == campaign) && (after == null || period.Id < after))
-            .OrderByDescending(period => period.Id).Take(size + 1).ToListAsync(ct);
+            .OrderByDescending(period => period.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         var counts = await counter.OfAsync([.. rows.Select(row => row.Id)], ct);
         var unitName = await database.UnitNamesAsync(rows.Select(row => row.UnitId), ct);
         return Cursor.Page(rows, size, row => View(row, unitName(row.UnitId, row.UnitPath), counts[row.Id]), row => [row.Id]);
@@ -39,7 +41,10 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     /// <summary>The subtree to work on: inside the period's unit and inside the caller's.</summary>
     public void DemandWithin(Period period, ActionRule<Period> rule, string under)
     {
-        Problem.Unless(UnitPath.IsWithin(under, period.UnitPath), $"'under' must be '{period.UnitPath}', the unit of this period, or a unit below it.");
+        Problem.Unless(
+            UnitPath.IsWithin(under, period.UnitPath),
+            $"'under' must be '{period.UnitPath}', the unit of this period, or a unit below it."
+        );
         rule.Demand(caller, period);
         caller.Demand(under);
     }
@@ -48,15 +53,30 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     {
         var roots = caller.Paths;
         string[] above = [.. roots.SelectMany(UnitPath.Ancestors).Distinct()];
-        return database.Periods.AsNoTracking().Within(roots, period => period.UnitPath)
+        return database
+            .Periods.AsNoTracking()
+            .Within(roots, period => period.UnitPath)
             .Union(database.Periods.AsNoTracking().Where(period => above.Contains(period.UnitPath)));
     }
 
     // a late enrolment opens a period again
-    private PeriodView View(Period period, string unitName, PeriodCounts counts) => new(
-        period.Id, period.CampaignId, period.Name, period.From, period.To, period.UnitId, period.UnitPath, unitName, period.MemberRuleSet, period.UnitRuleSet,
-        counts.Reviews > 0 && counts.Decided == counts.Reviews ? PeriodStates.Closed : PeriodStates.Open, counts, period.Version)
-    {
-        May = PeriodActions.All.May(caller, period),
-    };
+    private PeriodView View(Period period, string unitName, PeriodCounts counts) =>
+        new(
+            period.Id,
+            period.CampaignId,
+            period.Name,
+            period.From,
+            period.To,
+            period.UnitId,
+            period.UnitPath,
+            unitName,
+            period.MemberRuleSet,
+            period.UnitRuleSet,
+            counts.Reviews > 0 && counts.Decided == counts.Reviews ? PeriodStates.Closed : PeriodStates.Open,
+            counts,
+            period.Version
+        )
+        {
+            May = PeriodActions.All.May(caller, period),
+        };
 }

@@ -20,9 +20,11 @@ internal sealed class CarryOver(EvaluationDb database) : IEventHandler<UnitMerge
         {
             await database.Database.ExecuteSqlAsync(
                 $"""
-                 update reviews set unit_id = {unit.Id}, unit_path = {unit.Path}, version = version + 1
-                 where unit_id = {@event.AggregateId} and state <> {ReviewStates.Decided}
-                 """, cancellationToken);
+                update reviews set unit_id = {unit.Id}, unit_path = {unit.Path}, version = version + 1
+                where unit_id = {@event.AggregateId} and state <> {ReviewStates.Decided}
+                """,
+                cancellationToken
+            );
         }
     }
 
@@ -37,8 +39,10 @@ internal sealed class CarryOver(EvaluationDb database) : IEventHandler<UnitMerge
 
         await database.Database.ExecuteSqlAsync(
             $"""
-             update reviews set unit_path = {unit.Path}, version = version + 1
-             where unit_id = {unit.Id} and state <> {ReviewStates.Decided} and unit_path <> {unit.Path}
-             """, cancellationToken);
+            update reviews set unit_path = {unit.Path}, version = version + 1
+            where unit_id = {unit.Id} and state <> {ReviewStates.Decided} and unit_path <> {unit.Path}
+            """,
+            cancellationToken
+        );
     }
 }

@@ -17,21 +17,30 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
     {
         var items = Checked(request);
         var period = await periods.FindAsync(periodId, ct);
-        return await database.AtomicallyAsync(async () =>
-        {
-            var reviews = await LockAsync(period, items, ct);
-            await WriteAsync(items, ct);
-            await counter.AddAsync(period.Id,
-                reviews.Where(review => review.ProposalCommon is null).Select(review => (review.District, PeriodCounter.Proposed)), ct);
-            audit.Record("proposed", nameof(Period), period.Id.ToString(), new { reviews = items.Keys });
-            await database.SaveChangesAsync(ct);
-            return items.Count;
-        }, ct);
+        return await database.AtomicallyAsync(
+            async () =>
+            {
+                var reviews = await LockAsync(period, items, ct);
+                await WriteAsync(items, ct);
+                await counter.AddAsync(
+                    period.Id,
+                    reviews.Where(review => review.ProposalCommon is null).Select(review => (review.District, PeriodCounter.Proposed)),
+                    ct
+                );
+                audit.Record("proposed", nameof(Period), period.Id.ToString(), new { reviews = items.Keys });
+                await database.SaveChangesAsync(ct);
+                return items.Count;
+            },
+            ct
+        );
     }
 
     private static Dictionary<Guid, Scores> Checked(Propose request)
     {
-        Problem.Unless(request.Items is { Count: >= 1 and <= MaxItems }, $"'items' must hold 1 to {MaxItems} proposals. Send more in several calls.");
+        Problem.Unless(
+            request.Items is { Count: >= 1 and <= MaxItems },
+            $"'items' must hold 1 to {MaxItems} proposals. Send more in several calls."
+        );
         var items = new Dictionary<Guid, Scores>();
         foreach (var item in request.Items)
         {
@@ -46,9 +55,10 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
     {
         Guid[] ids = [.. items.Keys];
         // sorted, so that two overlapping calls wait for each other instead of deadlocking
-        var reviews = await database.Reviews
-            .FromSql($"select * from reviews where id = any({ids}) and period_id = {period.Id} order by id for update")
-            .AsNoTracking().ToListAsync(ct);
+        var reviews = await database
+            .Reviews.FromSql($"select * from reviews where id = any({ids}) and period_id = {period.Id} order by id for update")
+            .AsNoTracking()
+            .ToListAsync(ct);
         if (reviews.Count < ids.Length)
         {
             throw Problem.NotFound($"review in this period: {ids.Except(reviews.Select(review => review.Id)).First()}");
@@ -66,9 +76,11 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
         string?[] comments = [.. items.Values.Select(scores => scores.Comment)];
         return database.Database.ExecuteSqlAsync(
             $"""
-             update reviews r set proposal_common = p.common, proposal_task = p.task, proposal_comment = p.comment,
-                 proposed_by = {caller.Name}, state = {ReviewStates.Proposed}, version = r.version + 1
-             from unnest({ids}, {common}, {task}, {comments}) p (id, common, task, comment) where r.id = p.id
-             """, ct);
+            update reviews r set proposal_common = p.common, proposal_task = p.task, proposal_comment = p.comment,
+                proposed_by = {caller.Name}, state = {ReviewStates.Proposed}, version = r.version + 1
+            from unnest({ids}, {common}, {task}, {comments}) p (id, common, task, comment) where r.id = p.id
+            """,
+            ct
+        );
     }
 }

@@ -72,9 +72,35 @@ public sealed class Review
         review.Property(r => r.OverrideReason).HasMaxLength(2000);
         review.Property(r => r.Version).IsConcurrencyToken();
         review.HasOne<Period>().WithMany().HasForeignKey(r => r.PeriodId);
-        review.HasIndex(r => new { r.PeriodId, r.SubjectKind, r.SubjectId }).IsUnique();
-        review.HasIndex(r => new { r.PeriodId, r.UnitPath, r.Id });
-        review.HasIndex(r => new { r.PeriodId, r.State, r.UnitPath, r.Id });
-        review.HasIndex(r => new { r.PeriodId, r.Rank, r.UnitPath, r.Id }).HasFilter("rank is not null");
+        review
+            .HasIndex(r => new
+            {
+                r.PeriodId,
+                r.SubjectKind,
+                r.SubjectId,
+            })
+            .IsUnique();
+        review.HasIndex(r => new
+        {
+            r.PeriodId,
+            r.UnitPath,
+            r.Id,
+        });
+        review.HasIndex(r => new
+        {
+            r.PeriodId,
+            r.State,
+            r.UnitPath,
+            r.Id,
+        });
+        review
+            .HasIndex(r => new
+            {
+                r.PeriodId,
+                r.Rank,
+                r.UnitPath,
+                r.Id,
+            })
+            .HasFilter("rank is not null");
     }
 }

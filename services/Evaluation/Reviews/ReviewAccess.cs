@@ -23,7 +23,11 @@ internal static class ReviewAccess
     {
         if (!caller.Oversees(unitPath))
         {
-            throw new Problem("outside-your-units", 403, "This unit is outside the units whose reviews you may see. Without 'under' you get those you may.");
+            throw new Problem(
+                "outside-your-units",
+                403,
+                "This unit is outside the units whose reviews you may see. Without 'under' you get those you may."
+            );
         }
     }
 }

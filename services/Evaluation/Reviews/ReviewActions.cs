@@ -10,16 +10,26 @@ internal static class ReviewActions
 {
     /// <summary>Members rate themselves, a unit's secretary rates the unit.</summary>
     public static readonly ActionRule<Review> SelfRate = new(
-        "self-rate", [Roles.Member, Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer], _ => "", Decided,
-        (caller, review) => caller.IsOwn(review) || (review.SubjectKind == SubjectKinds.Unit && caller.Holds([Roles.Secretary], review.UnitPath)));
+        "self-rate",
+        [Roles.Member, Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer],
+        _ => "",
+        Decided,
+        (caller, review) =>
+            caller.IsOwn(review) || (review.SubjectKind == SubjectKinds.Unit && caller.Holds([Roles.Secretary], review.UnitPath))
+    );
 
     /// <summary>The collective's proposal.</summary>
     public static readonly ActionRule<Review> Propose = new(
-        "propose", [Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer], review => review.UnitPath, Decided);
+        "propose",
+        [Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer],
+        review => review.UnitPath,
+        Decided
+    );
 
     public static readonly IReadOnlyList<ActionRule<Review>> All = [SelfRate, Propose];
 
-    private static Problem? Decided(Review review) => review.State == ReviewStates.Decided
-        ? Problem.Conflict("already-decided", $"The review of {review.SubjectName} has been decided and is final. Leave it out.")
-        : null;
+    private static Problem? Decided(Review review) =>
+        review.State == ReviewStates.Decided
+            ? Problem.Conflict("already-decided", $"The review of {review.SubjectName} has been decided and is final. Leave it out.")
+            : null;
 }

@@ -19,15 +19,21 @@ internal static class ReviewEndpoints
         reviews.MapGet("/reviews", ListAsync).Allow(readers);
         reviews.MapGet("/reviews/{id:guid}", GetAsync).Allow(readers);
         reviews.MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync).Allow(ReviewActions.SelfRate);
-        reviews.MapPost("/periods/{id:guid}/proposals", ProposeAsync)
-            .Allow(PeriodActions.Propose).AllowBody(RequestLimits.Proposals.Bytes);
+        reviews.MapPost("/periods/{id:guid}/proposals", ProposeAsync).Allow(PeriodActions.Propose).AllowBody(RequestLimits.Proposals.Bytes);
         return reviews;
     }
 
     private static async Task<Ok<Page<ReviewView>>> ListAsync(
-        Guid period, string? under, string? subjectKind, string? state, string? rank, string? cursor, int? limit, ReviewReader reviews,
-        CancellationToken ct) =>
-        TypedResults.Ok(await reviews.ListAsync(new ReviewFilter(period, under, subjectKind, state, rank), cursor, limit, ct));
+        Guid period,
+        string? under,
+        string? subjectKind,
+        string? state,
+        string? rank,
+        string? cursor,
+        int? limit,
+        ReviewReader reviews,
+        CancellationToken ct
+    ) => TypedResults.Ok(await reviews.ListAsync(new ReviewFilter(period, under, subjectKind, state, rank), cursor, limit, ct));
 
     private static async Task<Ok<ReviewView>> GetAsync(Guid id, ReviewReader reviews, HttpResponse response, CancellationToken ct)
     {
@@ -37,7 +43,13 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<Ok<ReviewView>> SelfRateAsync(
-        Guid id, Scores scores, SelfRating rating, ReviewReader reviews, HttpResponse response, CancellationToken ct)
+        Guid id,
+        Scores scores,
+        SelfRating rating,
+        ReviewReader reviews,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var review = await rating.RateAsync(id, scores, ct);
         Etags.Set(response, review.Version);

@@ -28,9 +28,13 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
         }
 
         var rows = await After(Filtered(filter), cursor)
-            .OrderBy(review => review.UnitPath).ThenBy(review => review.Id).Take(size + 1).ToListAsync(ct);
+            .OrderBy(review => review.UnitPath)
+            .ThenBy(review => review.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         var shown = rows.Take(size).ToList();
-        var period = await database.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == filter.Period, ct) ?? throw Problem.NotFound("period");
+        var period = await database.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == filter.Period, ct)
+            ?? throw Problem.NotFound("period");
         Guid[] others = [.. shown.Where(IsAnothers).Select(review => review.Id)];
         if (others.Length > 0)
         {
@@ -92,9 +96,10 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
             : rows.Within(under is null ? overseen : [under], review => review.UnitPath);
     }
 
-    private static IQueryable<Review> After(IQueryable<Review> rows, string? cursor) => Cursor.After<string, Guid>(cursor, out var path, out var id)
-        ? rows.Where(review => EF.Functions.GreaterThan(ValueTuple.Create(review.UnitPath, review.Id), ValueTuple.Create(path, id)))
-        : rows;
+    private static IQueryable<Review> After(IQueryable<Review> rows, string? cursor) =>
+        Cursor.After<string, Guid>(cursor, out var path, out var id)
+            ? rows.Where(review => EF.Functions.GreaterThan(ValueTuple.Create(review.UnitPath, review.Id), ValueTuple.Create(path, id)))
+            : rows;
 
     private async Task<IReadOnlyList<ReviewView>> ViewsAsync(IReadOnlyList<Review> reviews, Period period, CancellationToken ct)
     {
@@ -108,18 +113,41 @@ internal sealed class ReviewReader(EvaluationDb database, EvidenceQuery evidence
         }
 
         var unitName = await database.UnitNamesAsync(reviews.Select(review => review.UnitId), ct);
-        return [.. reviews.Select(review => View(review, unitName(review.UnitId, review.UnitPath), found[(review.SubjectKind, review.SubjectId)]))];
+        return
+        [
+            .. reviews.Select(review =>
+                View(review, unitName(review.UnitId, review.UnitPath), found[(review.SubjectKind, review.SubjectId)])
+            ),
+        ];
     }
 
-    private ReviewView View(Review review, string unitName, Evidence evidence) => new(
-        review.Id, review.PeriodId, review.SubjectKind, review.SubjectId, review.SubjectName, review.UnitId, review.UnitPath, unitName, review.State,
-        review.SelfCommon is { } selfCommon ? new Scores(selfCommon, review.SelfTask!.Value, review.SelfComment) : null,
-        review.ProposalCommon is { } common ? new Scores(common, review.ProposalTask!.Value, review.ProposalComment) : null,
-        review.Rank is { } rank
-            ? new DecisionView(review.Score!.Value, rank, review.RuleSet!, review.DecidedOn!.Value, review.DecidedBy!, review.OverrideReason)
-            : null,
-        evidence, review.Version)
-    {
-        May = ReviewActions.All.May(caller, review),
-    };
+    private ReviewView View(Review review, string unitName, Evidence evidence) =>
+        new(
+            review.Id,
+            review.PeriodId,
+            review.SubjectKind,
+            review.SubjectId,
+            review.SubjectName,
+            review.UnitId,
+            review.UnitPath,
+            unitName,
+            review.State,
+            review.SelfCommon is { } selfCommon ? new Scores(selfCommon, review.SelfTask!.Value, review.SelfComment) : null,
+            review.ProposalCommon is { } common ? new Scores(common, review.ProposalTask!.Value, review.ProposalComment) : null,
+            review.Rank is { } rank
+                ? new DecisionView(
+                    review.Score!.Value,
+                    rank,
+                    review.RuleSet!,
+                    review.DecidedOn!.Value,
+                    review.DecidedBy!,
+                    review.OverrideReason
+                )
+                : null,
+            evidence,
+            review.Version
+        )
+        {
+            May = ReviewActions.All.May(caller, review),
+        };
 }

@@ -16,9 +16,15 @@ internal static class ScoreRule
         Problem.Unless(scores is not null, "'scores' is missing.");
         Demand(scores!.Common, "common", MaxCommon);
         Demand(scores.Task, "task", MaxTask);
-        Problem.Unless(scores.Comment is null || scores.Comment.Length <= MaxComment, $"'comment' must have at most {MaxComment} characters.");
+        Problem.Unless(
+            scores.Comment is null || scores.Comment.Length <= MaxComment,
+            $"'comment' must have at most {MaxComment} characters."
+        );
     }
 
-    private static void Demand(decimal score, string field, decimal max) => Problem.Unless(
-        score >= 0 && score <= max && decimal.Round(score, 2) == score, $"'{field}' must lie between 0 and {max}, with at most two decimals; it is {score}.");
+    private static void Demand(decimal score, string field, decimal max) =>
+        Problem.Unless(
+            score >= 0 && score <= max && decimal.Round(score, 2) == score,
+            $"'{field}' must lie between 0 and {max}, with at most two decimals; it is {score}."
+        );
 }

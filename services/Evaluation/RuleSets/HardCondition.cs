@@ -27,14 +27,15 @@ public static class Measures
 
     public static readonly IReadOnlyList<string> All = [AssignmentsLate, AssignmentsOpen, AssignmentsLatePercent, AttendancePercent];
 
-    public static decimal Of(string measure, Evidence evidence) => measure switch
-    {
-        AssignmentsLate => evidence.AssignmentsLate,
-        AssignmentsOpen => evidence.AssignmentsOpen,
-        AssignmentsLatePercent => Percent(evidence.AssignmentsLate, evidence.AssignmentsLate + evidence.AssignmentsOnTime, whenNone: 0),
-        AttendancePercent => Percent(evidence.SessionsAttended, evidence.SessionsExpected - evidence.SessionsExcused, whenNone: 100),
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
-    };
+    public static decimal Of(string measure, Evidence evidence) =>
+        measure switch
+        {
+            AssignmentsLate => evidence.AssignmentsLate,
+            AssignmentsOpen => evidence.AssignmentsOpen,
+            AssignmentsLatePercent => Percent(evidence.AssignmentsLate, evidence.AssignmentsLate + evidence.AssignmentsOnTime, whenNone: 0),
+            AttendancePercent => Percent(evidence.SessionsAttended, evidence.SessionsExpected - evidence.SessionsExcused, whenNone: 100),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
+        };
 
     private static decimal Percent(int part, int whole, decimal whenNone) => whole <= 0 ? whenNone : 100m * part / whole;
 }

@@ -19,9 +19,11 @@ public sealed class RankRule
 
     /// <param name="score">0–100.</param>
     /// <param name="evidence">Of the period.</param>
-    public string RankOf(decimal score, Evidence evidence) => _bands
-        .SkipLast(1)
-        .Where(band => score >= band.From && _conditions[band.Rank].All(condition => condition.HoldsFor(evidence)))
-        .Select(band => band.Rank)
-        .FirstOrDefault() ?? _bands[^1].Rank;
+    public string RankOf(decimal score, Evidence evidence) =>
+        _bands
+            .SkipLast(1)
+            .Where(band => score >= band.From && _conditions[band.Rank].All(condition => condition.HoldsFor(evidence)))
+            .Select(band => band.Rank)
+            .FirstOrDefault()
+        ?? _bands[^1].Rank;
 }

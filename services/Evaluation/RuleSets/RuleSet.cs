@@ -45,12 +45,25 @@ public sealed class RuleSet : IDated
 
     public Cap? Cap => ExcellentCapPercent is { } percent ? new Cap(percent, CapRounding, CapMinimum) : null;
 
-    public RankRule Rule => new(
-        [.. Bands.Select(band => new BandView(band.Rank, band.From))],
-        [.. Conditions.Select(condition => new HardCondition(condition.Rank, condition.Measure, condition.AtLeast, condition.AtMost))]);
+    public RankRule Rule =>
+        new(
+            [.. Bands.Select(band => new BandView(band.Rank, band.From))],
+            [.. Conditions.Select(condition => new HardCondition(condition.Rank, condition.Measure, condition.AtLeast, condition.AtMost))]
+        );
 
-    public RuleSetView ToView() => new(Code, Version, SubjectKind, Name, ValidFrom, ValidTo,
-        [.. Bands.OrderByDescending(band => band.From).Select(band => new BandView(band.Rank, band.From))], ExcellentCapPercent, Source, Verified);
+    public RuleSetView ToView() =>
+        new(
+            Code,
+            Version,
+            SubjectKind,
+            Name,
+            ValidFrom,
+            ValidTo,
+            [.. Bands.OrderByDescending(band => band.From).Select(band => new BandView(band.Rank, band.From))],
+            ExcellentCapPercent,
+            Source,
+            Verified
+        );
 
     internal static void Configure(ModelBuilder model)
     {
@@ -70,14 +83,25 @@ public sealed class RuleSet : IDated
         model.Entity<RuleSetBand>(band =>
         {
             band.ToTable("rule_set_bands");
-            band.HasKey(b => new { b.Code, b.Version, b.Rank });
+            band.HasKey(b => new
+            {
+                b.Code,
+                b.Version,
+                b.Rank,
+            });
             band.Property(b => b.Rank).HasMaxLength(20);
             band.Property(b => b.From).HasPrecision(5, 2);
         });
         model.Entity<RuleSetCondition>(condition =>
         {
             condition.ToTable("rule_set_conditions");
-            condition.HasKey(c => new { c.Code, c.Version, c.Rank, c.Measure });
+            condition.HasKey(c => new
+            {
+                c.Code,
+                c.Version,
+                c.Rank,
+                c.Measure,
+            });
             condition.Property(c => c.Rank).HasMaxLength(20);
             condition.Property(c => c.Measure).HasMaxLength(40);
             condition.Property(c => c.AtLeast).HasPrecision(7, 2);

@@ -22,9 +22,14 @@ internal static class RuleSetEndpoints
     /// <summary>All rule sets, newest first: a catalogue of a few rows.</summary>
     private static async Task<Ok<Page<RuleSetView>>> ListAsync(EvaluationDb database, CancellationToken ct)
     {
-        var sets = await database.RuleSets.AsNoTracking().Include(set => set.Bands)
-            .OrderByDescending(set => set.ValidFrom).ThenBy(set => set.Code).ThenByDescending(set => set.Version)
-            .Take(MaxSets).ToListAsync(ct);
+        var sets = await database
+            .RuleSets.AsNoTracking()
+            .Include(set => set.Bands)
+            .OrderByDescending(set => set.ValidFrom)
+            .ThenBy(set => set.Code)
+            .ThenByDescending(set => set.Version)
+            .Take(MaxSets)
+            .ToListAsync(ct);
         return TypedResults.Ok(new Page<RuleSetView>([.. sets.Select(set => set.ToView())], null));
     }
 }
@@ -35,17 +40,35 @@ internal static class RuleSetQueries
     public static async Task<RuleSet> RuleSetAsync(this EvaluationDb database, string reference, string subjectKind, CancellationToken ct)
     {
         var parts = reference.Split('/');
-        var set = parts.Length == 2 && int.TryParse(parts[1], out var version)
-            ? await Full(database).SingleOrDefaultAsync(s => s.Code == parts[0] && s.Version == version && s.SubjectKind == subjectKind, ct)
-            : null;
-        return set ?? throw Problem.Invalid($"There is no rule set '{reference}' for the subject kind '{subjectKind}'. GET rule-sets lists them; name one as code/version.");
+        var set =
+            parts.Length == 2 && int.TryParse(parts[1], out var version)
+                ? await Full(database)
+                    .SingleOrDefaultAsync(s => s.Code == parts[0] && s.Version == version && s.SubjectKind == subjectKind, ct)
+                : null;
+        return set
+            ?? throw Problem.Invalid(
+                $"There is no rule set '{reference}' for the subject kind '{subjectKind}'. GET rule-sets lists them; name one as "
+                    + "code/version."
+            );
     }
 
     /// <summary>The rule set in force on a day.</summary>
-    public static async Task<RuleSet> RuleSetInForceAsync(this EvaluationDb database, string subjectKind, DateOnly day, CancellationToken ct) =>
-        await Full(database).On(day).Where(s => s.SubjectKind == subjectKind)
-            .OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Version).FirstOrDefaultAsync(ct)
-        ?? throw Problem.Conflict("no-rule-set", $"No rule set for the subject kind '{subjectKind}' is in force on {day:yyyy-MM-dd}. Name one as code/version.");
+    public static async Task<RuleSet> RuleSetInForceAsync(
+        this EvaluationDb database,
+        string subjectKind,
+        DateOnly day,
+        CancellationToken ct
+    ) =>
+        await Full(database)
+            .On(day)
+            .Where(s => s.SubjectKind == subjectKind)
+            .OrderByDescending(s => s.ValidFrom)
+            .ThenByDescending(s => s.Version)
+            .FirstOrDefaultAsync(ct)
+        ?? throw Problem.Conflict(
+            "no-rule-set",
+            $"No rule set for the subject kind '{subjectKind}' is in force on {day:yyyy-MM-dd}. Name one as code/version."
+        );
 
     private static IQueryable<RuleSet> Full(EvaluationDb database) =>
         database.RuleSets.AsNoTracking().Include(set => set.Bands).Include(set => set.Conditions).AsSplitQuery();

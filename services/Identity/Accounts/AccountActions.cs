@@ -9,21 +9,45 @@ namespace Campaign.Identity.Accounts;
 
 /// <summary>What is done to one account: disable, enable, set its password, grant and revoke a post.</summary>
 internal sealed class AccountActions(
-    IdentityDb db, UserManager<Account> accounts, AccountScope scope, Passwords passwords, AccountViews views, Granting granting,
-    IAudit audit, TimeProvider time)
+    IdentityDb db,
+    UserManager<Account> accounts,
+    AccountScope scope,
+    Passwords passwords,
+    AccountViews views,
+    Granting granting,
+    IAudit audit,
+    TimeProvider time
+)
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/accounts/{id:guid}/disable", (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-            actions.SetDisabledAsync(id, true, response, cancellationToken));
-        group.MapPost("/accounts/{id:guid}/enable", (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-            actions.SetDisabledAsync(id, false, response, cancellationToken));
-        group.MapPost("/accounts/{id:guid}/password", (Guid id, SetPassword request, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-            actions.SetPasswordAsync(id, request, response, cancellationToken)).NaturallyIdempotent();
-        group.MapPost("/accounts/{id:guid}/posts", (Guid id, GrantPost post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-            actions.GrantAsync(id, post, response, cancellationToken));
-        group.MapPost("/accounts/{id:guid}/posts/{post:guid}/revoke", (Guid id, Guid post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-            actions.RevokeAsync(id, post, response, cancellationToken));
+        group.MapPost(
+            "/accounts/{id:guid}/disable",
+            (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                actions.SetDisabledAsync(id, true, response, cancellationToken)
+        );
+        group.MapPost(
+            "/accounts/{id:guid}/enable",
+            (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                actions.SetDisabledAsync(id, false, response, cancellationToken)
+        );
+        group
+            .MapPost(
+                "/accounts/{id:guid}/password",
+                (Guid id, SetPassword request, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                    actions.SetPasswordAsync(id, request, response, cancellationToken)
+            )
+            .NaturallyIdempotent();
+        group.MapPost(
+            "/accounts/{id:guid}/posts",
+            (Guid id, GrantPost post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                actions.GrantAsync(id, post, response, cancellationToken)
+        );
+        group.MapPost(
+            "/accounts/{id:guid}/posts/{post:guid}/revoke",
+            (Guid id, Guid post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                actions.RevokeAsync(id, post, response, cancellationToken)
+        );
     }
 
     /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>
@@ -37,7 +61,12 @@ internal sealed class AccountActions(
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
     }
 
-    private async Task<Ok<AccountView>> SetPasswordAsync(Guid id, SetPassword request, HttpResponse response, CancellationToken cancellationToken)
+    private async Task<Ok<AccountView>> SetPasswordAsync(
+        Guid id,
+        SetPassword request,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
         var account = await scope.DemandAsync(id, SubjectActions.SetPassword, cancellationToken);
         audit.Record("password-set", nameof(Account), id.ToString());

@@ -9,11 +9,18 @@ namespace Campaign.Identity.Accounts;
 
 /// <summary>Creates accounts, one or many, each with its first posts.</summary>
 public sealed class AccountCreation(
-    UserManager<Account> accounts, AccountScope scope, Granting granting, Caller caller, IAudit audit, TimeProvider time)
+    UserManager<Account> accounts,
+    AccountScope scope,
+    Granting granting,
+    Caller caller,
+    IAudit audit,
+    TimeProvider time
+)
 {
     public const int MaxBatch = 100;
 
-    /// <exception cref="Problem"><c>user-name-taken</c>, <c>not-found</c> (the member), <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
+    /// <exception cref="Problem"><c>user-name-taken</c>, <c>not-found</c> (the member), <c>outside-your-units</c>,
+    /// <c>invalid-request</c>.</exception>
     public async Task<Account> CreateAsync(CreateAccount request, CancellationToken cancellationToken)
     {
         var account = await DescribeAsync(request, cancellationToken);

@@ -28,8 +28,15 @@ internal static class AccountEndpoints
 
     /// <summary>Accounts by user name; <c>search</c> is the beginning of one, <c>member</c> the member whose account it is.</summary>
     private static async Task<Ok<Page<AccountSummary>>> ListAsync(
-        IdentityDb db, Caller caller, string? under, string? search, Guid? member, string? cursor, int? limit,
-        CancellationToken cancellationToken)
+        IdentityDb db,
+        Caller caller,
+        string? under,
+        string? search,
+        Guid? member,
+        string? cursor,
+        int? limit,
+        CancellationToken cancellationToken
+    )
     {
         var take = Cursor.Limit(limit);
         var rows = db.Accounts.AsNoTracking().Within(caller, under, account => account.UnitPath);
@@ -50,12 +57,24 @@ internal static class AccountEndpoints
         }
 
         var page = await rows.OrderBy(account => account.NormalizedUserName).Take(take + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Cursor.Page(
-            page, take, a => new AccountSummary(a.Id, a.UserName!, a.Name, a.UnitPath, a.MemberId, a.DisabledAt is not null), a => [a.NormalizedUserName!]));
+        return TypedResults.Ok(
+            Cursor.Page(
+                page,
+                take,
+                a => new AccountSummary(a.Id, a.UserName!, a.Name, a.UnitPath, a.MemberId, a.DisabledAt is not null),
+                a => [a.NormalizedUserName!]
+            )
+        );
     }
 
     private static async Task<Ok<AccountView>> ReadAsync(
-        Guid id, HttpResponse response, IdentityDb db, Caller caller, AccountViews views, CancellationToken cancellationToken)
+        Guid id,
+        HttpResponse response,
+        IdentityDb db,
+        Caller caller,
+        AccountViews views,
+        CancellationToken cancellationToken
+    )
     {
         var account = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, cancellationToken)
             ?? throw Problem.NotFound("account");
@@ -64,17 +83,32 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Created<AccountView>> CreateAsync(
-        CreateAccount request, HttpResponse response, AccountCreation creation, AccountViews views, CancellationToken cancellationToken)
+        CreateAccount request,
+        HttpResponse response,
+        AccountCreation creation,
+        AccountViews views,
+        CancellationToken cancellationToken
+    )
     {
         var account = await creation.CreateAsync(request, cancellationToken);
         return TypedResults.Created($"accounts/{account.Id}", await views.ShowAsync(account, response, cancellationToken));
     }
 
     private static async Task<Ok<IReadOnlyList<CreatedAccount>>> CreateManyAsync(
-        CreateAccounts request, AccountCreation creation, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await creation.CreateMissingAsync(request, cancellationToken));
+        CreateAccounts request,
+        AccountCreation creation,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await creation.CreateMissingAsync(request, cancellationToken));
 
     private static async Task<Ok<AccountView>> UpdateAsync(
-        Guid id, UpdateAccount change, HttpContext http, AccountUpdate update, AccountViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await views.ShowAsync(await update.ApplyAsync(id, change, http.Request, cancellationToken), http.Response, cancellationToken));
+        Guid id,
+        UpdateAccount change,
+        HttpContext http,
+        AccountUpdate update,
+        AccountViews views,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await views.ShowAsync(await update.ApplyAsync(id, change, http.Request, cancellationToken), http.Response, cancellationToken)
+        );
 }

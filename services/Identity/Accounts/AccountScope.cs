@@ -18,11 +18,21 @@ public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts post
         return account;
     }
 
-    internal async Task<Subject> SubjectAsync(Account account, CancellationToken cancellationToken) => new(
-        account.UnitPath, await posts.PathsAsync(account.Id.ToString(), account.MemberId, cancellationToken), account.DisabledAt is not null, account.Id == caller.AccountId);
+    internal async Task<Subject> SubjectAsync(Account account, CancellationToken cancellationToken) =>
+        new(
+            account.UnitPath,
+            await posts.PathsAsync(account.Id.ToString(), account.MemberId, cancellationToken),
+            account.DisabledAt is not null,
+            account.Id == caller.AccountId
+        );
 
-    internal async Task<Subject> SubjectAsync(Integrator integrator, CancellationToken cancellationToken) => new(
-        integrator.UnitPath, await posts.PathsAsync(integrator.ClientId, null, cancellationToken), integrator.DisabledAt is not null, integrator.ClientId == caller.Subject);
+    internal async Task<Subject> SubjectAsync(Integrator integrator, CancellationToken cancellationToken) =>
+        new(
+            integrator.UnitPath,
+            await posts.PathsAsync(integrator.ClientId, null, cancellationToken),
+            integrator.DisabledAt is not null,
+            integrator.ClientId == caller.Subject
+        );
 
     /// <summary>
     /// Linking an account with a member gives it the member's posts, so the caller must cover those too. Of a member whom
@@ -31,14 +41,24 @@ public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts post
     /// <exception cref="Problem"><c>not-found</c>, <c>member-has-account</c>, or <c>outside-your-units</c>.</exception>
     public async Task DemandLinkAsync(Account account, Guid? memberId, CancellationToken cancellationToken)
     {
-        if (memberId is not null && memberId != account.MemberId && !await db.Members.AnyAsync(member => member.Id == memberId, cancellationToken))
+        if (
+            memberId is not null
+            && memberId != account.MemberId
+            && !await db.Members.AnyAsync(member => member.Id == memberId, cancellationToken)
+        )
         {
             throw Problem.NotFound("member");
         }
 
-        if (memberId is not null && await db.Accounts.AnyAsync(other => other.MemberId == memberId && other.Id != account.Id, cancellationToken))
+        if (
+            memberId is not null
+            && await db.Accounts.AnyAsync(other => other.MemberId == memberId && other.Id != account.Id, cancellationToken)
+        )
         {
-            throw Problem.Conflict("member-has-account", "This member has an account already. Look it up by 'member', or ask an operator of the whole city.");
+            throw Problem.Conflict(
+                "member-has-account",
+                "This member has an account already. Look it up by 'member', or ask an operator of the whole city."
+            );
         }
 
         await DemandPostsOfAsync(account.Id.ToString(), memberId, cancellationToken);

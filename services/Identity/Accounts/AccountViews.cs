@@ -13,8 +13,18 @@ public sealed class AccountViews(CurrentPosts posts, AccountScope scope, Caller 
         Etags.Set(response, account.Version);
         var grants = await posts.GrantsAsync(account.Id.ToString(), cancellationToken);
         return new(
-            account.Id, account.UserName!, account.Name, account.UnitPath, account.MemberId, account.Email, account.DisabledAt is not null,
-            account.CreatedAt, [.. grants.Select(Granting.View)], await posts.OfAsync(account, cancellationToken), account.Version)
+            account.Id,
+            account.UserName!,
+            account.Name,
+            account.UnitPath,
+            account.MemberId,
+            account.Email,
+            account.DisabledAt is not null,
+            account.CreatedAt,
+            [.. grants.Select(Granting.View)],
+            await posts.OfAsync(account, cancellationToken),
+            account.Version
+        )
         {
             May = SubjectActions.OfAccounts.May(caller, await scope.SubjectAsync(account, cancellationToken)),
         };

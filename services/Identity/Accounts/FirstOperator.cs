@@ -9,8 +9,12 @@ namespace Campaign.Identity.Accounts;
 
 /// <summary>Creates the account <c>operator</c> when there is no account at all: somebody must be able to create the others.</summary>
 public sealed class FirstOperator(
-    IdentityDb db, UserManager<Account> accounts, IConfiguration configuration, IOptions<IdentitySettings> settings,
-    TimeProvider time)
+    IdentityDb db,
+    UserManager<Account> accounts,
+    IConfiguration configuration,
+    IOptions<IdentitySettings> settings,
+    TimeProvider time
+)
 {
     public const string UserName = "operator";
 
@@ -30,18 +34,21 @@ public sealed class FirstOperator(
             UnitPath = settings.Value.RootUnit,
             CreatedAt = time.GetUtcNow(),
         };
-        db.Grants.Add(new Grant
-        {
-            Subject = account.Id.ToString(),
-            Role = Roles.Operator,
-            UnitPath = settings.Value.RootUnit,
-            ValidFrom = time.Today(),
-        });
+        db.Grants.Add(
+            new Grant
+            {
+                Subject = account.Id.ToString(),
+                Role = Roles.Operator,
+                UnitPath = settings.Value.RootUnit,
+                ValidFrom = time.Today(),
+            }
+        );
         var result = await accounts.CreateAsync(account, password);
         if (!result.Succeeded)
         {
             throw new InvalidOperationException(
-                "Operator__Password is not accepted: " + string.Join(' ', result.Errors.Select(error => error.Description)));
+                "Operator__Password is not accepted: " + string.Join(' ', result.Errors.Select(error => error.Description))
+            );
         }
     }
 }

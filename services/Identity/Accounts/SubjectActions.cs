@@ -35,12 +35,19 @@ internal static class SubjectActions
     public static readonly IReadOnlyList<ActionRule<Subject>> OfAccounts = [Update, SetPassword, Grant, Revoke, Disable, Enable];
     public static readonly IReadOnlyList<ActionRule<Subject>> OfIntegrators = [RenewSecret, Grant, Revoke, Disable, Enable];
 
-    private static ActionRule<Subject> Rule(string name, Func<Subject, Problem?>? refusal = null) => new(
-        name, Operators, _ => "", refusal, (caller, subject) => caller.Holds(Operators, subject.UnitPath) && subject.PostPaths.All(path => caller.Holds(Operators, path)));
+    private static ActionRule<Subject> Rule(string name, Func<Subject, Problem?>? refusal = null) =>
+        new(
+            name,
+            Operators,
+            _ => "",
+            refusal,
+            (caller, subject) => caller.Holds(Operators, subject.UnitPath) && subject.PostPaths.All(path => caller.Holds(Operators, path))
+        );
 
-    private static Problem? Own(Subject subject) => subject.IsCallers
-        ? Problem.Conflict("own-account", "This is your own account: you would lock yourself out. Ask another operator.")
-        : null;
+    private static Problem? Own(Subject subject) =>
+        subject.IsCallers
+            ? Problem.Conflict("own-account", "This is your own account: you would lock yourself out. Ask another operator.")
+            : null;
 
     private static Problem Already() => Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
 }

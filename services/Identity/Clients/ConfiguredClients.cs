@@ -10,7 +10,10 @@ namespace Campaign.Identity.Clients;
 /// (<c>Clients__{name}__Secret</c>); a client exists exactly as long as its secret is configured.
 /// </summary>
 public sealed class ConfiguredClients(
-    IOpenIddictApplicationManager applications, IConfiguration configuration, IOptions<IdentitySettings> settings)
+    IOpenIddictApplicationManager applications,
+    IConfiguration configuration,
+    IOptions<IdentitySettings> settings
+)
 {
     /// <summary>The client by which scenarios and tests sign people in through the same flow as the Portal.</summary>
     public const string Scenarios = "scenarios";
@@ -49,7 +52,8 @@ public sealed class ConfiguredClients(
     {
         var current = new OpenIddictApplicationDescriptor();
         await applications.PopulateAsync(current, existing, cancellationToken);
-        var same = current.RedirectUris.SetEquals(wanted.RedirectUris)
+        var same =
+            current.RedirectUris.SetEquals(wanted.RedirectUris)
             && current.PostLogoutRedirectUris.SetEquals(wanted.PostLogoutRedirectUris)
             && current.Permissions.SetEquals(wanted.Permissions)
             && await applications.ValidateClientSecretAsync(existing, wanted.ClientSecret!, cancellationToken);
@@ -59,13 +63,17 @@ public sealed class ConfiguredClients(
         }
     }
 
-    private OpenIddictApplicationDescriptor Describe(string name, string secret) => name switch
-    {
-        Resources.Portal => ForPeople(ClientDescriptions.Service(name, secret),
-            new Uri(settings.Value.Issuer, "signin-oidc"), new Uri(settings.Value.Issuer, "signout-callback-oidc")),
-        Scenarios => ForPeople(ClientDescriptions.Confidential(name, name, secret), new Uri(ScenariosRedirect), null),
-        _ => ClientDescriptions.Service(name, secret),
-    };
+    private OpenIddictApplicationDescriptor Describe(string name, string secret) =>
+        name switch
+        {
+            Resources.Portal => ForPeople(
+                ClientDescriptions.Service(name, secret),
+                new Uri(settings.Value.Issuer, "signin-oidc"),
+                new Uri(settings.Value.Issuer, "signout-callback-oidc")
+            ),
+            Scenarios => ForPeople(ClientDescriptions.Confidential(name, name, secret), new Uri(ScenariosRedirect), null),
+            _ => ClientDescriptions.Service(name, secret),
+        };
 
     private static OpenIddictApplicationDescriptor ForPeople(OpenIddictApplicationDescriptor client, Uri redirect, Uri? afterSignOut)
     {
@@ -75,11 +83,14 @@ public sealed class ConfiguredClients(
             client.PostLogoutRedirectUris.Add(afterSignOut);
         }
 
-        client.Permissions.UnionWith(
-        [
-            Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession,
-            Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken,
-            Permissions.ResponseTypes.Code, Permissions.Scopes.Profile,
+        client.Permissions.UnionWith([
+            Permissions.Endpoints.Authorization,
+            Permissions.Endpoints.Token,
+            Permissions.Endpoints.EndSession,
+            Permissions.GrantTypes.AuthorizationCode,
+            Permissions.GrantTypes.RefreshToken,
+            Permissions.ResponseTypes.Code,
+            Permissions.Scopes.Profile,
         ]);
         client.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);
         return client;

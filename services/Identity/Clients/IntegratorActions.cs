@@ -9,17 +9,27 @@ internal sealed class IntegratorActions(Integrators integrators, IntegratorViews
     public static void Map(RouteGroupBuilder group)
     {
         group.MapPost("/{clientId}/disable", (string clientId, IntegratorActions actions, CancellationToken cancellationToken) =>
-            actions.SetDisabledAsync(clientId, true, cancellationToken));
+            actions.SetDisabledAsync(clientId, true, cancellationToken)
+        );
         group.MapPost("/{clientId}/enable", (string clientId, IntegratorActions actions, CancellationToken cancellationToken) =>
-            actions.SetDisabledAsync(clientId, false, cancellationToken));
-        group.MapPost("/{clientId}/posts", (string clientId, GrantPost post, IntegratorActions actions, CancellationToken cancellationToken) =>
-            actions.GrantAsync(clientId, post, cancellationToken));
-        group.MapPost("/{clientId}/posts/{post:guid}/revoke", (string clientId, Guid post, IntegratorActions actions, CancellationToken cancellationToken) =>
-            actions.RevokeAsync(clientId, post, cancellationToken));
+            actions.SetDisabledAsync(clientId, false, cancellationToken)
+        );
+        group.MapPost(
+            "/{clientId}/posts",
+            (string clientId, GrantPost post, IntegratorActions actions, CancellationToken cancellationToken) =>
+                actions.GrantAsync(clientId, post, cancellationToken)
+        );
+        group.MapPost(
+            "/{clientId}/posts/{post:guid}/revoke",
+            (string clientId, Guid post, IntegratorActions actions, CancellationToken cancellationToken) =>
+                actions.RevokeAsync(clientId, post, cancellationToken)
+        );
     }
 
     private async Task<Ok<IntegratorView>> SetDisabledAsync(string clientId, bool disabled, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await views.ShowAsync(await integrators.SetDisabledAsync(clientId, disabled, cancellationToken), cancellationToken));
+        TypedResults.Ok(
+            await views.ShowAsync(await integrators.SetDisabledAsync(clientId, disabled, cancellationToken), cancellationToken)
+        );
 
     private async Task<Ok<IntegratorView>> GrantAsync(string clientId, GrantPost post, CancellationToken cancellationToken) =>
         TypedResults.Ok(await views.ShowAsync(await integrators.GrantAsync(clientId, post, cancellationToken), cancellationToken));

@@ -27,7 +27,13 @@ internal static class IntegratorEndpoints
     }
 
     private static async Task<Ok<Page<IntegratorView>>> ListAsync(
-        IdentityDb db, Caller caller, CurrentPosts posts, string? cursor, int? limit, CancellationToken cancellationToken)
+        IdentityDb db,
+        Caller caller,
+        CurrentPosts posts,
+        string? cursor,
+        int? limit,
+        CancellationToken cancellationToken
+    )
     {
         var take = Cursor.Limit(limit);
         var rows = db.Integrators.AsNoTracking().Within(caller, null, integrator => integrator.UnitPath);
@@ -37,27 +43,48 @@ internal static class IntegratorEndpoints
         }
 
         var page = await rows.OrderBy(integrator => integrator.ClientId).Take(take + 1).ToListAsync(cancellationToken);
-        var grants = (await posts.GrantsAsync([.. page.Select(integrator => integrator.ClientId)], cancellationToken)).ToLookup(grant => grant.Subject);
-        return TypedResults.Ok(Cursor.Page(
-            page, take, integrator => IntegratorViews.View(integrator, grants[integrator.ClientId]), integrator => [integrator.ClientId]));
+        var grants = (await posts.GrantsAsync([.. page.Select(integrator => integrator.ClientId)], cancellationToken)).ToLookup(grant =>
+            grant.Subject
+        );
+        return TypedResults.Ok(
+            Cursor.Page(
+                page,
+                take,
+                integrator => IntegratorViews.View(integrator, grants[integrator.ClientId]),
+                integrator => [integrator.ClientId]
+            )
+        );
     }
 
     private static async Task<Ok<IntegratorView>> ReadAsync(
-        string clientId, IdentityDb db, Caller caller, IntegratorViews views, CancellationToken cancellationToken)
+        string clientId,
+        IdentityDb db,
+        Caller caller,
+        IntegratorViews views,
+        CancellationToken cancellationToken
+    )
     {
-        var integrator = await db.Integrators.AsNoTracking().FirstOrDefaultAsync(integrator => integrator.ClientId == clientId, cancellationToken)
+        var integrator = await db
+            .Integrators.AsNoTracking()
+            .FirstOrDefaultAsync(integrator => integrator.ClientId == clientId, cancellationToken)
             ?? throw Problem.NotFound("integrator");
         caller.Demand(integrator.UnitPath);
         return TypedResults.Ok(await views.ShowAsync(integrator, cancellationToken));
     }
 
     private static async Task<Created<IntegratorSecret>> CreateAsync(
-        CreateIntegrator request, Integrators integrators, CancellationToken cancellationToken)
+        CreateIntegrator request,
+        Integrators integrators,
+        CancellationToken cancellationToken
+    )
     {
         var created = await integrators.CreateAsync(request, cancellationToken);
         return TypedResults.Created($"integrators/{created.ClientId}", created);
     }
 
-    private static async Task<Ok<IntegratorSecret>> RenewSecretAsync(string clientId, Integrators integrators, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await integrators.RenewSecretAsync(clientId, cancellationToken));
+    private static async Task<Ok<IntegratorSecret>> RenewSecretAsync(
+        string clientId,
+        Integrators integrators,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await integrators.RenewSecretAsync(clientId, cancellationToken));
 }

@@ -15,7 +15,14 @@ public sealed class IntegratorViews(CurrentPosts posts, AccountScope scope, Call
         };
 
     /// <summary>A line of a list: what may be done is said where one client is read.</summary>
-    public static IntegratorView View(Integrator integrator, IEnumerable<Grant> grants) => new(
-        integrator.ClientId, integrator.Name, integrator.UnitPath, integrator.DisabledAt is not null, integrator.CreatedAt, integrator.SecretRenewedAt,
-        [.. grants.Select(Granting.View)]);
+    public static IntegratorView View(Integrator integrator, IEnumerable<Grant> grants) =>
+        new(
+            integrator.ClientId,
+            integrator.Name,
+            integrator.UnitPath,
+            integrator.DisabledAt is not null,
+            integrator.CreatedAt,
+            integrator.SecretRenewedAt,
+            [.. grants.Select(Granting.View)]
+        );
 }

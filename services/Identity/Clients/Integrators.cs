@@ -11,9 +11,17 @@ using OpenIddict.Abstractions;
 
 namespace Campaign.Identity.Clients;
 
-/// <summary>Creates, renews, disables and enables integrators' clients. Secrets are made here, shown once and kept only as a hash.</summary>
+/// <summary>
+/// Creates, renews, disables and enables integrators' clients. Secrets are made here, shown once and kept only as a hash.
+/// </summary>
 public sealed partial class Integrators(
-    IdentityDb db, IOpenIddictApplicationManager applications, AccountScope scope, Granting granting, Caller caller, TimeProvider time)
+    IdentityDb db,
+    IOpenIddictApplicationManager applications,
+    AccountScope scope,
+    Granting granting,
+    Caller caller,
+    TimeProvider time
+)
 {
     /// <exception cref="Problem"><c>client-id-taken</c>, <c>outside-your-units</c>, <c>invalid-request</c>.</exception>
     public async Task<IntegratorSecret> CreateAsync(CreateIntegrator request, CancellationToken cancellationToken)
@@ -27,7 +35,10 @@ public sealed partial class Integrators(
         };
         SubjectActions.CreateIntegrator.Demand(caller, integrator.UnitPath);
         await scope.DemandPostsOfAsync(integrator.ClientId, null, cancellationToken);
-        Problem.Unless(request.Posts is { Count: >= 1 and <= 50 }, "'posts' must have 1 to 50 entries: without a post a client may do nothing.");
+        Problem.Unless(
+            request.Posts is { Count: >= 1 and <= 50 },
+            "'posts' must have 1 to 50 entries: without a post a client may do nothing."
+        );
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
         {
             throw Problem.Conflict("client-id-taken", "This client id is taken. Choose another one, or renew its secret.");
@@ -40,7 +51,8 @@ public sealed partial class Integrators(
             granting.Grant(integrator.ClientId, post);
         }
 
-        await applications.CreateAsync(ClientDescriptions.Service(integrator.ClientId, secret, integrator.Name), cancellationToken); // saves all
+        // saves all
+        await applications.CreateAsync(ClientDescriptions.Service(integrator.ClientId, secret, integrator.Name), cancellationToken);
         return new(integrator.ClientId, secret);
     }
 

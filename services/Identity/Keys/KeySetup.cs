@@ -19,7 +19,8 @@ internal static class KeySetup
 
         // this service's own API takes the same tokens as every other service's, without asking itself over HTTP
         services.AddSingleton<OwnConfiguration>();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+        services
+            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<OwnConfiguration>((bearer, own) => bearer.ConfigurationManager = own);
     }
 }

@@ -6,15 +6,18 @@ namespace Campaign.Identity.Keys;
 internal sealed class NotReadyGate(RequestDelegate next, SigningKeyRing ring)
 {
     public Task InvokeAsync(HttpContext context) =>
-        ring.IsReady || context.Request.Path.Value is "/health" or "/alive"
-            ? next(context)
-            : RefuseAsync(context);
+        ring.IsReady || context.Request.Path.Value is "/health" or "/alive" ? next(context) : RefuseAsync(context);
 
     // runs before the common middleware: nobody there would turn an exception into an answer
     private static Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "5";
-        return TypedResults.Problem("Identity is starting or its database is away. Try again in a few seconds.",
-            statusCode: StatusCodes.Status503ServiceUnavailable, type: ProblemExtensions.TypeOf("starting")).ExecuteAsync(context);
+        return TypedResults
+            .Problem(
+                "Identity is starting or its database is away. Try again in a few seconds.",
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                type: ProblemExtensions.TypeOf("starting")
+            )
+            .ExecuteAsync(context);
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Campaign.Identity.Keys;
 
 /// <summary>What other services read from the discovery document, straight from the key ring.</summary>
-internal sealed class OwnConfiguration(SigningKeyRing ring, IOptions<IdentitySettings> settings) : IConfigurationManager<OpenIdConnectConfiguration>
+internal sealed class OwnConfiguration(SigningKeyRing ring, IOptions<IdentitySettings> settings)
+    : IConfigurationManager<OpenIdConnectConfiguration>
 {
     public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {

@@ -1,6 +1,5 @@
 using Campaign.ServiceDefaults.Audit;
 
-
 namespace Campaign.Identity.Keys;
 
 /// <summary>A key that signs tokens. It is made by the service, shared by all replicas, and stored only protected.</summary>

@@ -18,15 +18,18 @@ internal static class SigningKeyEndpoints
         return group;
     }
 
-    private static async Task<Ok<IReadOnlyList<SigningKeyView>>> ListAsync(
-        IdentityDb db, CancellationToken cancellationToken)
+    private static async Task<Ok<IReadOnlyList<SigningKeyView>>> ListAsync(IdentityDb db, CancellationToken cancellationToken)
     {
         var keys = await db.SigningKeys.AsNoTracking().OrderByDescending(key => key.SignsFrom).Take(100).ToListAsync(cancellationToken);
         return TypedResults.Ok<IReadOnlyList<SigningKeyView>>([.. keys.Select(View)]);
     }
 
     private static async Task<Created<SigningKeyView>> RotateAsync(
-        SigningKeys keys, IdentityDb db, IAudit audit, CancellationToken cancellationToken)
+        SigningKeys keys,
+        IdentityDb db,
+        IAudit audit,
+        CancellationToken cancellationToken
+    )
     {
         var key = keys.Rotate();
         audit.Record("announced", nameof(SigningKey), key.Id);

@@ -10,7 +10,10 @@ namespace Campaign.Identity.Keys;
 /// The signing keys as this replica knows them. OpenIddict reads them as options; when they change, its options are made
 /// anew, so that a key made by another replica is published here too.
 /// </summary>
-public sealed class SigningKeyRing : IConfigureOptions<OpenIddictServerOptions>, IOptionsChangeTokenSource<OpenIddictServerOptions>, IDisposable
+public sealed class SigningKeyRing
+    : IConfigureOptions<OpenIddictServerOptions>,
+        IOptionsChangeTokenSource<OpenIddictServerOptions>,
+        IDisposable
 {
     private CancellationTokenSource _changed = new();
 

@@ -24,8 +24,8 @@ public sealed class CurrentPosts(IdentityDb db, TimeProvider time)
         }
 
         var today = time.Today();
-        var held = await db.HeldPosts
-            .Where(post => post.MemberId == member.Id && post.Role != null)
+        var held = await db
+            .HeldPosts.Where(post => post.MemberId == member.Id && post.Role != null)
             .Where(post => post.ValidFrom <= today && (post.ValidTo == null || post.ValidTo > today))
             .Select(post => post.Role + "@" + post.UnitPath)
             .ToArrayAsync(cancellationToken);
@@ -35,10 +35,12 @@ public sealed class CurrentPosts(IdentityDb db, TimeProvider time)
     /// <summary>Posts granted directly to an account's id or a client's id.</summary>
     public async Task<string[]> OfSubjectAsync(string subject, CancellationToken cancellationToken)
     {
-        return await db.Grants.On(time.Today())
+        return await db
+            .Grants.On(time.Today())
             .Where(grant => grant.Subject == subject)
             .Select(grant => grant.Role + "@" + grant.UnitPath)
-            .Distinct().Order()
+            .Distinct()
+            .Order()
             .ToArrayAsync(cancellationToken);
     }
 
@@ -49,7 +51,8 @@ public sealed class CurrentPosts(IdentityDb db, TimeProvider time)
     public async Task<List<Grant>> GrantsAsync(string[] subjects, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        return await db.Grants.AsNoTracking()
+        return await db
+            .Grants.AsNoTracking()
             .Where(grant => subjects.Contains(grant.Subject) && (grant.ValidTo == null || grant.ValidTo > today))
             .OrderBy(grant => grant.Id)
             .ToListAsync(cancellationToken);
@@ -63,8 +66,8 @@ public sealed class CurrentPosts(IdentityDb db, TimeProvider time)
     {
         var today = time.Today();
         var granted = (await GrantsAsync(subject, cancellationToken)).Select(grant => grant.UnitPath);
-        var held = await db.HeldPosts
-            .Where(post => post.MemberId == memberId && post.UnitPath != null && (post.ValidTo == null || post.ValidTo > today))
+        var held = await db
+            .HeldPosts.Where(post => post.MemberId == memberId && post.UnitPath != null && (post.ValidTo == null || post.ValidTo > today))
             .Select(post => post.UnitPath!)
             .ToListAsync(cancellationToken);
         var home = await db.Members.Where(member => member.Id == memberId).Select(member => member.UnitPath).ToListAsync(cancellationToken);

@@ -22,15 +22,20 @@ public sealed class Granting(IdentityDb db, Caller caller, TimeProvider time)
         }
 
         var from = post.ValidFrom ?? time.Today();
-        Problem.Unless(post.ValidTo is null || post.ValidTo > from, "'validTo' is the first day without the post: it must come after 'validFrom'.");
-        db.Grants.Add(new Grant
-        {
-            Subject = subject,
-            Role = post.Role,
-            UnitPath = path,
-            ValidFrom = from,
-            ValidTo = post.ValidTo,
-        });
+        Problem.Unless(
+            post.ValidTo is null || post.ValidTo > from,
+            "'validTo' is the first day without the post: it must come after 'validFrom'."
+        );
+        db.Grants.Add(
+            new Grant
+            {
+                Subject = subject,
+                Role = post.Role,
+                UnitPath = path,
+                ValidFrom = from,
+                ValidTo = post.ValidTo,
+            }
+        );
     }
 
     /// <summary>Ends a post from today on; false when it had ended already.</summary>

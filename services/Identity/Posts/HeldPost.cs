@@ -1,6 +1,8 @@
 namespace Campaign.Identity.Posts;
 
-/// <summary>A post that a member holds, as Organization tells it. Kept for members without an account too: the account may come later.</summary>
+/// <summary>
+/// A post that a member holds, as Organization tells it. Kept for members without an account too: the account may come later.
+/// </summary>
 public sealed class HeldPost
 {
     /// <summary>Organization's id of the post.</summary>

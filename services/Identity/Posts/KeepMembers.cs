@@ -12,11 +12,13 @@ public sealed class KeepMembers(IdentityDb db) : IRunHandler<MemberChanged>
         var departed = run.Select(member => member.Status is MemberStatuses.Left or MemberStatuses.Transferred).ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
-             insert into members as m (id, unit_path, departed, version)
-             select * from unnest({run.Select(member => member.AggregateId).ToArray()}, {run.Select(member => member.UnitPath).ToArray()},
-                 {departed}, {run.Select(member => member.Version).ToArray()})
-             on conflict (id) do update set unit_path = excluded.unit_path, departed = excluded.departed, version = excluded.version
-             where m.version <= excluded.version
-             """, cancellationToken);
+            insert into members as m (id, unit_path, departed, version)
+            select * from unnest({run.Select(member => member.AggregateId).ToArray()}, {run.Select(member => member.UnitPath).ToArray()},
+                {departed}, {run.Select(member => member.Version).ToArray()})
+            on conflict (id) do update set unit_path = excluded.unit_path, departed = excluded.departed, version = excluded.version
+            where m.version <= excluded.version
+            """,
+            cancellationToken
+        );
     }
 }

@@ -22,29 +22,50 @@ public sealed class MailRecipients(IdentityDb db, TimeProvider time)
     public async Task<IReadOnlyList<MailRecipient>> OfAsync(string role, string[] unitPaths, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var granted = await db.Grants.On(today)
+        var granted = await db
+            .Grants.On(today)
             .Where(grant => grant.Role == role && unitPaths.Contains(grant.UnitPath))
             .Select(grant => new { grant.Subject, grant.UnitPath })
             .ToListAsync(cancellationToken);
-        var held = await db.HeldPosts
-            .Where(post => post.Role == role && unitPaths.Contains(post.UnitPath!) && post.ValidFrom <= today && (post.ValidTo == null || post.ValidTo > today))
+        var held = await db
+            .HeldPosts.Where(post =>
+                post.Role == role
+                && unitPaths.Contains(post.UnitPath!)
+                && post.ValidFrom <= today
+                && (post.ValidTo == null || post.ValidTo > today)
+            )
             .Where(post => db.Members.Any(member => member.Id == post.MemberId && !member.Departed))
             .Select(post => new { post.MemberId, UnitPath = post.UnitPath! })
             .ToListAsync(cancellationToken);
         var accounts = granted.Select(grant => Guid.TryParse(grant.Subject, out var id) ? id : Guid.Empty).Distinct().ToArray();
         var members = held.Select(post => post.MemberId).Distinct().ToArray();
-        var people = await db.Accounts.AsNoTracking()
+        var people = await db
+            .Accounts.AsNoTracking()
             .Where(account => accounts.Contains(account.Id) || (account.MemberId != null && members.Contains(account.MemberId.Value)))
             .Where(account => account.Email != null && account.RemindedByMail && account.DisabledAt == null)
-            .Select(account => new { account.Id, account.MemberId, account.Name, account.Email })
+            .Select(account => new
+            {
+                account.Id,
+                account.MemberId,
+                account.Name,
+                account.Email,
+            })
             .ToListAsync(cancellationToken);
         return
         [
-            .. people.Select(person => new MailRecipient(person.Id, person.Name, person.Email!,
-            [
-                .. granted.Where(grant => grant.Subject == person.Id.ToString()).Select(grant => grant.UnitPath)
-                    .Concat(held.Where(post => post.MemberId == person.MemberId).Select(post => post.UnitPath)).Distinct().Order(StringComparer.Ordinal),
-            ])),
+            .. people.Select(person => new MailRecipient(
+                person.Id,
+                person.Name,
+                person.Email!,
+                [
+                    .. granted
+                        .Where(grant => grant.Subject == person.Id.ToString())
+                        .Select(grant => grant.UnitPath)
+                        .Concat(held.Where(post => post.MemberId == person.MemberId).Select(post => post.UnitPath))
+                        .Distinct()
+                        .Order(StringComparer.Ordinal),
+                ]
+            )),
         ];
     }
 }
@@ -60,7 +81,13 @@ internal static class MailRecipientEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<MailRecipient>>> FindAsync(
-        FindMailRecipients find, MailRecipients recipients, Caller caller, IAudit audit, IdentityDb db, CancellationToken cancellationToken)
+        FindMailRecipients find,
+        MailRecipients recipients,
+        Caller caller,
+        IAudit audit,
+        IdentityDb db,
+        CancellationToken cancellationToken
+    )
     {
         if (caller.Subject != Resources.Directive)
         {
@@ -68,9 +95,17 @@ internal static class MailRecipientEndpoints
         }
 
         Problem.OneOf(find.Role, "role", Roles.All);
-        Problem.Unless(find.UnitPaths is { Count: >= 1 and <= MailRecipients.MaxUnits }, $"'unitPaths' must have 1 to {MailRecipients.MaxUnits} entries.");
+        Problem.Unless(
+            find.UnitPaths is { Count: >= 1 and <= MailRecipients.MaxUnits },
+            $"'unitPaths' must have 1 to {MailRecipients.MaxUnits} entries."
+        );
         var found = await recipients.OfAsync(find.Role, [.. find.UnitPaths!.Distinct()], cancellationToken);
-        audit.Record("addresses-read", "Account", find.Role, new { Units = find.UnitPaths!.Count, Accounts = found.Select(recipient => recipient.AccountId) });
+        audit.Record(
+            "addresses-read",
+            "Account",
+            find.Role,
+            new { Units = find.UnitPaths!.Count, Accounts = found.Select(recipient => recipient.AccountId) }
+        );
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(found);
     }

@@ -23,7 +23,11 @@ internal static class RoleWords
         Entry(Roles.Service, "Dịch vụ hệ thống", "System service", granted: false),
     ];
 
-    private static CatalogueEntry Entry(string code, string name, string english, bool granted = true) => new(
-        code, new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = name, [CatalogueEntry.English] = english }, s_first,
-        Traits: granted ? new Dictionary<string, string> { [IdentityCatalogues.Granted] = "true" } : null);
+    private static CatalogueEntry Entry(string code, string name, string english, bool granted = true) =>
+        new(
+            code,
+            new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = name, [CatalogueEntry.English] = english },
+            s_first,
+            Traits: granted ? new Dictionary<string, string> { [IdentityCatalogues.Granted] = "true" } : null
+        );
 }

@@ -24,7 +24,12 @@ internal static class ExternalEndpoints
     private static Results<ChallengeHttpResult, NotFound> Start([FromForm] ExternalForm form, IOptions<IdentitySettings> settings) =>
         Challenge(settings.Value, SignInEndpoints.Local(form.ReturnUrl) ?? "/", null);
 
-    private static async Task<IResult> StartLinkAsync([FromForm] ExternalForm form, HttpContext http, SignInManager<Account> signIn, IOptions<IdentitySettings> settings)
+    private static async Task<IResult> StartLinkAsync(
+        [FromForm] ExternalForm form,
+        HttpContext http,
+        SignInManager<Account> signIn,
+        IOptions<IdentitySettings> settings
+    )
     {
         _ = form;
         return await OwnAccount.CurrentAsync(http, signIn) is { } account
@@ -39,13 +44,21 @@ internal static class ExternalEndpoints
             return TypedResults.NotFound();
         }
 
-        var properties = new AuthenticationProperties { RedirectUri = "/account/external/done" + QueryString.Create("returnUrl", returnUrl) };
+        var properties = new AuthenticationProperties
+        {
+            RedirectUri = "/account/external/done" + QueryString.Create("returnUrl", returnUrl),
+        };
         properties.SetString(LinkTo, linkTo?.Id.ToString());
         return TypedResults.Challenge(properties, [ExternalSignIn.Scheme]);
     }
 
     private static async Task<IResult> CompleteAsync(
-        HttpContext http, string? returnUrl, ExternalSignIn external, SignInManager<Account> signIn, IStringLocalizer<SignInText> text)
+        HttpContext http,
+        string? returnUrl,
+        ExternalSignIn external,
+        SignInManager<Account> signIn,
+        IStringLocalizer<SignInText> text
+    )
     {
         var local = SignInEndpoints.Local(returnUrl) ?? "/";
         var proof = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
@@ -55,9 +68,12 @@ internal static class ExternalEndpoints
         }
 
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        var linkTo = proof.Properties.GetString(LinkTo) is { } id && await OwnAccount.CurrentAsync(http, signIn) is { } current && current.Id.ToString() == id
-            ? current
-            : null;
+        var linkTo =
+            proof.Properties.GetString(LinkTo) is { } id
+            && await OwnAccount.CurrentAsync(http, signIn) is { } current
+            && current.Id.ToString() == id
+                ? current
+                : null;
         return await external.CompleteAsync(person, linkTo) switch
         {
             ExternalOutcome.SignedIn => Results.LocalRedirect(local),

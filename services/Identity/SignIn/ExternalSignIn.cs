@@ -66,7 +66,9 @@ public sealed class ExternalSignIn(SignInManager<Account> signIn, UserManager<Ac
     private async Task<Account?> ByVerifiedEmailAsync(ClaimsPrincipal person)
     {
         var verified = bool.TryParse(person.FindFirstValue("email_verified"), out var said) && said;
-        return verified && person.FindFirstValue("email") is { Length: > 0 } email
+        return
+            verified
+            && person.FindFirstValue("email") is { Length: > 0 } email
             && await accounts.FindByEmailAsync(email) is { EmailConfirmed: true } account
             ? account
             : null;

@@ -16,7 +16,8 @@ public sealed class FailedAttempts(IOptions<SignInLimits> limits) : IDisposable
             PermitLimit = limits.Value.FailuresPerAddress,
             Window = limits.Value.Window,
             SegmentsPerWindow = 5,
-        }));
+        })
+    );
 
     public bool AreTooMany(HttpContext http) => (_limiter.GetStatistics(Address(http))?.CurrentAvailablePermits ?? 1) <= 0;
 

@@ -16,19 +16,44 @@ internal static class OwnAccount
     public static async Task<Account?> CurrentAsync(HttpContext http, SignInManager<Account> signIn)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return session.Succeeded && await signIn.ValidateSecurityStampAsync(session.Principal) is { DisabledAt: null } account ? account : null;
+        return session.Succeeded && await signIn.ValidateSecurityStampAsync(session.Principal) is { DisabledAt: null } account
+            ? account
+            : null;
     }
 
     public static IResult ToSignIn() => Results.LocalRedirect("/account/sign-in?returnUrl=%2Faccount");
 
     /// <param name="said">What became of what the person did.</param>
-    public static async Task<RazorComponentResult<AccountPage>> PageAsync(Account account, UserManager<Account> accounts, string? said = null, int status = StatusCodes.Status200OK)
+    public static async Task<RazorComponentResult<AccountPage>> PageAsync(
+        Account account,
+        UserManager<Account> accounts,
+        string? said = null,
+        int status = StatusCodes.Status200OK
+    )
     {
         var linked = (await accounts.GetLoginsAsync(account)).Count > 0;
-        return new(new { account.Name, Linked = linked, account.Email, account.RemindedByMail, Said = said, Refused = status != StatusCodes.Status200OK }) { StatusCode = status };
+        return new(
+            new
+            {
+                account.Name,
+                Linked = linked,
+                account.Email,
+                account.RemindedByMail,
+                Said = said,
+                Refused = status != StatusCodes.Status200OK,
+            }
+        )
+        {
+            StatusCode = status,
+        };
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string? lang, SignInManager<Account> signIn, UserManager<Account> accounts)
+    private static async Task<IResult> ShowAsync(
+        HttpContext http,
+        string? lang,
+        SignInManager<Account> signIn,
+        UserManager<Account> accounts
+    )
     {
         Language.Remember(http, lang);
         return await CurrentAsync(http, signIn) is { } account ? await PageAsync(account, accounts) : ToSignIn();

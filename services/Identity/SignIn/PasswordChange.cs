@@ -7,12 +7,24 @@ using Microsoft.Extensions.Options;
 
 namespace Campaign.Identity.SignIn;
 
-/// <summary>On <c>/account</c> a person takes a password that nobody else knows. Sessions elsewhere end with the old one; this one goes on.</summary>
+/// <summary>
+/// On <c>/account</c> a person takes a password that nobody else knows. Sessions elsewhere end with the old one; this one goes on.
+/// </summary>
 internal sealed class PasswordChange(
-    UserManager<Account> accounts, SignInManager<Account> signIn, Passwords passwords, FailedAttempts failures, SignInAudit refusals, IAudit audit,
-    IStringLocalizer<SignInText> text, IOptions<SignInLimits> limits)
+    UserManager<Account> accounts,
+    SignInManager<Account> signIn,
+    Passwords passwords,
+    FailedAttempts failures,
+    SignInAudit refusals,
+    IAudit audit,
+    IStringLocalizer<SignInText> text,
+    IOptions<SignInLimits> limits
+)
 {
-    public static void Map(RouteGroupBuilder pages) => pages.MapPost("/password", (HttpContext http, [FromForm] PasswordForm form, PasswordChange change) => change.ApplyAsync(http, form));
+    public static void Map(RouteGroupBuilder pages) =>
+        pages.MapPost("/password", (HttpContext http, [FromForm] PasswordForm form, PasswordChange change) =>
+            change.ApplyAsync(http, form)
+        );
 
     private async Task<IResult> ApplyAsync(HttpContext http, PasswordForm form)
     {
@@ -23,10 +35,18 @@ internal sealed class PasswordChange(
 
         if (failures.AreTooMany(http))
         {
-            return await OwnAccount.PageAsync(account, accounts, text["TooManyAttempts", Math.Ceiling(limits.Value.Window.TotalMinutes)], StatusCodes.Status429TooManyRequests);
+            return await OwnAccount.PageAsync(
+                account,
+                accounts,
+                text["TooManyAttempts", Math.Ceiling(limits.Value.Window.TotalMinutes)],
+                StatusCodes.Status429TooManyRequests
+            );
         }
 
-        if (form.Current is not { Length: > 0 and <= Passwords.MaxLength } || !(await signIn.CheckPasswordSignInAsync(account, form.Current, lockoutOnFailure: true)).Succeeded)
+        if (
+            form.Current is not { Length: > 0 and <= Passwords.MaxLength }
+            || !(await signIn.CheckPasswordSignInAsync(account, form.Current, lockoutOnFailure: true)).Succeeded
+        )
         {
             failures.Count(http);
             await refusals.RefusedAsync(account, "wrong-password");
@@ -35,7 +55,12 @@ internal sealed class PasswordChange(
 
         if (form.Fresh != form.Again || !await passwords.IsFineAsync(account, form.Fresh))
         {
-            return await OwnAccount.PageAsync(account, accounts, text[form.Fresh != form.Again ? "NotTheSame" : "PasswordRule"], StatusCodes.Status400BadRequest);
+            return await OwnAccount.PageAsync(
+                account,
+                accounts,
+                text[form.Fresh != form.Again ? "NotTheSame" : "PasswordRule"],
+                StatusCodes.Status400BadRequest
+            );
         }
 
         audit.Record("password-changed", nameof(Account), account.Id.ToString());

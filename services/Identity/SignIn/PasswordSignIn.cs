@@ -11,8 +11,7 @@ public enum SignInOutcome
 }
 
 /// <summary>Signs a person in by user name and password, and leaves the session cookie.</summary>
-public sealed class PasswordSignIn(
-    SignInManager<Account> signIn, UserManager<Account> accounts, FailedAttempts failures, SignInAudit audit)
+public sealed class PasswordSignIn(SignInManager<Account> signIn, UserManager<Account> accounts, FailedAttempts failures, SignInAudit audit)
 {
     public async Task<SignInOutcome> TryAsync(HttpContext http, string userName, string password)
     {
@@ -28,7 +27,12 @@ public sealed class PasswordSignIn(
             // one answer, and the time of a real check: neither the text nor its delay tells which names exist
             accounts.PasswordHasher.HashPassword(new Account { Name = "", UnitPath = "" }, password);
             failures.Count(http);
-            await audit.RefusedAsync(account, account is null ? "unknown" : locked ? "locked-out" : "disabled");
+            await audit.RefusedAsync(
+                account,
+                account is null ? "unknown"
+                    : locked ? "locked-out"
+                    : "disabled"
+            );
             return SignInOutcome.Refused;
         }
 

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Campaign.Identity.SignIn;
 
-/// <summary>On <c>/account</c> a person switches reminders by mail off and on. The address itself is set by an operator, who vouches for it.</summary>
+/// <summary>
+/// On <c>/account</c> a person switches reminders by mail off and on. The address itself is set by an operator, who vouches for it.
+/// </summary>
 public static class ReminderChoice
 {
     internal static void Map(RouteGroupBuilder pages) => pages.MapPost("/reminders", ChooseAsync);
@@ -18,7 +20,12 @@ public static class ReminderChoice
     }
 
     private static async Task<IResult> ChooseAsync(
-        HttpContext http, [FromForm] ReminderForm form, SignInManager<Account> signIn, UserManager<Account> accounts, IAudit audit)
+        HttpContext http,
+        [FromForm] ReminderForm form,
+        SignInManager<Account> signIn,
+        UserManager<Account> accounts,
+        IAudit audit
+    )
     {
         if (await OwnAccount.CurrentAsync(http, signIn) is not { } account)
         {

@@ -30,27 +30,51 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext http, [FromForm] SignInForm form, PasswordSignIn signIn, IStringLocalizer<SignInText> text, IOptions<SignInLimits> limits)
+        HttpContext http,
+        [FromForm] SignInForm form,
+        PasswordSignIn signIn,
+        IStringLocalizer<SignInText> text,
+        IOptions<SignInLimits> limits
+    )
     {
         var returnUrl = Local(form.ReturnUrl);
-        var outcome = form.UserName is { Length: > 0 and <= 64 } && form.Password is { Length: > 0 and <= 128 }
-            ? await signIn.TryAsync(http, form.UserName, form.Password)
-            : SignInOutcome.Refused;
+        var outcome =
+            form.UserName is { Length: > 0 and <= 64 } && form.Password is { Length: > 0 and <= 128 }
+                ? await signIn.TryAsync(http, form.UserName, form.Password)
+                : SignInOutcome.Refused;
         return outcome switch
         {
             SignInOutcome.SignedIn => Results.LocalRedirect(returnUrl ?? "/"),
-            SignInOutcome.TooManyAttempts =>
-                Page(returnUrl, form.UserName, text["TooManyAttempts", Minutes(limits.Value.Window)], StatusCodes.Status429TooManyRequests),
-            _ => Page(returnUrl, form.UserName, text["Refused", limits.Value.FailuresPerAccount, Minutes(limits.Value.Lockout)], StatusCodes.Status401Unauthorized),
+            SignInOutcome.TooManyAttempts => Page(
+                returnUrl,
+                form.UserName,
+                text["TooManyAttempts", Minutes(limits.Value.Window)],
+                StatusCodes.Status429TooManyRequests
+            ),
+            _ => Page(
+                returnUrl,
+                form.UserName,
+                text["Refused", limits.Value.FailuresPerAccount, Minutes(limits.Value.Lockout)],
+                StatusCodes.Status401Unauthorized
+            ),
         };
     }
 
     internal static RazorComponentResult<SignInPage> Page(string? returnUrl, string? userName, string? error, int status) =>
-        new(new { ReturnUrl = returnUrl, UserName = userName, Error = error }) { StatusCode = status };
+        new(
+            new
+            {
+                ReturnUrl = returnUrl,
+                UserName = userName,
+                Error = error,
+            }
+        )
+        {
+            StatusCode = status,
+        };
 
     /// <summary>A path of this origin, or null: a link with a foreign return address must not lead people away.</summary>
-    internal static string? Local(string? url) =>
-        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : null;
+    internal static string? Local(string? url) => url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : null;
 
     private static double Minutes(TimeSpan span) => Math.Ceiling(span.TotalMinutes);
 }

@@ -15,19 +15,25 @@ internal static class SignInSetup
         var services = builder.Services;
         services.AddOptions<SignInLimits>().BindConfiguration("Identity:SignIn");
         services.AddIdentityCore<Account>(Configure).AddSignInManager().AddEntityFrameworkStores<IdentityDb>();
-        services.AddOptions<IdentityOptions>().Configure<IOptions<SignInLimits>>((identity, limits) =>
-        {
-            identity.Lockout.MaxFailedAccessAttempts = limits.Value.FailuresPerAccount;
-            identity.Lockout.DefaultLockoutTimeSpan = limits.Value.Lockout;
-        });
+        services
+            .AddOptions<IdentityOptions>()
+            .Configure<IOptions<SignInLimits>>(
+                (identity, limits) =>
+                {
+                    identity.Lockout.MaxFailedAccessAttempts = limits.Value.FailuresPerAccount;
+                    identity.Lockout.DefaultLockoutTimeSpan = limits.Value.Lockout;
+                }
+            );
         var authentication = services.AddAuthentication();
-        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
-        {
-            cookie.Cookie.Name = "campaign.identity";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.LoginPath = "/account/sign-in";
-        }));
+        authentication.AddIdentityCookies(cookies =>
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "campaign.identity";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+                cookie.LoginPath = "/account/sign-in";
+            })
+        );
         AddExternal(authentication, builder.Configuration.GetSection("Identity:External").Get<ExternalProvider>() ?? new());
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "campaign.identity.form");
         services.AddLocalization();

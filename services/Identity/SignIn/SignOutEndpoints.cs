@@ -20,8 +20,11 @@ internal static class SignOutEndpoints
     {
         pages.MapGet("/sign-out", Ask);
         pages.MapPost("/sign-out", SignOutAsync);
-        routes.MapMethods(TokenSetup.SignOutPath, [HttpMethods.Get, HttpMethods.Post], EndSessionAsync)
-            .AllowPublic().DisableAntiforgery().ExcludeFromDescription();
+        routes
+            .MapMethods(TokenSetup.SignOutPath, [HttpMethods.Get, HttpMethods.Post], EndSessionAsync)
+            .AllowPublic()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
     private static RazorComponentResult<SignOutPage> Ask(HttpContext http, string? lang)
@@ -31,7 +34,11 @@ internal static class SignOutEndpoints
     }
 
     private static async Task<RazorComponentResult<SignOutPage>> SignOutAsync(
-        HttpContext http, SignInManager<Account> signIn, SignInAudit audit, [FromForm] SignOutForm form)
+        HttpContext http,
+        SignInManager<Account> signIn,
+        SignInAudit audit,
+        [FromForm] SignOutForm form
+    )
     {
         _ = form; // binding a form is what makes the antiforgery token required
         await EndAsync(http, signIn, audit);
@@ -47,7 +54,10 @@ internal static class SignOutEndpoints
         }
 
         await EndAsync(http, signIn, audit);
-        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        return Results.SignOut(
+            new AuthenticationProperties { RedirectUri = "/" },
+            [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]
+        );
     }
 
     private static async Task EndAsync(HttpContext http, SignInManager<Account> signIn, SignInAudit audit)

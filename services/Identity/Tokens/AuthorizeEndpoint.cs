@@ -15,7 +15,11 @@ namespace Campaign.Identity.Tokens;
 internal static class AuthorizeEndpoint
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext http, SignInManager<Account> signIn, TokenPrincipals principals, CancellationToken cancellationToken)
+        HttpContext http,
+        SignInManager<Account> signIn,
+        TokenPrincipals principals,
+        CancellationToken cancellationToken
+    )
     {
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("Not an OpenID Connect request.");
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
@@ -38,8 +42,12 @@ internal static class AuthorizeEndpoint
 
     /// <summary>The same request, without what demanded the sign-in: else it would be demanded for ever.</summary>
     private static string ReturnUrl(HttpContext http, OpenIddictRequest request) =>
-        http.Request.PathBase + http.Request.Path + QueryString.Create(
-            request.GetParameters()
+        http.Request.PathBase
+        + http.Request.Path
+        + QueryString.Create(
+            request
+                .GetParameters()
                 .Where(parameter => parameter.Key is not (Parameters.Prompt or Parameters.MaxAge))
-                .Select(parameter => KeyValuePair.Create(parameter.Key, (string?)parameter.Value)));
+                .Select(parameter => KeyValuePair.Create(parameter.Key, (string?)parameter.Value))
+        );
 }

@@ -13,9 +13,17 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Campaign.Identity.Tokens;
 
-/// <summary><c>/connect/token</c>: OpenIddict has checked the client's secret and the code or refresh token; here the claims are made, from what is true now.</summary>
+/// <summary>
+/// <c>/connect/token</c>: OpenIddict has checked the client's secret and the code or refresh token; here the claims are made, from what is
+/// true now.
+/// </summary>
 internal sealed class TokenEndpoint(
-    UserManager<Account> accounts, IdentityDb db, CurrentPosts posts, TokenPrincipals principals, IOptions<IdentitySettings> settings)
+    UserManager<Account> accounts,
+    IdentityDb db,
+    CurrentPosts posts,
+    TokenPrincipals principals,
+    IOptions<IdentitySettings> settings
+)
 {
     public static Task<IResult> HandleAsync(HttpContext http, TokenEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -41,9 +49,17 @@ internal sealed class TokenEndpoint(
         var integrator = await db.Integrators.AsNoTracking().FirstOrDefaultAsync(i => i.ClientId == clientId, cancellationToken);
         return integrator switch
         {
-            null => Grant(TokenPrincipals.ForClient(clientId, clientId, [$"{Roles.Service}@{settings.Value.RootUnit}"], request.GetScopes())),
-            { DisabledAt: null } => Grant(TokenPrincipals.ForClient(
-                clientId, integrator.Name, await posts.OfSubjectAsync(clientId, cancellationToken), request.GetScopes())),
+            null => Grant(
+                TokenPrincipals.ForClient(clientId, clientId, [$"{Roles.Service}@{settings.Value.RootUnit}"], request.GetScopes())
+            ),
+            { DisabledAt: null } => Grant(
+                TokenPrincipals.ForClient(
+                    clientId,
+                    integrator.Name,
+                    await posts.OfSubjectAsync(clientId, cancellationToken),
+                    request.GetScopes()
+                )
+            ),
             _ => Refusal.Because(Errors.InvalidClient, "The client is disabled: ask an operator."),
         };
     }

@@ -10,7 +10,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Campaign.Identity.Tokens;
 
-/// <summary>Who a token speaks for: claims <c>sub</c>, <c>name</c>, <c>member</c> and <c>posts</c> (a JSON array of <c>role@path</c>).</summary>
+/// <summary>
+/// Who a token speaks for: claims <c>sub</c>, <c>name</c>, <c>member</c> and <c>posts</c> (a JSON array of <c>role@path</c>).
+/// </summary>
 public sealed class TokenPrincipals(CurrentPosts posts)
 {
     /// <summary>Kept inside codes and refresh tokens only: a changed password or a disabled account ends them.</summary>
@@ -29,8 +31,12 @@ public sealed class TokenPrincipals(CurrentPosts posts)
     }
 
     /// <summary>A client that speaks for itself: a service or an integrator.</summary>
-    public static ClaimsPrincipal ForClient(string clientId, string name, IReadOnlyCollection<string> posts, ImmutableArray<string> scopes) =>
-        Principal(Identity(clientId, name, posts), scopes);
+    public static ClaimsPrincipal ForClient(
+        string clientId,
+        string name,
+        IReadOnlyCollection<string> posts,
+        ImmutableArray<string> scopes
+    ) => Principal(Identity(clientId, name, posts), scopes);
 
     private static ClaimsIdentity Identity(string subject, string name, IReadOnlyCollection<string> posts)
     {

@@ -19,12 +19,22 @@ internal static class TokenSetup
         builder.Services.AddScoped<TokenPrincipals>();
         builder.Services.AddScoped<TokenEndpoint>();
         builder.Services.AddHostedService<TokenCleanup>();
-        builder.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(services => services.GetRequiredService<SigningKeyRing>());
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(services => services.GetRequiredService<SigningKeyRing>());
-        builder.Services.AddOptions<OpenIddictServerOptions>()
+        builder.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(services =>
+            services.GetRequiredService<SigningKeyRing>()
+        );
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(services =>
+            services.GetRequiredService<SigningKeyRing>()
+        );
+        builder
+            .Services.AddOptions<OpenIddictServerOptions>()
             .Configure<IOptions<IdentitySettings>>((options, settings) => options.Issuer = settings.Value.Issuer);
-        builder.Services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<StoredClient, StoredAuthorization, StoredScope, StoredToken, Guid>())
+        builder
+            .Services.AddOpenIddict()
+            .AddCore(core =>
+                core.UseEntityFrameworkCore()
+                    .UseDbContext<IdentityDb>()
+                    .ReplaceDefaultEntities<StoredClient, StoredAuthorization, StoredScope, StoredToken, Guid>()
+            )
             .AddServer(Configure);
     }
 
@@ -34,8 +44,11 @@ internal static class TokenSetup
         server.SetAuthorizationEndpointUris(AuthorizePath).SetTokenEndpointUris(TokenPath).SetEndSessionEndpointUris(SignOutPath);
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess);
         server.RegisterClaims(Claims.Subject, Claims.Name, TokenPrincipals.MemberClaim, TokenPrincipals.PostsClaim);
-        server.SetAccessTokenLifetime(TimeSpan.FromMinutes(15)).SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(2))
-            .SetRefreshTokenLifetime(TimeSpan.FromHours(12)).SetRefreshTokenReuseLeeway(TimeSpan.FromSeconds(15));
+        server
+            .SetAccessTokenLifetime(TimeSpan.FromMinutes(15))
+            .SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(2))
+            .SetRefreshTokenLifetime(TimeSpan.FromHours(12))
+            .SetRefreshTokenReuseLeeway(TimeSpan.FromSeconds(15));
         server.DisableAccessTokenEncryption().UseReferenceRefreshTokens();
 
         // PKCE with the verifier in clear protects nobody
@@ -46,10 +59,11 @@ internal static class TokenSetup
         server.UseDataProtection().PreferDefaultAccessTokenFormat();
         server.AddEphemeralEncryptionKey();
 
-        server.AddEventHandler<HandleConfigurationRequestContext>(handler => handler
-            .UseSingletonHandler<PublicAddresses>()
-            .SetOrder(int.MaxValue - 100_000));
-        server.UseAspNetCore()
+        server.AddEventHandler<HandleConfigurationRequestContext>(handler =>
+            handler.UseSingletonHandler<PublicAddresses>().SetOrder(int.MaxValue - 100_000)
+        );
+        server
+            .UseAspNetCore()
             .EnableAuthorizationEndpointPassthrough()
             .EnableTokenEndpointPassthrough()
             .EnableEndSessionEndpointPassthrough()
@@ -58,7 +72,9 @@ internal static class TokenSetup
 
     public static void MapTokens(this WebApplication app)
     {
-        app.MapMethods(AuthorizePath, [HttpMethods.Get, HttpMethods.Post], AuthorizeEndpoint.HandleAsync).AllowPublic().ExcludeFromDescription();
+        app.MapMethods(AuthorizePath, [HttpMethods.Get, HttpMethods.Post], AuthorizeEndpoint.HandleAsync)
+            .AllowPublic()
+            .ExcludeFromDescription();
         app.MapPost(TokenPath, TokenEndpoint.HandleAsync).AllowPublic().ExcludeFromDescription();
     }
 }

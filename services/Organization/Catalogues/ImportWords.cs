@@ -15,7 +15,9 @@ internal sealed class ImportWords(OrganizationDb db, CityDay day)
 
     /// <summary>The name, and what else offices write, of each code of a column.</summary>
     public static IEnumerable<KeyValuePair<(string Column, string Code), string[]>> Of(string column, IEnumerable<ImportedRow> rows) =>
-        rows.Select(row => KeyValuePair.Create((column, row.Code), row.WrittenAs.Append(SearchText.Fold(row.Name).Trim()).Distinct().ToArray()));
+        rows.Select(row =>
+            KeyValuePair.Create((column, row.Code), row.WrittenAs.Append(SearchText.Fold(row.Name).Trim()).Distinct().ToArray())
+        );
 
     private async Task<IReadOnlyList<T>> InUseAsync<T>(IQueryable<T> rows, CancellationToken ct)
         where T : ImportedRow => await rows.AsNoTracking().On(day.Today).OrderBy(row => row.Position).ToListAsync(ct);

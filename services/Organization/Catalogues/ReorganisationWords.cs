@@ -16,6 +16,10 @@ internal static class ReorganisationWords
         Entry(ReorganisationKinds.Dissolve, "Giải thể", "Dissolve"),
     ];
 
-    private static CatalogueEntry Entry(string code, string name, string english) => new(
-        code, new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = name, [CatalogueEntry.English] = english }, FirstDay.Value);
+    private static CatalogueEntry Entry(string code, string name, string english) =>
+        new(
+            code,
+            new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = name, [CatalogueEntry.English] = english },
+            FirstDay.Value
+        );
 }

@@ -8,7 +8,8 @@ namespace Campaign.Organization.Import;
 internal static class BulkCopy
 {
     /// <summary>Call inside a transaction of the context; the entities are not tracked.</summary>
-    public static async Task CopyAsync<T>(this DbContext db, IReadOnlyCollection<T> rows, CancellationToken ct) where T : class
+    public static async Task CopyAsync<T>(this DbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+        where T : class
     {
         if (rows.Count == 0)
         {
@@ -17,11 +18,17 @@ internal static class BulkCopy
 
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        var columns = entity.GetProperties().Where(property => property.GetComputedColumnSql(table) is null).Select(property => new Column(property, table)).ToList();
+        var columns = entity
+            .GetProperties()
+            .Where(property => property.GetComputedColumnSql(table) is null)
+            .Select(property => new Column(property, table))
+            .ToList();
         var name = table.Schema is null ? $"\"{table.Name}\"" : $"\"{table.Schema}\".\"{table.Name}\"";
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"copy {name} ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) from stdin (format binary)", ct);
+            $"copy {name} ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) from stdin (format binary)",
+            ct
+        );
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);

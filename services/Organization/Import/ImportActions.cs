@@ -13,9 +13,15 @@ internal static class ImportActions
 
     /// <summary>By who covers everything that its sender covered.</summary>
     public static readonly ActionRule<ImportJob> Cancel = new(
-        "cancel", OrganizationAccess.Keepers, _ => "",
-        job => ImportJobStates.IsOver(job.State) ? Problem.Conflict("import-over", "The import is over. Send another file to change what it brought.") : null,
-        (caller, job) => job.Paths.All(path => caller.Holds(OrganizationAccess.Keepers, path)));
+        "cancel",
+        OrganizationAccess.Keepers,
+        _ => "",
+        job =>
+            ImportJobStates.IsOver(job.State)
+                ? Problem.Conflict("import-over", "The import is over. Send another file to change what it brought.")
+                : null,
+        (caller, job) => job.Paths.All(path => caller.Holds(OrganizationAccess.Keepers, path))
+    );
 
     public static readonly IReadOnlyList<ActionRule<ImportJob>> OfJobs = [Cancel];
 }

@@ -15,10 +15,16 @@ public static class ImportEndpoints
     public static RouteGroupBuilder MapImports(this IEndpointRouteBuilder app)
     {
         var imports = app.MapGroup("/imports").WithTags("Imports");
-        imports.MapPost("/units", async (bool? dryRun, HttpRequest request, UnitImporter units, CancellationToken ct) =>
-            Answer(request, await units.ImportAsync(request.Body, dryRun ?? false, ct))).Describe();
-        imports.MapPost("/members", async (bool? dryRun, HttpRequest request, MemberImporter members, CancellationToken ct) =>
-            Answer(request, await members.ImportAsync(request.Body, dryRun ?? false, ct))).Describe();
+        imports
+            .MapPost("/units", async (bool? dryRun, HttpRequest request, UnitImporter units, CancellationToken ct) =>
+                Answer(request, await units.ImportAsync(request.Body, dryRun ?? false, ct))
+            )
+            .Describe();
+        imports
+            .MapPost("/members", async (bool? dryRun, HttpRequest request, MemberImporter members, CancellationToken ct) =>
+                Answer(request, await members.ImportAsync(request.Body, dryRun ?? false, ct))
+            )
+            .Describe();
         return imports;
     }
 
@@ -28,10 +34,11 @@ public static class ImportEndpoints
             ? TypedResults.File(ImportReportCsv.Write(report), "text/csv; charset=utf-8", "import-report.csv")
             : TypedResults.Ok(report);
 
-    private static void Describe(this RouteHandlerBuilder import) => import
-        .Accepts<string>("text/csv", "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        .Produces<ImportReport>()
-        .AllowBody(RequestLimits.Imports.Bytes)
-        .NaturallyIdempotent()
-        .Allow(ImportActions.Import);
+    private static void Describe(this RouteHandlerBuilder import) =>
+        import
+            .Accepts<string>("text/csv", "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .Produces<ImportReport>()
+            .AllowBody(RequestLimits.Imports.Bytes)
+            .NaturallyIdempotent()
+            .Allow(ImportActions.Import);
 }

@@ -37,7 +37,8 @@ public sealed class ImportPlan(ImportErrors errors)
         Outside.AddRange(part.Outside);
     }
 
-    public ImportReport Report(bool dryRun) => Errors.Count == 0
-        ? new(dryRun, Rows, Created, Changed, Unchanged, 0, [], Repeated)
-        : new(dryRun, Rows, 0, 0, 0, Errors.Count, Errors.First, Repeated);
+    public ImportReport Report(bool dryRun) =>
+        Errors.Count == 0
+            ? new(dryRun, Rows, Created, Changed, Unchanged, 0, [], Repeated)
+            : new(dryRun, Rows, 0, 0, 0, Errors.Count, Errors.First, Repeated);
 }

@@ -19,7 +19,13 @@ internal static class ImportScopes
     /// <summary>Writes everything and its events in one transaction, or nothing.</summary>
     /// <exception cref="Problem"><c>outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
     public static async Task<ImportReport> CarryOutAsync(
-        this ImportPlan plan, OrganizationDb db, IEventLog events, IAudit audit, bool dryRun, CancellationToken ct)
+        this ImportPlan plan,
+        OrganizationDb db,
+        IEventLog events,
+        IAudit audit,
+        bool dryRun,
+        CancellationToken ct
+    )
     {
         plan.DemandInside();
         if (plan.Errors.Count > 0 || dryRun)
@@ -53,8 +59,12 @@ internal static class ImportScopes
         if (plan.Outside.Count > 0)
         {
             var lines = string.Join(", ", plan.Outside.Order().Take(NamedLines)) + (plan.Outside.Count > NamedLines ? ", …" : "");
-            throw new Problem("outside-your-units", 403,
-                $"{plan.Outside.Count} line(s) concern units outside those that your posts cover: {lines}. Take them out, or ask an officer of these units.");
+            throw new Problem(
+                "outside-your-units",
+                403,
+                $"{plan.Outside.Count} line(s) concern units outside those that your posts cover: {lines}. Take them out, or ask an "
+                    + "officer of these units."
+            );
         }
     }
 

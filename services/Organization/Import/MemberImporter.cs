@@ -8,7 +8,15 @@ using Campaign.Tables.Imports;
 namespace Campaign.Organization.Import;
 
 /// <summary>Reads what a file of members names, has it planned, and writes the plan.</summary>
-internal sealed class MemberImporter(OrganizationDb db, KnownMemberQuery known, ImportWords words, Caller caller, IEventLog events, IAudit audit, CityDay day)
+internal sealed class MemberImporter(
+    OrganizationDb db,
+    KnownMemberQuery known,
+    ImportWords words,
+    Caller caller,
+    IEventLog events,
+    IAudit audit,
+    CityDay day
+)
 {
     public async Task<ImportReport> ImportAsync(Stream body, bool dryRun, CancellationToken ct)
     {

@@ -12,8 +12,12 @@ namespace Campaign.Organization.Import;
 /// <param name="Statuses">In use today.</param>
 /// <param name="Sexes">In use today.</param>
 public sealed record KnownMembers(
-    IReadOnlyDictionary<string, Unit> Units, IReadOnlyDictionary<string, Member> Members, ILookup<Guid, MemberPost> Posts,
-    IReadOnlyList<string> Statuses, IReadOnlyList<string> Sexes);
+    IReadOnlyDictionary<string, Unit> Units,
+    IReadOnlyDictionary<string, Member> Members,
+    ILookup<Guid, MemberPost> Posts,
+    IReadOnlyList<string> Statuses,
+    IReadOnlyList<string> Sexes
+);
 
 /// <summary>
 /// Works out what a file of members comes to. A member in the file gets the file's name, unit, status and joining day; posts are
@@ -42,7 +46,12 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
             }
             else
             {
-                errors.Add(row, "number", $"The member stands in line {first[row["number"]].Line} already, with other values.", "Keep one of the two lines.");
+                errors.Add(
+                    row,
+                    "number",
+                    $"The member stands in line {first[row["number"]].Line} already, with other values.",
+                    "Keep one of the two lines."
+                );
             }
         }
 
@@ -64,7 +73,11 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
         }
 
         var member = known.Members.GetValueOrDefault(row["number"]);
-        if (!scope.Covers(unit.Path) || (member is not null && !scope.Covers(member.UnitPath)) || posts.Any(post => !scope.Covers(post.Unit.Path)))
+        if (
+            !scope.Covers(unit.Path)
+            || (member is not null && !scope.Covers(member.UnitPath))
+            || posts.Any(post => !scope.Covers(post.Unit.Path))
+        )
         {
             _plan.Outside.Add(row.Line);
             return;
@@ -74,7 +87,14 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
     }
 
     private void Write(
-        Member? member, string number, string fullName, Unit unit, string status, PersonalFacts facts, List<(string Role, Unit Unit)> posts)
+        Member? member,
+        string number,
+        string fullName,
+        Unit unit,
+        string status,
+        PersonalFacts facts,
+        List<(string Role, Unit Unit)> posts
+    )
     {
         var created = member is null;
         var changed = false;
@@ -98,7 +118,11 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
             }
         }
 
-        foreach (var (role, at) in posts.Where(post => !known.Posts[member.Id].Any(held => held.Role == post.Role && held.UnitId == post.Unit.Id)))
+        foreach (
+            var (role, at) in posts.Where(post =>
+                !known.Posts[member.Id].Any(held => held.Role == post.Role && held.UnitId == post.Unit.Id)
+            )
+        )
         {
             changed = true;
             var post = MemberPost.Assign(member, at, role, today, null);
@@ -124,7 +148,10 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
         int? birthYear = null;
         if (row["birth_year"].Length > 0)
         {
-            if (!int.TryParse(row["birth_year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !PersonalFacts.IsBirthYear(year, today))
+            if (
+                !int.TryParse(row["birth_year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                || !PersonalFacts.IsBirthYear(year, today)
+            )
             {
                 errors.Add(row, "birth_year", "This is no year in which a member was born.", "Write it as 1975, or leave it empty.");
             }

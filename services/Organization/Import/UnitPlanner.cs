@@ -32,7 +32,14 @@ public sealed class UnitPlanner
 
     /// <param name="existing">Every unit that the rows name as unit or parent, and the parents of those, and the root.</param>
     /// <param name="types">In use today.</param>
-    public static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IEnumerable<Unit> existing, ImportErrors errors, ImportScope scope, IReadOnlyList<string> types, DateOnly today)
+    public static ImportPlan Plan(
+        IReadOnlyList<CsvRow> rows,
+        IEnumerable<Unit> existing,
+        ImportErrors errors,
+        ImportScope scope,
+        IReadOnlyList<string> types,
+        DateOnly today
+    )
     {
         var planner = new UnitPlanner(existing, errors, scope, types, today);
         planner._plan.Rows = rows.Count;
@@ -57,7 +64,12 @@ public sealed class UnitPlanner
                     continue;
                 }
 
-                _plan.Errors.Add(row, "code", $"The unit stands in line {valid[row["code"]].Line} already, with other values.", "Keep one of the two lines.");
+                _plan.Errors.Add(
+                    row,
+                    "code",
+                    $"The unit stands in line {valid[row["code"]].Line} already, with other values.",
+                    "Keep one of the two lines."
+                );
             }
 
             _plan.Errors.Text(row, "name", Unit.MaxName);
@@ -65,7 +77,12 @@ public sealed class UnitPlanner
             _plan.Errors.OneOf(row, "type", _types);
             if (_plan.Errors.Day(row, "valid_from") > _today)
             {
-                _plan.Errors.Add(row, "valid_from", "This day lies ahead: nobody could ask the unit for anything on it.", "Import the unit on that day, or record the decision that creates it then.");
+                _plan.Errors.Add(
+                    row,
+                    "valid_from",
+                    "This day lies ahead: nobody could ask the unit for anything on it.",
+                    "Import the unit on that day, or record the decision that creates it then."
+                );
             }
         }
 
@@ -91,7 +108,12 @@ public sealed class UnitPlanner
 
         foreach (var row in rows.Values.Where(row => !placed.Contains(row["code"])))
         {
-            _plan.Errors.Add(row, "parent_code", "The unit would hang below itself.", "Break the circle: name a parent that does not depend on this unit.");
+            _plan.Errors.Add(
+                row,
+                "parent_code",
+                "The unit would hang below itself.",
+                "Break the circle: name a parent that does not depend on this unit."
+            );
         }
     }
 
@@ -100,7 +122,12 @@ public sealed class UnitPlanner
         var parent = _units.GetValueOrDefault(row["parent_code"]);
         if (row["parent_code"].Length > 0 && parent is null)
         {
-            _plan.Errors.Add(row, "parent_code", "There is no such unit, here or in the file.", "Correct the code, or add a line for the parent.");
+            _plan.Errors.Add(
+                row,
+                "parent_code",
+                "There is no such unit, here or in the file.",
+                "Correct the code, or add a line for the parent."
+            );
         }
         else if (_units.TryGetValue(row["code"], out var unit))
         {
@@ -125,7 +152,12 @@ public sealed class UnitPlanner
 
         if (unit.Path.Length > Unit.MaxPath)
         {
-            _plan.Errors.Add(row, "parent_code", $"The unit's path would have {unit.Path.Length} characters.", $"Choose shorter codes, at most {Unit.MaxPath} in all.");
+            _plan.Errors.Add(
+                row,
+                "parent_code",
+                $"The unit's path would have {unit.Path.Length} characters.",
+                $"Choose shorter codes, at most {Unit.MaxPath} in all."
+            );
         }
 
         if (unit.IsDistrict && !UnitCode.IsFreeForDistrict(unit.Code))
@@ -152,7 +184,12 @@ public sealed class UnitPlanner
         else if (unit.ParentId != parent?.Id)
         {
             var current = unit.ParentId is { } id ? _codes.GetValueOrDefault(id, "another unit") : "no unit: it is the root";
-            _plan.Errors.Add(row, "parent_code", $"The unit hangs below {current}; an import does not move units.", "Leave the parent as it is.");
+            _plan.Errors.Add(
+                row,
+                "parent_code",
+                $"The unit hangs below {current}; an import does not move units.",
+                "Leave the parent as it is."
+            );
         }
         else if (_plan.Errors.HasLine(row.Line))
         {
@@ -174,13 +211,23 @@ public sealed class UnitPlanner
     {
         if (_units.Values.FirstOrDefault(unit => unit.ParentId is null) is { } root)
         {
-            _plan.Errors.Add(row, "parent_code", $"The parent is missing; the city has its root '{root.Code}' already.", "Name the unit's parent.");
+            _plan.Errors.Add(
+                row,
+                "parent_code",
+                $"The parent is missing; the city has its root '{root.Code}' already.",
+                "Name the unit's parent."
+            );
             return false;
         }
 
         if (!_scope.ByOperator)
         {
-            _plan.Errors.Add(row, "parent_code", "The parent is missing; only an operator creates the root, the city itself.", "Name the unit's parent.");
+            _plan.Errors.Add(
+                row,
+                "parent_code",
+                "The parent is missing; only an operator creates the root, the city itself.",
+                "Name the unit's parent."
+            );
             return false;
         }
 

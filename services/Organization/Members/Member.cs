@@ -58,8 +58,10 @@ public sealed class Member
     /// <returns>Whether anything changed, and the period that ended with it.</returns>
     public (bool Changed, MemberPeriod? Before) Change(string fullName, Unit unit, string status, DateOnly on, PersonalFacts facts)
     {
-        if ((FullName, UnitId, Status, JoinedOn, OfficialSince, Sex, BirthYear)
-            == (fullName, unit.Id, status, facts.JoinedOn, facts.OfficialSince, facts.Sex, facts.BirthYear))
+        if (
+            (FullName, UnitId, Status, JoinedOn, OfficialSince, Sex, BirthYear)
+            == (fullName, unit.Id, status, facts.JoinedOn, facts.OfficialSince, facts.Sex, facts.BirthYear)
+        )
         {
             return (false, null);
         }
@@ -85,17 +87,18 @@ public sealed class Member
     /// <summary>As the list of what is known of the person besides name, unit and status.</summary>
     public PersonalFacts Facts() => new(JoinedOn, OfficialSince, Sex, BirthYear);
 
-    public MemberChanged Changed() => new()
-    {
-        District = Contracts.UnitPath.District(UnitPath),
-        AggregateId = Id,
-        Version = Version,
-        Number = Number,
-        FullName = FullName,
-        UnitId = UnitId,
-        UnitPath = UnitPath,
-        Status = Status,
-    };
+    public MemberChanged Changed() =>
+        new()
+        {
+            District = Contracts.UnitPath.District(UnitPath),
+            AggregateId = Id,
+            Version = Version,
+            Number = Number,
+            FullName = FullName,
+            UnitId = UnitId,
+            UnitPath = UnitPath,
+            Status = Status,
+        };
 
     internal static void Configure(EntityTypeBuilder<Member> member)
     {

@@ -20,11 +20,12 @@ internal static class MemberActions
 
     public static ActionRule<string> End(string role) => RoleRules.IsOfMachinery(role) ? s_endOfMachinery : s_end;
 
-    public static MemberView With(this MemberView member, Caller caller) => member with
-    {
-        May = new[] { Update, Assign }.May(caller, member.UnitPath),
-        Posts = [.. member.Posts.Select(post => post with { May = new[] { End(post.Role) }.May(caller, post.UnitPath) })],
-    };
+    public static MemberView With(this MemberView member, Caller caller) =>
+        member with
+        {
+            May = new[] { Update, Assign }.May(caller, member.UnitPath),
+            Posts = [.. member.Posts.Select(post => post with { May = new[] { End(post.Role) }.May(caller, post.UnitPath) })],
+        };
 
     private static ActionRule<string> Ending(IReadOnlyList<string> roles) => new("end", roles, path => path);
 }

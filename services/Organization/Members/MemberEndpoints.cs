@@ -33,7 +33,16 @@ public static class MemberEndpoints
 
     /// <summary>Members of the caller's subtrees by unit and number, of one subtree, or matching words of the name or number.</summary>
     private static async Task<Page<MemberView>> ListAsync(
-        string? under, string? search, DateOnly? asOf, string? cursor, int? limit, Caller caller, OrganizationDb db, CityDay day, CancellationToken ct)
+        string? under,
+        string? search,
+        DateOnly? asOf,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        OrganizationDb db,
+        CityDay day,
+        CancellationToken ct
+    )
     {
         var take = Cursor.Limit(limit);
         if (asOf is { } past)
@@ -42,16 +51,23 @@ public static class MemberEndpoints
             return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), under, cursor, take, caller, ct);
         }
 
-        var members = db.Members.AsNoTracking().Within(caller, under, member => member.UnitPath).Matching(search, member => member.SearchBeginnings);
+        var members = db
+            .Members.AsNoTracking()
+            .Within(caller, under, member => member.UnitPath)
+            .Matching(search, member => member.SearchBeginnings);
         if (Cursor.After<string, string>(cursor, out var path, out var number))
         {
-            members = members.Where(member => EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Number), ValueTuple.Create(path, number)));
+            members = members.Where(member =>
+                EF.Functions.GreaterThan(ValueTuple.Create(member.UnitPath, member.Number), ValueTuple.Create(path, number))
+            );
         }
 
-        // whoever has a certain number sits in certain units: to walk through all units until they come would take as long as there are members
-        var inOrder = SearchText.HasNumber(search) && await members.Take(Few + 1).CountAsync(ct) <= Few
-            ? members.OrderBy(member => member.UnitPath + "") // no index is in this order: found first, then sorted
-            : members.OrderBy(member => member.UnitPath);
+        // whoever has a certain number sits in certain units: to walk through all units until they come would take as long as there are
+        // members
+        var inOrder =
+            SearchText.HasNumber(search) && await members.Take(Few + 1).CountAsync(ct) <= Few
+                ? members.OrderBy(member => member.UnitPath + "") // no index is in this order: found first, then sorted
+                : members.OrderBy(member => member.UnitPath);
         var rows = await inOrder.ThenBy(member => member.Number).Take(take + 1).AsViews(db).ToListAsync(ct);
         return Cursor.Page(rows, take, member => member.With(caller), member => [member.UnitPath, member.Number]);
     }
@@ -77,18 +93,36 @@ public static class MemberEndpoints
             where period.MemberId == id
             join unit in db.Units on period.UnitId equals unit.Id
             orderby period.ValidFrom
-            select new MemberPeriodView(period.UnitId, unit.Name, period.Status, period.ValidFrom, period.ValidTo,
-                db.Decisions.Where(decision => decision.Id == period.DecisionId).Select(decision => decision.Number).FirstOrDefault()))
-            .Take(Cursor.MaxLimit).ToListAsync(ct);
+            select new MemberPeriodView(
+                period.UnitId,
+                unit.Name,
+                period.Status,
+                period.ValidFrom,
+                period.ValidTo,
+                db.Decisions.Where(decision => decision.Id == period.DecisionId).Select(decision => decision.Number).FirstOrDefault()
+            )
+        )
+            .Take(Cursor.MaxLimit)
+            .ToListAsync(ct);
         var home = await db.Units.Where(unit => unit.Id == member.UnitId).Select(unit => unit.Name).SingleAsync(ct);
         return [.. periods, new MemberPeriodView(member.UnitId, home, member.Status, member.Since, null, null)];
     }
 
     private static async Task<Created<MemberView>> RegisterAsync(
-        RegisterMember request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpResponse response, CancellationToken ct)
+        RegisterMember request,
+        Caller caller,
+        OrganizationDb db,
+        IEventLog events,
+        CityDay day,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var number = request.Number?.Trim() ?? "";
-        Problem.Unless(!MemberNumber.LooksLikeCitizenId(number), "'number' looks like a citizen ID, which is not stored here. Use the member number.");
+        Problem.Unless(
+            !MemberNumber.LooksLikeCitizenId(number),
+            "'number' looks like a citizen ID, which is not stored here. Use the member number."
+        );
         Problem.Unless(MemberNumber.IsValid(number), $"'number' must have {MemberNumber.Rule}.");
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
         var facts = new PersonalFacts(request.JoinedOn, request.OfficialSince, request.Sex, request.BirthYear).Checked(day.Today);
@@ -96,7 +130,10 @@ public static class MemberEndpoints
         var unit = await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
         if (await db.Members.AnyAsync(other => other.Number == number, ct))
         {
-            throw Problem.Conflict("number-taken", $"There is a member with the number '{number}' already. Look the member up, or transfer them from their unit.");
+            throw Problem.Conflict(
+                "number-taken",
+                $"There is a member with the number '{number}' already. Look the member up, or transfer them from their unit."
+            );
         }
 
         var member = Member.Register(number, fullName, unit, MemberStatuses.Active, request.JoinedOn ?? day.Today, facts);
@@ -108,21 +145,38 @@ public static class MemberEndpoints
     }
 
     private static async Task<MemberView> UpdateAsync(
-        Guid id, UpdateMember request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpContext http, CancellationToken ct)
+        Guid id,
+        UpdateMember request,
+        Caller caller,
+        OrganizationDb db,
+        IEventLog events,
+        CityDay day,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         var member = await db.Members.DemandAsync(id, MemberActions.Update, caller, ct);
         Etags.Demand(http.Request, member.Version);
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
-        var unit = request.UnitId == member.UnitId
-            ? await db.Units.SingleAsync(home => home.Id == member.UnitId, ct)
-            : await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
+        var unit =
+            request.UnitId == member.UnitId
+                ? await db.Units.SingleAsync(home => home.Id == member.UnitId, ct)
+                : await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
         var on = request.On ?? day.Today;
         await DemandSexAsync(request.Sex, db, day, ct);
         Problem.Unless(on <= day.Today, "'on' lies in the future. Record the change on its day.");
-        Problem.Unless(on >= member.Since, $"'on' lies before the present home unit and status began ({member.Since:yyyy-MM-dd}). Choose that day to correct it, or a later one.");
+        Problem.Unless(
+            on >= member.Since,
+            $"'on' lies before the present home unit and status began ({member.Since:yyyy-MM-dd}). Choose that day to correct it, or "
+                + "a later one."
+        );
         var status = await db.MemberStatuses.OneOfAsync(request.Status, "status", on, ct);
         var facts = new PersonalFacts(
-            request.JoinedOn ?? member.JoinedOn, request.OfficialSince ?? member.OfficialSince, request.Sex ?? member.Sex, request.BirthYear ?? member.BirthYear);
+            request.JoinedOn ?? member.JoinedOn,
+            request.OfficialSince ?? member.OfficialSince,
+            request.Sex ?? member.Sex,
+            request.BirthYear ?? member.BirthYear
+        );
         var (changed, before) = member.Change(fullName, unit, status, on, facts.Checked(day.Today));
         if (changed)
         {

@@ -28,15 +28,16 @@ public sealed class MemberPeriod
     /// <summary>The decision that ended it, where it was one.</summary>
     public Guid? DecisionId { get; init; }
 
-    public static MemberPeriod Of(Member member, DateOnly until) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        MemberId = member.Id,
-        UnitId = member.UnitId,
-        Status = member.Status,
-        ValidFrom = member.Since,
-        ValidTo = until,
-    };
+    public static MemberPeriod Of(Member member, DateOnly until) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            MemberId = member.Id,
+            UnitId = member.UnitId,
+            Status = member.Status,
+            ValidFrom = member.Since,
+            ValidTo = until,
+        };
 
     internal static void Configure(EntityTypeBuilder<MemberPeriod> period)
     {

@@ -11,7 +11,10 @@ public sealed record PersonalFacts(DateOnly? JoinedOn, DateOnly? OfficialSince =
     public PersonalFacts Checked(DateOnly today)
     {
         Problem.Unless(JoinedOn is null || JoinedOn <= today, "'joinedOn' lies in the future. Register the member from that day on.");
-        Problem.Unless(OfficialSince is null || JoinedOn is null || OfficialSince >= JoinedOn, "'officialSince' lies before 'joinedOn'. Correct one of them.");
+        Problem.Unless(
+            OfficialSince is null || JoinedOn is null || OfficialSince >= JoinedOn,
+            "'officialSince' lies before 'joinedOn'. Correct one of them."
+        );
         Problem.Unless(IsBirthYear(BirthYear, today), $"'birthYear' must lie between {today.Year - Oldest} and {today.Year - 17}.");
         return this;
     }

@@ -28,28 +28,30 @@ public sealed class MemberPost
     /// <summary>The partition of its unit.</summary>
     public string District => Contracts.UnitPath.District(UnitPath);
 
-    public static MemberPost Assign(Member member, Unit unit, string role, DateOnly validFrom, DateOnly? validTo) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        MemberId = member.Id,
-        UnitId = unit.Id,
-        UnitPath = unit.Path,
-        Role = role,
-        ValidFrom = validFrom,
-        ValidTo = validTo,
-    };
+    public static MemberPost Assign(Member member, Unit unit, string role, DateOnly validFrom, DateOnly? validTo) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            MemberId = member.Id,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
+            Role = role,
+            ValidFrom = validFrom,
+            ValidTo = validTo,
+        };
 
     /// <summary>The same post in the unit that takes over from its unit.</summary>
-    public static MemberPost GoOn(MemberPost post, Unit successor, DateOnly from, DateOnly? until) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        MemberId = post.MemberId,
-        UnitId = successor.Id,
-        UnitPath = successor.Path,
-        Role = post.Role,
-        ValidFrom = from,
-        ValidTo = until,
-    };
+    public static MemberPost GoOn(MemberPost post, Unit successor, DateOnly from, DateOnly? until) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            MemberId = post.MemberId,
+            UnitId = successor.Id,
+            UnitPath = successor.Path,
+            Role = post.Role,
+            ValidFrom = from,
+            ValidTo = until,
+        };
 
     /// <summary>Takes the place that its unit has now.</summary>
     /// <returns>Whether that is another.</returns>
@@ -74,27 +76,29 @@ public sealed class MemberPost
         Version++;
     }
 
-    public PostAssigned Assigned() => new()
-    {
-        District = District,
-        AggregateId = Id,
-        Version = Version,
-        MemberId = MemberId,
-        UnitId = UnitId,
-        UnitPath = UnitPath,
-        Role = Role,
-        ValidFrom = ValidFrom,
-        ValidTo = ValidTo,
-    };
+    public PostAssigned Assigned() =>
+        new()
+        {
+            District = District,
+            AggregateId = Id,
+            Version = Version,
+            MemberId = MemberId,
+            UnitId = UnitId,
+            UnitPath = UnitPath,
+            Role = Role,
+            ValidFrom = ValidFrom,
+            ValidTo = ValidTo,
+        };
 
-    public PostEnded Ended() => new()
-    {
-        District = District,
-        AggregateId = Id,
-        Version = Version,
-        MemberId = MemberId,
-        ValidTo = ValidTo!.Value,
-    };
+    public PostEnded Ended() =>
+        new()
+        {
+            District = District,
+            AggregateId = Id,
+            Version = Version,
+            MemberId = MemberId,
+            ValidTo = ValidTo!.Value,
+        };
 
     internal static void Configure(EntityTypeBuilder<MemberPost> post)
     {
@@ -109,6 +113,13 @@ public sealed class MemberPost
         post.HasIndex(p => new { p.MemberId, p.ValidFrom });
         post.HasIndex(p => p.UnitPath);
         // what runs without an end is held once
-        post.HasIndex(p => new { p.MemberId, p.UnitId, p.Role }).IsUnique().HasFilter("valid_to is null");
+        post.HasIndex(p => new
+            {
+                p.MemberId,
+                p.UnitId,
+                p.Role,
+            })
+            .IsUnique()
+            .HasFilter("valid_to is null");
     }
 }

@@ -22,9 +22,17 @@ public static class PostEndpoints
     }
 
     private static async Task<Created<PostView>> AssignAsync(
-        AssignPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
+        AssignPost request,
+        Caller caller,
+        OrganizationDb db,
+        IEventLog events,
+        CancellationToken ct
+    )
     {
-        Problem.Unless(request.ValidTo is null || request.ValidTo > request.ValidFrom, "'validTo' is the first day without the post: it must lie after 'validFrom'.");
+        Problem.Unless(
+            request.ValidTo is null || request.ValidTo > request.ValidFrom,
+            "'validTo' is the first day without the post: it must lie after 'validFrom'."
+        );
         var unit = await db.Units.DemandAsync(request.UnitId, UnitActions.Assign, caller, ct);
         var member = await db.Members.DemandAsync(request.MemberId, MemberActions.Assign, caller, ct);
         if (PostRules.Objection(request.Role ?? "", unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
@@ -32,12 +40,16 @@ public static class PostEndpoints
             throw Problem.Invalid($"{wrong} {remedy}");
         }
 
-        var held = await db.Posts.AsNoTracking()
+        var held = await db
+            .Posts.AsNoTracking()
             .Where(post => post.MemberId == member.Id && post.UnitId == unit.Id && post.Role == request.Role)
             .ToListAsync(ct);
         if (held.Any(post => post.Overlaps(request.ValidFrom, request.ValidTo)))
         {
-            throw Problem.Conflict("post-already-held", "The member holds this post at that time already. End it first, or choose other days.");
+            throw Problem.Conflict(
+                "post-already-held",
+                "The member holds this post at that time already. End it first, or choose other days."
+            );
         }
 
         var post = MemberPost.Assign(member, unit, request.Role!, request.ValidFrom, request.ValidTo);
@@ -48,7 +60,13 @@ public static class PostEndpoints
     }
 
     private static async Task<PostView> EndAsync(
-        Guid id, EndPost request, Caller caller, OrganizationDb db, IEventLog events, CancellationToken ct)
+        Guid id,
+        EndPost request,
+        Caller caller,
+        OrganizationDb db,
+        IEventLog events,
+        CancellationToken ct
+    )
     {
         var post = await db.Posts.SingleOrDefaultAsync(post => post.Id == id, ct);
         if (post is null || !caller.Holds([], post.UnitPath))
@@ -67,7 +85,10 @@ public static class PostEndpoints
 
         if (post.ValidTo < request.ValidTo)
         {
-            throw Problem.Conflict("post-already-ended", $"The post ends on {post.ValidTo:yyyy-MM-dd} already. Assign it anew to prolong it.");
+            throw Problem.Conflict(
+                "post-already-ended",
+                $"The post ends on {post.ValidTo:yyyy-MM-dd} already. Assign it anew to prolong it."
+            );
         }
 
         post.End(request.ValidTo);

@@ -43,7 +43,8 @@ public sealed class Decision
     public string? Problem { get; private set; }
     public long Version { get; private set; } = 1;
 
-    public IReadOnlyList<ReorganisationStep> ReadSteps() => JsonSerializer.Deserialize<List<ReorganisationStep>>(Steps, JsonSerializerOptions.Web)!;
+    public IReadOnlyList<ReorganisationStep> ReadSteps() =>
+        JsonSerializer.Deserialize<List<ReorganisationStep>>(Steps, JsonSerializerOptions.Web)!;
 
     public void Apply(DateTimeOffset at) => (State, AppliedAt, Version) = (DecisionStates.Applied, at, Version + 1);
 
@@ -51,11 +52,11 @@ public sealed class Decision
 
     public void Cancel() => (State, Version) = (DecisionStates.Cancelled, Version + 1);
 
-    public DecisionView View(Caller caller) => new(
-        Id, Number, SignedOn, EffectiveOn, Summary, CarryPosts, ReadSteps(), ScopePath, RecordedBy, State, AppliedAt, Problem, Version)
-    {
-        May = DecisionActions.All.May(caller, this),
-    };
+    public DecisionView View(Caller caller) =>
+        new(Id, Number, SignedOn, EffectiveOn, Summary, CarryPosts, ReadSteps(), ScopePath, RecordedBy, State, AppliedAt, Problem, Version)
+        {
+            May = DecisionActions.All.May(caller, this),
+        };
 
     internal static void Configure(EntityTypeBuilder<Decision> decision)
     {

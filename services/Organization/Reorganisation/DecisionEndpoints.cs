@@ -26,26 +26,49 @@ public static class DecisionEndpoints
     }
 
     /// <summary>The latest day first.</summary>
-    private static async Task<Page<DecisionView>> ListAsync(string? cursor, int? limit, Caller caller, OrganizationDb db, CancellationToken ct)
+    private static async Task<Page<DecisionView>> ListAsync(
+        string? cursor,
+        int? limit,
+        Caller caller,
+        OrganizationDb db,
+        CancellationToken ct
+    )
     {
         var take = Cursor.Limit(limit);
         var decisions = db.Decisions.AsNoTracking().Within(caller, null, decision => decision.ScopePath);
         if (Cursor.After<DateOnly, Guid>(cursor, out var on, out var id))
         {
-            decisions = decisions.Where(decision => EF.Functions.LessThan(ValueTuple.Create(decision.EffectiveOn, decision.Id), ValueTuple.Create(on, id)));
+            decisions = decisions.Where(decision =>
+                EF.Functions.LessThan(ValueTuple.Create(decision.EffectiveOn, decision.Id), ValueTuple.Create(on, id))
+            );
         }
 
-        var rows = await decisions.OrderByDescending(decision => decision.EffectiveOn).ThenByDescending(decision => decision.Id).Take(take + 1).ToListAsync(ct);
+        var rows = await decisions
+            .OrderByDescending(decision => decision.EffectiveOn)
+            .ThenByDescending(decision => decision.Id)
+            .Take(take + 1)
+            .ToListAsync(ct);
         return Cursor.Page(rows, take, row => row.View(caller), row => [row.EffectiveOn, row.Id]);
     }
 
-    private static async Task<DecisionView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View(caller);
+    private static async Task<DecisionView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) =>
+        (await FindAsync(id, caller, db, ct)).View(caller);
 
-    private static async Task<DecisionPreview> PreviewAsync(RecordDecision request, Caller caller, DecisionWork work, CancellationToken ct) =>
-        (await work.PreviewAsync(Steps(request), request.EffectiveOn, caller.Covers, ct)).Preview;
+    private static async Task<DecisionPreview> PreviewAsync(
+        RecordDecision request,
+        Caller caller,
+        DecisionWork work,
+        CancellationToken ct
+    ) => (await work.PreviewAsync(Steps(request), request.EffectiveOn, caller.Covers, ct)).Preview;
 
     private static async Task<Created<DecisionView>> RecordAsync(
-        RecordDecision request, Caller caller, OrganizationDb db, DecisionWork work, CityDay day, CancellationToken ct)
+        RecordDecision request,
+        Caller caller,
+        OrganizationDb db,
+        DecisionWork work,
+        CityDay day,
+        CancellationToken ct
+    )
     {
         var steps = Steps(request);
         var number = Problem.Text(request.Number, "number", Decision.MaxNumber);
@@ -53,7 +76,10 @@ public static class DecisionEndpoints
         Problem.Unless(request.EffectiveOn <= day.Today.AddYears(5), "'effectiveOn' must lie within the next five years.");
         if (await db.Decisions.AnyAsync(other => other.Number == number && other.SignedOn == request.SignedOn, ct))
         {
-            throw Problem.Conflict("decision-exists", $"The decision '{number}' of {request.SignedOn:yyyy-MM-dd} is recorded already. Look it up in the list.");
+            throw Problem.Conflict(
+                "decision-exists",
+                $"The decision '{number}' of {request.SignedOn:yyyy-MM-dd} is recorded already. Look it up in the list."
+            );
         }
 
         var (_, scope) = await work.PreviewAsync(steps, request.EffectiveOn, caller.Covers, ct);
@@ -69,17 +95,20 @@ public static class DecisionEndpoints
             ScopePath = scope,
             RecordedBy = caller.Name,
         };
-        await db.AtomicallyAsync(async () =>
-        {
-            db.Decisions.Add(decision);
-            await db.SaveChangesAsync(ct);
-            if (decision.EffectiveOn <= day.Today)
+        await db.AtomicallyAsync(
+            async () =>
             {
-                await work.ApplyAsync(decision, caller.Covers, ct);
-            }
+                db.Decisions.Add(decision);
+                await db.SaveChangesAsync(ct);
+                if (decision.EffectiveOn <= day.Today)
+                {
+                    await work.ApplyAsync(decision, caller.Covers, ct);
+                }
 
-            return decision;
-        }, ct);
+                return decision;
+            },
+            ct
+        );
         return TypedResults.Created($"/decisions/{decision.Id}", decision.View(caller));
     }
 

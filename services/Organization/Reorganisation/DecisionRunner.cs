@@ -12,9 +12,7 @@ internal sealed class DecisionRunner(SweepServices services, CityDay day) : Swee
 
     protected override async Task RoundAsync(CancellationToken ct)
     {
-        while (await ApplyNextAsync(ct))
-        {
-        }
+        while (await ApplyNextAsync(ct)) { }
     }
 
     /// <returns>Whether a decision was due.</returns>
@@ -23,11 +21,16 @@ internal sealed class DecisionRunner(SweepServices services, CityDay day) : Swee
         await using var scope = Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var decision = (await db.Decisions.FromSql(
-            $"""
-             select * from decisions where state = {DecisionStates.Scheduled} and effective_on <= {day.Today}
-             order by effective_on, id limit 1 for update skip locked
-             """).ToListAsync(ct)).SingleOrDefault();
+        var decision = (
+            await db
+                .Decisions.FromSql(
+                    $"""
+                    select * from decisions where state = {DecisionStates.Scheduled} and effective_on <= {day.Today}
+                    order by effective_on, id limit 1 for update skip locked
+                    """
+                )
+                .ToListAsync(ct)
+        ).SingleOrDefault();
         if (decision is null)
         {
             return false;

@@ -12,30 +12,59 @@ internal sealed class DecisionWork(OrganizationDb db, IEventLog events, IAudit a
 {
     private const long Lock = 0x5245_4F52_47;
 
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>, <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>,
+    /// <c>outside-your-units</c>.</exception>
     public async Task<(DecisionPreview Preview, string Scope)> PreviewAsync(
-        IReadOnlyList<ReorganisationStep> steps, DateOnly on, Func<string, bool> covers, CancellationToken ct)
+        IReadOnlyList<ReorganisationStep> steps,
+        DateOnly on,
+        Func<string, bool> covers,
+        CancellationToken ct
+    )
     {
         var (work, scope) = await db.CarryOutAsync(steps, on, covers, ct);
         // looked at only: nothing of it may reach a SaveChanges
         db.ChangeTracker.Clear();
         var named = work.Effects.Where(effect => effect.From is not null).Select(effect => effect.From!.Id).Distinct().ToArray();
-        var members = await db.Members.Where(member => named.Contains(member.UnitId)).GroupBy(member => member.UnitId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        var posts = await db.Posts.Where(post => named.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on)).GroupBy(post => post.UnitId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var members = await db
+            .Members.Where(member => named.Contains(member.UnitId))
+            .GroupBy(member => member.UnitId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var posts = await db
+            .Posts.Where(post => named.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on))
+            .GroupBy(post => post.UnitId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
         var places = work.Changed.Except(work.Created).Select(unit => unit.Id).ToArray();
-        var lines = work.Effects.Select(effect => new PreviewLine(effect.Step, effect.Kind, effect.Code, effect.Name, effect.ToCode, effect.ToName, effect.Children,
-            Members(effect, work, members), effect.From is null || effect.Numbers is not null ? 0 : posts.GetValueOrDefault(effect.From.Id))).ToList();
-        return (new DecisionPreview(
-            lines, work.Created.Count, work.Changed.Count(unit => unit.ValidTo is not null),
-            work.Changed.Except(work.Created).Count(unit => unit.ValidTo is null),
-            await db.Members.CountAsync(member => places.Contains(member.UnitId), ct),
-            await db.Posts.CountAsync(post => places.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on), ct)), scope);
+        var lines = work
+            .Effects.Select(effect => new PreviewLine(
+                effect.Step,
+                effect.Kind,
+                effect.Code,
+                effect.Name,
+                effect.ToCode,
+                effect.ToName,
+                effect.Children,
+                Members(effect, work, members),
+                effect.From is null || effect.Numbers is not null ? 0 : posts.GetValueOrDefault(effect.From.Id)
+            ))
+            .ToList();
+        return (
+            new DecisionPreview(
+                lines,
+                work.Created.Count,
+                work.Changed.Count(unit => unit.ValidTo is not null),
+                work.Changed.Except(work.Created).Count(unit => unit.ValidTo is null),
+                await db.Members.CountAsync(member => places.Contains(member.UnitId), ct),
+                await db.Posts.CountAsync(post => places.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on), ct)
+            ),
+            scope
+        );
     }
 
     /// <summary>Call inside a transaction. Decisions take turns; each sees the tree as the one before left it.</summary>
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>, <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>,
+    /// <c>outside-your-units</c>.</exception>
     public async Task ApplyAsync(Decision decision, Func<string, bool> covers, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", ct);
@@ -49,7 +78,16 @@ internal sealed class DecisionWork(OrganizationDb db, IEventLog events, IAudit a
 
         foreach (var (predecessor, successor, kind) in work.Lines)
         {
-            db.Lineage.Add(new Lineage { PredecessorId = predecessor.Id, SuccessorId = successor.Id, DecisionId = decision.Id, Kind = kind, On = on });
+            db.Lineage.Add(
+                new Lineage
+                {
+                    PredecessorId = predecessor.Id,
+                    SuccessorId = successor.Id,
+                    DecisionId = decision.Id,
+                    Kind = kind,
+                    On = on,
+                }
+            );
         }
 
         decision.Apply(time.GetUtcNow());
@@ -70,7 +108,9 @@ internal sealed class DecisionWork(OrganizationDb db, IEventLog events, IAudit a
             return 0;
         }
 
-        var named = work.Effects.Where(other => other.Step == effect.Step && other.From == effect.From && other.Numbers is not null).Sum(other => other.Numbers!.Count);
+        var named = work
+            .Effects.Where(other => other.Step == effect.Step && other.From == effect.From && other.Numbers is not null)
+            .Sum(other => other.Numbers!.Count);
         return effect.Numbers?.Count ?? Math.Max(0, members.GetValueOrDefault(effect.From.Id) - named);
     }
 }

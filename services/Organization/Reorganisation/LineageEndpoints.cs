@@ -22,31 +22,55 @@ public static class LineageEndpoints
     private static async Task<LineageView> LineageAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
     {
         await db.Units.CoveredAsync(id, caller, ct);
-        var back = await LinksAsync(db.Lineage.FromSql(
-            $"""
-             with recursive chain as (
-                 select * from lineage where successor_id = {id}
-                 union select l.* from lineage l join chain c on l.successor_id = c.predecessor_id)
-             select * from chain
-             """), db, ct);
-        var forward = await LinksAsync(db.Lineage.FromSql(
-            $"""
-             with recursive chain as (
-                 select * from lineage where predecessor_id = {id}
-                 union select l.* from lineage l join chain c on l.predecessor_id = c.successor_id)
-             select * from chain
-             """), db, ct);
+        var back = await LinksAsync(
+            db.Lineage.FromSql(
+                $"""
+                with recursive chain as (
+                    select * from lineage where successor_id = {id}
+                    union select l.* from lineage l join chain c on l.successor_id = c.predecessor_id)
+                select * from chain
+                """
+            ),
+            db,
+            ct
+        );
+        var forward = await LinksAsync(
+            db.Lineage.FromSql(
+                $"""
+                with recursive chain as (
+                    select * from lineage where predecessor_id = {id}
+                    union select l.* from lineage l join chain c on l.predecessor_id = c.successor_id)
+                select * from chain
+                """
+            ),
+            db,
+            ct
+        );
         return new LineageView(back, forward);
     }
 
     private static Task<List<LineageLink>> LinksAsync(IQueryable<Lineage> links, OrganizationDb db, CancellationToken ct) =>
-        (from link in links.AsNoTracking()
-         join predecessor in db.Units on link.PredecessorId equals predecessor.Id
-         join successor in db.Units on link.SuccessorId equals successor.Id
-         join decision in db.Decisions on link.DecisionId equals decision.Id
-         orderby link.On, predecessor.Code, successor.Code
-         select new LineageLink(predecessor.Id, predecessor.Code, predecessor.Name, successor.Id, successor.Code, successor.Name,
-             link.Kind, link.On, decision.Id, decision.Number)).Take(MaxLinks).ToListAsync(ct);
+        (
+            from link in links.AsNoTracking()
+            join predecessor in db.Units on link.PredecessorId equals predecessor.Id
+            join successor in db.Units on link.SuccessorId equals successor.Id
+            join decision in db.Decisions on link.DecisionId equals decision.Id
+            orderby link.On, predecessor.Code, successor.Code
+            select new LineageLink(
+                predecessor.Id,
+                predecessor.Code,
+                predecessor.Name,
+                successor.Id,
+                successor.Code,
+                successor.Name,
+                link.Kind,
+                link.On,
+                decision.Id,
+                decision.Number
+            )
+        )
+            .Take(MaxLinks)
+            .ToListAsync(ct);
 
     private static async Task<IReadOnlyList<UnitVersionView>> VersionsAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)
     {
@@ -55,10 +79,21 @@ public static class LineageEndpoints
             from version in db.UnitVersions.AsNoTracking()
             where version.UnitId == id
             orderby version.ValidFrom
-            select new UnitVersionView(version.ValidFrom, version.ValidTo, version.Name, version.ShortName, version.Type, version.Path,
+            select new UnitVersionView(
+                version.ValidFrom,
+                version.ValidTo,
+                version.Name,
+                version.ShortName,
+                version.Type,
+                version.Path,
                 db.UnitVersions.Where(parent => parent.UnitId == version.ParentId && parent.ValidFrom <= version.ValidFrom)
-                    .OrderByDescending(parent => parent.ValidFrom).Select(parent => parent.Name).FirstOrDefault(),
-                db.Decisions.Where(decision => decision.Id == version.DecisionId).Select(decision => decision.Number).FirstOrDefault()))
-            .Take(MaxLinks).ToListAsync(ct);
+                    .OrderByDescending(parent => parent.ValidFrom)
+                    .Select(parent => parent.Name)
+                    .FirstOrDefault(),
+                db.Decisions.Where(decision => decision.Id == version.DecisionId).Select(decision => decision.Number).FirstOrDefault()
+            )
+        )
+            .Take(MaxLinks)
+            .ToListAsync(ct);
     }
 }

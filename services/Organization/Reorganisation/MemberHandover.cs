@@ -22,13 +22,15 @@ internal sealed class MemberHandover(OrganizationDb db, IEventLog events)
 
         await db.Database.ExecuteSqlAsync(
             $"""
-             create temp table moved_members on commit drop as
-             select m.id from members m join units u on u.id = m.unit_id
-             where u.id = any({changed}) and m.unit_path <> u.path;
-             create index on moved_members (id);
-             update members m set unit_path = u.path, version = m.version + 1
-             from units u, moved_members moved where moved.id = m.id and u.id = m.unit_id
-             """, ct);
+            create temp table moved_members on commit drop as
+            select m.id from members m join units u on u.id = m.unit_id
+            where u.id = any({changed}) and m.unit_path <> u.path;
+            create index on moved_members (id);
+            update members m set unit_path = u.path, version = m.version + 1
+            from units u, moved_members moved where moved.id = m.id and u.id = m.unit_id
+            """,
+            ct
+        );
         await TellAsync(ct);
     }
 
@@ -39,12 +41,14 @@ internal sealed class MemberHandover(OrganizationDb db, IEventLog events)
         var numbers = handover.Numbers?.ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into member_history (id, member_id, unit_id, status, valid_from, valid_to, decision_id)
-             select gen_random_uuid(), id, unit_id, status, since, {on}, {decision} from members
-             where unit_id = {from} and since < {on} and ({numbers}::text[] is null or number = any({numbers}::text[]));
-             update members set unit_id = {to}, since = greatest(since, {on})
-             where unit_id = {from} and ({numbers}::text[] is null or number = any({numbers}::text[]))
-             """, ct);
+            insert into member_history (id, member_id, unit_id, status, valid_from, valid_to, decision_id)
+            select gen_random_uuid(), id, unit_id, status, since, {on}, {decision} from members
+            where unit_id = {from} and since < {on} and ({numbers}::text[] is null or number = any({numbers}::text[]));
+            update members set unit_id = {to}, since = greatest(since, {on})
+            where unit_id = {from} and ({numbers}::text[] is null or number = any({numbers}::text[]))
+            """,
+            ct
+        );
     }
 
     private async Task TellAsync(CancellationToken ct)
@@ -53,9 +57,12 @@ internal sealed class MemberHandover(OrganizationDb db, IEventLog events)
         var last = Guid.Empty;
         while (true)
         {
-            var part = await db.Members
-                .FromSql($"select m.* from members m join moved_members moved on moved.id = m.id where m.id > {last} order by m.id limit {Part}")
-                .AsNoTracking().ToListAsync(ct);
+            var part = await db
+                .Members.FromSql(
+                    $"select m.* from members m join moved_members moved on moved.id = m.id where m.id > {last} order by m.id limit {Part}"
+                )
+                .AsNoTracking()
+                .ToListAsync(ct);
             if (part.Count == 0)
             {
                 break;

@@ -9,11 +9,21 @@ internal sealed class PostHandover(OrganizationDb db, IEventLog events)
 {
     public async Task CarryOutAsync(Reorganiser work, Guid[] changed, DateOnly on, bool carry, CancellationToken ct)
     {
-        var open = await db.Posts.Where(post => changed.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on)).ToListAsync(ct);
+        var open = await db
+            .Posts.Where(post => changed.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on))
+            .ToListAsync(ct);
         var successors = work.Merged.ToDictionary(merged => merged.Predecessor.Id, merged => merged.Successor);
         var targets = successors.Values.Select(unit => unit.Id).ToArray();
-        var held = await db.Posts.AsNoTracking().Where(post => targets.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on))
-            .Select(post => new { post.MemberId, post.UnitId, post.Role }).ToListAsync(ct);
+        var held = await db
+            .Posts.AsNoTracking()
+            .Where(post => targets.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo > on))
+            .Select(post => new
+            {
+                post.MemberId,
+                post.UnitId,
+                post.Role,
+            })
+            .ToListAsync(ct);
         var taken = held.Select(post => (post.MemberId, post.UnitId, post.Role)).ToHashSet();
         var units = work.Created.Concat(work.Changed).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id);
         foreach (var post in open)

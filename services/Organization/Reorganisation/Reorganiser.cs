@@ -17,12 +17,20 @@ internal sealed record Handover(Unit From, Unit To, IReadOnlyList<string>? Numbe
 /// <param name="living">Every living unit below the decision's scope, and the scope itself.</param>
 /// <param name="types">In use on the day.</param>
 /// <param name="taken">Codes among those to be created that exist already.</param>
-internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IReadOnlySet<string> taken, IReadOnlyCollection<string> types, DateOnly on, Func<string, bool> covers)
+internal sealed partial class Reorganiser(
+    IReadOnlyCollection<Unit> living,
+    IReadOnlySet<string> taken,
+    IReadOnlyCollection<string> types,
+    DateOnly on,
+    Func<string, bool> covers
+)
 {
     private readonly Dictionary<string, Unit> _byCode = living.ToDictionary(unit => unit.Code);
     private readonly Dictionary<Guid, Unit> _byId = living.ToDictionary(unit => unit.Id);
-    private readonly Dictionary<Guid, List<Unit>> _children =
-        living.Where(unit => unit.ParentId is not null).GroupBy(unit => unit.ParentId!.Value).ToDictionary(group => group.Key, group => group.ToList());
+    private readonly Dictionary<Guid, List<Unit>> _children = living
+        .Where(unit => unit.ParentId is not null)
+        .GroupBy(unit => unit.ParentId!.Value)
+        .ToDictionary(group => group.Key, group => group.ToList());
 
     private readonly HashSet<string> _districts = [.. living.Where(unit => unit.IsDistrict).Select(unit => unit.Code)];
     private int _step;
@@ -50,32 +58,57 @@ internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IRea
             _step++;
             switch (Problem.OneOf(step.Kind, $"steps[{_step}].kind", [.. ReorganisationWords.All.Select(word => word.Code)]))
             {
-                case ReorganisationKinds.Create: New(step, 1); break;
-                case ReorganisationKinds.Rename: Rename(step); break;
-                case ReorganisationKinds.Move: Move(step); break;
-                case ReorganisationKinds.Merge: Merge(step); break;
-                case ReorganisationKinds.Split: Split(step); break;
-                default: Dissolve(step); break;
+                case ReorganisationKinds.Create:
+                    New(step, 1);
+                    break;
+                case ReorganisationKinds.Rename:
+                    Rename(step);
+                    break;
+                case ReorganisationKinds.Move:
+                    Move(step);
+                    break;
+                case ReorganisationKinds.Merge:
+                    Merge(step);
+                    break;
+                case ReorganisationKinds.Split:
+                    Split(step);
+                    break;
+                default:
+                    Dissolve(step);
+                    break;
             }
         }
 
         foreach (var unit in Created.Concat(Changed))
         {
-            Demand(unit.Path.Length <= Unit.MaxPath, $"the path of '{unit.Code}' would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose shorter codes.");
+            Demand(
+                unit.Path.Length <= Unit.MaxPath,
+                $"the path of '{unit.Code}' would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose shorter codes."
+            );
         }
     }
 
     /// <summary>What the others are told, in the order in which they need to hear it.</summary>
     public IEnumerable<CampaignEvent> Events(string decisionNumber)
     {
-        foreach (var unit in Created.Union(Changed).Where(unit => unit.IsDistrict && unit.ValidTo is null && !_districts.Contains(unit.Code)))
+        foreach (
+            var unit in Created.Union(Changed).Where(unit => unit.IsDistrict && unit.ValidTo is null && !_districts.Contains(unit.Code))
+        )
         {
             yield return unit.Registered();
         }
 
-        foreach (var unit in Created.Union(Changed).OrderBy(unit => unit.ValidTo is not null).ThenBy(unit => unit.Path.Count(letter => letter == '/')))
+        foreach (
+            var unit in Created
+                .Union(Changed)
+                .OrderBy(unit => unit.ValidTo is not null)
+                .ThenBy(unit => unit.Path.Count(letter => letter == '/'))
+        )
         {
-            yield return unit.Changed() with { Succeeds = Created.Contains(unit) && Lines.Exists(line => line.Successor == unit) };
+            yield return unit.Changed() with
+            {
+                Succeeds = Created.Contains(unit) && Lines.Exists(line => line.Successor == unit),
+            };
         }
 
         foreach (var (predecessor, successor, _) in Merged)
@@ -144,10 +177,17 @@ internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IRea
 
     private Unit Find(string? code)
     {
-        Demand(_byCode.TryGetValue(code ?? "", out var unit), $"there is no unit '{code}' on that day. Correct the code, or create the unit in an earlier step.");
+        Demand(
+            _byCode.TryGetValue(code ?? "", out var unit),
+            $"there is no unit '{code}' on that day. Correct the code, or create the unit in an earlier step."
+        );
         if (!covers(unit!.Path))
         {
-            throw new Problem("outside-your-units", 403, $"Step {_step}: '{code}' lies outside the units that your posts cover. Ask an officer of that unit.");
+            throw new Problem(
+                "outside-your-units",
+                403,
+                $"Step {_step}: '{code}' lies outside the units that your posts cover. Ask an officer of that unit."
+            );
         }
 
         return unit;
@@ -166,4 +206,14 @@ internal sealed partial class Reorganiser(IReadOnlyCollection<Unit> living, IRea
 
 /// <summary>What becomes of one unit, for the preview.</summary>
 /// <param name="From">Null: the unit is new.</param>
-internal sealed record Effect(int Step, string Kind, Unit? From, string Code, string Name, string ToCode, string ToName, int Children, IReadOnlyList<string>? Numbers = null);
+internal sealed record Effect(
+    int Step,
+    string Kind,
+    Unit? From,
+    string Code,
+    string Name,
+    string ToCode,
+    string ToName,
+    int Children,
+    IReadOnlyList<string>? Numbers = null
+);

@@ -44,18 +44,19 @@ public sealed class Unit
     public bool IsDistrict => Path.AsSpan().Count('/') == 1;
 
     /// <param name="parent">Null only for the root.</param>
-    public static Unit Create(string code, string name, string shortName, string type, Unit? parent, DateOnly validFrom) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Code = code,
-        Name = name,
-        ShortName = shortName,
-        Type = type,
-        ParentId = parent?.Id,
-        Path = parent is null ? code : $"{parent.Path}/{code}",
-        ValidFrom = validFrom,
-        SearchText = Fold(name, shortName, code),
-    };
+    public static Unit Create(string code, string name, string shortName, string type, Unit? parent, DateOnly validFrom) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Code = code,
+            Name = name,
+            ShortName = shortName,
+            Type = type,
+            ParentId = parent?.Id,
+            Path = parent is null ? code : $"{parent.Path}/{code}",
+            ValidFrom = validFrom,
+            SearchText = Fold(name, shortName, code),
+        };
 
     /// <summary>Takes over what may change after the creation.</summary>
     /// <returns>Whether anything changed.</returns>
@@ -106,22 +107,31 @@ public sealed class Unit
         yield return Changed();
     }
 
-    public DistrictRegistered Registered() => new() { District = Districts.City, AggregateId = Id, Version = Version, Code = Code, Name = Name };
+    public DistrictRegistered Registered() =>
+        new()
+        {
+            District = Districts.City,
+            AggregateId = Id,
+            Version = Version,
+            Code = Code,
+            Name = Name,
+        };
 
-    public UnitChanged Changed() => new()
-    {
-        District = District,
-        AggregateId = Id,
-        Version = Version,
-        Code = Code,
-        Name = Name,
-        ShortName = ShortName,
-        Type = Type,
-        ParentId = ParentId,
-        Path = Path,
-        ValidFrom = ValidFrom,
-        ValidTo = ValidTo,
-    };
+    public UnitChanged Changed() =>
+        new()
+        {
+            District = District,
+            AggregateId = Id,
+            Version = Version,
+            Code = Code,
+            Name = Name,
+            ShortName = ShortName,
+            Type = Type,
+            ParentId = ParentId,
+            Path = Path,
+            ValidFrom = ValidFrom,
+            ValidTo = ValidTo,
+        };
 
     internal static void Configure(EntityTypeBuilder<Unit> unit)
     {

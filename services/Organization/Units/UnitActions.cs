@@ -18,9 +18,15 @@ internal static class UnitActions
     public static readonly ActionRule<UnitFacts> Rename = new("rename", OrganizationAccess.Keepers, unit => unit.Path);
 
     /// <summary>Below it.</summary>
-    public static readonly ActionRule<UnitFacts> Create = new("create-unit", OrganizationAccess.Keepers, unit => unit.Path, unit => unit.ValidTo is { } end
-        ? Problem.Conflict("parent-closed", $"The unit '{unit.Code}' ends on {end:yyyy-MM-dd}. Choose a parent that goes on.")
-        : null);
+    public static readonly ActionRule<UnitFacts> Create = new(
+        "create-unit",
+        OrganizationAccess.Keepers,
+        unit => unit.Path,
+        unit =>
+            unit.ValidTo is { } end
+                ? Problem.Conflict("parent-closed", $"The unit '{unit.Code}' ends on {end:yyyy-MM-dd}. Choose a parent that goes on.")
+                : null
+    );
 
     /// <summary>At home in it.</summary>
     public static readonly ActionRule<UnitFacts> Register = new("register-member", OrganizationAccess.Keepers, unit => unit.Path, Ended);
@@ -36,7 +42,8 @@ internal static class UnitActions
 
     public static UnitView With(this UnitView unit, Caller caller) => unit with { May = All.May(caller, UnitFacts.Of(unit)) };
 
-    internal static Problem? Ended(UnitFacts unit) => unit.ValidTo is { } end
-        ? Problem.Conflict("unit-ended", $"The unit '{unit.Code}' ends on {end:yyyy-MM-dd}. Choose its successor.")
-        : null;
+    internal static Problem? Ended(UnitFacts unit) =>
+        unit.ValidTo is { } end
+            ? Problem.Conflict("unit-ended", $"The unit '{unit.Code}' ends on {end:yyyy-MM-dd}. Choose its successor.")
+            : null;
 }

@@ -26,9 +26,23 @@ public static class UnitEndpoints
         return units;
     }
 
-    /// <summary>Units of the caller's subtrees by path, of today or as of a day: those directly below a parent, or a whole subtree, of one type, or matching words.</summary>
+    /// <summary>
+    /// Units of the caller's subtrees by path, of today or as of a day: those directly below a parent, or a whole subtree, of one type, or
+    /// matching words.
+    /// </summary>
     private static async Task<Page<UnitView>> ListAsync(
-        Guid? parent, string? under, string? type, string? search, DateOnly? asOf, string? cursor, int? limit, Caller caller, OrganizationDb db, CityDay day, CancellationToken ct)
+        Guid? parent,
+        string? under,
+        string? type,
+        string? search,
+        DateOnly? asOf,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        OrganizationDb db,
+        CityDay day,
+        CancellationToken ct
+    )
     {
         var take = Cursor.Limit(limit);
         if (asOf is { } past)
@@ -36,7 +50,11 @@ public static class UnitEndpoints
             return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), parent, under, type, search, cursor, take, caller, ct);
         }
 
-        var units = db.Units.AsNoTracking().Where(unit => unit.ValidTo == null).Within(caller, under, unit => unit.Path).Matching(search, unit => unit.SearchBeginnings);
+        var units = db
+            .Units.AsNoTracking()
+            .Where(unit => unit.ValidTo == null)
+            .Within(caller, under, unit => unit.Path)
+            .Matching(search, unit => unit.SearchBeginnings);
         if (parent is not null)
         {
             units = units.Where(unit => unit.ParentId == parent);
@@ -62,13 +80,29 @@ public static class UnitEndpoints
     private static async Task<UnitView> GetAsync(Guid id, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct) =>
         await ViewAsync(await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, ct), caller, db, response, ct);
 
-    private static async Task<UnitView> GetByCodeAsync(string code, Caller caller, OrganizationDb db, HttpResponse response, CancellationToken ct) =>
-        await ViewAsync(await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, ct), caller, db, response, ct);
+    private static async Task<UnitView> GetByCodeAsync(
+        string code,
+        Caller caller,
+        OrganizationDb db,
+        HttpResponse response,
+        CancellationToken ct
+    ) => await ViewAsync(await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, ct), caller, db, response, ct);
 
     private static async Task<Created<UnitView>> CreateAsync(
-        CreateUnit request, Caller caller, OrganizationDb db, IEventLog events, CityDay day, HttpResponse response, CancellationToken ct)
+        CreateUnit request,
+        Caller caller,
+        OrganizationDb db,
+        IEventLog events,
+        CityDay day,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
-        Problem.Unless(request.ValidFrom <= day.Today, "'validFrom' lies ahead: nobody could ask the unit for anything on its first day. Create it on that day, or record the decision that creates it then.");
+        Problem.Unless(
+            request.ValidFrom <= day.Today,
+            "'validFrom' lies ahead: nobody could ask the unit for anything on its first day. Create it on that day, or record the "
+                + "decision that creates it then."
+        );
         Problem.Unless(UnitCode.IsValid(request.Code ?? ""), $"'code' must have {UnitCode.Rule}.");
         var name = Problem.Text(request.Name, "name", Unit.MaxName);
         var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);
@@ -89,7 +123,14 @@ public static class UnitEndpoints
     }
 
     private static async Task<UnitView> RenameAsync(
-        Guid id, RenameUnit request, Caller caller, OrganizationDb db, IEventLog events, HttpContext http, CancellationToken ct)
+        Guid id,
+        RenameUnit request,
+        Caller caller,
+        OrganizationDb db,
+        IEventLog events,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         var unit = await db.Units.DemandAsync(id, UnitActions.Rename, caller, ct);
         Etags.Demand(http.Request, unit.Version);
@@ -98,12 +139,15 @@ public static class UnitEndpoints
         if (unit.Change(name, shortName, unit.Type, unit.ValidFrom))
         {
             events.Append(unit.Changed());
-            await db.AtomicallyAsync(async () =>
-            {
-                await db.SaveChangesAsync(ct);
-                await db.CorrectAsync([unit.Id], ct);
-                return unit;
-            }, ct);
+            await db.AtomicallyAsync(
+                async () =>
+                {
+                    await db.SaveChangesAsync(ct);
+                    await db.CorrectAsync([unit.Id], ct);
+                    return unit;
+                },
+                ct
+            );
         }
 
         Etags.Set(http.Response, unit.Version);
@@ -122,8 +166,14 @@ public static class UnitEndpoints
             }
         }
 
-        Problem.Unless(!unit.IsDistrict || UnitCode.IsFreeForDistrict(unit.Code), $"'{unit.Code}' cannot be the code of a district. Choose another.");
-        Problem.Unless(unit.Path.Length <= Unit.MaxPath, $"The unit's path would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose a shorter code.");
+        Problem.Unless(
+            !unit.IsDistrict || UnitCode.IsFreeForDistrict(unit.Code),
+            $"'{unit.Code}' cannot be the code of a district. Choose another."
+        );
+        Problem.Unless(
+            unit.Path.Length <= Unit.MaxPath,
+            $"The unit's path would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose a shorter code."
+        );
         if (await db.Units.AnyAsync(other => other.Code == unit.Code, ct))
         {
             throw Problem.Conflict("code-taken", $"There is a unit '{unit.Code}' already. Choose another code.");

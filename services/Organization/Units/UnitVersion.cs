@@ -32,18 +32,19 @@ public sealed class UnitVersion : IDated
     public Guid? DecisionId { get; init; }
 
     /// <summary>The first version of a new unit.</summary>
-    public static UnitVersion Of(Unit unit) => new()
-    {
-        UnitId = unit.Id,
-        ValidFrom = unit.ValidFrom,
-        ValidTo = unit.ValidTo,
-        Name = unit.Name,
-        ShortName = unit.ShortName,
-        Type = unit.Type,
-        ParentId = unit.ParentId,
-        Path = unit.Path,
-        SearchText = unit.SearchText,
-    };
+    public static UnitVersion Of(Unit unit) =>
+        new()
+        {
+            UnitId = unit.Id,
+            ValidFrom = unit.ValidFrom,
+            ValidTo = unit.ValidTo,
+            Name = unit.Name,
+            ShortName = unit.ShortName,
+            Type = unit.Type,
+            ParentId = unit.ParentId,
+            Path = unit.Path,
+            SearchText = unit.SearchText,
+        };
 
     internal static void Configure(EntityTypeBuilder<UnitVersion> version)
     {
@@ -66,19 +67,23 @@ internal static class UnitVersions
     public static async Task TurnAsync(this OrganizationDb db, Guid[] units, DateOnly on, Guid decision, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             delete from unit_versions where unit_id = any({units}) and valid_to is null and valid_from = {on};
-             update unit_versions set valid_to = {on} where unit_id = any({units}) and valid_to is null;
-             insert into unit_versions (unit_id, valid_from, valid_to, name, short_name, type, parent_id, path, search_text, decision_id)
-             select id, {on}, null, name, short_name, type, parent_id, path, search_text, {decision}
-             from units where id = any({units}) and valid_to is null
-             """, ct);
+            delete from unit_versions where unit_id = any({units}) and valid_to is null and valid_from = {on};
+            update unit_versions set valid_to = {on} where unit_id = any({units}) and valid_to is null;
+            insert into unit_versions (unit_id, valid_from, valid_to, name, short_name, type, parent_id, path, search_text, decision_id)
+            select id, {on}, null, name, short_name, type, parent_id, path, search_text, {decision}
+            from units where id = any({units}) and valid_to is null
+            """,
+            ct
+        );
 
     /// <summary>A mistake was corrected: it never was otherwise since the last decision.</summary>
     public static async Task CorrectAsync(this OrganizationDb db, Guid[] units, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-             update unit_versions v set name = u.name, short_name = u.short_name, type = u.type, search_text = u.search_text,
-                 valid_from = case when v.decision_id is null then u.valid_from else v.valid_from end
-             from units u where u.id = v.unit_id and u.id = any({units}) and v.valid_to is null
-             """, ct);
+            update unit_versions v set name = u.name, short_name = u.short_name, type = u.type, search_text = u.search_text,
+                valid_from = case when v.decision_id is null then u.valid_from else v.valid_from end
+            from units u where u.id = v.unit_id and u.id = any({units}) and v.valid_to is null
+            """,
+            ct
+        );
 }

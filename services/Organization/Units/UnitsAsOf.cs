@@ -22,9 +22,23 @@ internal static class UnitsAsOf
     }
 
     public static async Task<Page<UnitView>> ListAsOfAsync(
-        this OrganizationDb db, DateOnly asOf, Guid? parent, string? under, string? type, string? search, string? cursor, int take, Caller caller, CancellationToken ct)
+        this OrganizationDb db,
+        DateOnly asOf,
+        Guid? parent,
+        string? under,
+        string? type,
+        string? search,
+        string? cursor,
+        int take,
+        Caller caller,
+        CancellationToken ct
+    )
     {
-        var versions = db.UnitVersions.AsNoTracking().On(asOf).Within(caller, under, version => version.Path).Matching(search, version => version.SearchBeginnings);
+        var versions = db
+            .UnitVersions.AsNoTracking()
+            .On(asOf)
+            .Within(caller, under, version => version.Path)
+            .Matching(search, version => version.SearchBeginnings);
         versions = parent is null ? versions : versions.Where(version => version.ParentId == parent);
         versions = type is null ? versions : versions.Where(version => version.Type == type);
         if (Cursor.After<string>(cursor, out var last))
@@ -44,15 +58,43 @@ internal static class UnitsAsOf
         from version in versions
         join unit in db.Units on version.UnitId equals unit.Id
         select new UnitView(
-            unit.Id, unit.Code, version.Name, version.ShortName, version.Type, version.ParentId, version.Path, "", unit.ValidFrom, unit.ValidTo,
-            db.UnitVersions.Count(child => child.ParentId == unit.Id && child.ValidFrom <= day && (child.ValidTo == null || child.ValidTo > day)),
-            db.UnitVersions.Where(below => below.ValidFrom <= day && (below.ValidTo == null || below.ValidTo > day) && (below.Path == version.Path
-                    || (string.Compare(below.Path, version.Path + "/") >= 0 && string.Compare(below.Path, version.Path + "0") < 0)))
+            unit.Id,
+            unit.Code,
+            version.Name,
+            version.ShortName,
+            version.Type,
+            version.ParentId,
+            version.Path,
+            "",
+            unit.ValidFrom,
+            unit.ValidTo,
+            db.UnitVersions.Count(child =>
+                child.ParentId == unit.Id && child.ValidFrom <= day && (child.ValidTo == null || child.ValidTo > day)
+            ),
+            db.UnitVersions.Where(below =>
+                    below.ValidFrom <= day
+                    && (below.ValidTo == null || below.ValidTo > day)
+                    && (
+                        below.Path == version.Path
+                        || (string.Compare(below.Path, version.Path + "/") >= 0 && string.Compare(below.Path, version.Path + "0") < 0)
+                    )
+                )
                 .Sum(below =>
-                    db.Members.Count(member => member.UnitId == below.UnitId && member.Since <= day
-                        && member.Status != MemberStatuses.Left && member.Status != MemberStatuses.Transferred)
-                    + db.MemberHistory.Count(period => period.UnitId == below.UnitId && period.ValidFrom <= day && period.ValidTo > day
-                        && period.Status != MemberStatuses.Left && period.Status != MemberStatuses.Transferred)),
-            unit.Version);
+                    db.Members.Count(member =>
+                        member.UnitId == below.UnitId
+                        && member.Since <= day
+                        && member.Status != MemberStatuses.Left
+                        && member.Status != MemberStatuses.Transferred
+                    )
+                    + db.MemberHistory.Count(period =>
+                        period.UnitId == below.UnitId
+                        && period.ValidFrom <= day
+                        && period.ValidTo > day
+                        && period.Status != MemberStatuses.Left
+                        && period.Status != MemberStatuses.Transferred
+                    )
+                ),
+            unit.Version
+        );
 #pragma warning restore CA1309
 }

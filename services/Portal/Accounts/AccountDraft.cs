@@ -17,13 +17,15 @@ public sealed class AccountDraft
     public bool IsComplete => !string.IsNullOrWhiteSpace(Name) && !string.IsNullOrWhiteSpace(Unit);
 
     /// <summary>Whether something was typed that the account does not say.</summary>
-    public bool Differs(AccountView account) => Of(account) is var of && (of.Name, of.Unit, of.Email, of.Member) != (Name, Unit, Email, Member);
+    public bool Differs(AccountView account) =>
+        Of(account) is var of && (of.Name, of.Unit, of.Email, of.Member) != (Name, Unit, Email, Member);
 
-    public static AccountDraft Of(AccountView account) => new()
-    {
-        Name = account.Name,
-        Unit = account.UnitPath.Split('/')[^1],
-        Email = account.Email,
-        Member = account.MemberId,
-    };
+    public static AccountDraft Of(AccountView account) =>
+        new()
+        {
+            Name = account.Name,
+            Unit = account.UnitPath.Split('/')[^1],
+            Email = account.Email,
+            Member = account.MemberId,
+        };
 }

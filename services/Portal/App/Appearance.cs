@@ -10,10 +10,11 @@ public static class Appearance
 
     private static readonly string[] s_languages = ["vi", "en"];
 
-    public static RequestLocalizationOptions Localization => new RequestLocalizationOptions
-    {
-        RequestCultureProviders = [new CookieRequestCultureProvider()],
-    }.SetDefaultCulture(s_languages[0]).AddSupportedCultures(s_languages).AddSupportedUICultures(s_languages);
+    public static RequestLocalizationOptions Localization =>
+        new RequestLocalizationOptions { RequestCultureProviders = [new CookieRequestCultureProvider()] }
+            .SetDefaultCulture(s_languages[0])
+            .AddSupportedCultures(s_languages)
+            .AddSupportedUICultures(s_languages);
 
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -28,7 +29,11 @@ public static class Appearance
     {
         if (s_languages.Contains(language))
         {
-            Keep(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language!)));
+            Keep(
+                http,
+                CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language!))
+            );
         }
 
         if (theme is "dark" or "light")
@@ -39,12 +44,17 @@ public static class Appearance
         return Results.LocalRedirect(SignIn.SignInEndpoints.Local(returnUrl));
     }
 
-    private static void Keep(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new CookieOptions
-    {
-        MaxAge = TimeSpan.FromDays(365),
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
-        IsEssential = true,
-        Path = "/",
-    });
+    private static void Keep(HttpContext http, string name, string value) =>
+        http.Response.Cookies.Append(
+            name,
+            value,
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                Path = "/",
+            }
+        );
 }

@@ -38,8 +38,10 @@ public static class PagesSetup
         app.Use(SecurityHeaders.AddAsync);
         app.UseWhen(context => !IsProxied(context.Request.Path), pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
         // a refused form keeps its status: running it again as a page would read the form that was just refused
-        app.UseWhen(context => !IsProxied(context.Request.Path) && HttpMethods.IsGet(context.Request.Method),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(
+            context => !IsProxied(context.Request.Path) && HttpMethods.IsGet(context.Request.Method),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+        );
         app.UseWhen(context => IsProxied(context.Request.Path), api => api.UseExceptionHandler());
         app.UseRequestLocalization(Appearance.Localization);
         app.UseRouting();
@@ -60,5 +62,8 @@ public static class PagesSetup
     }
 
     private static bool IsProxied(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/connect") || path.StartsWithSegments("/account") || path.StartsWithSegments("/.well-known");
+        path.StartsWithSegments("/api")
+        || path.StartsWithSegments("/connect")
+        || path.StartsWithSegments("/account")
+        || path.StartsWithSegments("/.well-known");
 }

@@ -4,7 +4,9 @@ using Campaign.Hosting.Access;
 
 namespace Campaign.Portal.App;
 
-/// <summary>What the posts of the signed-in person let them see. It only decides what is shown: the services decide what is allowed.</summary>
+/// <summary>
+/// What the posts of the signed-in person let them see. It only decides what is shown: the services decide what is allowed.
+/// </summary>
 public static class PortalUser
 {
     private static readonly string[] s_officers = [Roles.CityOfficer, Roles.DistrictOfficer];
@@ -30,13 +32,20 @@ public static class PortalUser
     public static bool ReadsMembers(this ClaimsPrincipal user) => user.ReadsFigures();
 
     /// <summary>Looks after the machinery that serves all districts.</summary>
-    public static bool OperatesAll(this ClaimsPrincipal user) => user.Posts().Any(post => post.Role == Roles.Operator && UnitPath.IsRoot(post.UnitPath));
+    public static bool OperatesAll(this ClaimsPrincipal user) =>
+        user.Posts().Any(post => post.Role == Roles.Operator && UnitPath.IsRoot(post.UnitPath));
 
     public static Guid? MemberId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue("member"), out var id) ? id : null;
 
     /// <summary>The roots of the subtrees of the posts with one of these roles, widest first.</summary>
     public static IReadOnlyList<string> Paths(this ClaimsPrincipal user, params string[] roles) =>
-        [.. user.Posts().Where(post => roles.Length == 0 || roles.Contains(post.Role)).Select(post => post.UnitPath).Distinct().OrderBy(path => path.Count(c => c == '/'))];
+        [
+            .. user.Posts()
+                .Where(post => roles.Length == 0 || roles.Contains(post.Role))
+                .Select(post => post.UnitPath)
+                .Distinct()
+                .OrderBy(path => path.Count(c => c == '/')),
+        ];
 
     /// <summary>The roots of the subtrees in which the person takes part, widest first.</summary>
     public static IReadOnlyList<string> PathsInCampaign(this ClaimsPrincipal user) =>

@@ -41,9 +41,25 @@ internal static class Theme
         },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = s_fonts, FontSize = "1rem", LineHeight = "1.5" },
-            Body1 = new Body1Typography { FontFamily = s_fonts, FontSize = "1rem", LineHeight = "1.5" },
-            Button = new ButtonTypography { FontFamily = s_fonts, FontSize = "1rem", FontWeight = "600", TextTransform = "none" },
+            Default = new DefaultTypography
+            {
+                FontFamily = s_fonts,
+                FontSize = "1rem",
+                LineHeight = "1.5",
+            },
+            Body1 = new Body1Typography
+            {
+                FontFamily = s_fonts,
+                FontSize = "1rem",
+                LineHeight = "1.5",
+            },
+            Button = new ButtonTypography
+            {
+                FontFamily = s_fonts,
+                FontSize = "1rem",
+                FontWeight = "600",
+                TextTransform = "none",
+            },
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
     };

@@ -17,7 +17,8 @@ internal sealed class PageTimeout(HttpMessageHandler inner) : DelegatingHandler(
     /// <param name="address"><c>/api/{service}/…</c>.</param>
     public static TimeSpan Of(Uri address) =>
         address.AbsolutePath.Split('/', 4) is ["", "api", var service, var path]
-        && RequestLimits.Of(service, path) is { } limit && limit.Takes > RequestLimits.Takes
+        && RequestLimits.Of(service, path) is { } limit
+        && limit.Takes > RequestLimits.Takes
             ? limit.Takes + s_slack
             : Usual;
 

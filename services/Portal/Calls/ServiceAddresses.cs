@@ -7,8 +7,13 @@ public sealed class ServiceAddresses(IConfiguration configuration)
 
     public static IReadOnlyList<Uri> Of(IConfiguration configuration, string service)
     {
-        var addresses = configuration.GetSection($"services:{service}:http").GetChildren()
-            .Select(entry => entry.Value).OfType<string>().Select(address => new Uri(address.TrimEnd('/') + "/")).ToList();
+        var addresses = configuration
+            .GetSection($"services:{service}:http")
+            .GetChildren()
+            .Select(entry => entry.Value)
+            .OfType<string>()
+            .Select(address => new Uri(address.TrimEnd('/') + "/"))
+            .ToList();
         return addresses.Count > 0 ? addresses : [new Uri($"http://{service}/")];
     }
 

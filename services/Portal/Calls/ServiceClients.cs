@@ -24,8 +24,16 @@ public static class ServiceClients
     {
         builder.Services.AddSingleton<ServiceAddresses>();
         builder.Services.AddTransient<ServiceRouting>();
-        builder.Services.AddHttpClient(Connections)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+        builder
+            .Services.AddHttpClient(Connections)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    UseCookies = false,
+                    ConnectTimeout = TimeSpan.FromSeconds(3),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                }
+            )
             .AddHttpMessageHandler<ServiceRouting>();
         builder.Services.AddHttpClient(ResourceStates.Probes, http => http.Timeout = TimeSpan.FromSeconds(3));
         AddClient(builder, http => new OrganizationClient(http));
@@ -45,14 +53,22 @@ public static class ServiceClients
     // built in the page's own scope: the factory would give its handlers another one, in which nobody is signed in
     private static void AddClient<TClient>(WebApplicationBuilder builder, Func<HttpClient, TClient> create)
         where TClient : class =>
-        builder.Services.AddScoped(provider => create(new HttpClient(
-            new PageTimeout(new UserToken(
-                provider.GetRequiredService<AuthenticationStateProvider>(),
-                provider.GetRequiredService<AccessTokens>(),
-                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Connections))),
-            disposeHandler: false)
-        {
-            BaseAddress = new Uri("http://gateway/"),
-            Timeout = PageTimeout.Longest,
-        }));
+        builder.Services.AddScoped(provider =>
+            create(
+                new HttpClient(
+                    new PageTimeout(
+                        new UserToken(
+                            provider.GetRequiredService<AuthenticationStateProvider>(),
+                            provider.GetRequiredService<AccessTokens>(),
+                            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Connections)
+                        )
+                    ),
+                    disposeHandler: false
+                )
+                {
+                    BaseAddress = new Uri("http://gateway/"),
+                    Timeout = PageTimeout.Longest,
+                }
+            )
+        );
 }

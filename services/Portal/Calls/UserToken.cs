@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Campaign.Portal.Calls;
 
 /// <summary>Sends the token of whoever looks at the page; none on public pages.</summary>
-internal sealed class UserToken(AuthenticationStateProvider authentication, AccessTokens tokens, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class UserToken(AuthenticationStateProvider authentication, AccessTokens tokens, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

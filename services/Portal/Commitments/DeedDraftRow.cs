@@ -17,5 +17,13 @@ public sealed class DeedDraftRow
 
     public DeedDraft Read() => new(Id, What!.Trim(), Target!.Value, Measure!.Trim(), DueOn!.Value);
 
-    public static DeedDraftRow Of(DeedView deed) => new() { Id = deed.Id, What = deed.What, Target = deed.Target, Measure = deed.Measure, DueOn = deed.DueOn };
+    public static DeedDraftRow Of(DeedView deed) =>
+        new()
+        {
+            Id = deed.Id,
+            What = deed.What,
+            Target = deed.Target,
+            Measure = deed.Measure,
+            DueOn = deed.DueOn,
+        };
 }

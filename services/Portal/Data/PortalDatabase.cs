@@ -11,8 +11,9 @@ public static class PortalDatabase
     public static WebApplicationBuilder AddPortalDatabase(this WebApplicationBuilder builder)
     {
         builder.AddDataSource(Resources.PortalDb);
-        builder.Services.AddDbContextFactory<PortalDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+        builder.Services.AddDbContextFactory<PortalDb>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention()
+        );
         builder.AddMigrations<PortalDb>();
 
         builder.Services.AddDatabaseKeys<PortalDb>("campaign-portal");

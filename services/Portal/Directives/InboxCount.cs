@@ -18,5 +18,6 @@ public sealed class InboxCount
         }
     }
 
-    public async Task ReloadAsync(DirectiveClient directives, CancellationToken ct) => Set((await directives.InboxAsync(unread: true, limit: 1, ct: ct)).Unread);
+    public async Task ReloadAsync(DirectiveClient directives, CancellationToken ct) =>
+        Set((await directives.InboxAsync(unread: true, limit: 1, ct: ct)).Unread);
 }

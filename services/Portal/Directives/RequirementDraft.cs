@@ -18,10 +18,16 @@ public sealed class RequirementDraft
 
     public Requirement Read() => new(Kind, Title!.Trim(), DueOn ?? default, Type is null ? [] : [Type], DueOn is null ? WorkingDays : null);
 
-    /// <summary>The same for each quarter from the one of <paramref name="from"/> to the one of <paramref name="to"/>, due on its last day.</summary>
+    /// <summary>
+    /// The same for each quarter from the one of <paramref name="from"/> to the one of <paramref name="to"/>, due on its last day.
+    /// </summary>
     public static IEnumerable<RequirementDraft> EveryQuarter(DateOnly from, DateOnly to, Func<int, int, string> title)
     {
-        for (var (year, quarter) = (from.Year, (from.Month + 2) / 3); (year, quarter).CompareTo((to.Year, (to.Month + 2) / 3)) <= 0; (year, quarter) = quarter == 4 ? (year + 1, 1) : (year, quarter + 1))
+        for (
+            var (year, quarter) = (from.Year, (from.Month + 2) / 3);
+            (year, quarter).CompareTo((to.Year, (to.Month + 2) / 3)) <= 0;
+            (year, quarter) = quarter == 4 ? (year + 1, 1) : (year, quarter + 1)
+        )
         {
             yield return new RequirementDraft
             {

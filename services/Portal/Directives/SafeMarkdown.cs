@@ -13,7 +13,11 @@ namespace Campaign.Portal.Directives;
 public static class SafeMarkdown
 {
     private static readonly string[] s_schemes = ["http", "https", "mailto"];
-    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().DisableHtml().Build();
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras()
+        .DisableHtml()
+        .Build();
 
     public static MarkupString Render(string text)
     {

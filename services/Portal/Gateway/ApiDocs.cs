@@ -8,15 +8,17 @@ internal static class ApiDocs
 {
     public const string Path = "/api/docs";
 
-    public static void MapApiDocs(this IEndpointRouteBuilder app) => app.MapScalarApiReference(Path, options =>
-    {
-        options.Title = "Campaign API";
-        options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
-        options.HideClientButton = true; // leads to another site
-        options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
-        foreach (var service in Resources.Services)
-        {
-            options.AddDocument(service, service, $"/api/{service}/openapi/v1.json", isDefault: service == Resources.Organization);
-        }
-    }).AllowAnonymous();
+    public static void MapApiDocs(this IEndpointRouteBuilder app) =>
+        app.MapScalarApiReference(Path, options =>
+            {
+                options.Title = "Campaign API";
+                options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
+                options.HideClientButton = true; // leads to another site
+                options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+                foreach (var service in Resources.Services)
+                {
+                    options.AddDocument(service, service, $"/api/{service}/openapi/v1.json", isDefault: service == Resources.Organization);
+                }
+            })
+            .AllowAnonymous();
 }

@@ -17,7 +17,8 @@ public static class GatewaySetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestLimits.Bytes;
         });
-        builder.Services.AddReverseProxy()
+        builder
+            .Services.AddReverseProxy()
             .LoadFromMemory(GatewayRoutes.Routes(), GatewayRoutes.Clusters(builder.Configuration))
             .AddTransforms(context =>
             {
@@ -36,16 +37,24 @@ public static class GatewaySetup
             proxy.UseSessionAffinity();
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
-            proxy.Use(async (context, next) =>
-            {
-                await next(context);
-                await SayUnavailableAsync(context);
-            });
+            proxy.Use(
+                async (context, next) =>
+                {
+                    await next(context);
+                    await SayUnavailableAsync(context);
+                }
+            );
         });
         // a program that mistyped a service's name is not to be led to the sign-in page
-        app.Map("/api/{**rest}", () => TypedResults.Problem(
-            $"There is no such service. Use /api/{{service}}/… with one of {string.Join(", ", Resources.Services)}; /api/docs describes them.",
-            statusCode: StatusCodes.Status404NotFound, type: "urn:campaign:problem:not-found")).AllowAnonymous().ExcludeFromDescription();
+        app.Map("/api/{**rest}", () =>
+                TypedResults.Problem(
+                    $"There is no such service. Use /api/{{service}}/… with one of {string.Join(", ", Resources.Services)}; /api/docs describes them.",
+                    statusCode: StatusCodes.Status404NotFound,
+                    type: "urn:campaign:problem:not-found"
+                )
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     /// <summary>
@@ -71,12 +80,21 @@ public static class GatewaySetup
             return;
         }
 
-        if (context.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
+        if (
+            context.Response.StatusCode
+            is StatusCodes.Status502BadGateway
+                or StatusCodes.Status503ServiceUnavailable
+                or StatusCodes.Status504GatewayTimeout
+        )
         {
             context.Response.Headers.RetryAfter = "5";
-            await TypedResults.Problem(
-                "The service behind this address does not answer at the moment. Try again in a few seconds.",
-                statusCode: context.Response.StatusCode, type: "urn:campaign:problem:service-unavailable").ExecuteAsync(context);
+            await TypedResults
+                .Problem(
+                    "The service behind this address does not answer at the moment. Try again in a few seconds.",
+                    statusCode: context.Response.StatusCode,
+                    type: "urn:campaign:problem:service-unavailable"
+                )
+                .ExecuteAsync(context);
         }
     }
 }

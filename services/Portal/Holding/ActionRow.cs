@@ -20,16 +20,26 @@ public sealed class ActionRow
 
     public bool IsComplete => !string.IsNullOrWhiteSpace(What) && DueOn is not null && Target > 0 && !string.IsNullOrWhiteSpace(Measure);
 
-    public static ActionRow Of(ActionItemView item) => new()
-    {
-        Id = item.Id,
-        What = item.What,
-        Member = item.MemberId?.ToString(),
-        Unit = item.MemberId is null ? item.UnitId : null,
-        DueOn = item.DueOn,
-        Target = item.Target,
-        Measure = item.Measure,
-    };
+    public static ActionRow Of(ActionItemView item) =>
+        new()
+        {
+            Id = item.Id,
+            What = item.What,
+            Member = item.MemberId?.ToString(),
+            Unit = item.MemberId is null ? item.UnitId : null,
+            DueOn = item.DueOn,
+            Target = item.Target,
+            Measure = item.Measure,
+        };
 
-    public ActionItemDraft Read() => new(Id, What ?? "", Guid.TryParse(Member, out var member) ? member : null, Member is null ? Unit : null, DueOn!.Value, Target, Measure);
+    public ActionItemDraft Read() =>
+        new(
+            Id,
+            What ?? "",
+            Guid.TryParse(Member, out var member) ? member : null,
+            Member is null ? Unit : null,
+            DueOn!.Value,
+            Target,
+            Measure
+        );
 }

@@ -11,14 +11,15 @@ public sealed class AgendaRow
     public Guid? PresenterId { get; set; }
     public string? Presenter { get; set; }
 
-    public static AgendaRow Of(AgendaItemView item) => new()
-    {
-        Id = item.Id,
-        Title = item.Title,
-        Minutes = item.PlannedMinutes,
-        PresenterId = item.PresenterId,
-        Presenter = item.PresenterId is null ? item.Presenter : null,
-    };
+    public static AgendaRow Of(AgendaItemView item) =>
+        new()
+        {
+            Id = item.Id,
+            Title = item.Title,
+            Minutes = item.PlannedMinutes,
+            PresenterId = item.PresenterId,
+            Presenter = item.PresenterId is null ? item.Presenter : null,
+        };
 
     public AgendaItemDraft Read() => new(Id, Title ?? "", Minutes, PresenterId, PresenterId is null ? Presenter : null);
 }
@@ -31,7 +32,8 @@ public sealed class ReadingRow
     public string? Title { get; set; }
     public string? Address { get; set; }
 
-    public static ReadingRow Of(ReadingView reading) => new() { Title = reading.Title, Address = reading.DirectiveId is { } id ? $"{Page}{id}" : reading.Link };
+    public static ReadingRow Of(ReadingView reading) =>
+        new() { Title = reading.Title, Address = reading.DirectiveId is { } id ? $"{Page}{id}" : reading.Link };
 
     /// <summary>The address of a document's page, copied from the browser, names the document.</summary>
     public ReadingDraft Read()

@@ -6,5 +6,6 @@ namespace Campaign.Portal.Imports;
 internal static class ReportFile
 {
     /// <summary>An address that holds the file itself: nothing is stored for it.</summary>
-    public static string Address(ImportReport report) => $"data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(ImportReportCsv.Write(report))}";
+    public static string Address(ImportReport report) =>
+        $"data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(ImportReportCsv.Write(report))}";
 }

@@ -30,7 +30,16 @@ internal static class RosterSending
     }
 
     private static async Task<IResult> TakeAsync(
-        Guid session, TakeRoster roster, [FromHeader(Name = "Idempotency-Key")] string key, [FromHeader(Name = "Roster-Account")] string account, IAntiforgery antiforgery, SessionClient sessions, AuthenticationStateProvider state, Words words, HttpContext context)
+        Guid session,
+        TakeRoster roster,
+        [FromHeader(Name = "Idempotency-Key")] string key,
+        [FromHeader(Name = "Roster-Account")] string account,
+        IAntiforgery antiforgery,
+        SessionClient sessions,
+        AuthenticationStateProvider state,
+        Words words,
+        HttpContext context
+    )
     {
         // a copy of the page outlives the person who opened it
         if (!await antiforgery.IsRequestValidAsync(context) || account != context.User.FindFirst("sub")?.Value)
@@ -51,7 +60,11 @@ internal static class RosterSending
         }
         catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
-            return TypedResults.Problem(words.Problem(away), statusCode: StatusCodes.Status503ServiceUnavailable, type: "urn:campaign:problem:service-unavailable");
+            return TypedResults.Problem(
+                words.Problem(away),
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                type: "urn:campaign:problem:service-unavailable"
+            );
         }
     }
 }

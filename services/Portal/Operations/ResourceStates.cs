@@ -10,7 +10,14 @@ namespace Campaign.Portal.Operations;
 /// <param name="Restarts">Since the start of the system; null where nobody counts them here.</param>
 /// <param name="LastFailure">How it last ended without being asked to; it may be well since.</param>
 public sealed record ResourceState(
-    string Name, string Kind, string State, string? Url, IReadOnlyList<Finding> Findings, int? Restarts = null, ResourceFailure? LastFailure = null);
+    string Name,
+    string Kind,
+    string State,
+    string? Url,
+    IReadOnlyList<Finding> Findings,
+    int? Restarts = null,
+    ResourceFailure? LastFailure = null
+);
 
 /// <param name="At">UTC.</param>
 public sealed record ResourceFailure(DateTimeOffset At, Finding What);
@@ -25,8 +32,13 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
 
     public async Task<IReadOnlyList<ResourceState>> ReadAsync(CancellationToken ct)
     {
-        var probed = await Task.WhenAll(Resources.Services.SelectMany(service => addresses.Of(service)
-            .Select((address, replica) => ProbeAsync(replica == 0 ? service : $"{service}-{replica + 1}", address, ct))));
+        var probed = await Task.WhenAll(
+            Resources.Services.SelectMany(service =>
+                addresses
+                    .Of(service)
+                    .Select((address, replica) => ProbeAsync(replica == 0 ? service : $"{service}-{replica + 1}", address, ct))
+            )
+        );
         var hosted = (await HostedAsync(ct)).ToDictionary(state => state.Name);
         var known = probed.Select(state => state.Name).ToHashSet();
         return
@@ -38,7 +50,13 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
 
     // of a process that runs its own health tells most; of one that does not, whoever runs it knows why
     private static ResourceState Together(ResourceState probed, ResourceState hosted) =>
-        hosted.State is "healthy" or "unhealthy" or "running" ? probed with { Restarts = hosted.Restarts, LastFailure = hosted.LastFailure } : hosted;
+        hosted.State is "healthy" or "unhealthy" or "running"
+            ? probed with
+            {
+                Restarts = hosted.Restarts,
+                LastFailure = hosted.LastFailure,
+            }
+            : hosted;
 
     private async Task<ResourceState> ProbeAsync(string name, Uri address, CancellationToken ct)
     {
@@ -50,7 +68,8 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
             var status = document.RootElement.TryGetProperty("status", out var text) ? text.GetString() ?? "" : "";
             return new ResourceState(name, "service", status.ToLowerInvariant(), address.ToString(), FindingsOf(document.RootElement));
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
         {
             return new ResourceState(name, "service", "unhealthy", address.ToString(), [new Finding("no-answer", "It does not answer.")]);
         }
@@ -66,7 +85,9 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
         : check.TryGetProperty("description", out var text) && text.GetString() is { Length: > 0 } sentence ? [new Finding(name, sentence)]
         : [];
 
-    /// <summary>Every process, from the file that the app host keeps of its orchestrator's notifications; elsewhere there is none.</summary>
+    /// <summary>
+    /// Every process, from the file that the app host keeps of its orchestrator's notifications; elsewhere there is none.
+    /// </summary>
     private async Task<IEnumerable<ResourceState>> HostedAsync(CancellationToken ct)
     {
         if (configuration["Operations:ResourcesFile"] is not { Length: > 0 } file || !File.Exists(file))
@@ -78,8 +99,15 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
         {
             await using var stream = File.OpenRead(file);
             var board = await JsonSerializer.DeserializeAsync<HostBoard>(stream, s_json, ct);
-            return (board?.Resources ?? [])
-                .Select(line => new ResourceState(line.Name, line.Kind ?? "", line.State ?? "", line.Url, line.Detail is { } detail ? [detail] : [], line.Restarts, line.LastFailure));
+            return (board?.Resources ?? []).Select(line => new ResourceState(
+                line.Name,
+                line.Kind ?? "",
+                line.State ?? "",
+                line.Url,
+                line.Detail is { } detail ? [detail] : [],
+                line.Restarts,
+                line.LastFailure
+            ));
         }
         catch (Exception exception) when (exception is IOException or JsonException)
         {
@@ -89,5 +117,13 @@ public sealed class ResourceStates(ServiceAddresses addresses, IHttpClientFactor
 
     private sealed record HostBoard(IReadOnlyList<HostLine>? Resources);
 
-    private sealed record HostLine(string Name, string? Kind, string? State, string? Url, Finding? Detail, int Restarts, ResourceFailure? LastFailure);
+    private sealed record HostLine(
+        string Name,
+        string? Kind,
+        string? State,
+        string? Url,
+        Finding? Detail,
+        int Restarts,
+        ResourceFailure? LastFailure
+    );
 }

@@ -31,7 +31,14 @@ public sealed class RuleDraft
     public RecurrenceRule Rule(DateTime first)
     {
         var byWeekday = Repeats == MonthlyWeekday;
-        return new RecurrenceRule(DateOnly.FromDateTime(first), TimeOnly.FromDateTime(first), Repeats == Quarterly ? Quarter : Months,
-            byWeekday ? null : first.Day, byWeekday ? WeekOf(first) : null, byWeekday ? WeekdayOf(first) : null, Until);
+        return new RecurrenceRule(
+            DateOnly.FromDateTime(first),
+            TimeOnly.FromDateTime(first),
+            Repeats == Quarterly ? Quarter : Months,
+            byWeekday ? null : first.Day,
+            byWeekday ? WeekOf(first) : null,
+            byWeekday ? WeekdayOf(first) : null,
+            Until
+        );
     }
 }

@@ -22,27 +22,32 @@ public sealed class StepDraft
     public List<UnitDraft> Create { get; } = [new(), new()];
 
     /// <summary>How many new units the kind describes.</summary>
-    public int NewUnits => Kind switch
-    {
-        ReorganisationKinds.Create => 1,
-        ReorganisationKinds.Merge when IntoNew => 1,
-        ReorganisationKinds.Split => Create.Count,
-        _ => 0,
-    };
+    public int NewUnits =>
+        Kind switch
+        {
+            ReorganisationKinds.Create => 1,
+            ReorganisationKinds.Merge when IntoNew => 1,
+            ReorganisationKinds.Split => Create.Count,
+            _ => 0,
+        };
 
     public bool NamesUnits => Kind != ReorganisationKinds.Create;
 
-    public bool NamesTarget => Kind is ReorganisationKinds.Move or ReorganisationKinds.Dissolve || (Kind == ReorganisationKinds.Merge && !IntoNew);
+    public bool NamesTarget =>
+        Kind is ReorganisationKinds.Move or ReorganisationKinds.Dissolve || (Kind == ReorganisationKinds.Merge && !IntoNew);
 
-    public ReorganisationStep Step() => new(
-        Kind,
-        NamesUnits ? Codes(Units) : null,
-        NamesTarget && !string.IsNullOrWhiteSpace(Into) ? Into.Trim() : null,
-        Kind == ReorganisationKinds.Rename ? Name : null,
-        Kind == ReorganisationKinds.Rename ? ShortName : null,
-        NewUnits == 0 ? null : [.. Create.Take(NewUnits).Select(unit => unit.Unit(Kind == ReorganisationKinds.Split))]);
+    public ReorganisationStep Step() =>
+        new(
+            Kind,
+            NamesUnits ? Codes(Units) : null,
+            NamesTarget && !string.IsNullOrWhiteSpace(Into) ? Into.Trim() : null,
+            Kind == ReorganisationKinds.Rename ? Name : null,
+            Kind == ReorganisationKinds.Rename ? ShortName : null,
+            NewUnits == 0 ? null : [.. Create.Take(NewUnits).Select(unit => unit.Unit(Kind == ReorganisationKinds.Split))]
+        );
 
-    private static List<string> Codes(string? text) => [.. (text ?? "").Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static List<string> Codes(string? text) =>
+        [.. (text ?? "").Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>A new unit while it is being described.</summary>
     public sealed class UnitDraft
@@ -61,8 +66,15 @@ public sealed class StepDraft
 
         public string? Members { get; set; }
 
-        public NewUnit Unit(bool takesPart) => new(
-            Code?.Trim() ?? "", Name?.Trim() ?? "", ShortName?.Trim() ?? "", Type, Parent?.Trim() ?? "",
-            takesPart ? Codes(Children) : null, takesPart ? Codes(Members) : null);
+        public NewUnit Unit(bool takesPart) =>
+            new(
+                Code?.Trim() ?? "",
+                Name?.Trim() ?? "",
+                ShortName?.Trim() ?? "",
+                Type,
+                Parent?.Trim() ?? "",
+                takesPart ? Codes(Children) : null,
+                takesPart ? Codes(Members) : null
+            );
     }
 }

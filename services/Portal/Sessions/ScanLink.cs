@@ -20,7 +20,13 @@ internal static class ScanLink
 
     public static void MapScanLink(this IEndpointRouteBuilder app) => app.MapGet("/s/{session:guid}/{code}", TakeAsync).AllowAnonymous();
 
-    private static async Task<IResult> TakeAsync(Guid session, string code, IHttpMessageHandlerFactory handlers, PublicOrigin origin, HttpContext context)
+    private static async Task<IResult> TakeAsync(
+        Guid session,
+        string code,
+        IHttpMessageHandlerFactory handlers,
+        PublicOrigin origin,
+        HttpContext context
+    )
     {
         using var http = new HttpClient(handlers.CreateHandler(ServiceClients.Connections), disposeHandler: false)
         {
@@ -30,18 +36,25 @@ internal static class ScanLink
         try
         {
             var scanned = await new SessionClient(http).ScanAsync(session, code, context.RequestAborted);
-            context.Response.Cookies.Append(CookieOf(session), scanned.Ticket, new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = origin.CookiePolicy == CookieSecurePolicy.Always,
-                Path = "/check-in",
-                MaxAge = s_ticketFor,
-                IsEssential = true,
-            });
+            context.Response.Cookies.Append(
+                CookieOf(session),
+                scanned.Ticket,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = origin.CookiePolicy == CookieSecurePolicy.Always,
+                    Path = "/check-in",
+                    MaxAge = s_ticketFor,
+                    IsEssential = true,
+                }
+            );
             return TypedResults.LocalRedirect($"/check-in/{session}");
         }
-        catch (ApiException refused) when (refused.Type.EndsWith(":scan-expired", StringComparison.Ordinal) || refused.Type.EndsWith(":wrong-code", StringComparison.Ordinal))
+        catch (ApiException refused)
+            when (refused.Type.EndsWith(":scan-expired", StringComparison.Ordinal)
+                || refused.Type.EndsWith(":wrong-code", StringComparison.Ordinal)
+            )
         {
             return TypedResults.LocalRedirect($"/check-in/{session}?scan=expired");
         }

@@ -18,13 +18,18 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
 
     /// <summary>The name of a code in a catalogue, e.g. <c>rank</c>, <c>excellent</c>; the code itself when it is new.</summary>
     public string Code(string catalogue, string? code) =>
-        code is null ? "" : codes[$"{catalogue}.{code}"] is { ResourceNotFound: false } name ? name.Value : code;
+        code is null ? ""
+        : codes[$"{catalogue}.{code}"] is { ResourceNotFound: false } name ? name.Value
+        : code;
 
     /// <summary>The sentence of a finding's code; null when the code is new.</summary>
     public string? Finding(Finding finding) =>
-        codes[$"finding.{finding.Code}"] is { ResourceNotFound: false } sentence ? string.Format(CultureInfo.CurrentCulture, sentence.Value, finding.About) : null;
+        codes[$"finding.{finding.Code}"] is { ResourceNotFound: false } sentence
+            ? string.Format(CultureInfo.CurrentCulture, sentence.Value, finding.About)
+            : null;
 
-    public static string Number(decimal value) => value.ToString(value == decimal.Truncate(value) ? "N0" : "N1", CultureInfo.CurrentCulture);
+    public static string Number(decimal value) =>
+        value.ToString(value == decimal.Truncate(value) ? "N0" : "N1", CultureInfo.CurrentCulture);
 
     public static string Percent(decimal value) => $"{value.ToString("0.#", CultureInfo.CurrentCulture)} %";
 
@@ -47,7 +52,9 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
 
     /// <summary>What the service adds to it, in English; null where the sentence says it all.</summary>
     public string? ProblemDetail(Exception exception) =>
-        exception is ApiException api && api.Status != HttpStatusCode.ServiceUnavailable && !api.Message.StartsWith($"{(int)api.Status} ", StringComparison.Ordinal)
+        exception is ApiException api
+        && api.Status != HttpStatusCode.ServiceUnavailable
+        && !api.Message.StartsWith($"{(int)api.Status} ", StringComparison.Ordinal)
         && (Slug(exception) is "invalid-request" or "step-impossible" || problems[Slug(exception)].ResourceNotFound)
             ? api.Message
             : null;
@@ -60,16 +67,17 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
 
     private static string DayFormat => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" ? "dd/MM/yyyy" : "d MMM yyyy";
 
-    private static string Slug(Exception exception) => exception switch
-    {
-        ApiException { Type: var type } when type.StartsWith(ProblemPrefix, StringComparison.Ordinal) => type[ProblemPrefix.Length..],
-        ApiException { Status: HttpStatusCode.Unauthorized } => "sign-in-needed",
-        ApiException { Status: HttpStatusCode.Forbidden } => "not-allowed",
-        ApiException { Status: HttpStatusCode.NotFound } => "not-found",
-        ApiException { Status: HttpStatusCode.TooManyRequests } => "too-many-requests",
-        ApiException { Status: >= HttpStatusCode.InternalServerError } => "service-unavailable",
-        TaskCanceledException => "timeout",
-        HttpRequestException => "service-unavailable",
-        _ => "other",
-    };
+    private static string Slug(Exception exception) =>
+        exception switch
+        {
+            ApiException { Type: var type } when type.StartsWith(ProblemPrefix, StringComparison.Ordinal) => type[ProblemPrefix.Length..],
+            ApiException { Status: HttpStatusCode.Unauthorized } => "sign-in-needed",
+            ApiException { Status: HttpStatusCode.Forbidden } => "not-allowed",
+            ApiException { Status: HttpStatusCode.NotFound } => "not-found",
+            ApiException { Status: HttpStatusCode.TooManyRequests } => "too-many-requests",
+            ApiException { Status: >= HttpStatusCode.InternalServerError } => "service-unavailable",
+            TaskCanceledException => "timeout",
+            HttpRequestException => "service-unavailable",
+            _ => "other",
+        };
 }

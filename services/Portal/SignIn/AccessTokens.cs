@@ -13,7 +13,12 @@ namespace Campaign.Portal.SignIn;
 /// here; the row's lock lets one replica refresh while the others wait and take over its result.
 /// </summary>
 public sealed class AccessTokens(
-    IDbContextFactory<PortalDb> databases, SessionTickets tickets, TokenRefresh refresh, IMemoryCache memory, TimeProvider time)
+    IDbContextFactory<PortalDb> databases,
+    SessionTickets tickets,
+    TokenRefresh refresh,
+    IMemoryCache memory,
+    TimeProvider time
+)
 {
     /// <summary>How long another replica's sign-out may go unnoticed.</summary>
     private static readonly TimeSpan s_remembered = TimeSpan.FromSeconds(30);
@@ -50,7 +55,9 @@ public sealed class AccessTokens(
         await using var database = await databases.CreateDbContextAsync(ct);
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct);
         var ticket = session is null ? null : tickets.Unprotect(session);
-        return ticket is null ? null : IsFresh(ticket) ? ticket.Properties.GetTokenValue("access_token") : await RefreshAsync(database, key, ct);
+        return ticket is null ? null
+            : IsFresh(ticket) ? ticket.Properties.GetTokenValue("access_token")
+            : await RefreshAsync(database, key, ct);
     }
 
     private async Task<string?> RefreshAsync(PortalDb database, string key, CancellationToken ct)
@@ -91,7 +98,10 @@ public sealed class AccessTokens(
     {
         ticket.Properties.UpdateTokenValue("access_token", tokens.AccessToken);
         ticket.Properties.UpdateTokenValue("refresh_token", tokens.RefreshToken ?? ticket.Properties.GetTokenValue("refresh_token")!);
-        ticket.Properties.UpdateTokenValue("expires_at", time.GetUtcNow().AddSeconds(tokens.ExpiresIn).ToString("o", CultureInfo.InvariantCulture));
+        ticket.Properties.UpdateTokenValue(
+            "expires_at",
+            time.GetUtcNow().AddSeconds(tokens.ExpiresIn).ToString("o", CultureInfo.InvariantCulture)
+        );
         if (ticket.Principal.Identity is ClaimsIdentity identity)
         {
             foreach (var post in identity.FindAll("posts").ToList())

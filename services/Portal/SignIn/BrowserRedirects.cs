@@ -48,5 +48,9 @@ internal sealed class BrowserRedirects(PublicOrigin origin) : OpenIdConnectEvent
         HttpMethods.IsGet(request.Method)
         && !request.Path.StartsWithSegments("/_blazor")
         && request.Headers.Accept.ToString() is var accept
-        && (accept.Length == 0 || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal));
+        && (
+            accept.Length == 0
+            || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            || accept.Contains("*/*", StringComparison.Ordinal)
+        );
 }

@@ -8,7 +8,8 @@ public sealed class PublicOrigin(Uri uri)
     /// <summary>Issuer of every token.</summary>
     public string Issuer => Uri.GetLeftPart(UriPartial.Authority) + "/";
 
-    public CookieSecurePolicy CookiePolicy => Uri.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    public CookieSecurePolicy CookiePolicy =>
+        Uri.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     public string At(string pathAndQuery) => Uri.GetLeftPart(UriPartial.Authority) + pathAndQuery;
 
@@ -18,5 +19,7 @@ public sealed class PublicOrigin(Uri uri)
     public static PublicOrigin From(IConfiguration configuration) =>
         Uri.TryCreate(configuration["Identity:PublicOrigin"], UriKind.Absolute, out var uri)
             ? new PublicOrigin(uri)
-            : throw new InvalidOperationException("Set Identity__PublicOrigin to the address where browsers reach the Portal, e.g. http://127.0.0.1:8080.");
+            : throw new InvalidOperationException(
+                "Set Identity__PublicOrigin to the address where browsers reach the Portal, e.g. http://127.0.0.1:8080."
+            );
 }

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Portal.SignIn;
 
 /// <summary>Sessions in the database, so that every replica knows them and sign-out ends them everywhere.</summary>
-public sealed class SessionTickets(IDbContextFactory<PortalDb> databases, IDataProtectionProvider protection, TimeProvider time) : ITicketStore
+public sealed class SessionTickets(IDbContextFactory<PortalDb> databases, IDataProtectionProvider protection, TimeProvider time)
+    : ITicketStore
 {
     /// <summary>The claim by which pages and the gateway find the session again.</summary>
     public const string SessionClaim = "portal-session";
@@ -26,7 +27,14 @@ public sealed class SessionTickets(IDbContextFactory<PortalDb> databases, IDataP
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         (ticket.Principal.Identity as ClaimsIdentity)?.AddClaim(new Claim(SessionClaim, key));
         await using var database = await databases.CreateDbContextAsync();
-        database.Sessions.Add(new StoredSession { Key = key, Ticket = Protect(ticket), ExpiresAt = ExpiryOf(ticket) });
+        database.Sessions.Add(
+            new StoredSession
+            {
+                Key = key,
+                Ticket = Protect(ticket),
+                ExpiresAt = ExpiryOf(ticket),
+            }
+        );
         await database.SaveChangesAsync();
         return key;
     }
@@ -35,7 +43,8 @@ public sealed class SessionTickets(IDbContextFactory<PortalDb> databases, IDataP
     {
         await using var database = await databases.CreateDbContextAsync();
         var (bytes, expires) = (Protect(ticket), ExpiryOf(ticket));
-        await database.Sessions.Where(session => session.Key == key)
+        await database
+            .Sessions.Where(session => session.Key == key)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Ticket, bytes).SetProperty(s => s.ExpiresAt, expires));
     }
 

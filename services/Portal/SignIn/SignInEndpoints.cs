@@ -11,8 +11,13 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", (string? returnUrl) => TypedResults.Challenge(
-            new AuthenticationProperties { RedirectUri = Local(returnUrl) }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+        app.MapGet("/sign-in", (string? returnUrl) =>
+                TypedResults.Challenge(
+                    new AuthenticationProperties { RedirectUri = Local(returnUrl) },
+                    [OpenIdConnectDefaults.AuthenticationScheme]
+                )
+            )
+            .AllowAnonymous();
         app.MapPost("/sign-out", SignOut).AllowAnonymous();
     }
 
@@ -27,10 +32,10 @@ internal static class SignInEndpoints
 
         return TypedResults.SignOut(
             new AuthenticationProperties { RedirectUri = "/signed-out" },
-            [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
+            [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]
+        );
     }
 
     /// <summary>A path of this origin: a link with a foreign address must not lead people away.</summary>
-    internal static string Local(string? url) =>
-        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : "/";
+    internal static string Local(string? url) => url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : "/";
 }

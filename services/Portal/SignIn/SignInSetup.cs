@@ -24,23 +24,28 @@ public static class SignInSetup
         builder.Services.AddSingleton<TokenRefresh>();
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddHostedService<SessionCleanup>();
-        builder.Services.AddAuthentication(options =>
+        builder
+            .Services.AddAuthentication(options =>
             {
                 options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
                 options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
             })
             .AddCookie(cookie => Configure(cookie, origin))
             .AddOpenIdConnect(oidc => Configure(oidc, origin, builder.Configuration));
-        builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+        builder
+            .Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<SessionTickets>((cookie, tickets) => cookie.SessionStore = tickets);
 
         // deny by default: what is public says so
         builder.Services.AddAuthorization(options =>
         {
             options.AddPolicy(Roles.Operator, policy => policy.RequireAssertion(context => context.User.Holds(Roles.Operator)));
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context =>
-                context.User.Identity?.IsAuthenticated == true
-                || (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Public == true).Build();
+            options.FallbackPolicy = new AuthorizationPolicyBuilder()
+                .RequireAssertion(context =>
+                    context.User.Identity?.IsAuthenticated == true
+                    || (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Public == true
+                )
+                .Build();
         });
         builder.Services.AddCascadingAuthenticationState();
         return builder;

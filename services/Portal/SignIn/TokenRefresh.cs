@@ -11,7 +11,8 @@ namespace Campaign.Portal.SignIn;
 public sealed record RefreshedTokens(
     [property: JsonPropertyName("access_token")] string AccessToken,
     [property: JsonPropertyName("refresh_token")] string? RefreshToken,
-    [property: JsonPropertyName("expires_in")] int ExpiresIn);
+    [property: JsonPropertyName("expires_in")] int ExpiresIn
+);
 
 /// <summary>Exchanges a refresh token at Identity.</summary>
 public sealed class TokenRefresh(IOptionsMonitor<OpenIdConnectOptions> options)
@@ -27,13 +28,15 @@ public sealed class TokenRefresh(IOptionsMonitor<OpenIdConnectOptions> options)
 
         var client = options.Get(OpenIdConnectDefaults.AuthenticationScheme);
         var metadata = await MetadataAsync(client, ct);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "refresh_token",
-            ["refresh_token"] = refreshToken,
-            ["client_id"] = client.ClientId!,
-            ["client_secret"] = client.ClientSecret ?? "",
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "refresh_token",
+                ["refresh_token"] = refreshToken,
+                ["client_id"] = client.ClientId!,
+                ["client_secret"] = client.ClientSecret ?? "",
+            }
+        );
         using var response = await client.Backchannel.PostAsync(new Uri(metadata.TokenEndpoint), form, ct);
         if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
         {

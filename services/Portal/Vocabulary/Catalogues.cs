@@ -56,10 +56,19 @@ public sealed class Catalogues(CatalogueCache cache, CatalogueClient client, Tim
 
     /// <summary>What may be chosen for a day, today unless said; and <paramref name="chosen"/>, which may be from another time.</summary>
     /// <param name="trait">Only entries that have it.</param>
-    public async Task<IReadOnlyList<(string Value, string Text)>> OptionsAsync(CatalogueName name, DateOnly? on = null, string? chosen = null, string? trait = null, CancellationToken ct = default)
+    public async Task<IReadOnlyList<(string Value, string Text)>> OptionsAsync(
+        CatalogueName name,
+        DateOnly? on = null,
+        string? chosen = null,
+        string? trait = null,
+        CancellationToken ct = default
+    )
     {
         var day = on ?? time.Today();
-        var used = (await ReadAsync(name, ct)).Where(entry => entry.IsUsedOn(day) && (trait is null || entry.Is(trait))).Select(entry => (entry.Code, entry.NameIn(Language))).ToList();
+        var used = (await ReadAsync(name, ct))
+            .Where(entry => entry.IsUsedOn(day) && (trait is null || entry.Is(trait)))
+            .Select(entry => (entry.Code, entry.NameIn(Language)))
+            .ToList();
         return chosen is null || used.Any(option => option.Code == chosen) ? used : [.. used, (chosen, Name(name, chosen, day))];
     }
 
@@ -77,8 +86,11 @@ public sealed class Catalogues(CatalogueCache cache, CatalogueClient client, Tim
         return cache.Of(name) is null ? [] : await OptionsAsync(name);
     }
 
-    /// <summary>What a code is called, on a day where it matters; the code itself as long as the catalogue is not loaded or does not know it.</summary>
-    public string Name(CatalogueName name, string? code, DateOnly? on = null) => code is null ? "" : Entry(name, code, on)?.NameIn(Language) ?? code;
+    /// <summary>
+    /// What a code is called, on a day where it matters; the code itself as long as the catalogue is not loaded or does not know it.
+    /// </summary>
+    public string Name(CatalogueName name, string? code, DateOnly? on = null) =>
+        code is null ? "" : Entry(name, code, on)?.NameIn(Language) ?? code;
 
     /// <summary>The code as it is, or was last, used on a day, today unless said; null while the catalogue is not loaded.</summary>
     public CatalogueEntry? Entry(CatalogueName name, string? code, DateOnly? on = null)

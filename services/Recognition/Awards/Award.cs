@@ -18,6 +18,7 @@ public sealed class Award
     public Decision? Decision { get; init; }
     public required string SubjectKind { get; init; }
     public required Guid SubjectId { get; init; }
+
     [AuditedByName]
     public required string SubjectName { get; init; }
     public required Guid UnitId { get; init; }
@@ -26,9 +27,11 @@ public sealed class Award
     public required string District { get; init; }
     public required string Title { get; init; }
     public required string TitleName { get; init; }
+
     [AuditedByName]
     public required string Achievement { get; init; }
     public DateOnly? RevokedOn { get; private set; }
+
     [AuditedByName]
     public string? RevokedReason { get; private set; }
 
@@ -44,11 +47,30 @@ public sealed class Award
         Version++;
     }
 
-    public AwardView ToView(Caller caller) => new(Id, CampaignId, NominationId, SubjectKind, SubjectId, SubjectName, UnitPath, UnitName, Title, TitleName, Achievement,
-        Decision!.Number, Decision.Signer, Decision.SignedOn, RevokedOn, RevokedReason, VerificationCode, Version)
-    {
-        May = AwardActions.All.May(caller, this),
-    };
+    public AwardView ToView(Caller caller) =>
+        new(
+            Id,
+            CampaignId,
+            NominationId,
+            SubjectKind,
+            SubjectId,
+            SubjectName,
+            UnitPath,
+            UnitName,
+            Title,
+            TitleName,
+            Achievement,
+            Decision!.Number,
+            Decision.Signer,
+            Decision.SignedOn,
+            RevokedOn,
+            RevokedReason,
+            VerificationCode,
+            Version
+        )
+        {
+            May = AwardActions.All.May(caller, this),
+        };
 
     internal static void Configure(EntityTypeBuilder<Award> award)
     {
@@ -69,7 +91,15 @@ public sealed class Award
         award.HasOne<Nomination>().WithMany().HasForeignKey(a => a.NominationId);
         award.HasIndex(a => a.NominationId).IsUnique();
         award.HasIndex(a => a.VerificationCode).IsUnique();
-        award.HasIndex(a => new { a.CampaignId, a.SubjectId, a.Title }).IsUnique().HasFilter("revoked_on is null");
+        award
+            .HasIndex(a => new
+            {
+                a.CampaignId,
+                a.SubjectId,
+                a.Title,
+            })
+            .IsUnique()
+            .HasFilter("revoked_on is null");
         award.HasIndex(a => new { a.CampaignId, a.Id });
         award.HasIndex(a => new { a.UnitPath, a.Id });
     }

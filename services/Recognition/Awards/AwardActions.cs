@@ -13,9 +13,13 @@ internal static class AwardActions
     public static readonly ActionRule<string> Decide = new("decide-awards", s_officers, path => path);
 
     /// <summary>By officers of the unit that issued the decision.</summary>
-    public static readonly ActionRule<Award> Revoke = new("revoke", s_officers, award => award.Decision!.IssuerPath, award => award.RevokedOn is { } on
-        ? Problem.Conflict("already-revoked", $"This award was revoked on {on:yyyy-MM-dd} already.")
-        : null);
+    public static readonly ActionRule<Award> Revoke = new(
+        "revoke",
+        s_officers,
+        award => award.Decision!.IssuerPath,
+        award =>
+            award.RevokedOn is { } on ? Problem.Conflict("already-revoked", $"This award was revoked on {on:yyyy-MM-dd} already.") : null
+    );
 
     public static readonly IReadOnlyList<ActionRule<Award>> All = [Revoke];
 }

@@ -16,7 +16,8 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
     private const int NamesInMessage = 10;
 
     /// <exception cref="Problem">
-    /// <c>not-passed</c>, <c>already-rewarded</c>, <c>decision-number-taken</c> (409), <c>outside-your-units</c> (403), <c>not-found</c> (404).
+    /// <c>not-passed</c>, <c>already-rewarded</c>, <c>decision-number-taken</c> (409), <c>outside-your-units</c> (403), <c>not-found</c>
+    /// (404).
     /// </exception>
     public async Task<DecisionResult> DecideAsync(DecideAwards request, CancellationToken ct)
     {
@@ -25,22 +26,27 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
         Problem.Unless(request.SignedOn <= time.Today(), "'signedOn' must not lie in the future.");
         Guid[] ids = [.. (request.NominationIds ?? []).Distinct()];
         Problem.Unless(ids.Length is >= 1 and <= MaxNominations, $"'nominationIds' must hold 1 to {MaxNominations} nominations.");
-        return await database.AtomicallyAsync(async () =>
-        {
-            var nominations = await LockAsync(ids, ct);
-            var decision = await NewDecisionAsync(number, signer, request.SignedOn, nominations, ct);
-            await DemandNotRewardedAsync(nominations, ct);
-            DemandPassed(nominations);
-            var awards = nominations.ConvertAll(nomination => Grant(nomination, decision));
-            await database.SaveChangesAsync(ct);
-            return new DecisionResult(number, [.. awards.Select(award => award.ToView(caller))]);
-        }, ct);
+        return await database.AtomicallyAsync(
+            async () =>
+            {
+                var nominations = await LockAsync(ids, ct);
+                var decision = await NewDecisionAsync(number, signer, request.SignedOn, nominations, ct);
+                await DemandNotRewardedAsync(nominations, ct);
+                DemandPassed(nominations);
+                var awards = nominations.ConvertAll(nomination => Grant(nomination, decision));
+                await database.SaveChangesAsync(ct);
+                return new DecisionResult(number, [.. awards.Select(award => award.ToView(caller))]);
+            },
+            ct
+        );
     }
 
     // votes wait until the decision is made, and a second decision until the first is
     private async Task<List<Nomination>> LockAsync(Guid[] ids, CancellationToken ct)
     {
-        var nominations = await database.Nominations.FromSql($"select * from nominations where id = any({ids}) order by id for update").ToListAsync(ct);
+        var nominations = await database
+            .Nominations.FromSql($"select * from nominations where id = any({ids}) order by id for update")
+            .ToListAsync(ct);
         if (nominations.Count < ids.Length)
         {
             throw Problem.NotFound($"nomination {ids.Except(nominations.Select(nomination => nomination.Id)).First()}");
@@ -54,17 +60,33 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
         return nominations;
     }
 
-    private async Task<Decision> NewDecisionAsync(string number, string signer, DateOnly signedOn, List<Nomination> nominations, CancellationToken ct)
+    private async Task<Decision> NewDecisionAsync(
+        string number,
+        string signer,
+        DateOnly signedOn,
+        List<Nomination> nominations,
+        CancellationToken ct
+    )
     {
         Guid[] councilIds = [.. nominations.Select(nomination => nomination.CouncilId).Distinct()];
-        var issuers = await database.Councils.AsNoTracking().Where(council => councilIds.Contains(council.Id))
-            .Select(council => new { council.UnitPath, council.UnitName }).Distinct().ToListAsync(ct);
-        Problem.Unless(issuers.Count == 1, "A decision has one issuer: the councils of its nominations must belong to one unit. Make one decision for each unit.");
+        var issuers = await database
+            .Councils.AsNoTracking()
+            .Where(council => councilIds.Contains(council.Id))
+            .Select(council => new { council.UnitPath, council.UnitName })
+            .Distinct()
+            .ToListAsync(ct);
+        Problem.Unless(
+            issuers.Count == 1,
+            "A decision has one issuer: the councils of its nominations must belong to one unit. Make one decision for each unit."
+        );
         var issuer = issuers[0];
         AwardActions.Decide.Demand(caller, issuer.UnitPath);
         if (await database.Decisions.AnyAsync(d => d.IssuerPath == issuer.UnitPath && d.Year == signedOn.Year && d.Number == number, ct))
         {
-            throw Problem.Conflict("decision-number-taken", $"{issuer.UnitName} has a decision {number} of {signedOn.Year} already. Check the number.");
+            throw Problem.Conflict(
+                "decision-number-taken",
+                $"{issuer.UnitName} has a decision {number} of {signedOn.Year} already. Check the number."
+            );
         }
 
         return new Decision
@@ -82,11 +104,22 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
     {
         Guid[] subjects = [.. nominations.Select(nomination => nomination.SubjectId)];
         Guid[] campaigns = [.. nominations.Select(nomination => nomination.CampaignId).Distinct()];
-        var granted = await database.Awards.AsNoTracking()
+        var granted = await database
+            .Awards.AsNoTracking()
             .Where(award => campaigns.Contains(award.CampaignId) && subjects.Contains(award.SubjectId) && award.RevokedOn == null)
-            .Select(award => new { award.CampaignId, award.SubjectId, award.Title }).ToListAsync(ct);
-        var twice = nominations.FindAll(nomination => nomination.State == NominationStates.Awarded
-            || granted.Exists(award => (award.CampaignId, award.SubjectId, award.Title) == (nomination.CampaignId, nomination.SubjectId, nomination.Title)));
+            .Select(award => new
+            {
+                award.CampaignId,
+                award.SubjectId,
+                award.Title,
+            })
+            .ToListAsync(ct);
+        var twice = nominations.FindAll(nomination =>
+            nomination.State == NominationStates.Awarded
+            || granted.Exists(award =>
+                (award.CampaignId, award.SubjectId, award.Title) == (nomination.CampaignId, nomination.SubjectId, nomination.Title)
+            )
+        );
         if (twice.Count > 0)
         {
             throw NominationIntake.AlreadyRewarded(Names(twice));
@@ -98,7 +131,11 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
         var notPassed = nominations.FindAll(nomination => nomination.State != NominationStates.Passed);
         if (notPassed.Count > 0)
         {
-            throw new Problem("not-passed", 409, $"No majority of all council members: {Names(notPassed)}. Let the council vote, or leave them out.")
+            throw new Problem(
+                "not-passed",
+                409,
+                $"No majority of all council members: {Names(notPassed)}. Let the council vote, or leave them out."
+            )
             {
                 Extensions = { ["nominations"] = notPassed.ConvertAll(nomination => nomination.Id) },
             };
@@ -131,22 +168,24 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
             VerificationCode = VerificationCodes.New(),
         };
         database.Awards.Add(award);
-        events.Append(new AwardGranted
-        {
-            District = award.District,
-            CampaignId = award.CampaignId,
-            AggregateId = award.Id,
-            Version = award.Version,
-            SubjectKind = award.SubjectKind,
-            SubjectId = award.SubjectId,
-            SubjectName = award.SubjectName,
-            UnitId = award.UnitId,
-            UnitPath = award.UnitPath,
-            Title = award.Title,
-            TitleName = award.TitleName,
-            Decision = decision.Number,
-            GrantedOn = decision.SignedOn,
-        });
+        events.Append(
+            new AwardGranted
+            {
+                District = award.District,
+                CampaignId = award.CampaignId,
+                AggregateId = award.Id,
+                Version = award.Version,
+                SubjectKind = award.SubjectKind,
+                SubjectId = award.SubjectId,
+                SubjectName = award.SubjectName,
+                UnitId = award.UnitId,
+                UnitPath = award.UnitPath,
+                Title = award.Title,
+                TitleName = award.TitleName,
+                Decision = decision.Number,
+                GrantedOn = decision.SignedOn,
+            }
+        );
         return award;
     }
 }

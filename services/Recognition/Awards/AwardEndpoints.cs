@@ -27,17 +27,33 @@ internal static class AwardEndpoints
         TypedResults.Ok(await decision.DecideAsync(request, ct));
 
     private static async Task<Ok<Page<AwardView>>> ListAsync(
-        Guid? campaign, string? under, string? cursor, int? limit, AwardReader awards, CancellationToken ct) =>
-        TypedResults.Ok(await awards.ListAsync(campaign, under, cursor, limit, ct));
+        Guid? campaign,
+        string? under,
+        string? cursor,
+        int? limit,
+        AwardReader awards,
+        CancellationToken ct
+    ) => TypedResults.Ok(await awards.ListAsync(campaign, under, cursor, limit, ct));
 
-    private static async Task<Ok<AwardView>> GetAsync(Guid id, AwardReader awards, Caller caller, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<AwardView>> GetAsync(
+        Guid id,
+        AwardReader awards,
+        Caller caller,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var award = await awards.GetAsync(id, ct);
         Etags.Set(response, award.Version);
         return TypedResults.Ok(award.ToView(caller));
     }
 
-    private static async Task<FileContentHttpResult> PrintAsync(Guid id, AwardReader awards, CertificatePrinter printer, CancellationToken ct)
+    private static async Task<FileContentHttpResult> PrintAsync(
+        Guid id,
+        AwardReader awards,
+        CertificatePrinter printer,
+        CancellationToken ct
+    )
     {
         var award = await awards.GetAsync(id, ct);
         return award.RevokedOn is null
@@ -45,7 +61,14 @@ internal static class AwardEndpoints
             : throw Problem.Conflict("award-revoked", "This award was revoked; it has no certificate any more.");
     }
 
-    private static async Task<Ok<AwardView>> RevokeAsync(Guid id, RevokeAward request, AwardRevocation revocation, Caller caller, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<AwardView>> RevokeAsync(
+        Guid id,
+        RevokeAward request,
+        AwardRevocation revocation,
+        Caller caller,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var award = await revocation.RevokeAsync(id, request, ct);
         Etags.Set(response, award.Version);

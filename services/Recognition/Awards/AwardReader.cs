@@ -15,9 +15,14 @@ internal sealed class AwardReader(RecognitionDb database, Caller caller)
     {
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor);
-        var rows = await database.Awards.AsNoTracking().Include(award => award.Decision).Within(caller, under, award => award.UnitPath)
+        var rows = await database
+            .Awards.AsNoTracking()
+            .Include(award => award.Decision)
+            .Within(caller, under, award => award.UnitPath)
             .Where(award => (campaign == null || award.CampaignId == campaign) && (after == null || award.Id > after))
-            .OrderBy(award => award.Id).Take(size + 1).ToListAsync(ct);
+            .OrderBy(award => award.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         return Cursor.Page(rows, size, award => award.ToView(caller), award => [award.Id]);
     }
 
@@ -37,8 +42,16 @@ internal sealed class AwardReader(RecognitionDb database, Caller caller)
             : null;
         return award is null
             ? throw new Problem("not-found", 404, "No award has this code. Compare it with the certificate, letter by letter.")
-            : new Verification(award.VerificationCode, award.RevokedOn is null, award.SubjectName, award.Title, award.TitleName,
-                award.Decision!.Number, award.Decision.SignedOn, award.RevokedOn);
+            : new Verification(
+                award.VerificationCode,
+                award.RevokedOn is null,
+                award.SubjectName,
+                award.Title,
+                award.TitleName,
+                award.Decision!.Number,
+                award.Decision.SignedOn,
+                award.RevokedOn
+            );
     }
 
     private bool IsOwn(Award award) => award.SubjectKind == SubjectKinds.Member && caller.MemberId == award.SubjectId;

@@ -22,20 +22,25 @@ internal sealed class AwardRevocation(RecognitionDb database, Caller caller, IEv
         }
 
         AwardActions.Revoke.Demand(caller, award);
-        Problem.Unless(request.On >= award.Decision!.SignedOn && request.On <= time.Today(), "'on' must lie between the day of the decision and today.");
+        Problem.Unless(
+            request.On >= award.Decision!.SignedOn && request.On <= time.Today(),
+            "'on' must lie between the day of the decision and today."
+        );
         award.Revoke(request.On, reason);
         (await database.Nominations.SingleAsync(nomination => nomination.Id == award.NominationId, ct)).Revoke();
-        events.Append(new AwardRevoked
-        {
-            District = award.District,
-            CampaignId = award.CampaignId,
-            AggregateId = award.Id,
-            Version = award.Version,
-            SubjectKind = award.SubjectKind,
-            SubjectId = award.SubjectId,
-            UnitPath = award.UnitPath,
-            RevokedOn = request.On,
-        });
+        events.Append(
+            new AwardRevoked
+            {
+                District = award.District,
+                CampaignId = award.CampaignId,
+                AggregateId = award.Id,
+                Version = award.Version,
+                SubjectKind = award.SubjectKind,
+                SubjectId = award.SubjectId,
+                UnitPath = award.UnitPath,
+                RevokedOn = request.On,
+            }
+        );
         await database.SaveChangesAsync(ct);
         return award;
     }

@@ -14,6 +14,7 @@ public sealed class Decision
     public required string Number { get; init; }
 
     public required int Year { get; init; }
+
     [AuditedByName]
     public required string Signer { get; init; }
     public required DateOnly SignedOn { get; init; }
@@ -31,6 +32,13 @@ public sealed class Decision
         decision.Property(d => d.Signer).HasMaxLength(200);
         decision.Property(d => d.IssuerPath).IsUnitPath();
         decision.Property(d => d.IssuerName).HasMaxLength(300);
-        decision.HasIndex(d => new { d.IssuerPath, d.Year, d.Number }).IsUnique();
+        decision
+            .HasIndex(d => new
+            {
+                d.IssuerPath,
+                d.Year,
+                d.Number,
+            })
+            .IsUnique();
     }
 }

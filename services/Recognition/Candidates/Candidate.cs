@@ -30,12 +30,24 @@ public sealed class Candidate
     internal static void Configure(EntityTypeBuilder<Candidate> candidate)
     {
         candidate.ToTable("candidates");
-        candidate.HasKey(c => new { c.SubjectKind, c.SubjectId, c.Year });
+        candidate.HasKey(c => new
+        {
+            c.SubjectKind,
+            c.SubjectId,
+            c.Year,
+        });
         candidate.Property(c => c.SubjectKind).HasMaxLength(20);
         candidate.Property(c => c.UnitPath).IsUnitPath();
         candidate.Property(c => c.Rank).HasMaxLength(20);
         candidate.Property(c => c.Score).HasPrecision(5, 2);
-        candidate.HasIndex(c => new { c.UnitPath, c.SubjectId, c.Year }).HasFilter("rank in ('excellent', 'good')");
+        candidate
+            .HasIndex(c => new
+            {
+                c.UnitPath,
+                c.SubjectId,
+                c.Year,
+            })
+            .HasFilter("rank in ('excellent', 'good')");
     }
 }
 
@@ -46,16 +58,25 @@ internal sealed class SuggestCandidate(RecognitionDb database) : IRunHandler<Rev
     {
         // a subject may have several reviews of a year, and a statement changes a row once
         var latest = run.GroupBy(review => (review.SubjectKind, review.SubjectId, review.Year))
-            .Select(reviews => reviews.MaxBy(review => (review.DecidedOn, review.OccurredAt))!).ToList();
+            .Select(reviews => reviews.MaxBy(review => (review.DecidedOn, review.OccurredAt))!)
+            .ToList();
         return database.Database.ExecuteSqlAsync(
             $"""
-             insert into candidates as c (subject_kind, subject_id, year, unit_path, rank, score, decided_on, occurred_at)
-             select * from unnest({latest.Select(review => review.SubjectKind).ToArray()}, {latest.Select(review => review.SubjectId).ToArray()},
-                 {latest.Select(review => review.Year).ToArray()}, {latest.Select(review => review.UnitPath).ToArray()}, {latest.Select(review => review.Rank).ToArray()},
-                 {latest.Select(review => review.Score).ToArray()}, {latest.Select(review => review.DecidedOn).ToArray()}, {latest.Select(review => review.OccurredAt).ToArray()})
-             on conflict (subject_kind, subject_id, year) do update set unit_path = excluded.unit_path, rank = excluded.rank,
-                 score = excluded.score, decided_on = excluded.decided_on, occurred_at = excluded.occurred_at
-             where (c.decided_on, c.occurred_at) < (excluded.decided_on, excluded.occurred_at)
-             """, cancellationToken);
+            insert into candidates as c (subject_kind, subject_id, year, unit_path, rank, score, decided_on, occurred_at)
+            select * from unnest({latest.Select(review => review.SubjectKind).ToArray()}, {latest.Select(review =>
+                review.SubjectId
+            ).ToArray()},
+                {latest.Select(review => review.Year).ToArray()}, {latest.Select(review => review.UnitPath).ToArray()}, {latest.Select(
+                review => review.Rank
+            ).ToArray()},
+                {latest.Select(review => review.Score).ToArray()}, {latest.Select(review => review.DecidedOn).ToArray()}, {latest.Select(
+                review => review.OccurredAt
+            ).ToArray()})
+            on conflict (subject_kind, subject_id, year) do update set unit_path = excluded.unit_path, rank = excluded.rank,
+                score = excluded.score, decided_on = excluded.decided_on, occurred_at = excluded.occurred_at
+            where (c.decided_on, c.occurred_at) < (excluded.decided_on, excluded.occurred_at)
+            """,
+            cancellationToken
+        );
     }
 }

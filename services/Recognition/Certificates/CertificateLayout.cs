@@ -40,8 +40,14 @@ internal sealed class CertificateLayout(PdfPageBuilder page, DocumentFonts fonts
         }
 
         Achievement(award.Achievement, Height - 304);
-        Centred($"Theo Quyết định số {decision.Number} ngày {decision.SignedOn.Day:00} tháng {decision.SignedOn.Month:00} năm {decision.SignedOn.Year}",
-            Height - 412, 12, fonts.Regular, s_ink);
+        Centred(
+            $"Theo Quyết định số {decision.Number} ngày {decision.SignedOn.Day:00} tháng {decision.SignedOn.Month:00} năm "
+                + $"{decision.SignedOn.Year}",
+            Height - 412,
+            12,
+            fonts.Regular,
+            s_ink
+        );
         Centred("Người ký", Height - 450, 12, fonts.Italic, s_ink, Width - 230);
         Centred(decision.Signer, Height - 520, 15, fonts.Bold, s_ink, Width - 230);
         Verification(award.VerificationCode, address);
@@ -74,7 +80,13 @@ internal sealed class CertificateLayout(PdfPageBuilder page, DocumentFonts fonts
             {
                 if (qr.ModuleMatrix[row][column])
                 {
-                    page.DrawRectangle(new PdfPoint(left + (column * module), bottom + QrSize - ((row + 1) * module)), module, module, 0.01, fill: true);
+                    page.DrawRectangle(
+                        new PdfPoint(left + (column * module), bottom + QrSize - ((row + 1) * module)),
+                        module,
+                        module,
+                        0.01,
+                        fill: true
+                    );
                 }
             }
         }
@@ -96,10 +108,23 @@ internal sealed class CertificateLayout(PdfPageBuilder page, DocumentFonts fonts
     private void Fitted(string text, double baseline, double size, (byte, byte, byte) colour) =>
         Centred(text, baseline, Math.Min(size, size * (Width - (2 * Margin) - 60) / WidthOf(text, size, fonts.Bold)), fonts.Bold, colour);
 
-    private void Centred(string text, double baseline, double size, PdfDocumentBuilder.AddedFont font, (byte, byte, byte) colour, double? centre = null) =>
-        Text(text, (centre ?? (Width / 2)) - (WidthOf(text, size, font) / 2), baseline, size, font, colour);
+    private void Centred(
+        string text,
+        double baseline,
+        double size,
+        PdfDocumentBuilder.AddedFont font,
+        (byte, byte, byte) colour,
+        double? centre = null
+    ) => Text(text, (centre ?? (Width / 2)) - (WidthOf(text, size, font) / 2), baseline, size, font, colour);
 
-    private void Text(string text, double left, double baseline, double size, PdfDocumentBuilder.AddedFont font, (byte Red, byte Green, byte Blue) colour)
+    private void Text(
+        string text,
+        double left,
+        double baseline,
+        double size,
+        PdfDocumentBuilder.AddedFont font,
+        (byte Red, byte Green, byte Blue) colour
+    )
     {
         page.SetTextAndFillColor(colour.Red, colour.Green, colour.Blue);
         page.AddText(Printable.Of(text), size, new PdfPoint(left, baseline), font);

@@ -11,8 +11,11 @@ internal sealed class CertificatePrinter
     private readonly string _origin;
 
     /// <exception cref="InvalidOperationException"><c>Identity:PublicOrigin</c> is not configured.</exception>
-    public CertificatePrinter(IConfiguration configuration) => _origin = configuration["Identity:PublicOrigin"]?.TrimEnd('/')
-        ?? throw new InvalidOperationException("Identity:PublicOrigin is not configured: certificates need the address of their verification page.");
+    public CertificatePrinter(IConfiguration configuration) =>
+        _origin = configuration["Identity:PublicOrigin"]?.TrimEnd('/')
+            ?? throw new InvalidOperationException(
+                "Identity:PublicOrigin is not configured: certificates need the address of their verification page."
+            );
 
     /// <returns>The PDF file.</returns>
     public byte[] Print(Award award)

@@ -24,29 +24,53 @@ internal static class CouncilEndpoints
     }
 
     /// <summary>Councils of the caller's units, and those above that a secretary nominates to.</summary>
-    private static async Task<Ok<Page<CouncilView>>> ListAsync(string? cursor, int? limit, RecognitionDb database, Caller caller, CancellationToken ct)
+    private static async Task<Ok<Page<CouncilView>>> ListAsync(
+        string? cursor,
+        int? limit,
+        RecognitionDb database,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor);
         string[] above = [.. caller.Paths.SelectMany(UnitPath.Ancestors).Distinct()];
-        var rows = await database.Councils.AsNoTracking().Within(caller.Paths, council => council.UnitPath)
+        var rows = await database
+            .Councils.AsNoTracking()
+            .Within(caller.Paths, council => council.UnitPath)
             .Union(database.Councils.AsNoTracking().Where(council => above.Contains(council.UnitPath)))
             .Where(council => after == null || council.Id > after)
-            .OrderBy(council => council.Id).Take(size + 1).ToListAsync(ct);
+            .OrderBy(council => council.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         return TypedResults.Ok(Cursor.Page(rows, size, council => council.ToView(), council => [council.Id]));
     }
 
-    private static async Task<Created<CouncilView>> CreateAsync(CreateCouncil request, RecognitionDb database, Caller caller, CancellationToken ct)
+    private static async Task<Created<CouncilView>> CreateAsync(
+        CreateCouncil request,
+        RecognitionDb database,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var name = Problem.Text(request.Name, "name", 200);
         Guid[] members = [.. (request.MemberIds ?? []).Distinct()];
-        Problem.Unless(members.Length is >= Council.MinMembers and <= Council.MaxMembers,
-            $"'memberIds' must hold {Council.MinMembers} to {Council.MaxMembers} different members; it holds {members.Length}.");
+        Problem.Unless(
+            members.Length is >= Council.MinMembers and <= Council.MaxMembers,
+            $"'memberIds' must hold {Council.MinMembers} to {Council.MaxMembers} different members; it holds {members.Length}."
+        );
         var unit = await database.UnitAsync(request.UnitId, ct);
         Create.Demand(caller, unit.Path);
         var known = await database.Members.Where(member => members.Contains(member.Id)).Select(member => member.Id).ToListAsync(ct);
         Problem.Unless(known.Count == members.Length, $"There is no member {members.Except(known).FirstOrDefault()}. Check 'memberIds'.");
-        var council = new Council { Name = name, UnitId = unit.Id, UnitPath = unit.Path, UnitName = unit.Name, MemberIds = members };
+        var council = new Council
+        {
+            Name = name,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
+            UnitName = unit.Name,
+            MemberIds = members,
+        };
         database.Councils.Add(council);
         await database.SaveChangesAsync(ct);
         return TypedResults.Created($"/councils/{council.Id}", council.ToView());

@@ -52,7 +52,8 @@ public sealed class Nomination
     public void Count(Tally tally)
     {
         (InFavour, Against) = (tally.InFavour, tally.Against);
-        State = tally.Passed(MajorityPercent) ? NominationStates.Passed
+        State =
+            tally.Passed(MajorityPercent) ? NominationStates.Passed
             : tally.Failed(MajorityPercent) ? NominationStates.Failed
             : NominationStates.Submitted;
         Version++;
@@ -71,11 +72,29 @@ public sealed class Nomination
         Version++;
     }
 
-    public NominationView ToView(Council council, Caller caller) => new(Id, CampaignId, CouncilId, SubjectKind, SubjectId, SubjectName, UnitId, UnitPath, UnitName,
-        Title, TitleName, Achievement, State, InFavour, Against, CouncilSize, Version)
-    {
-        May = NominationActions.All.May(caller, new NominationOfCouncil(this, council)),
-    };
+    public NominationView ToView(Council council, Caller caller) =>
+        new(
+            Id,
+            CampaignId,
+            CouncilId,
+            SubjectKind,
+            SubjectId,
+            SubjectName,
+            UnitId,
+            UnitPath,
+            UnitName,
+            Title,
+            TitleName,
+            Achievement,
+            State,
+            InFavour,
+            Against,
+            CouncilSize,
+            Version
+        )
+        {
+            May = NominationActions.All.May(caller, new NominationOfCouncil(this, council)),
+        };
 
     /// <summary>SQL: the nomination stands in the way of another one for the same title or achievement.</summary>
     private const string Stands = $"state not in ('{NominationStates.Failed}', '{NominationStates.Revoked}')";
@@ -96,8 +115,24 @@ public sealed class Nomination
         nomination.Property(n => n.State).HasMaxLength(20);
         nomination.Property(n => n.Version).IsConcurrencyToken();
         nomination.HasOne<Council>().WithMany().HasForeignKey(n => n.CouncilId);
-        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.Title }).IsUnique().HasFilter(Stands);
-        nomination.HasIndex(n => new { n.CampaignId, n.SubjectId, n.AchievementKey }).IsUnique().HasFilter(Stands);
+        nomination
+            .HasIndex(n => new
+            {
+                n.CampaignId,
+                n.SubjectId,
+                n.Title,
+            })
+            .IsUnique()
+            .HasFilter(Stands);
+        nomination
+            .HasIndex(n => new
+            {
+                n.CampaignId,
+                n.SubjectId,
+                n.AchievementKey,
+            })
+            .IsUnique()
+            .HasFilter(Stands);
         nomination.HasIndex(n => new { n.CampaignId, n.Id });
         nomination.HasIndex(n => new { n.UnitPath, n.Id });
     }

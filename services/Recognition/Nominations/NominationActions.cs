@@ -19,19 +19,45 @@ internal static class NominationActions
 
     /// <summary>A member of the council their own vote.</summary>
     public static readonly ActionRule<NominationOfCouncil> Vote = new(
-        "vote", [Roles.Council, .. Officers], _ => "", Rewarded,
-        (caller, asked) => caller.MemberId is { } member && asked.Council.MemberIds.Contains(member) && caller.Holds([Roles.Council, .. Officers], asked.Council.UnitPath));
+        "vote",
+        [Roles.Council, .. Officers],
+        _ => "",
+        Rewarded,
+        (caller, asked) =>
+            caller.MemberId is { } member
+            && asked.Council.MemberIds.Contains(member)
+            && caller.Holds([Roles.Council, .. Officers], asked.Council.UnitPath)
+    );
 
     /// <summary>An officer of the council's unit the votes that were given in writing.</summary>
-    public static readonly ActionRule<NominationOfCouncil> RecordBallots = new("record-ballots", Officers, asked => asked.Council.UnitPath, Rewarded);
+    public static readonly ActionRule<NominationOfCouncil> RecordBallots = new(
+        "record-ballots",
+        Officers,
+        asked => asked.Council.UnitPath,
+        Rewarded
+    );
 
     /// <summary>An officer over the council's unit the award of a nomination that has passed.</summary>
-    public static readonly ActionRule<NominationOfCouncil> Award = new("award", Officers, asked => asked.Council.UnitPath, asked =>
-        Rewarded(asked) ?? (asked.Nomination.State == NominationStates.Passed ? null : Problem.Conflict("not-passed", "There is no majority of all council members. Let the council vote.")));
+    public static readonly ActionRule<NominationOfCouncil> Award = new(
+        "award",
+        Officers,
+        asked => asked.Council.UnitPath,
+        asked =>
+            Rewarded(asked)
+            ?? (
+                asked.Nomination.State == NominationStates.Passed
+                    ? null
+                    : Problem.Conflict("not-passed", "There is no majority of all council members. Let the council vote.")
+            )
+    );
 
     public static readonly IReadOnlyList<ActionRule<NominationOfCouncil>> All = [Vote, RecordBallots, Award];
 
-    private static Problem? Rewarded(NominationOfCouncil asked) => asked.Nomination.State is NominationStates.Awarded or NominationStates.Revoked
-        ? Problem.Conflict("already-rewarded", $"The award of {asked.Nomination.SubjectName} has been decided; votes can no longer be changed.")
-        : null;
+    private static Problem? Rewarded(NominationOfCouncil asked) =>
+        asked.Nomination.State is NominationStates.Awarded or NominationStates.Revoked
+            ? Problem.Conflict(
+                "already-rewarded",
+                $"The award of {asked.Nomination.SubjectName} has been decided; votes can no longer be changed."
+            )
+            : null;
 }

@@ -23,14 +23,28 @@ internal static class NominationEndpoints
     }
 
     private static async Task<Ok<Page<NominationView>>> ListAsync(
-        Guid? campaign, string? state, string? cursor, int? limit, NominationReader nominations, CancellationToken ct) =>
-        TypedResults.Ok(await nominations.ListAsync(campaign, state, cursor, limit, ct));
+        Guid? campaign,
+        string? state,
+        string? cursor,
+        int? limit,
+        NominationReader nominations,
+        CancellationToken ct
+    ) => TypedResults.Ok(await nominations.ListAsync(campaign, state, cursor, limit, ct));
 
-    private static async Task<Ok<NominationView>> GetAsync(Guid id, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
-        await AnswerAsync(await nominations.GetAsync(id, ct), nominations, response, ct);
+    private static async Task<Ok<NominationView>> GetAsync(
+        Guid id,
+        NominationReader nominations,
+        HttpResponse response,
+        CancellationToken ct
+    ) => await AnswerAsync(await nominations.GetAsync(id, ct), nominations, response, ct);
 
     private static async Task<Created<NominationView>> SubmitAsync(
-        Nominate request, NominationIntake intake, NominationReader nominations, HttpResponse response, CancellationToken ct)
+        Nominate request,
+        NominationIntake intake,
+        NominationReader nominations,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var nomination = await intake.SubmitAsync(request, ct);
         Etags.Set(response, nomination.Version);
@@ -38,14 +52,29 @@ internal static class NominationEndpoints
     }
 
     private static async Task<Ok<NominationView>> VoteAsync(
-        Guid id, CastVote vote, BallotBox box, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
-        await AnswerAsync(await box.CastAsync(id, vote, ct), nominations, response, ct);
+        Guid id,
+        CastVote vote,
+        BallotBox box,
+        NominationReader nominations,
+        HttpResponse response,
+        CancellationToken ct
+    ) => await AnswerAsync(await box.CastAsync(id, vote, ct), nominations, response, ct);
 
     private static async Task<Ok<NominationView>> RecordAsync(
-        Guid id, CastVotes votes, BallotBox box, NominationReader nominations, HttpResponse response, CancellationToken ct) =>
-        await AnswerAsync(await box.RecordAsync(id, votes, ct), nominations, response, ct);
+        Guid id,
+        CastVotes votes,
+        BallotBox box,
+        NominationReader nominations,
+        HttpResponse response,
+        CancellationToken ct
+    ) => await AnswerAsync(await box.RecordAsync(id, votes, ct), nominations, response, ct);
 
-    private static async Task<Ok<NominationView>> AnswerAsync(Nomination nomination, NominationReader nominations, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<NominationView>> AnswerAsync(
+        Nomination nomination,
+        NominationReader nominations,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         Etags.Set(response, nomination.Version);
         return TypedResults.Ok(await nominations.ViewAsync(nomination, ct));

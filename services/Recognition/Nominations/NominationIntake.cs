@@ -28,17 +28,19 @@ internal sealed class NominationIntake(RecognitionDb database, Caller caller, IE
         var nomination = New(request, kind, subject, title, council, achievement);
         await DemandNotTwiceAsync(nomination, ct);
         database.Nominations.Add(nomination);
-        events.Append(new NominationSubmitted
-        {
-            District = nomination.District,
-            CampaignId = nomination.CampaignId,
-            AggregateId = nomination.Id,
-            Version = nomination.Version,
-            SubjectKind = kind,
-            SubjectId = nomination.SubjectId,
-            UnitPath = nomination.UnitPath,
-            Title = title.Code,
-        });
+        events.Append(
+            new NominationSubmitted
+            {
+                District = nomination.District,
+                CampaignId = nomination.CampaignId,
+                AggregateId = nomination.Id,
+                Version = nomination.Version,
+                SubjectKind = kind,
+                SubjectId = nomination.SubjectId,
+                UnitPath = nomination.UnitPath,
+                Title = title.Code,
+            }
+        );
         await database.SaveChangesAsync(ct);
         return nomination;
     }
@@ -59,45 +61,64 @@ internal sealed class NominationIntake(RecognitionDb database, Caller caller, IE
     private async Task<Council> CouncilOfAsync(Guid id, Subject subject, CancellationToken ct)
     {
         var council = await database.Councils.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw Problem.NotFound("council");
-        Problem.Unless(UnitPath.IsWithin(subject.UnitPath, council.UnitPath),
-            $"The council '{council.Name}' decides for {council.UnitPath} and the units below it; {subject.Name} is not there. Choose another council.");
+        Problem.Unless(
+            UnitPath.IsWithin(subject.UnitPath, council.UnitPath),
+            $"The council '{council.Name}' decides for {council.UnitPath} and the units below it; {subject.Name} is not there. Choose "
+                + "another council."
+        );
         return council;
     }
 
     private async Task DemandNotTwiceAsync(Nomination nomination, CancellationToken ct)
     {
-        var earlier = await database.Nominations.AsNoTracking()
-            .Where(n => n.CampaignId == nomination.CampaignId && n.SubjectId == nomination.SubjectId && n.State != NominationStates.Failed && n.State != NominationStates.Revoked
-                && (n.Title == nomination.Title || n.AchievementKey == nomination.AchievementKey))
-            .OrderByDescending(n => n.State == NominationStates.Awarded).ThenBy(n => n.Id).FirstOrDefaultAsync(ct);
+        var earlier = await database
+            .Nominations.AsNoTracking()
+            .Where(n =>
+                n.CampaignId == nomination.CampaignId
+                && n.SubjectId == nomination.SubjectId
+                && n.State != NominationStates.Failed
+                && n.State != NominationStates.Revoked
+                && (n.Title == nomination.Title || n.AchievementKey == nomination.AchievementKey)
+            )
+            .OrderByDescending(n => n.State == NominationStates.Awarded)
+            .ThenBy(n => n.Id)
+            .FirstOrDefaultAsync(ct);
         if (earlier is not null)
         {
             throw earlier.State == NominationStates.Awarded
                 ? AlreadyRewarded($"{earlier.SubjectName} ({earlier.TitleName})")
-                : Problem.Conflict("already-nominated",
-                    $"{earlier.SubjectName} is nominated for {earlier.TitleName} in this campaign already, or for the same achievement. Look at nomination {earlier.Id}.");
+                : Problem.Conflict(
+                    "already-nominated",
+                    $"{earlier.SubjectName} is nominated for {earlier.TitleName} in this campaign already, or for the same "
+                        + $"achievement. Look at nomination {earlier.Id}."
+                );
         }
     }
 
-    internal static Problem AlreadyRewarded(string whom) => Problem.Conflict("already-rewarded",
-        $"One achievement is not rewarded twice (Law 06/2022/QH15): rewarded in this campaign already: {whom}. Leave it out, or nominate another achievement for another title.");
+    internal static Problem AlreadyRewarded(string whom) =>
+        Problem.Conflict(
+            "already-rewarded",
+            $"One achievement is not rewarded twice (Law 06/2022/QH15): rewarded in this campaign already: {whom}. Leave it out, or "
+                + "nominate another achievement for another title."
+        );
 
-    private static Nomination New(Nominate request, string kind, Subject subject, Title title, Council council, string achievement) => new()
-    {
-        CampaignId = request.CampaignId,
-        CouncilId = council.Id,
-        SubjectKind = kind,
-        SubjectId = request.SubjectId,
-        SubjectName = subject.Name,
-        UnitId = subject.UnitId,
-        UnitPath = subject.UnitPath,
-        UnitName = subject.UnitName,
-        District = subject.District,
-        Title = title.Code,
-        TitleName = title.Name,
-        MajorityPercent = title.MajorityPercent,
-        Achievement = achievement,
-        AchievementKey = AchievementKey.Of(achievement),
-        CouncilSize = council.MemberIds.Length,
-    };
+    private static Nomination New(Nominate request, string kind, Subject subject, Title title, Council council, string achievement) =>
+        new()
+        {
+            CampaignId = request.CampaignId,
+            CouncilId = council.Id,
+            SubjectKind = kind,
+            SubjectId = request.SubjectId,
+            SubjectName = subject.Name,
+            UnitId = subject.UnitId,
+            UnitPath = subject.UnitPath,
+            UnitName = subject.UnitName,
+            District = subject.District,
+            Title = title.Code,
+            TitleName = title.Name,
+            MajorityPercent = title.MajorityPercent,
+            Achievement = achievement,
+            AchievementKey = AchievementKey.Of(achievement),
+            CouncilSize = council.MemberIds.Length,
+        };
 }

@@ -15,12 +15,22 @@ internal sealed class NominationReader(RecognitionDb database, Caller caller)
         var size = Cursor.Limit(limit);
         var after = Cursor.Id(cursor);
         _ = state is null ? null : Problem.OneOf(state, "state", NominationStates.All);
-        var rows = await database.Nominations.AsNoTracking().Within(caller.Paths, nomination => nomination.UnitPath)
-            .Where(nomination => (campaign == null || nomination.CampaignId == campaign) && (state == null || nomination.State == state)
-                && (after == null || nomination.Id > after))
-            .OrderBy(nomination => nomination.Id).Take(size + 1).ToListAsync(ct);
+        var rows = await database
+            .Nominations.AsNoTracking()
+            .Within(caller.Paths, nomination => nomination.UnitPath)
+            .Where(nomination =>
+                (campaign == null || nomination.CampaignId == campaign)
+                && (state == null || nomination.State == state)
+                && (after == null || nomination.Id > after)
+            )
+            .OrderBy(nomination => nomination.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         Guid[] councils = [.. rows.Select(nomination => nomination.CouncilId).Distinct()];
-        var known = await database.Councils.AsNoTracking().Where(council => councils.Contains(council.Id)).ToDictionaryAsync(council => council.Id, ct);
+        var known = await database
+            .Councils.AsNoTracking()
+            .Where(council => councils.Contains(council.Id))
+            .ToDictionaryAsync(council => council.Id, ct);
         return Cursor.Page(rows, size, nomination => nomination.ToView(known[nomination.CouncilId], caller), nomination => [nomination.Id]);
     }
 

@@ -31,15 +31,21 @@ public sealed class Title : ICatalogueRow
     /// <summary>Whether somebody compared the figures with the source's text.</summary>
     public required bool Verified { get; init; }
 
-    public IReadOnlyDictionary<string, string> Traits => new Dictionary<string, string>
-    {
-        [RecognitionCatalogues.SubjectKind] = SubjectKind,
-        [RecognitionCatalogues.MajorityPercent] = MajorityPercent.ToString(CultureInfo.InvariantCulture),
-    };
+    public IReadOnlyDictionary<string, string> Traits =>
+        new Dictionary<string, string>
+        {
+            [RecognitionCatalogues.SubjectKind] = SubjectKind,
+            [RecognitionCatalogues.MajorityPercent] = MajorityPercent.ToString(CultureInfo.InvariantCulture),
+        };
 
     internal static void Configure(EntityTypeBuilder<Title> title)
     {
-        title.HasKey(t => new { t.Code, t.SubjectKind, t.ValidFrom });
+        title.HasKey(t => new
+        {
+            t.Code,
+            t.SubjectKind,
+            t.ValidFrom,
+        });
         title.Property(t => t.Code).HasMaxLength(60);
         title.Property(t => t.SubjectKind).HasMaxLength(20);
         title.Property(t => t.Name).HasMaxLength(200);

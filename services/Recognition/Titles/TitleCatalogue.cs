@@ -27,21 +27,24 @@ internal static class TitleCatalogue
     ];
 
     public static Title[] Titles =>
-    [
-        .. s_forms.Select(form => Entry(form, s_2004, s_2024, Law2003)),
-        .. s_forms.Select(form => Entry(form, s_2024, null, Law2022)),
-    ];
+        [.. s_forms.Select(form => Entry(form, s_2004, s_2024, Law2003)), .. s_forms.Select(form => Entry(form, s_2024, null, Law2022))];
 
-    private static Title Entry((string Code, string Kind, string Name, string English, decimal Majority) form, DateOnly from, DateOnly? to, string source) => new()
-    {
-        Code = form.Code,
-        SubjectKind = form.Kind,
-        Name = form.Name,
-        EnglishName = form.English,
-        MajorityPercent = form.Majority,
-        ValidFrom = from,
-        ValidTo = to,
-        Source = source,
-        Verified = false,
-    };
+    private static Title Entry(
+        (string Code, string Kind, string Name, string English, decimal Majority) form,
+        DateOnly from,
+        DateOnly? to,
+        string source
+    ) =>
+        new()
+        {
+            Code = form.Code,
+            SubjectKind = form.Kind,
+            Name = form.Name,
+            EnglishName = form.English,
+            MajorityPercent = form.Majority,
+            ValidFrom = from,
+            ValidTo = to,
+            Source = source,
+            Verified = false,
+        };
 }

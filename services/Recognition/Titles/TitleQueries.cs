@@ -8,12 +8,29 @@ internal static class TitleQueries
 {
     /// <summary>The title as it is granted on a day.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
-    public static async Task<Title> TitleInForceAsync(this RecognitionDb database, string code, string subjectKind, DateOnly day, CancellationToken ct) =>
-        await database.Titles.AsNoTracking().On(day)
+    public static async Task<Title> TitleInForceAsync(
+        this RecognitionDb database,
+        string code,
+        string subjectKind,
+        DateOnly day,
+        CancellationToken ct
+    ) =>
+        await database
+            .Titles.AsNoTracking()
+            .On(day)
             .Where(title => title.Code == code && title.SubjectKind == subjectKind)
-            .OrderByDescending(title => title.ValidFrom).FirstOrDefaultAsync(ct)
-        ?? throw Problem.Invalid($"'title' must be one that is granted to a {subjectKind} on {day:yyyy-MM-dd}: {string.Join(", ", await database.TitlesAsync(subjectKind, day, ct))}.");
+            .OrderByDescending(title => title.ValidFrom)
+            .FirstOrDefaultAsync(ct)
+        ?? throw Problem.Invalid(
+            $"'title' must be one that is granted to a {subjectKind} on {day:yyyy-MM-dd}: {string.Join(", ", await database.TitlesAsync(subjectKind, day, ct))}."
+        );
 
     private static Task<List<string>> TitlesAsync(this RecognitionDb database, string subjectKind, DateOnly day, CancellationToken ct) =>
-        database.Titles.On(day).Where(title => title.SubjectKind == subjectKind).Select(title => title.Code).Distinct().Order().ToListAsync(ct);
+        database
+            .Titles.On(day)
+            .Where(title => title.SubjectKind == subjectKind)
+            .Select(title => title.Code)
+            .Distinct()
+            .Order()
+            .ToListAsync(ct);
 }

@@ -17,49 +17,81 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
 {
     /// <exception cref="Problem"><c>not-a-council-member</c>, <c>not-your-vote</c> (403), <c>voted-in-person</c> (409).</exception>
     public Task<Nomination> CastAsync(Guid nomination, CastVote vote, CancellationToken ct) =>
-        TakeAsync(nomination, NominationActions.Vote, [new Ballot(vote.CouncilMemberId ?? caller.MemberId ?? throw NotAMember(), vote.InFavour)], ct);
+        TakeAsync(
+            nomination,
+            NominationActions.Vote,
+            [new Ballot(vote.CouncilMemberId ?? caller.MemberId ?? throw NotAMember(), vote.InFavour)],
+            ct
+        );
 
     public Task<Nomination> RecordAsync(Guid nomination, CastVotes votes, CancellationToken ct)
     {
-        Problem.Unless(votes.Ballots is { Count: >= 1 and <= Council.MaxMembers }, $"'ballots' must hold 1 to {Council.MaxMembers} ballots.");
-        Problem.Unless(votes.Ballots.DistinctBy(ballot => ballot.CouncilMemberId).Count() == votes.Ballots.Count, "A council member has one vote. Keep one ballot of each.");
+        Problem.Unless(
+            votes.Ballots is { Count: >= 1 and <= Council.MaxMembers },
+            $"'ballots' must hold 1 to {Council.MaxMembers} ballots."
+        );
+        Problem.Unless(
+            votes.Ballots.DistinctBy(ballot => ballot.CouncilMemberId).Count() == votes.Ballots.Count,
+            "A council member has one vote. Keep one ballot of each."
+        );
         return TakeAsync(nomination, NominationActions.RecordBallots, votes.Ballots, ct);
     }
 
-    private Task<Nomination> TakeAsync(Guid id, ActionRule<NominationOfCouncil> rule, IReadOnlyList<Ballot> ballots, CancellationToken ct) => database.AtomicallyAsync(async () =>
-    {
-        // votes on one nomination are counted one after the other
-        var nomination = await database.Nominations.FromSql($"select * from nominations where id = {id} for update").SingleOrDefaultAsync(ct)
-            ?? throw Problem.NotFound("nomination");
-        var council = await database.Councils.AsNoTracking().SingleAsync(c => c.Id == nomination.CouncilId, ct);
-        caller.Demand(council.UnitPath);
-        if (ballots.Any(ballot => !council.MemberIds.Contains(ballot.CouncilMemberId)))
-        {
-            throw NotAMember();
-        }
+    private Task<Nomination> TakeAsync(
+        Guid id,
+        ActionRule<NominationOfCouncil> rule,
+        IReadOnlyList<Ballot> ballots,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                // votes on one nomination are counted one after the other
+                var nomination = await database
+                    .Nominations.FromSql($"select * from nominations where id = {id} for update")
+                    .SingleOrDefaultAsync(ct)
+                    ?? throw Problem.NotFound("nomination");
+                var council = await database.Councils.AsNoTracking().SingleAsync(c => c.Id == nomination.CouncilId, ct);
+                caller.Demand(council.UnitPath);
+                if (ballots.Any(ballot => !council.MemberIds.Contains(ballot.CouncilMemberId)))
+                {
+                    throw NotAMember();
+                }
 
-        DemandOwn(ballots, council);
-        // what a member votes for another is a record in writing
-        var written = ballots.All(IsOwn) ? rule : NominationActions.RecordBallots;
-        written.Demand(caller, new NominationOfCouncil(nomination, council));
+                DemandOwn(ballots, council);
+                // what a member votes for another is a record in writing
+                var written = ballots.All(IsOwn) ? rule : NominationActions.RecordBallots;
+                written.Demand(caller, new NominationOfCouncil(nomination, council));
 
-        var votes = await database.Votes.Where(vote => vote.NominationId == id).ToDictionaryAsync(vote => vote.CouncilMemberId, ct);
-        foreach (var ballot in ballots)
-        {
-            Put(nomination, votes, ballot);
-        }
+                var votes = await database.Votes.Where(vote => vote.NominationId == id).ToDictionaryAsync(vote => vote.CouncilMemberId, ct);
+                foreach (var ballot in ballots)
+                {
+                    Put(nomination, votes, ballot);
+                }
 
-        nomination.Count(new Tally(council.MemberIds.Length, votes.Values.Count(vote => vote.InFavour), votes.Values.Count(vote => !vote.InFavour)));
-        await database.SaveChangesAsync(ct);
-        return nomination;
-    }, ct);
+                nomination.Count(
+                    new Tally(
+                        council.MemberIds.Length,
+                        votes.Values.Count(vote => vote.InFavour),
+                        votes.Values.Count(vote => !vote.InFavour)
+                    )
+                );
+                await database.SaveChangesAsync(ct);
+                return nomination;
+            },
+            ct
+        );
 
     private void DemandOwn(IReadOnlyList<Ballot> ballots, Council council)
     {
         if (ballots.Any(ballot => !IsOwn(ballot)) && !caller.Covers(council.UnitPath, Roles.DistrictOfficer, Roles.CityOfficer))
         {
-            throw new Problem("not-your-vote", 403,
-                "A council member casts their own vote only. Ask an officer of the council's unit to record a vote that was given in writing.");
+            throw new Problem(
+                "not-your-vote",
+                403,
+                "A council member casts their own vote only. Ask an officer of the council's unit to record a vote that was given in "
+                    + "writing."
+            );
         }
     }
 
@@ -70,7 +102,11 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
         var (own, recordedBy, at) = (IsOwn(ballot), caller.Subject!, time.GetUtcNow());
         if (votes.TryGetValue(ballot.CouncilMemberId, out var vote) && vote.InPerson && !own)
         {
-            throw new Problem("voted-in-person", 409, "A council member whose vote this is has cast it themselves. Leave that ballot out; they can change it.")
+            throw new Problem(
+                "voted-in-person",
+                409,
+                "A council member whose vote this is has cast it themselves. Leave that ballot out; they can change it."
+            )
             {
                 Extensions = { ["councilMemberId"] = ballot.CouncilMemberId },
             };
@@ -83,15 +119,19 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
             return;
         }
 
-        votes[ballot.CouncilMemberId] = database.Votes.Add(new Vote
-        {
-            NominationId = nomination.Id,
-            CouncilMemberId = ballot.CouncilMemberId,
-            InFavour = ballot.InFavour,
-            InPerson = own,
-            RecordedBy = recordedBy,
-            At = at,
-        }).Entity;
+        votes[ballot.CouncilMemberId] = database
+            .Votes.Add(
+                new Vote
+                {
+                    NominationId = nomination.Id,
+                    CouncilMemberId = ballot.CouncilMemberId,
+                    InFavour = ballot.InFavour,
+                    InPerson = own,
+                    RecordedBy = recordedBy,
+                    At = at,
+                }
+            )
+            .Entity;
     }
 
     private static Problem NotAMember() =>

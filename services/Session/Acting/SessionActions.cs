@@ -21,9 +21,17 @@ public static class SessionActions
     public static readonly ActionRule<SessionFacts> Open = Run(SessionMay.Open, facts => facts.Session.WhyNotOpenedAt(facts.Now));
 
     /// <summary>Oneself with what is on the screen, or others on the secretary's word.</summary>
-    /// <remarks>Thousands come at once: <see cref="Reception"/> decides alike by what it remembers of the session, without asking for these facts.</remarks>
-    public static readonly ActionRule<SessionFacts> CheckIn = new(SessionMay.CheckIn, SessionAccess.CheckIn, UnitPath,
-        facts => facts.Session.State == SessionStates.Open ? null : facts.Session.WhyCancelled() ?? CheckInAnswer.NotOpen(), TakesPart, SessionAccess.Run);
+    /// <remarks>
+    /// Thousands come at once: <see cref="Reception"/> decides alike by what it remembers of the session, without asking for these facts.
+    /// </remarks>
+    public static readonly ActionRule<SessionFacts> CheckIn = new(
+        SessionMay.CheckIn,
+        SessionAccess.CheckIn,
+        UnitPath,
+        facts => facts.Session.State == SessionStates.Open ? null : facts.Session.WhyCancelled() ?? CheckInAnswer.NotOpen(),
+        TakesPart,
+        SessionAccess.Run
+    );
 
     public static readonly ActionRule<SessionFacts> ReadParticipants = new(SessionMay.ReadParticipants, SessionAccess.ReadPeople, UnitPath);
     public static readonly ActionRule<SessionFacts> TakeRoster = UntilOver(SessionMay.TakeRoster);
@@ -33,29 +41,74 @@ public static class SessionActions
     public static readonly ActionRule<SessionFacts> WriteProceedings = UntilOver(SessionMay.WriteProceedings);
     public static readonly ActionRule<SessionFacts> Close = UntilOver(SessionMay.Close);
 
-    public static readonly ActionRule<SessionFacts> ReadMinutes = new(SessionMay.ReadMinutes, SessionAccess.Read, UnitPath, NoMinutes, TakesPart);
+    public static readonly ActionRule<SessionFacts> ReadMinutes = new(
+        SessionMay.ReadMinutes,
+        SessionAccess.Read,
+        UnitPath,
+        NoMinutes,
+        TakesPart
+    );
     public static readonly ActionRule<SessionFacts> DraftMinutes = Run(SessionMay.DraftMinutes);
     public static readonly ActionRule<SessionFacts> ReadVersions = new(SessionMay.ReadVersions, SessionAccess.ReadPeople, UnitPath);
-    public static readonly ActionRule<SessionFacts> EditMinutes = Run(SessionMay.EditMinutes, facts => facts.Session.WhyCancelled() ?? (facts.Minutes?.IsLocked == true
-        ? Problem.Conflict("minutes-locked", "These minutes are signed by the chair and the secretary. Correct them with a reason instead.")
-        : null));
+    public static readonly ActionRule<SessionFacts> EditMinutes = Run(SessionMay.EditMinutes, facts =>
+        facts.Session.WhyCancelled()
+        ?? (
+            facts.Minutes?.IsLocked == true
+                ? Problem.Conflict(
+                    "minutes-locked",
+                    "These minutes are signed by the chair and the secretary. Correct them with a reason instead."
+                )
+                : null
+        )
+    );
 
     public static readonly ActionRule<SessionFacts> SignAsChair = Run(SessionMay.SignAsChair, facts => WhyNotSigned(facts, asChair: true));
 
     /// <summary>Whoever took the minutes may be any participant.</summary>
-    public static readonly ActionRule<SessionFacts> SignAsSecretary = new(SessionMay.SignAsSecretary, SessionAccess.CheckIn, UnitPath,
-        facts => WhyNotSigned(facts, asChair: false), TakesPart, SessionAccess.Run);
+    public static readonly ActionRule<SessionFacts> SignAsSecretary = new(
+        SessionMay.SignAsSecretary,
+        SessionAccess.CheckIn,
+        UnitPath,
+        facts => WhyNotSigned(facts, asChair: false),
+        TakesPart,
+        SessionAccess.Run
+    );
 
-    public static readonly ActionRule<SessionFacts> Correct = Run(SessionMay.Correct, facts => facts.Session.WhyNotHeld() ?? NoMinutes(facts));
+    public static readonly ActionRule<SessionFacts> Correct = Run(SessionMay.Correct, facts =>
+        facts.Session.WhyNotHeld() ?? NoMinutes(facts)
+    );
 
     /// <summary>In the order of a session's life.</summary>
     public static readonly IReadOnlyList<ActionRule<SessionFacts>> All =
     [
-        Change, Cancel, Invite, ReadGuests, ReadAnswers, ConfirmExcuses, Prepare, ShowScreen, Open, CheckIn, ReadParticipants, TakeRoster, PrintSheet,
-        ReadAttendees, AddAttendee, WriteProceedings, Close, ReadMinutes, DraftMinutes, ReadVersions, EditMinutes, SignAsChair, SignAsSecretary, Correct,
+        Change,
+        Cancel,
+        Invite,
+        ReadGuests,
+        ReadAnswers,
+        ConfirmExcuses,
+        Prepare,
+        ShowScreen,
+        Open,
+        CheckIn,
+        ReadParticipants,
+        TakeRoster,
+        PrintSheet,
+        ReadAttendees,
+        AddAttendee,
+        WriteProceedings,
+        Close,
+        ReadMinutes,
+        DraftMinutes,
+        ReadVersions,
+        EditMinutes,
+        SignAsChair,
+        SignAsSecretary,
+        Correct,
     ];
 
-    private static ActionRule<SessionFacts> Run(string name, Func<SessionFacts, Problem?>? refusal = null) => new(name, SessionAccess.Run, UnitPath, refusal);
+    private static ActionRule<SessionFacts> Run(string name, Func<SessionFacts, Problem?>? refusal = null) =>
+        new(name, SessionAccess.Run, UnitPath, refusal);
 
     private static ActionRule<SessionFacts> UntilOver(string name) => Run(name, facts => facts.Session.WhyOver());
 
@@ -66,6 +119,8 @@ public static class SessionActions
     private static Problem? WhyNotSigned(SessionFacts facts, bool asChair) =>
         facts.Session.WhyNotHeld() ?? NoMinutes(facts) ?? facts.Minutes!.WhyNotSigned(asChair, facts.Account);
 
-    private static Problem? NoMinutes(SessionFacts facts) => facts.Minutes is not null ? null
-        : new("not-found", 404, "This session has no minutes yet. They are written during the session or when it is closed.");
+    private static Problem? NoMinutes(SessionFacts facts) =>
+        facts.Minutes is not null
+            ? null
+            : new("not-found", 404, "This session has no minutes yet. They are written during the session or when it is closed.");
 }

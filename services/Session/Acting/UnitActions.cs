@@ -21,7 +21,8 @@ public static class UnitActions
     }
 
     /// <summary>What the caller may do in a unit, or in any at all.</summary>
-    private static Ok<IReadOnlyList<string>> Read(string? under, Caller caller) => TypedResults.Ok(under is not null
-        ? All.May(caller, under)
-        : [.. All.Where(rule => caller.Holds(rule.Roles)).Select(rule => rule.Name)]);
+    private static Ok<IReadOnlyList<string>> Read(string? under, Caller caller) =>
+        TypedResults.Ok(
+            under is not null ? All.May(caller, under) : [.. All.Where(rule => caller.Holds(rule.Roles)).Select(rule => rule.Name)]
+        );
 }

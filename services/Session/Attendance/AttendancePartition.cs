@@ -17,7 +17,10 @@ public static class AttendancePartition
         return new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
     }
 
-    /// <summary>Makes the partition of the session's rows unless it stands. Part of the caller's transaction; nobody who reads or checks in waits for it.</summary>
+    /// <summary>
+    /// Makes the partition of the session's rows unless it stands. Part of the caller's transaction; nobody who reads or checks in waits
+    /// for it.
+    /// </summary>
     public static Task MakePartitionAsync(this SessionDb database, Session session, CancellationToken ct) =>
         database.Database.ExecuteSqlAsync($"select make_attendance_partition({session.District}, {session.Quarter})", ct);
 
@@ -29,7 +32,12 @@ public static class AttendancePartition
         {
             await database.MakePartitionAsync(session, ct);
             await database.Database.ExecuteSqlAsync(
-                $"update attendance set quarter = {session.Quarter} where district = {session.District} and quarter = {from} and session_id = {session.Id}", ct);
+                $"""
+                update attendance set quarter = {session.Quarter} where district = {session.District} and quarter = {from} and
+                session_id = {session.Id}
+                """,
+                ct
+            );
         }
     }
 

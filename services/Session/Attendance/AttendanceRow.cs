@@ -56,7 +56,13 @@ public sealed class AttendanceRow
     internal static void Configure(EntityTypeBuilder<AttendanceRow> row)
     {
         row.ToTable("attendance");
-        row.HasKey(r => new { r.District, r.Quarter, r.SessionId, r.MemberId });
+        row.HasKey(r => new
+        {
+            r.District,
+            r.Quarter,
+            r.SessionId,
+            r.MemberId,
+        });
         row.Property(r => r.District).HasMaxLength(60);
         row.Property(r => r.Status).HasMaxLength(AttendanceStatus.MaxCode);
         row.Property(r => r.Way).HasMaxLength(10);

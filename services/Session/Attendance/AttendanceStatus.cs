@@ -46,22 +46,23 @@ public sealed class AttendanceStatus : ICatalogueRow
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
-    IReadOnlyDictionary<string, string>? ICatalogueRow.Traits => new Dictionary<string, string>
-    {
-        [SessionCatalogues.CountsAs] = CountsAs,
-        [SessionCatalogues.Usual] = Said(Usual),
-        [SessionCatalogues.TakesMinutes] = Said(TakesMinutes),
-        [SessionCatalogues.NeedsReason] = Said(NeedsReason),
-    };
+    IReadOnlyDictionary<string, string>? ICatalogueRow.Traits =>
+        new Dictionary<string, string>
+        {
+            [SessionCatalogues.CountsAs] = CountsAs,
+            [SessionCatalogues.Usual] = Said(Usual),
+            [SessionCatalogues.TakesMinutes] = Said(TakesMinutes),
+            [SessionCatalogues.NeedsReason] = Said(NeedsReason),
+        };
 
     internal static AttendanceStatus[] Shipped =>
-    [
-        Row(1, "present", "Có mặt", "Present", Meanings.Present, usual: true),
-        Row(2, "late", "Đến muộn", "Late", Meanings.Present, minutes: true),
-        Row(3, "left-early", "Về sớm", "Left early", Meanings.Present, minutes: true),
-        Row(4, "excused", "Vắng có lý do", "Excused", Meanings.Excused, usual: true),
-        Row(5, "absent", "Vắng không lý do", "Absent", Meanings.Absent, usual: true),
-    ];
+        [
+            Row(1, "present", "Có mặt", "Present", Meanings.Present, usual: true),
+            Row(2, "late", "Đến muộn", "Late", Meanings.Present, minutes: true),
+            Row(3, "left-early", "Về sớm", "Left early", Meanings.Present, minutes: true),
+            Row(4, "excused", "Vắng có lý do", "Excused", Meanings.Excused, usual: true),
+            Row(5, "absent", "Vắng không lý do", "Absent", Meanings.Absent, usual: true),
+        ];
 
     internal static void Configure(EntityTypeBuilder<AttendanceStatus> status)
     {
@@ -78,7 +79,15 @@ public sealed class AttendanceStatus : ICatalogueRow
 
     // custom older than the documents that name it, hence one early date for all, and unverified
     private static AttendanceStatus Row(
-        int position, string code, string name, string englishName, string countsAs, bool usual = false, bool minutes = false) => new()
+        int position,
+        string code,
+        string name,
+        string englishName,
+        string countsAs,
+        bool usual = false,
+        bool minutes = false
+    ) =>
+        new()
         {
             Code = code,
             Name = name,

@@ -7,8 +7,11 @@ namespace Campaign.Sessions.Attendance;
 public static class AttendedQuery
 {
     /// <summary>Everybody of a closed session with their final status, always in the same order.</summary>
-    public static Task<List<Attended>> AttendedAsync(this SessionDb database, Session session, CancellationToken ct) => database.Attendance.AsNoTracking().Of(session)
-        .OrderBy(row => row.MemberId)
-        .Select(row => new Attended(row.MemberId, row.Status!))
-        .ToListAsync(ct);
+    public static Task<List<Attended>> AttendedAsync(this SessionDb database, Session session, CancellationToken ct) =>
+        database
+            .Attendance.AsNoTracking()
+            .Of(session)
+            .OrderBy(row => row.MemberId)
+            .Select(row => new Attended(row.MemberId, row.Status!))
+            .ToListAsync(ct);
 }

@@ -23,12 +23,20 @@ public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes
             var fit = Fit(entry, book, day);
             if (!checkedEntries.TryAdd(entry.MemberId, fit) && checkedEntries[entry.MemberId] != fit)
             {
-                throw new Problem("contradictory-roster", 400, $"Member {entry.MemberId} is in this roster twice and not alike. Keep one entry.");
+                throw new Problem(
+                    "contradictory-roster",
+                    400,
+                    $"Member {entry.MemberId} is in this roster twice and not alike. Keep one entry."
+                );
             }
         }
 
-        return new Roster([.. checkedEntries.Keys], [.. checkedEntries.Values.Select(entry => entry.Status)],
-            [.. checkedEntries.Values.Select(entry => entry.Minutes)], [.. checkedEntries.Values.Select(entry => entry.Reason)]);
+        return new Roster(
+            [.. checkedEntries.Keys],
+            [.. checkedEntries.Values.Select(entry => entry.Status)],
+            [.. checkedEntries.Values.Select(entry => entry.Minutes)],
+            [.. checkedEntries.Values.Select(entry => entry.Reason)]
+        );
     }
 
     private static RosterEntry Fit(RosterEntry entry, StatusBook book, DateOnly day)
@@ -39,8 +47,10 @@ public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes
         }
 
         var status = book.Demand(entry.Status, day);
-        Problem.Unless(entry.Minutes is null || (status.TakesMinutes && entry.Minutes is >= 1 and <= Session.MaxMinutes),
-            $"'minutes' must lie between 1 and {Session.MaxMinutes}, and '{status.Code}' must be a status that has minutes.");
+        Problem.Unless(
+            entry.Minutes is null || (status.TakesMinutes && entry.Minutes is >= 1 and <= Session.MaxMinutes),
+            $"'minutes' must lie between 1 and {Session.MaxMinutes}, and '{status.Code}' must be a status that has minutes."
+        );
         var reason = Problem.Text(entry.Reason, "reason", MaxReason, min: status.NeedsReason ? 1 : 0);
         return entry with { Reason = reason.Length == 0 ? null : reason };
     }

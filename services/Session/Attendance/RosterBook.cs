@@ -17,21 +17,35 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
         // a check-in was told to the others; it can be changed, not undone, or the next one would be told again
         var recorded = await database.Database.ExecuteSqlAsync(
             $"""
-             update attendance a set status = entry.status, minutes = entry.minutes, reason = entry.reason,
-                 recorded_at = case when entry.status is not null then {time.GetUtcNow()} end,
-                 recorded_by = case when entry.status is not null then {caller.Subject} end,
-                 recorded_from = case when entry.status is not null then {caller.Address} end,
-                 way = case when a.way = any({Ways.Announced}) then a.way when entry.status is not null then {way} end
-             from unnest({roster.MemberIds}, {roster.Statuses}, {roster.Minutes}, {roster.Reasons}) entry (member_id, status, minutes, reason)
-             where a.district = {session.District} and a.quarter = {session.Quarter} and a.session_id = {session.Id} and a.member_id = entry.member_id
-               and (a.way is null or a.way <> all({Ways.Announced}) or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
-             """, ct);
+            update attendance a set status = entry.status, minutes = entry.minutes, reason = entry.reason,
+                recorded_at = case when entry.status is not null then {time.GetUtcNow()} end,
+                recorded_by = case when entry.status is not null then {caller.Subject} end,
+                recorded_from = case when entry.status is not null then {caller.Address} end,
+                way = case when a.way = any({Ways.Announced}) then a.way when entry.status is not null then {way} end
+            from unnest({roster.MemberIds}, {roster.Statuses}, {roster.Minutes}, {roster.Reasons}) entry (member_id, status, minutes,
+                reason)
+            where a.district = {session.District} and a.quarter = {session.Quarter} and a.session_id = {session.Id} and a.member_id =
+                entry.member_id
+              and (a.way is null or a.way <> all({Ways.Announced}) or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
+            """,
+            ct
+        );
         if (recorded < roster.MemberIds.Length)
         {
             await RefuseAsync(session, roster, ct);
         }
 
-        audit.Record("roster", nameof(Session), session.Id.ToString(), new { way, entries = roster.MemberIds.Length, undone = roster.Statuses.Count(status => status is null) });
+        audit.Record(
+            "roster",
+            nameof(Session),
+            session.Id.ToString(),
+            new
+            {
+                way,
+                entries = roster.MemberIds.Length,
+                undone = roster.Statuses.Count(status => status is null),
+            }
+        );
     }
 
     private async Task RefuseAsync(Session session, Roster roster, CancellationToken ct)
@@ -39,14 +53,23 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
         var rows = database.Attendance.Of(session).Where(row => roster.MemberIds.Contains(row.MemberId));
         if (await rows.AnyAsync(row => row.Way != null && Ways.Announced.Contains(row.Way) && row.RecordedAt > roster.TickedAt, ct))
         {
-            throw Problem.Conflict("checked-in-since", "The member has checked in since this was ticked; nothing was recorded. Look at the roster again, and tick again if it is still so.");
+            throw Problem.Conflict(
+                "checked-in-since",
+                "The member has checked in since this was ticked; nothing was recorded. Look at the roster again, and tick again if "
+                    + "it is still so."
+            );
         }
 
         var there = await rows.CountAsync(ct);
         throw there < roster.MemberIds.Length
-            ? Problem.Conflict("not-a-participant",
-                $"{roster.MemberIds.Length - there} of the {roster.MemberIds.Length} members are not among the participants; nothing was recorded. Take them off the roster.")
-            : Problem.Conflict("checked-in-by-themselves",
-                "A check-in cannot be undone. Record the member as absent or excused instead; nothing was recorded.");
+            ? Problem.Conflict(
+                "not-a-participant",
+                $"{roster.MemberIds.Length - there} of the {roster.MemberIds.Length} members are not among the participants; nothing "
+                    + "was recorded. Take them off the roster."
+            )
+            : Problem.Conflict(
+                "checked-in-by-themselves",
+                "A check-in cannot be undone. Record the member as absent or excused instead; nothing was recorded."
+            );
     }
 }

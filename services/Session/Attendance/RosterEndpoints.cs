@@ -19,14 +19,28 @@ public static class RosterEndpoints
     }
 
     private static Task<Ok<AttendanceSummary>> TakeAsync(
-        Guid id, TakeRoster request, Actor actor, SessionDb database, RosterBook roster, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.TakeRoster, id, ct);
-            var book = await StatusBook.ReadAsync(database, ct);
-            var taken = Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt));
-            await roster.RecordAsync(session, request.TickedAt is { } at ? taken with { TickedAt = at.ToUniversalTime() } : taken, Ways.Roster, ct);
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(await database.TallyAsync(session, ct, book));
-        }, ct);
+        Guid id,
+        TakeRoster request,
+        Actor actor,
+        SessionDb database,
+        RosterBook roster,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var session = await actor.LockAsync(SessionActions.TakeRoster, id, ct);
+                var book = await StatusBook.ReadAsync(database, ct);
+                var taken = Roster.Of(request.Entries, book, OfficeDay.Of(session.StartsAt));
+                await roster.RecordAsync(
+                    session,
+                    request.TickedAt is { } at ? taken with { TickedAt = at.ToUniversalTime() } : taken,
+                    Ways.Roster,
+                    ct
+                );
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Ok(await database.TallyAsync(session, ct, book));
+            },
+            ct
+        );
 }

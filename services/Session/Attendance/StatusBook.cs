@@ -30,10 +30,18 @@ public sealed class StatusBook(IReadOnlyCollection<AttendanceStatus> rows)
 
     /// <summary>What is recorded on a day of somebody of whom only the meaning is known.</summary>
     /// <param name="meaning">One of <see cref="Meanings"/>.</param>
-    public string Usual(string meaning, DateOnly day) => (On(day).Where(status => status.CountsAs == meaning).MaxBy(status => status.Usual)
-        ?? throw new InvalidOperationException($"The catalogue of attendance statuses has none that counts as {meaning} on {day:yyyy-MM-dd}.")).Code;
+    public string Usual(string meaning, DateOnly day) =>
+        (
+            On(day).Where(status => status.CountsAs == meaning).MaxBy(status => status.Usual)
+            ?? throw new InvalidOperationException(
+                $"The catalogue of attendance statuses has none that counts as {meaning} on {day:yyyy-MM-dd}."
+            )
+        ).Code;
 
     /// <summary>The statuses that were in use on some of these days, each once, in the order of lists.</summary>
     public IReadOnlyList<AttendanceStatus> Between(DateOnly from, DateOnly to) =>
-        [.. rows.Where(status => status.ValidFrom <= to && (status.ValidTo is null || status.ValidTo > from)).DistinctBy(status => status.Code)];
+        [
+            .. rows.Where(status => status.ValidFrom <= to && (status.ValidTo is null || status.ValidTo > from))
+                .DistinctBy(status => status.Code),
+        ];
 }

@@ -11,7 +11,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Sessions.AttendanceReports;
 
-/// <summary>Attendance of a subtree by person, unit and quarter; topics and forms that were chosen; people and units as workbooks.</summary>
+/// <summary>
+/// Attendance of a subtree by person, unit and quarter; topics and forms that were chosen; people and units as workbooks.
+/// </summary>
 public static class AttendanceReportEndpoints
 {
     /// <summary>Most lines in one workbook.</summary>
@@ -30,7 +32,14 @@ public static class AttendanceReportEndpoints
     }
 
     private static async Task<Ok<Page<PersonAttendance>>> PeopleAsync(
-        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        SessionDb database,
+        AttendanceReportQuery query,
+        CancellationToken ct
+    )
     {
         await period.DemandAsync(caller, database, ct);
         var size = Cursor.Limit(limit);
@@ -39,7 +48,14 @@ public static class AttendanceReportEndpoints
     }
 
     private static async Task<Ok<Page<UnitAttendance>>> UnitsAsync(
-        [AsParameters] ReportPeriod period, string? cursor, int? limit, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        SessionDb database,
+        AttendanceReportQuery query,
+        CancellationToken ct
+    )
     {
         await period.DemandAsync(caller, database, ct);
         var size = Cursor.Limit(limit);
@@ -48,20 +64,37 @@ public static class AttendanceReportEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<QuarterAttendance>>> QuartersAsync(
-        [AsParameters] ReportPeriod period, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period,
+        Caller caller,
+        SessionDb database,
+        AttendanceReportQuery query,
+        CancellationToken ct
+    )
     {
         await period.DemandAsync(caller, database, ct);
         return TypedResults.Ok<IReadOnlyList<QuarterAttendance>>(await query.QuartersAsync(period, ct));
     }
 
-    private static async Task<Ok<SessionUsage>> UsageAsync([AsParameters] ReportPeriod period, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
+    private static async Task<Ok<SessionUsage>> UsageAsync(
+        [AsParameters] ReportPeriod period,
+        Caller caller,
+        SessionDb database,
+        AttendanceReportQuery query,
+        CancellationToken ct
+    )
     {
         await period.DemandAsync(caller, database, ct);
         return TypedResults.Ok(await query.UsageAsync(period, ct));
     }
 
     private static async Task<FileContentHttpResult> PeopleFileAsync(
-        [AsParameters] ReportPeriod period, Caller caller, SessionDb database, IAudit audit, AttendanceReportQuery query, CancellationToken ct)
+        [AsParameters] ReportPeriod period,
+        Caller caller,
+        SessionDb database,
+        IAudit audit,
+        AttendanceReportQuery query,
+        CancellationToken ct
+    )
     {
         await period.DemandAsync(caller, database, ct);
         var people = new List<PersonAttendance>();
@@ -76,12 +109,28 @@ public static class AttendanceReportEndpoints
         }
 
         DemandFits(people.Count, period);
-        audit.Record("export", "attendance", period.Under, new { people = people.Count, period.From, period.To });
+        audit.Record(
+            "export",
+            "attendance",
+            period.Under,
+            new
+            {
+                people = people.Count,
+                period.From,
+                period.To,
+            }
+        );
         await database.SaveChangesAsync(ct);
         return File(AttendanceWorkbook.Of(people, (await StatusBook.ReadAsync(database, ct)).Between(period.From, period.To)), period);
     }
 
-    private static async Task<FileContentHttpResult> UnitsFileAsync([AsParameters] ReportPeriod period, Caller caller, SessionDb database, AttendanceReportQuery query, CancellationToken ct)
+    private static async Task<FileContentHttpResult> UnitsFileAsync(
+        [AsParameters] ReportPeriod period,
+        Caller caller,
+        SessionDb database,
+        AttendanceReportQuery query,
+        CancellationToken ct
+    )
     {
         await period.DemandAsync(caller, database, ct);
         var units = await query.UnitsAsync(period, After(null), MaxLines + 1, ct);
@@ -90,11 +139,16 @@ public static class AttendanceReportEndpoints
     }
 
     /// <summary>Both lists are in the order of paths, and of ids where a path has had two units.</summary>
-    private static (string Path, Guid Id) After(string? cursor) => Cursor.After<string, Guid>(cursor, out var path, out var id) ? (path, id) : ("", Guid.Empty);
+    private static (string Path, Guid Id) After(string? cursor) =>
+        Cursor.After<string, Guid>(cursor, out var path, out var id) ? (path, id) : ("", Guid.Empty);
 
     private static void DemandFits(int lines, ReportPeriod period) =>
         Problem.Unless(lines <= MaxLines, $"{period.Under} has more than {MaxLines} lines. Export the units below it one by one.");
 
-    private static FileContentHttpResult File(byte[] file, ReportPeriod period) => TypedResults.File(
-        file, Workbook.ContentType, $"diem-danh-{period.Under.Split('/')[^1]}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
+    private static FileContentHttpResult File(byte[] file, ReportPeriod period) =>
+        TypedResults.File(
+            file,
+            Workbook.ContentType,
+            $"diem-danh-{period.Under.Split('/')[^1]}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx"
+        );
 }

@@ -26,7 +26,10 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
     internal async Task DemandAsync(Caller caller, SessionDb database, CancellationToken ct)
     {
-        Problem.Unless(From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays, $"'to' must be a day from 'from' to {MaxDays} days later.");
+        Problem.Unless(
+            From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays,
+            $"'to' must be a day from 'from' to {MaxDays} days later."
+        );
         await database.KnownKindAsync(Kind, ct);
         UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
     }
@@ -35,8 +38,15 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     internal IQueryable<Session> HeldWithin(IQueryable<Session> sessions)
     {
         var (start, end) = (Start, End);
-        sessions = sessions.Within([Under], session => session.UnitPath).Where(session => session.State == SessionStates.Held
-            && session.Quarter >= FirstQuarter && session.Quarter <= LastQuarter && session.StartsAt >= start && session.StartsAt < end);
+        sessions = sessions
+            .Within([Under], session => session.UnitPath)
+            .Where(session =>
+                session.State == SessionStates.Held
+                && session.Quarter >= FirstQuarter
+                && session.Quarter <= LastQuarter
+                && session.StartsAt >= start
+                && session.StartsAt < end
+            );
         return Kind is { } kind ? sessions.Where(session => session.Kind == kind) : sessions;
     }
 }

@@ -23,25 +23,53 @@ public static class BrowsingEndpoints
     }
 
     private static async Task<Ok<Page<SessionView>>> ListAsync(
-        [AsParameters] SessionFilter filter, Caller caller, SessionDb database, CancellationToken ct)
+        [AsParameters] SessionFilter filter,
+        Caller caller,
+        SessionDb database,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(filter.Limit);
-        var rows = await filter.Apply(database.Sessions.AsNoTracking().Within(caller, filter.Under, session => session.UnitPath))
-            .Take(size + 1).ToListAsync(ct);
+        var rows = await filter
+            .Apply(database.Sessions.AsNoTracking().Within(caller, filter.Under, session => session.UnitPath))
+            .Take(size + 1)
+            .ToListAsync(ct);
         var figures = await database.TallyAsync(rows, ct);
-        return TypedResults.Ok(Cursor.Page(rows, size, row => SessionViews.Of(row, figures[row.Id], minutes: null, may: null), row => [row.StartsAt, row.Id]));
+        return TypedResults.Ok(
+            Cursor.Page(rows, size, row => SessionViews.Of(row, figures[row.Id], minutes: null, may: null), row => [row.StartsAt, row.Id])
+        );
     }
 
-    private static async Task<Ok<SessionView>> GetAsync(Guid id, Caller caller, Actor actor, SessionDb database, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<SessionView>> GetAsync(
+        Guid id,
+        Caller caller,
+        Actor actor,
+        SessionDb database,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var session = await database.ReadableAsync(id, caller, ct);
-        var minutes = await database.Minutes.Where(row => row.SessionId == id).OrderByDescending(row => row.Number).Select(row => row.Text).FirstOrDefaultAsync(ct);
+        var minutes = await database
+            .Minutes.Where(row => row.SessionId == id)
+            .OrderByDescending(row => row.Number)
+            .Select(row => row.Text)
+            .FirstOrDefaultAsync(ct);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes, await actor.MayAsync(session, ct)));
+        return TypedResults.Ok(
+            SessionViews.Of(session, await database.TallyAsync(session, ct), minutes, await actor.MayAsync(session, ct))
+        );
     }
 
     private static async Task<Ok<Page<ParticipantView>>> ParticipantsAsync(
-        Guid id, string? cursor, int? limit, Caller caller, Actor actor, SessionDb database, CancellationToken ct)
+        Guid id,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        Actor actor,
+        SessionDb database,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var session = await actor.ReadAsync(SessionActions.ReadParticipants, id, ct);
@@ -52,14 +80,40 @@ public static class BrowsingEndpoints
         }
 
         // what somebody wrote to the secretary is not for analysts
-        var answers = caller.Runs(session.UnitPath) ? database.Answers.Where(answer => answer.SessionId == id) : database.Answers.Where(answer => false);
+        var answers = caller.Runs(session.UnitPath)
+            ? database.Answers.Where(answer => answer.SessionId == id)
+            : database.Answers.Where(answer => false);
         // the copy of the members is empty for a while when it is rebuilt; the attendance is not
-        var page = await rows.OrderBy(row => row.Line).Take(size + 1)
+        var page = await rows.OrderBy(row => row.Line)
+            .Take(size + 1)
             .LeftJoin(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row, member })
-            .LeftJoin(answers, pair => pair.row.MemberId, answer => answer.PersonId, (pair, answer) => new { pair.row, pair.member, answer })
+            .LeftJoin(
+                answers,
+                pair => pair.row.MemberId,
+                answer => answer.PersonId,
+                (pair, answer) =>
+                    new
+                    {
+                        pair.row,
+                        pair.member,
+                        answer,
+                    }
+            )
             .OrderBy(pair => pair.row.Line)
-            .Select(pair => new ParticipantView(pair.row.MemberId, pair.member!.Number ?? "", pair.member!.FullName ?? "", pair.row.Status, pair.row.RecordedAt,
-                pair.row.Line, pair.row.Minutes, pair.row.Reason, pair.row.Way, pair.row.EarlyAt, pair.answer!.Answer, pair.answer!.Reason))
+            .Select(pair => new ParticipantView(
+                pair.row.MemberId,
+                pair.member!.Number ?? "",
+                pair.member!.FullName ?? "",
+                pair.row.Status,
+                pair.row.RecordedAt,
+                pair.row.Line,
+                pair.row.Minutes,
+                pair.row.Reason,
+                pair.row.Way,
+                pair.row.EarlyAt,
+                pair.answer!.Answer,
+                pair.answer!.Reason
+            ))
             .ToListAsync(ct);
         return TypedResults.Ok(Cursor.Page(page, size, row => [row.Line]));
     }

@@ -9,7 +9,18 @@ namespace Campaign.Sessions.Browsing;
 /// <summary>What a list of sessions can be asked for.</summary>
 /// <param name="From">First day, as counted in Hanoi.</param>
 /// <param name="To">Last day, included.</param>
-public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, string? State, DateOnly? From, DateOnly? To, string? Cursor, int? Limit, string? Activity = null, bool? Extended = null)
+public sealed record SessionFilter(
+    string? Under,
+    Guid? Campaign,
+    string? Kind,
+    string? State,
+    DateOnly? From,
+    DateOnly? To,
+    string? Cursor,
+    int? Limit,
+    string? Activity = null,
+    bool? Extended = null
+)
 {
     /// <summary>The rows that pass and come after the cursor, the latest first.</summary>
     public IQueryable<Session> Apply(IQueryable<Session> sessions) =>
@@ -64,7 +75,10 @@ public sealed record SessionFilter(string? Under, Guid? Campaign, string? Kind, 
         return sessions;
     }
 
-    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions) => Hosting.Requests.Cursor.After<DateTimeOffset, Guid>(Cursor, out var startsAt, out var id)
-        ? sessions.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
-        : sessions;
+    private IQueryable<Session> AfterCursor(IQueryable<Session> sessions) =>
+        Hosting.Requests.Cursor.After<DateTimeOffset, Guid>(Cursor, out var startsAt, out var id)
+            ? sessions.Where(session =>
+                EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id))
+            )
+            : sessions;
 }

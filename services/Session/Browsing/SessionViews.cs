@@ -11,7 +11,23 @@ public static class SessionViews
 
     /// <param name="minutes">Null in lists: the text can be long.</param>
     /// <param name="may">What the reader may do with it; null in lists.</param>
-    public static SessionView Of(Session session, AttendanceSummary attendance, string? minutes, IReadOnlyList<string>? may) => new(
-        session.Id, session.CampaignId, session.UnitId, session.UnitName, session.UnitPath, session.Kind, session.Plan,
-        session.StartsAt, session.State, session.AssignmentId, attendance, minutes, session.Version, session.SeriesId, session.CancelReason, may);
+    public static SessionView Of(Session session, AttendanceSummary attendance, string? minutes, IReadOnlyList<string>? may) =>
+        new(
+            session.Id,
+            session.CampaignId,
+            session.UnitId,
+            session.UnitName,
+            session.UnitPath,
+            session.Kind,
+            session.Plan,
+            session.StartsAt,
+            session.State,
+            session.AssignmentId,
+            attendance,
+            minutes,
+            session.Version,
+            session.SeriesId,
+            session.CancelReason,
+            may
+        );
 }

@@ -14,5 +14,6 @@ internal sealed class CheckInCounter
         _recorded = meter.CreateCounter<long>("campaign.session.check_ins", "{check-in}", "Members checked in for the first time.");
     }
 
-    public void Recorded(string district, int members = 1) => _recorded.Add(members, new KeyValuePair<string, object?>(Districts.TelemetryName, district));
+    public void Recorded(string district, int members = 1) =>
+        _recorded.Add(members, new KeyValuePair<string, object?>(Districts.TelemetryName, district));
 }

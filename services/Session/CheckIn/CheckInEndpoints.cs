@@ -28,26 +28,46 @@ public static class CheckInEndpoints
     {
         var session = await actor.ReadAsync(SessionActions.ShowScreen, id, ct);
         var now = time.GetUtcNow();
-        return TypedResults.Ok(new ScreenView(id, session.State, session.Code, ScanCode.At(session.Secret, id, now), now, ScanCode.ChangesAt(now),
-            await database.TallyAsync(session, ct)));
+        return TypedResults.Ok(
+            new ScreenView(
+                id,
+                session.State,
+                session.Code,
+                ScanCode.At(session.Secret, id, now),
+                now,
+                ScanCode.ChangesAt(now),
+                await database.TallyAsync(session, ct)
+            )
+        );
     }
 
     private static Task<Ok<OpenedSession>> OpenAsync(
-        Guid id, Actor actor, SessionDb database, EarlyArrivals early, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.Open, id, ct);
-            var waited = session.State == SessionStates.Scheduled;
-            session.Open(SessionCode.New(), time.GetUtcNow());
-            if (waited)
+        Guid id,
+        Actor actor,
+        SessionDb database,
+        EarlyArrivals early,
+        IEventLog events,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
             {
-                await early.CountAsync(session, database, events, ct);
-            }
+                var session = await actor.LockAsync(SessionActions.Open, id, ct);
+                var waited = session.State == SessionStates.Scheduled;
+                session.Open(SessionCode.New(), time.GetUtcNow());
+                if (waited)
+                {
+                    await early.CountAsync(session, database, events, ct);
+                }
 
-            await database.SaveChangesAsync(ct);
-            Etags.Set(response, session.Version);
-            return TypedResults.Ok(new OpenedSession(session.Id, session.Code!, session.Version));
-        }, ct);
+                await database.SaveChangesAsync(ct);
+                Etags.Set(response, session.Version);
+                return TypedResults.Ok(new OpenedSession(session.Id, session.Code!, session.Version));
+            },
+            ct
+        );
 
     private static async Task<Ok<Scanned>> ScanAsync(Guid id, Scan request, OpenSessions sessions, TimeProvider time, CancellationToken ct)
     {
@@ -57,7 +77,11 @@ public static class CheckInEndpoints
         return ScanCode.Check(session.Secret, id, code, now) switch
         {
             ScanVerdict.Valid => TypedResults.Ok(new Scanned(ScanCode.TicketAt(session.Secret, id, now), now + ScanCode.TicketFor)),
-            ScanVerdict.Expired => throw new Problem("scan-expired", 403, "This code is no longer on the room's screen. Scan the one that is there now; a picture of it does not help."),
+            ScanVerdict.Expired => throw new Problem(
+                "scan-expired",
+                403,
+                "This code is no longer on the room's screen. Scan the one that is there now; a picture of it does not help."
+            ),
             _ => throw new Problem("wrong-code", 403, "This is not a code of this session. Scan the one on the room's screen."),
         };
     }

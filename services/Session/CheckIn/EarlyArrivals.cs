@@ -19,10 +19,10 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter co
 {
     private static string Keep(string partition) =>
         $"""
-         with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)
-         update {partition} set early_at = $4, early_by = $5, early_from = $6 from waiting
-         where district = $1 and quarter = $7 and session_id = waiting.id and member_id = $3 and status is null and early_at is null
-         """;
+            with waiting as (select id from sessions where id = $2 and state = 'scheduled' for share)
+            update {partition} set early_at = $4, early_by = $5, early_from = $6 from waiting
+            where district = $1 and quarter = $7 and session_id = waiting.id and member_id = $3 and status is null and early_at is null
+            """;
 
     /// <returns>False when there is one already, no such row, or the session is not waiting any more.</returns>
     public async Task<bool> KeepAsync(OpenSession session, Guid memberId, DateTimeOffset at, Recorder recorder, CancellationToken ct)
@@ -38,28 +38,37 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter co
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
-    /// <summary>Turns the kept scans of a locked session that leaves its waiting into check-ins. What the secretary recorded stands.</summary>
+    /// <summary>
+    /// Turns the kept scans of a locked session that leaves its waiting into check-ins. What the secretary recorded stands.
+    /// </summary>
     public async Task CountAsync(Session session, SessionDb sessions, IEventLog events, CancellationToken ct)
     {
         var present = (await StatusBook.ReadAsync(sessions, ct)).Usual(Meanings.Present, OfficeDay.Of(session.StartsAt));
-        var arrived = await sessions.Database.SqlQuery<Arrival>(
-            $"""
-             update attendance set status = {present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from, way = {Ways.Scan}
-             where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and early_at is not null and status is null
-             returning member_id, early_at as at
-             """).ToListAsync(ct);
+        var arrived = await sessions
+            .Database.SqlQuery<Arrival>(
+                $"""
+                update attendance set status = {present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from,
+                    way = {Ways.Scan}
+                where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and early_at is not null
+                    and status is null
+                returning member_id, early_at as at
+                """
+            )
+            .ToListAsync(ct);
         foreach (var (memberId, at) in arrived)
         {
-            events.Append(new MemberCheckedIn
-            {
-                District = session.District,
-                CampaignId = session.CampaignId,
-                AggregateId = session.Id,
-                Version = session.Version,
-                OccurredAt = at,
-                MemberId = memberId,
-                UnitPath = session.UnitPath,
-            });
+            events.Append(
+                new MemberCheckedIn
+                {
+                    District = session.District,
+                    CampaignId = session.CampaignId,
+                    AggregateId = session.Id,
+                    Version = session.Version,
+                    OccurredAt = at,
+                    MemberId = memberId,
+                    UnitPath = session.UnitPath,
+                }
+            );
         }
 
         sessions.AfterCommit(() => counter.Recorded(session.District, arrived.Count));

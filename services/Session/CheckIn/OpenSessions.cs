@@ -8,7 +8,18 @@ namespace Campaign.Sessions.CheckIn;
 /// <param name="Code">Null until it is open.</param>
 /// <param name="PresentStatus">The status that a check-in records, see <see cref="Attendance.AttendanceStatus.Usual"/>.</param>
 public sealed record OpenSession(
-    Guid Id, string District, DateOnly Quarter, string Partition, string UnitPath, Guid? CampaignId, string? Code, byte[] Secret, bool IsOpen, long Version, string PresentStatus);
+    Guid Id,
+    string District,
+    DateOnly Quarter,
+    string Partition,
+    string UnitPath,
+    Guid? CampaignId,
+    string? Code,
+    byte[] Secret,
+    bool IsOpen,
+    long Version,
+    string PresentStatus
+);
 
 /// <summary>
 /// Open sessions, read once and remembered. Only open ones are: their code, unit and version cannot change any more, and
@@ -32,11 +43,15 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
     {
         await using var command = database.CreateCommand(
             """
-            select district, quarter, quote_ident(attendance_partition(district, quarter)), unit_path, campaign_id, code, secret, state = 'open', version,
+            select district, quarter, quote_ident(attendance_partition(district, quarter)), unit_path, campaign_id, code, secret,
+                state = 'open', version,
                 (select t.code from attendance_statuses t
-                 where t.counts_as = 'present' and t.valid_from <= day and (t.valid_to is null or t.valid_to > day) order by t.usual desc, t.position limit 1)
-            from sessions cross join lateral (select (starts_at at time zone 'Asia/Ho_Chi_Minh')::date as day) d where id = $1 and state in ('scheduled', 'open')
-            """);
+                 where t.counts_as = 'present' and t.valid_from <= day and (t.valid_to is null or t.valid_to > day) order by t.usual desc,
+                     t.position limit 1)
+            from sessions cross join lateral (select (starts_at at time zone 'Asia/Ho_Chi_Minh')::date as day) d where id = $1 and state in
+                ('scheduled', 'open')
+            """
+        );
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
@@ -44,10 +59,19 @@ internal sealed class OpenSessions(NpgsqlDataSource database) : IDisposable
             return null;
         }
 
-        var session = new OpenSession(id, reader.GetString(0), reader.GetFieldValue<DateOnly>(1), reader.GetString(2), reader.GetString(3),
+        var session = new OpenSession(
+            id,
+            reader.GetString(0),
+            reader.GetFieldValue<DateOnly>(1),
+            reader.GetString(2),
+            reader.GetString(3),
             await reader.IsDBNullAsync(4, ct) ? null : reader.GetGuid(4),
             await reader.IsDBNullAsync(5, ct) ? null : reader.GetString(5),
-            reader.GetFieldValue<byte[]>(6), reader.GetBoolean(7), reader.GetInt64(8), reader.GetString(9));
+            reader.GetFieldValue<byte[]>(6),
+            reader.GetBoolean(7),
+            reader.GetInt64(8),
+            reader.GetString(9)
+        );
         if (session.IsOpen)
         {
             _cache.Set(id, session, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = UnusedFor });

@@ -10,14 +10,22 @@ namespace Campaign.Sessions.CheckIn;
 
 /// <summary>Lets one person in: by a scan, by the six digits, or on the word of the secretary.</summary>
 internal sealed class Reception(
-    OpenSessions sessions, WrongCodes wrongCodes, CheckInDesk desk, EarlyArrivals early, Caller caller, IEventLog events, TimeProvider time)
+    OpenSessions sessions,
+    WrongCodes wrongCodes,
+    CheckInDesk desk,
+    EarlyArrivals early,
+    Caller caller,
+    IEventLog events,
+    TimeProvider time
+)
 {
     private const int Attempts = 3;
 
     /// <exception cref="Problem">Why not, and what to do.</exception>
     public async Task<CheckInResult> CheckInAsync(Guid id, CheckInRequest request, CancellationToken ct)
     {
-        var memberId = request.MemberId ?? caller.MemberId
+        var memberId = request.MemberId
+            ?? caller.MemberId
             ?? throw Problem.Invalid("Your account belongs to no member. Say in 'memberId' whom you check in.");
         var session = await sessions.FindAsync(id, ct);
         if (session is null)
@@ -68,7 +76,11 @@ internal sealed class Reception(
 
         if (memberId != caller.MemberId)
         {
-            throw new Problem("outside-your-units", 403, "You can check in yourself only. Others are checked in by a secretary of the session's unit.");
+            throw new Problem(
+                "outside-your-units",
+                403,
+                "You can check in yourself only. Others are checked in by a secretary of the session's unit."
+            );
         }
 
         if (request.Scan is { } ticket)

@@ -54,7 +54,8 @@ public static class ScanCode
     }
 
     /// <summary>What a browser that scanned in time keeps until its owner has signed in.</summary>
-    public static string TicketAt(byte[] secret, Guid session, DateTimeOffset now) => Signed(secret, session, Ticket, now.ToUnixTimeSeconds());
+    public static string TicketAt(byte[] secret, Guid session, DateTimeOffset now) =>
+        Signed(secret, session, Ticket, now.ToUnixTimeSeconds());
 
     public static ScanVerdict CheckTicket(byte[] secret, Guid session, string? ticket, DateTimeOffset now) =>
         Number(secret, session, Ticket, ticket) is not { } second ? ScanVerdict.Wrong
@@ -70,10 +71,13 @@ public static class ScanCode
     private static long? Number(byte[] secret, Guid session, byte purpose, string? text)
     {
         var parts = (text ?? "").Split('.');
-        return parts.Length == 2
+        return
+            parts.Length == 2
             && long.TryParse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             && CryptographicOperations.FixedTimeEquals(
-                System.Text.Encoding.UTF8.GetBytes(parts[1]), System.Text.Encoding.UTF8.GetBytes(Mac(secret, session, purpose, number)))
+                System.Text.Encoding.UTF8.GetBytes(parts[1]),
+                System.Text.Encoding.UTF8.GetBytes(Mac(secret, session, purpose, number))
+            )
             ? number
             : null;
     }

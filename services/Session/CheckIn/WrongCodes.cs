@@ -37,8 +37,7 @@ public sealed class WrongCodes(NpgsqlDataSource database, TimeProvider time)
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    private const string Add =
-        """
+    private const string Add = """
         insert into wrong_codes as w (account, wrong, since) values ($1, 1, $2)
         on conflict (account) do update set
             wrong = case when w.since <= $3 then 1 else least(w.wrong, 1000) + 1 end,
@@ -74,8 +73,12 @@ public sealed class WrongCodes(NpgsqlDataSource database, TimeProvider time)
         if (await reader.ReadAsync(ct) && reader.GetInt32(0) >= least)
         {
             var wait = reader.GetFieldValue<DateTimeOffset>(1) + Window - now;
-            throw new Problem("too-many-wrong-codes", 429,
-                $"Too many wrong codes. Wait {(int)Math.Ceiling(wait.TotalMinutes)} minutes, scan the QR code, or ask the secretary to check you in.");
+            throw new Problem(
+                "too-many-wrong-codes",
+                429,
+                $"Too many wrong codes. Wait {(int)Math.Ceiling(wait.TotalMinutes)} minutes, scan the QR code, or ask the secretary "
+                    + "to check you in."
+            );
         }
     }
 }

@@ -16,7 +16,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Sessions.Corrections;
 
-/// <summary>Puts right what a closed session says: the minutes become a new version with the reason, and corrected figures are told to the others.</summary>
+/// <summary>
+/// Puts right what a closed session says: the minutes become a new version with the reason, and corrected figures are told to the others.
+/// </summary>
 public static class CorrectionEndpoints
 {
     public static RouteGroupBuilder MapCorrections(this IEndpointRouteBuilder routes)
@@ -27,33 +29,53 @@ public static class CorrectionEndpoints
     }
 
     private static Task<Ok<MinutesView>> CorrectAsync(
-        Guid id, Correct request, Actor actor, SessionDb database, MinutesBook minutes, RosterBook roster, QualityBook quality, IEventLog events, IAudit audit, CancellationToken ct)
+        Guid id,
+        Correct request,
+        Actor actor,
+        SessionDb database,
+        MinutesBook minutes,
+        RosterBook roster,
+        QualityBook quality,
+        IEventLog events,
+        IAudit audit,
+        CancellationToken ct
+    )
     {
         var reason = Problem.Text(request.Reason, "reason", MinutesVersion.MaxReason);
-        return database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.Correct, id, ct);
-            var current = (await minutes.CurrentAsync(id, ct))!;
-            if (current.Number != request.Number)
+        return database.AtomicallyAsync(
+            async () =>
             {
-                throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you correct it.");
-            }
+                var session = await actor.LockAsync(SessionActions.Correct, id, ct);
+                var current = (await minutes.CurrentAsync(id, ct))!;
+                if (current.Number != request.Number)
+                {
+                    throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you correct it.");
+                }
 
-            if (request.Entries is { Count: > 0 } entries)
-            {
-                await CorrectAttendanceAsync(session, entries, reason, database, roster, events, ct);
-                await quality.ReopenAsync(id, ct);
-            }
+                if (request.Entries is { Count: > 0 } entries)
+                {
+                    await CorrectAttendanceAsync(session, entries, reason, database, roster, events, ct);
+                    await quality.ReopenAsync(id, ct);
+                }
 
-            var version = minutes.Write(id, current, request.Minutes, reason);
-            audit.Record("correct", nameof(Session), id.ToString(), new { reason, entries = request.Entries?.Count ?? 0 });
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
-        }, ct);
+                var version = minutes.Write(id, current, request.Minutes, reason);
+                audit.Record("correct", nameof(Session), id.ToString(), new { reason, entries = request.Entries?.Count ?? 0 });
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
+            },
+            ct
+        );
     }
 
     private static async Task CorrectAttendanceAsync(
-        Session session, IReadOnlyList<RosterEntry> entries, string reason, SessionDb database, RosterBook roster, IEventLog events, CancellationToken ct)
+        Session session,
+        IReadOnlyList<RosterEntry> entries,
+        string reason,
+        SessionDb database,
+        RosterBook roster,
+        IEventLog events,
+        CancellationToken ct
+    )
     {
         Problem.Unless(entries.All(entry => entry.Status is not null), "'status' is missing: in a closed session everybody has one.");
         var book = await StatusBook.ReadAsync(database, ct);

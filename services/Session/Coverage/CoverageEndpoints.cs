@@ -23,22 +23,53 @@ public static class CoverageEndpoints
     }
 
     private static async Task<Ok<CoverageReport>> TilesAsync(
-        [AsParameters] CoverageOf of, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+        [AsParameters] CoverageOf of,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        SessionDb database,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var query = await of.QueryAsync(caller, database, time, ct);
         var tiles = await query.TilesAsync(Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
         var sum = await query.SumAsync(ct);
-        return TypedResults.Ok(new CoverageReport(
-            of.Year, of.Quarter, query.Kind, of.DueOn, sum.Units, sum.Held, sum.Planned, sum.Units - sum.Held - sum.Planned, Cursor.Page(tiles, size, tile => [tile.Path])));
+        return TypedResults.Ok(
+            new CoverageReport(
+                of.Year,
+                of.Quarter,
+                query.Kind,
+                of.DueOn,
+                sum.Units,
+                sum.Held,
+                sum.Planned,
+                sum.Units - sum.Held - sum.Planned,
+                Cursor.Page(tiles, size, tile => [tile.Path])
+            )
+        );
     }
 
     private static async Task<Ok<Page<CoverageUnit>>> UnitsAsync(
-        [AsParameters] CoverageOf of, string? state, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+        [AsParameters] CoverageOf of,
+        string? state,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        SessionDb database,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var wanted = state is null ? null : Problem.OneOf(state, "state", CoverageStates.All);
-        var units = await (await of.QueryAsync(caller, database, time, ct)).UnitsAsync(wanted, Cursor.After<string>(cursor, out var path) ? path : "", size + 1, ct);
+        var units = await (await of.QueryAsync(caller, database, time, ct)).UnitsAsync(
+            wanted,
+            Cursor.After<string>(cursor, out var path) ? path : "",
+            size + 1,
+            ct
+        );
         return TypedResults.Ok(Cursor.Page(units, size, unit => [unit.Path]));
     }
 }
@@ -57,9 +88,17 @@ public sealed record CoverageOf(string Under, int Year, int Quarter, string? Kin
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
     internal async Task<CoverageQuery> QueryAsync(Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
-        Problem.Unless(Year is >= 2000 and <= 2100 && Quarter is >= 1 and <= 4, "'year' must lie between 2000 and 2100, and 'quarter' between 1 and 4.");
+        Problem.Unless(
+            Year is >= 2000 and <= 2100 && Quarter is >= 1 and <= 4,
+            "'year' must lie between 2000 and 2100, and 'quarter' between 1 and 4."
+        );
         var kind = await database.KnownKindAsync(Kind, ct)
-            ?? await database.Kinds.On(First).Where(owed => owed.OwedQuarterly).OrderBy(owed => owed.Position).Select(owed => owed.Code).FirstOrDefaultAsync(ct)
+            ?? await database
+                .Kinds.On(First)
+                .Where(owed => owed.OwedQuarterly)
+                .OrderBy(owed => owed.Position)
+                .Select(owed => owed.Code)
+                .FirstOrDefaultAsync(ct)
             ?? throw Problem.Invalid("No kind of session is owed in this quarter. Say in 'kind' which one you ask about.");
         UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
         var today = time.Today();

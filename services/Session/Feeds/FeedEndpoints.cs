@@ -25,34 +25,66 @@ public static class FeedEndpoints
         return feeds;
     }
 
-    private static Task<Ok<FeedView>> FindAsync(FeedOf request, Caller caller, SessionDb database, IAudit audit, TimeProvider time, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var (kind, owner) = await OwnerAsync(request, caller, database, ct);
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                 insert into calendar_feeds (kind, owner_id, id, secret, created_at)
-                 values ({kind}, {owner}, {Guid.CreateVersion7()}, {SignedToken.NewSecret()}, {time.GetUtcNow()}) on conflict do nothing
-                 """, ct);
-            return await ViewAsync(kind, owner, "read", database, audit, ct);
-        }, ct);
+    private static Task<Ok<FeedView>> FindAsync(
+        FeedOf request,
+        Caller caller,
+        SessionDb database,
+        IAudit audit,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var (kind, owner) = await OwnerAsync(request, caller, database, ct);
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    insert into calendar_feeds (kind, owner_id, id, secret, created_at)
+                    values ({kind}, {owner}, {Guid.CreateVersion7()}, {SignedToken.NewSecret()}, {time.GetUtcNow()}) on conflict do nothing
+                    """,
+                    ct
+                );
+                return await ViewAsync(kind, owner, "read", database, audit, ct);
+            },
+            ct
+        );
 
-    private static Task<Ok<FeedView>> RenewAsync(FeedOf request, Caller caller, SessionDb database, IAudit audit, TimeProvider time, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var (kind, owner) = await OwnerAsync(request, caller, database, ct);
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                 insert into calendar_feeds (kind, owner_id, id, secret, created_at)
-                 values ({kind}, {owner}, {Guid.CreateVersion7()}, {SignedToken.NewSecret()}, {time.GetUtcNow()})
-                 on conflict (kind, owner_id) do update set secret = excluded.secret, created_at = excluded.created_at
-                 """, ct);
-            return await ViewAsync(kind, owner, "renew", database, audit, ct);
-        }, ct);
+    private static Task<Ok<FeedView>> RenewAsync(
+        FeedOf request,
+        Caller caller,
+        SessionDb database,
+        IAudit audit,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var (kind, owner) = await OwnerAsync(request, caller, database, ct);
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    insert into calendar_feeds (kind, owner_id, id, secret, created_at)
+                    values ({kind}, {owner}, {Guid.CreateVersion7()}, {SignedToken.NewSecret()}, {time.GetUtcNow()})
+                    on conflict (kind, owner_id) do update set secret = excluded.secret, created_at = excluded.created_at
+                    """,
+                    ct
+                );
+                return await ViewAsync(kind, owner, "renew", database, audit, ct);
+            },
+            ct
+        );
 
-    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult>> ReadAsync(string token, FeedQuery query, SessionDb database, HttpContext http, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult>> ReadAsync(
+        string token,
+        FeedQuery query,
+        SessionDb database,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
-        var feed = SignedToken.Claims(token, 1) is [var id] ? await database.Feeds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) : null;
+        var feed = SignedToken.Claims(token, 1) is [var id]
+            ? await database.Feeds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct)
+            : null;
         if (feed?.Opens(token) != true)
         {
             throw new Problem("not-found", 404, "There is no calendar at this address, or it was given a new one. Copy the address again.");
@@ -63,7 +95,12 @@ public static class FeedEndpoints
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))[..32]}\"");
         http.Response.Headers.CacheControl = "private, max-age=300";
         // answers 304 by itself when the calendar has this file already
-        return TypedResults.File(file, "text/calendar; charset=utf-8", lastModified: sessions.Count == 0 ? feed.CreatedAt : sessions.Max(session => session.ChangedAt), entityTag: tag);
+        return TypedResults.File(
+            file,
+            "text/calendar; charset=utf-8",
+            lastModified: sessions.Count == 0 ? feed.CreatedAt : sessions.Max(session => session.ChangedAt),
+            entityTag: tag
+        );
     }
 
     /// <summary>One's own, or that of a unit whose sessions one runs.</summary>
@@ -79,7 +116,14 @@ public static class FeedEndpoints
         return (CalendarFeed.OfUnit, unit.Id);
     }
 
-    private static async Task<Ok<FeedView>> ViewAsync(string kind, Guid owner, string action, SessionDb database, IAudit audit, CancellationToken ct)
+    private static async Task<Ok<FeedView>> ViewAsync(
+        string kind,
+        Guid owner,
+        string action,
+        SessionDb database,
+        IAudit audit,
+        CancellationToken ct
+    )
     {
         var feed = await database.Feeds.AsNoTracking().SingleAsync(row => row.Kind == kind && row.OwnerId == owner, ct);
         audit.Record(action, nameof(CalendarFeed), owner.ToString(), new { kind });

@@ -20,9 +20,15 @@ public sealed class FeedQuery(SessionDb database, IConfiguration configuration, 
         var (first, last) = (now.AddDays(-DaysBack), now.AddDays(DaysAhead));
         var all = await OfAsync(feed, first, last, ct);
         var ahead = await all.Where(session => session.StartsAt >= now && session.StartsAt < last)
-            .OrderBy(session => session.StartsAt).ThenBy(session => session.Id).Take(MaxEvents).ToListAsync(ct);
+            .OrderBy(session => session.StartsAt)
+            .ThenBy(session => session.Id)
+            .Take(MaxEvents)
+            .ToListAsync(ct);
         var before = await all.Where(session => session.StartsAt >= first && session.StartsAt < now)
-            .OrderByDescending(session => session.StartsAt).ThenBy(session => session.Id).Take(MaxEvents - ahead.Count).ToListAsync(ct);
+            .OrderByDescending(session => session.StartsAt)
+            .ThenBy(session => session.Id)
+            .Take(MaxEvents - ahead.Count)
+            .ToListAsync(ct);
         return [.. Enumerable.Reverse(before), .. ahead];
     }
 
@@ -31,11 +37,15 @@ public sealed class FeedQuery(SessionDb database, IConfiguration configuration, 
     {
         var kinds = (await database.Kinds.AsNoTracking().ToListAsync(ct)).ToLookup(kind => kind.Code);
         var activities = (await database.Activities.AsNoTracking().ToListAsync(ct)).ToLookup(activity => activity.Code);
-        var unit = feed.Kind == CalendarFeed.OfUnit ? await database.Units.Where(row => row.Id == feed.OwnerId).Select(row => row.Name).SingleOrDefaultAsync(ct) : null;
+        var unit =
+            feed.Kind == CalendarFeed.OfUnit
+                ? await database.Units.Where(row => row.Id == feed.OwnerId).Select(row => row.Name).SingleOrDefaultAsync(ct)
+                : null;
         var writer = new FeedFile(
             configuration["Identity:PublicOrigin"]?.TrimEnd('/') ?? "",
             code => kinds[code].OrderBy(kind => kind.ValidFrom).LastOrDefault()?.Name ?? code,
-            code => activities[code].OrderBy(activity => activity.ValidFrom).LastOrDefault()?.Name ?? code);
+            code => activities[code].OrderBy(activity => activity.ValidFrom).LastOrDefault()?.Name ?? code
+        );
         return writer.Write(unit ?? "Lịch sinh hoạt của tôi", sessions);
     }
 

@@ -58,7 +58,11 @@ public sealed class HandVote
         Problem.Unless(hands > 0, "Nobody voted. Enter the hands that were counted.");
         if (hands > present)
         {
-            throw Problem.Conflict("more-votes-than-present", $"{hands} hands were counted and {present} participants are recorded as present. Count again, or put the roster right first.");
+            throw Problem.Conflict(
+                "more-votes-than-present",
+                $"{hands} hands were counted and {present} participants are recorded as present. Count again, or put the roster right "
+                    + "first."
+            );
         }
     }
 

@@ -16,13 +16,16 @@ public sealed class HoldingRequest(SessionDb database, Actor actor, TimeProvider
 {
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>, <c>session-held</c>.</exception>
     public Task<Ok<ProceedingsView>> ChangeAsync(Guid id, Func<Session, Task> change, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.WriteProceedings, id, ct);
-            await change(session);
-            await database.SaveChangesAsync(ct);
-            return await AnswerAsync(session, ct);
-        }, ct);
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var session = await actor.LockAsync(SessionActions.WriteProceedings, id, ct);
+                await change(session);
+                await database.SaveChangesAsync(ct);
+                return await AnswerAsync(session, ct);
+            },
+            ct
+        );
 
     public async Task<Ok<ProceedingsView>> AnswerAsync(Session session, CancellationToken ct)
     {

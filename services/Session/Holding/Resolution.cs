@@ -25,7 +25,10 @@ public sealed class Resolution
     }
 }
 
-/// <summary>Something that was resolved to be done: who, what, by when, and how it is measured. Closed with the session, it becomes a commitment of the same id.</summary>
+/// <summary>
+/// Something that was resolved to be done: who, what, by when, and how it is measured. Closed with the session, it becomes a commitment of
+/// the same id.
+/// </summary>
 public sealed class ActionItem
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -18,7 +18,10 @@ public sealed class ResolutionEditor(SessionDb database, NamedPeople people)
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static WriteResolution Check(WriteResolution request)
     {
-        Problem.Unless(request.Items is { Count: <= SessionResolved.MaxItems }, $"'items' must be a list of at most {SessionResolved.MaxItems}.");
+        Problem.Unless(
+            request.Items is { Count: <= SessionResolved.MaxItems },
+            $"'items' must be a list of at most {SessionResolved.MaxItems}."
+        );
         var kept = request.Items!.Where(item => item.Id is not null).Select(item => item.Id).ToList();
         Problem.Unless(kept.Distinct().Count() == kept.Count, "'items' names an item twice. Name each once.");
         return new WriteResolution(Problem.Text(request.Text, "text", Resolution.MaxText, min: 0), [.. request.Items!.Select(Check)]);
@@ -29,26 +32,56 @@ public sealed class ResolutionEditor(SessionDb database, NamedPeople people)
     public async Task ApplyAsync(Session session, WriteResolution draft, CancellationToken ct)
     {
         var day = OfficeDay.Of(session.StartsAt);
-        Problem.Unless(draft.Items.All(item => item.DueOn >= day), $"'items.dueOn' must not be before the day of the session ({day:yyyy-MM-dd}).");
+        Problem.Unless(
+            draft.Items.All(item => item.DueOn >= day),
+            $"'items.dueOn' must not be before the day of the session ({day:yyyy-MM-dd})."
+        );
         var known = await database.ActionItems.Where(item => item.SessionId == session.Id).ToDictionaryAsync(item => item.Id, ct);
         database.ActionItems.RemoveRange(known.Values.Where(item => draft.Items.All(kept => kept.Id != item.Id)));
         var names = await people.ParticipantsAsync(session, draft.Items.Select(item => item.MemberId), ct);
         foreach (var (index, wanted) in draft.Items.Index())
         {
-            var (unitId, unitPath, unitName) = wanted.UnitId is { } other && other != session.UnitId ? await BelowAsync(other, session, ct) : (session.UnitId, session.UnitPath, session.UnitName);
-            var item = wanted.Id is not { } id ? New(session) : known.GetValueOrDefault(id) ?? throw Problem.NotFound("action item of this session");
-            (item.Position, item.What, item.DueOn, item.Target, item.Measure) = (index + 1, wanted.What, wanted.DueOn, wanted.Target!.Value, wanted.Measure!);
-            (item.MemberId, item.UnitId, item.UnitPath, item.Responsible) = (wanted.MemberId, unitId, unitPath, wanted.MemberId is { } member ? names[member] : unitName);
+            var (unitId, unitPath, unitName) =
+                wanted.UnitId is { } other && other != session.UnitId
+                    ? await BelowAsync(other, session, ct)
+                    : (session.UnitId, session.UnitPath, session.UnitName);
+            var item = wanted.Id is not { } id
+                ? New(session)
+                : known.GetValueOrDefault(id) ?? throw Problem.NotFound("action item of this session");
+            (item.Position, item.What, item.DueOn, item.Target, item.Measure) = (
+                index + 1,
+                wanted.What,
+                wanted.DueOn,
+                wanted.Target!.Value,
+                wanted.Measure!
+            );
+            (item.MemberId, item.UnitId, item.UnitPath, item.Responsible) = (
+                wanted.MemberId,
+                unitId,
+                unitPath,
+                wanted.MemberId is { } member ? names[member] : unitName
+            );
         }
     }
 
     private static ActionItemDraft Check(ActionItemDraft item)
     {
         var target = item.Target ?? 1;
-        Problem.Unless(target > 0 && target <= MaxTarget && decimal.Round(target, 2) == target, $"'items.target' must be more than 0, at most {MaxTarget:0}, and have 2 decimals at most.");
+        Problem.Unless(
+            target > 0 && target <= MaxTarget && decimal.Round(target, 2) == target,
+            $"'items.target' must be more than 0, at most {MaxTarget:0}, and have 2 decimals at most."
+        );
         Problem.Unless(item.DueOn.Year is >= 2000 and <= 2100, "'items.dueOn' must be a day between 2000 and 2100.");
-        Problem.Unless(item.MemberId is null || item.UnitId is null, "'items.unitId' is for a unit that answers for it. Leave it out beside 'memberId'.");
-        return item with { What = Problem.Text(item.What, "items.what", 500), Target = target, Measure = Problem.Text(item.Measure ?? "việc", "items.measure", 100) };
+        Problem.Unless(
+            item.MemberId is null || item.UnitId is null,
+            "'items.unitId' is for a unit that answers for it. Leave it out beside 'memberId'."
+        );
+        return item with
+        {
+            What = Problem.Text(item.What, "items.what", 500),
+            Target = target,
+            Measure = Problem.Text(item.Measure ?? "việc", "items.measure", 100),
+        };
     }
 
     private async Task<(Guid, string, string)> BelowAsync(Guid id, Session session, CancellationToken ct)

@@ -12,25 +12,38 @@ public sealed class VoteBook(SessionDb database, Caller caller, TimeProvider tim
 {
     /// <param name="vote">Of the question.</param>
     /// <exception cref="Problem"><c>invalid-request</c>, <c>more-votes-than-present</c>.</exception>
-    public async Task CountAsync(Session session, Guid vote, int number, string question, Guid? item, RecountVote count, CancellationToken ct)
+    public async Task CountAsync(
+        Session session,
+        Guid vote,
+        int number,
+        string question,
+        Guid? item,
+        RecountVote count,
+        CancellationToken ct
+    )
     {
-        Problem.Unless(await database.Votes.CountAsync(row => row.SessionId == session.Id, ct) < HandVote.Most, $"A session takes {HandVote.Most} counts. Put the rest into the minutes.");
+        Problem.Unless(
+            await database.Votes.CountAsync(row => row.SessionId == session.Id, ct) < HandVote.Most,
+            $"A session takes {HandVote.Most} counts. Put the rest into the minutes."
+        );
         var present = (await database.TallyAsync(session, ct)).Present;
         HandVote.Check(count.For, count.Against, count.Abstain, present);
-        database.Votes.Add(new HandVote
-        {
-            Id = vote,
-            Number = number,
-            SessionId = session.Id,
-            Question = question,
-            ItemId = item,
-            For = count.For,
-            Against = count.Against,
-            Abstain = count.Abstain,
-            Present = present,
-            At = time.GetUtcNow(),
-            By = caller.Subject!,
-            ByName = caller.Name,
-        });
+        database.Votes.Add(
+            new HandVote
+            {
+                Id = vote,
+                Number = number,
+                SessionId = session.Id,
+                Question = question,
+                ItemId = item,
+                For = count.For,
+                Against = count.Against,
+                Abstain = count.Abstain,
+                Present = present,
+                At = time.GetUtcNow(),
+                By = caller.Subject!,
+                ByName = caller.Name,
+            }
+        );
     }
 }

@@ -22,8 +22,15 @@ public sealed class AnswerBook(SessionDb database, IAudit audit, TimeProvider ti
         var now = time.GetUtcNow();
         // two at once from two windows: the row is there for both
         await database.Database.ExecuteSqlAsync(
-            $"insert into invitation_answers (session_id, person_id, answer, answered_at) values ({session.Id}, {person}, {InvitationAnswers.Coming}, {now}) on conflict do nothing", ct);
-        var row = await database.Answers.FromSql($"select * from invitation_answers where session_id = {session.Id} and person_id = {person} for update").SingleAsync(ct);
+            $"""
+            insert into invitation_answers (session_id, person_id, answer, answered_at) values ({session.Id}, {person},
+            {InvitationAnswers.Coming}, {now}) on conflict do nothing
+            """,
+            ct
+        );
+        var row = await database
+            .Answers.FromSql($"select * from invitation_answers where session_id = {session.Id} and person_id = {person} for update")
+            .SingleAsync(ct);
         row.Give(answer, now);
         audit.Record("answer", nameof(Session), session.Id.ToString(), new { person, row.Answer });
         return row;

@@ -3,13 +3,20 @@ using Campaign.Hosting.Problems;
 
 namespace Campaign.Sessions.Invitations;
 
-/// <summary>How often a link may be used: enough for somebody who changes their mind, nothing for a loop. Only genuine links are counted.</summary>
+/// <summary>
+/// How often a link may be used: enough for somebody who changes their mind, nothing for a loop. Only genuine links are counted.
+/// </summary>
 internal sealed class AnswerLimit : IDisposable
 {
     private const int PerMinute = 20;
 
     private readonly PartitionedRateLimiter<(Guid, Guid)> _limiter = PartitionedRateLimiter.Create<(Guid, Guid), (Guid, Guid)>(invited =>
-        RateLimitPartition.GetFixedWindowLimiter(invited, _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(invited, _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = PerMinute,
+            Window = TimeSpan.FromMinutes(1),
+        })
+    );
 
     /// <exception cref="Problem"><c>too-many-requests</c> (429).</exception>
     public void Demand(Invited invited)
@@ -17,7 +24,11 @@ internal sealed class AnswerLimit : IDisposable
         using var lease = _limiter.AttemptAcquire((invited.Session.Id, invited.PersonId));
         if (!lease.IsAcquired)
         {
-            throw new Problem("too-many-requests", 429, $"This invitation was answered {PerMinute} times within a minute. Wait a minute and try again.");
+            throw new Problem(
+                "too-many-requests",
+                429,
+                $"This invitation was answered {PerMinute} times within a minute. Wait a minute and try again."
+            );
         }
     }
 

@@ -22,22 +22,38 @@ public static class InvitationEndpoints
         return invitation;
     }
 
-    private static async Task<Ok<InvitationView>> ReadAsync(string token, InvitationLinks links, AnswerBook answers, SessionDb database, CancellationToken ct)
+    private static async Task<Ok<InvitationView>> ReadAsync(
+        string token,
+        InvitationLinks links,
+        AnswerBook answers,
+        SessionDb database,
+        CancellationToken ct
+    )
     {
         var invited = await links.FindAsync(token, lockSession: false, ct);
         return TypedResults.Ok(await ViewAsync(invited, await answers.ReadAsync(invited.Session.Id, invited.PersonId, ct), database, ct));
     }
 
     private static Task<Ok<InvitationView>> AnswerAsync(
-        string token, AnswerInvitation request, InvitationLinks links, AnswerLimit limit, AnswerBook answers, SessionDb database, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var invited = await links.FindAsync(token, lockSession: true, ct);
-            limit.Demand(invited);
-            var answer = await answers.WriteAsync(invited.Session, invited.PersonId, request, ct);
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(await ViewAsync(invited, answer, database, ct));
-        }, ct);
+        string token,
+        AnswerInvitation request,
+        InvitationLinks links,
+        AnswerLimit limit,
+        AnswerBook answers,
+        SessionDb database,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var invited = await links.FindAsync(token, lockSession: true, ct);
+                limit.Demand(invited);
+                var answer = await answers.WriteAsync(invited.Session, invited.PersonId, request, ct);
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Ok(await ViewAsync(invited, answer, database, ct));
+            },
+            ct
+        );
 
     private static async Task<InvitationView> ViewAsync(Invited invited, InvitationAnswer? answer, SessionDb database, CancellationToken ct)
     {
@@ -46,13 +62,29 @@ public static class InvitationEndpoints
         var words = new InvitationWords(
             await EntryAsync(database.Kinds, session.Kind, day, ct),
             await EntryAsync(database.Forms, session.Plan.Form, day, ct),
-            await EntryAsync(database.Activities, session.Plan.Activity, day, ct));
-        var documents = await database.Readings.AsNoTracking().Where(reading => reading.SessionId == session.Id).OrderBy(reading => reading.Position)
-            .Select(reading => new InvitationDocument(reading.Title, reading.Link)).ToListAsync(ct);
+            await EntryAsync(database.Activities, session.Plan.Activity, day, ct)
+        );
+        var documents = await database
+            .Readings.AsNoTracking()
+            .Where(reading => reading.SessionId == session.Id)
+            .OrderBy(reading => reading.Position)
+            .Select(reading => new InvitationDocument(reading.Title, reading.Link))
+            .ToListAsync(ct);
         return new InvitationView(
-            session.Id, invited.FullName, invited.Guest, session.UnitName, session.Kind, session.Plan, words,
-            session.StartsAt, session.State == SessionStates.Scheduled, answer?.Answer, answer?.Reason, answer?.Question,
-            documents);
+            session.Id,
+            invited.FullName,
+            invited.Guest,
+            session.UnitName,
+            session.Kind,
+            session.Plan,
+            words,
+            session.StartsAt,
+            session.State == SessionStates.Scheduled,
+            answer?.Answer,
+            answer?.Reason,
+            answer?.Question,
+            documents
+        );
     }
 
     private static async Task<CatalogueEntry?> EntryAsync<TRow>(IQueryable<TRow> rows, string? code, DateOnly day, CancellationToken ct)

@@ -42,8 +42,16 @@ public sealed class InvitationLinks(SessionDb database)
 
         return session.State switch
         {
-            SessionStates.Held => throw new Problem("invitation-over", 410, "This meeting has taken place. The invitation is no longer needed."),
-            SessionStates.Cancelled => throw new Problem("invitation-cancelled", 410, "This meeting was cancelled. You need not do anything."),
+            SessionStates.Held => throw new Problem(
+                "invitation-over",
+                410,
+                "This meeting has taken place. The invitation is no longer needed."
+            ),
+            SessionStates.Cancelled => throw new Problem(
+                "invitation-cancelled",
+                410,
+                "This meeting was cancelled. You need not do anything."
+            ),
             _ => await PersonAsync(session, person, ct) ?? throw Unknown(),
         };
     }
@@ -54,10 +62,17 @@ public sealed class InvitationLinks(SessionDb database)
         var expected = await database.Attendance.Of(session).AnyAsync(row => row.MemberId == person, ct);
         var name = expected
             ? await database.Members.Where(member => member.Id == person).Select(member => member.FullName).SingleOrDefaultAsync(ct) ?? ""
-            : await database.Guests.Where(guest => guest.Id == person && guest.SessionId == session.Id).Select(guest => guest.FullName).SingleOrDefaultAsync(ct);
+            : await database
+                .Guests.Where(guest => guest.Id == person && guest.SessionId == session.Id)
+                .Select(guest => guest.FullName)
+                .SingleOrDefaultAsync(ct);
         return name is null ? null : new Invited(session, person, name, !expected);
     }
 
     private static Problem Unknown() =>
-        new("invitation-unknown", 404, "This is not an invitation, or it was withdrawn. Open the link as it was sent to you, or ask whoever sent it.");
+        new(
+            "invitation-unknown",
+            404,
+            "This is not an invitation, or it was withdrawn. Open the link as it was sent to you, or ask whoever sent it."
+        );
 }

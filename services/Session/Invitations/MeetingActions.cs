@@ -8,9 +8,20 @@ namespace Campaign.Sessions.Invitations;
 /// <summary>What somebody may do with a meeting that they are expected at, whatever their posts.</summary>
 public static class MeetingActions
 {
-    public static readonly ActionRule<Session> Answer = new(SessionMay.Answer, [], session => session.UnitPath, WhyNotAnswered, (_, _) => true);
+    public static readonly ActionRule<Session> Answer = new(
+        SessionMay.Answer,
+        [],
+        session => session.UnitPath,
+        WhyNotAnswered,
+        (_, _) => true
+    );
 
     /// <summary>Why no answer is taken, signed in or from a link.</summary>
-    public static Problem? WhyNotAnswered(Session session) => session.WhyOver() ?? (session.State == SessionStates.Scheduled ? null
-        : Problem.Conflict("answers-closed", "The meeting has begun, so answers are no longer taken. Tell its secretary."));
+    public static Problem? WhyNotAnswered(Session session) =>
+        session.WhyOver()
+        ?? (
+            session.State == SessionStates.Scheduled
+                ? null
+                : Problem.Conflict("answers-closed", "The meeting has begun, so answers are no longer taken. Tell its secretary.")
+        );
 }

@@ -28,19 +28,36 @@ public static class MyMeetings
     }
 
     /// <summary>The sessions of these quarters that a member is expected at, whatever their state.</summary>
-    public static async Task<IQueryable<Session>> SessionsOfAsync(this SessionDb database, Guid member, DateOnly from, DateOnly to, CancellationToken ct)
+    public static async Task<IQueryable<Session>> SessionsOfAsync(
+        this SessionDb database,
+        Guid member,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken ct
+    )
     {
         var districts = await database.DistrictsOfAsync([member], ct);
-        return database.Attendance.AsNoTracking()
+        return database
+            .Attendance.AsNoTracking()
             .Where(row => districts.Contains(row.District) && row.Quarter >= from && row.Quarter <= to && row.MemberId == member)
             .Join(database.Sessions.AsNoTracking(), row => row.SessionId, session => session.Id, (row, session) => session);
     }
 
     internal static Problem NoMember() =>
-        Problem.Conflict("no-member", "Your account belongs to no member, so there are no meetings of yours. Look at the calendar of your unit.");
+        Problem.Conflict(
+            "no-member",
+            "Your account belongs to no member, so there are no meetings of yours. Look at the calendar of your unit."
+        );
 
     private static async Task<Ok<Page<MyMeeting>>> ListAsync(
-        bool? past, string? cursor, int? limit, Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
+        bool? past,
+        string? cursor,
+        int? limit,
+        Caller caller,
+        SessionDb database,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         var member = caller.MemberId ?? throw NoMember();
@@ -53,8 +70,12 @@ public static class MyMeetings
         if (Cursor.After<DateTimeOffset, Guid>(cursor, out var startsAt, out var id))
         {
             rows = back
-                ? rows.Where(session => EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)))
-                : rows.Where(session => EF.Functions.GreaterThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id)));
+                ? rows.Where(session =>
+                    EF.Functions.LessThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id))
+                )
+                : rows.Where(session =>
+                    EF.Functions.GreaterThan(ValueTuple.Create(session.StartsAt, session.Id), ValueTuple.Create(startsAt, id))
+                );
         }
 
         var ordered = back
@@ -64,30 +85,66 @@ public static class MyMeetings
         var ids = sessions.Select(session => session.Id).ToList();
         var districts = sessions.Select(session => session.District).Distinct().ToList();
         var quarters = sessions.Select(session => session.Quarter).Distinct().ToList();
-        var answers = await database.Answers.AsNoTracking().Where(answer => answer.PersonId == member && ids.Contains(answer.SessionId)).ToDictionaryAsync(answer => answer.SessionId, ct);
-        var statuses = await database.Attendance.Where(row => districts.Contains(row.District) && quarters.Contains(row.Quarter) && ids.Contains(row.SessionId) && row.MemberId == member)
+        var answers = await database
+            .Answers.AsNoTracking()
+            .Where(answer => answer.PersonId == member && ids.Contains(answer.SessionId))
+            .ToDictionaryAsync(answer => answer.SessionId, ct);
+        var statuses = await database
+            .Attendance.Where(row =>
+                districts.Contains(row.District) && quarters.Contains(row.Quarter) && ids.Contains(row.SessionId) && row.MemberId == member
+            )
             .ToDictionaryAsync(row => row.SessionId, row => row.Status, ct);
-        return TypedResults.Ok(Cursor.Page(sessions, size, session => View(session, caller, answers.GetValueOrDefault(session.Id), statuses.GetValueOrDefault(session.Id)),
-            session => [session.StartsAt, session.Id]));
+        return TypedResults.Ok(
+            Cursor.Page(
+                sessions,
+                size,
+                session => View(session, caller, answers.GetValueOrDefault(session.Id), statuses.GetValueOrDefault(session.Id)),
+                session => [session.StartsAt, session.Id]
+            )
+        );
     }
 
-    private static Task<Ok<MyMeeting>> AnswerAsync(Guid id, AnswerInvitation request, Caller caller, SessionDb database, AnswerBook answers, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var member = caller.MemberId ?? throw NoMember();
-            var session = await database.LockSharedAsync(id, ct) ?? throw Problem.NotFound("session");
-            if (!await database.TakesPartAsync(session, caller, ct))
+    private static Task<Ok<MyMeeting>> AnswerAsync(
+        Guid id,
+        AnswerInvitation request,
+        Caller caller,
+        SessionDb database,
+        AnswerBook answers,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
             {
-                throw Problem.NotFound("session");
-            }
+                var member = caller.MemberId ?? throw NoMember();
+                var session = await database.LockSharedAsync(id, ct) ?? throw Problem.NotFound("session");
+                if (!await database.TakesPartAsync(session, caller, ct))
+                {
+                    throw Problem.NotFound("session");
+                }
 
-            var answer = await answers.WriteAsync(session, member, request, ct);
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(View(session, caller, answer, null));
-        }, ct);
+                var answer = await answers.WriteAsync(session, member, request, ct);
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Ok(View(session, caller, answer, null));
+            },
+            ct
+        );
 
-    private static MyMeeting View(Session session, Caller caller, InvitationAnswer? answer, string? status) => new(
-        session.Id, session.UnitName, session.Kind, session.Plan, session.StartsAt,
-        session.State, session.CancelReason, answer?.Answer, answer?.Reason, answer?.Question, status,
-        [.. new[] { MeetingActions.Answer }.May(caller, session), .. new[] { SessionActions.CheckIn }.May(caller, new(session, default, TakesPart: true, null, null))]);
+    private static MyMeeting View(Session session, Caller caller, InvitationAnswer? answer, string? status) =>
+        new(
+            session.Id,
+            session.UnitName,
+            session.Kind,
+            session.Plan,
+            session.StartsAt,
+            session.State,
+            session.CancelReason,
+            answer?.Answer,
+            answer?.Reason,
+            answer?.Question,
+            status,
+            [
+                .. new[] { MeetingActions.Answer }.May(caller, session),
+                .. new[] { SessionActions.CheckIn }.May(caller, new(session, default, TakesPart: true, null, null)),
+            ]
+        );
 }

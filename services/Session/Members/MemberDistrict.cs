@@ -24,11 +24,25 @@ public sealed class MemberDistrict
 
 public static class MemberDistricts
 {
-    /// <summary>Where the attendance of these members lies: in the districts of their cells, in others they are remembered in, and at the city.</summary>
-    public static async Task<List<string>> DistrictsOfAsync(this SessionDb database, IReadOnlyCollection<Guid> members, CancellationToken ct)
+    /// <summary>
+    /// Where the attendance of these members lies: in the districts of their cells, in others they are remembered in, and at the city.
+    /// </summary>
+    public static async Task<List<string>> DistrictsOfAsync(
+        this SessionDb database,
+        IReadOnlyCollection<Guid> members,
+        CancellationToken ct
+    )
     {
-        var paths = await database.Members.Where(member => members.Contains(member.Id)).Select(member => member.UnitPath).Distinct().ToListAsync(ct);
-        var others = await database.MemberDistricts.Where(row => members.Contains(row.MemberId)).Select(row => row.District).Distinct().ToListAsync(ct);
+        var paths = await database
+            .Members.Where(member => members.Contains(member.Id))
+            .Select(member => member.UnitPath)
+            .Distinct()
+            .ToListAsync(ct);
+        var others = await database
+            .MemberDistricts.Where(row => members.Contains(row.MemberId))
+            .Select(row => row.District)
+            .Distinct()
+            .ToListAsync(ct);
         return [.. paths.Select(UnitPath.District).Concat(others).Append(Districts.City).Distinct()];
     }
 
@@ -36,9 +50,11 @@ public static class MemberDistricts
     public static Task RememberDistrictAsync(this SessionDb database, Session session, Guid[] members, CancellationToken ct) =>
         database.Database.ExecuteSqlAsync(
             $"""
-             insert into member_districts (member_id, district)
-             select id, {session.District} from members
-             where id = any({members}) and {session.District} <> {Districts.City} and split_part(unit_path, '/', 2) <> {session.District}
-             on conflict do nothing
-             """, ct);
+            insert into member_districts (member_id, district)
+            select id, {session.District} from members
+            where id = any({members}) and {session.District} <> {Districts.City} and split_part(unit_path, '/', 2) <> {session.District}
+            on conflict do nothing
+            """,
+            ct
+        );
 }

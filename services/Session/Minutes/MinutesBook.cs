@@ -12,7 +12,10 @@ public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider 
 
     /// <summary>The version that counts; null when there is none.</summary>
     public Task<MinutesVersion?> CurrentAsync(Guid session, CancellationToken ct) =>
-        database.Minutes.Where(version => version.SessionId == session).OrderByDescending(version => version.Number).FirstOrDefaultAsync(ct);
+        database
+            .Minutes.Where(version => version.SessionId == session)
+            .OrderByDescending(version => version.Number)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>Adds the next version; the session must be locked, and what is read before decides whether it may be.</summary>
     /// <param name="current">The version before it.</param>
@@ -22,7 +25,10 @@ public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider 
     {
         if (current?.Number >= Most)
         {
-            throw Problem.Conflict("too-many-versions", $"These minutes have {Most} versions. Sign them, or have them corrected by a decision of their own.");
+            throw Problem.Conflict(
+                "too-many-versions",
+                $"These minutes have {Most} versions. Sign them, or have them corrected by a decision of their own."
+            );
         }
 
         var version = new MinutesVersion
@@ -43,6 +49,20 @@ public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider 
     }
 
     /// <param name="may">What the reader may do with the session's minutes; null of an earlier version.</param>
-    public static MinutesView View(MinutesVersion version, IReadOnlyList<string>? may) => new(version.SessionId, version.Number, version.Text, version.Symbol, version.Chair, version.Secretary,
-        version.Reason, version.WrittenByName, version.WrittenAt, version.ChairSignedAt, version.SecretarySignedAt, version.IsLocked, may);
+    public static MinutesView View(MinutesVersion version, IReadOnlyList<string>? may) =>
+        new(
+            version.SessionId,
+            version.Number,
+            version.Text,
+            version.Symbol,
+            version.Chair,
+            version.Secretary,
+            version.Reason,
+            version.WrittenByName,
+            version.WrittenAt,
+            version.ChairSignedAt,
+            version.SecretarySignedAt,
+            version.IsLocked,
+            may
+        );
 }

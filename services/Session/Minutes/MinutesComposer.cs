@@ -14,7 +14,10 @@ public static class MinutesComposer
     {
         var text = new StringBuilder();
         Head(text, "I. THỜI GIAN, ĐỊA ĐIỂM");
-        Line(text, $"Bắt đầu lúc {Moment(happened.Session.StartsAt)}, tại {(happened.Session.Plan.Place.Length == 0 ? "…" : happened.Session.Plan.Place)}.");
+        Line(
+            text,
+            $"Bắt đầu lúc {Moment(happened.Session.StartsAt)}, tại {(happened.Session.Plan.Place.Length == 0 ? "…" : happened.Session.Plan.Place)}."
+        );
         if (happened.Session.EndedAt is { } ended)
         {
             Line(text, $"Kết thúc lúc {Moment(ended)} ({happened.Session.HeldMinutes} phút).");
@@ -38,14 +41,18 @@ public static class MinutesComposer
 
         Head(text, "III. NỘI DUNG");
         Line(text, $"{happened.KindName}: {happened.Session.Plan.Topic}.");
-        ProceedingsText.Write(happened.Proceedings, (head, lines) =>
-        {
-            Head(text, head);
-            foreach (var line in lines)
+        ProceedingsText.Write(
+            happened.Proceedings,
+            (head, lines) =>
             {
-                Line(text, line);
-            }
-        }, line => Line(text, line));
+                Head(text, head);
+                foreach (var line in lines)
+                {
+                    Line(text, line);
+                }
+            },
+            line => Line(text, line)
+        );
         return text.ToString().TrimEnd();
     }
 
@@ -60,15 +67,21 @@ public static class MinutesComposer
     {
         var local = OfficeDay.ClockAt(time);
         // a day below ten and the first two months are written with a nought, or they could be altered by hand
-        return string.Create(s_vietnamese, $"ngày {local.Day:00} tháng {(local.Month <= 2 ? $"0{local.Month}" : $"{local.Month}")} năm {local.Year}");
+        return string.Create(
+            s_vietnamese,
+            $"ngày {local.Day:00} tháng {(local.Month <= 2 ? $"0{local.Month}" : $"{local.Month}")} năm {local.Year}"
+        );
     }
 
     private static string People(Happened happened)
     {
         var figures = happened.Attendance;
         var share = figures.Expected == 0 ? 0 : 100m * figures.Present / figures.Expected;
-        return string.Create(s_vietnamese,
-            $"Triệu tập {figures.Expected}; có mặt {figures.Present} ({share:0.#} %); vắng có lý do {figures.Excused}; vắng không lý do {figures.Absent}.");
+        return string.Create(
+            s_vietnamese,
+            $"Triệu tập {figures.Expected}; có mặt {figures.Present} ({share:0.#} %); vắng có lý do {figures.Excused}; vắng không lý "
+                + $"do {figures.Absent}."
+        );
     }
 
     private static string Named(NamedAttendance person)

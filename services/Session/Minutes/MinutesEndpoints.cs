@@ -23,12 +23,26 @@ public static class MinutesEndpoints
         session.MapGet("/minutes/versions", VersionsAsync).Allow(SessionActions.ReadVersions);
         session.MapPut("/minutes", EditAsync).Allow(SessionActions.EditMinutes);
         session.MapPost("/minutes/signatures", SignAsync).Allow(SessionActions.SignAsSecretary);
-        session.MapGet("/minutes.docx", (Guid id, MinutesReader reader, CancellationToken ct) => FileAsync(id, reader, MinutesDocx.Print, Docx, "docx", ct)).Allow(SessionActions.ReadMinutes);
-        session.MapGet("/minutes.pdf", (Guid id, MinutesReader reader, CancellationToken ct) => FileAsync(id, reader, MinutesPdf.Print, "application/pdf", "pdf", ct)).Allow(SessionActions.ReadMinutes);
+        session
+            .MapGet("/minutes.docx", (Guid id, MinutesReader reader, CancellationToken ct) =>
+                FileAsync(id, reader, MinutesDocx.Print, Docx, "docx", ct)
+            )
+            .Allow(SessionActions.ReadMinutes);
+        session
+            .MapGet("/minutes.pdf", (Guid id, MinutesReader reader, CancellationToken ct) =>
+                FileAsync(id, reader, MinutesPdf.Print, "application/pdf", "pdf", ct)
+            )
+            .Allow(SessionActions.ReadMinutes);
         return session;
     }
 
-    private static async Task<Ok<MinutesView>> GetAsync(Guid id, MinutesReader reader, Actor actor, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<MinutesView>> GetAsync(
+        Guid id,
+        MinutesReader reader,
+        Actor actor,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var (session, version) = await reader.ReadAsync(id, ct);
         Etags.Set(response, version.Number);
@@ -41,7 +55,14 @@ public static class MinutesEndpoints
         return TypedResults.Ok(new MinutesDraft(MinutesComposer.Compose(await Happened.ReadAsync(session, database, ct))));
     }
 
-    private static async Task<Ok<Page<MinutesView>>> VersionsAsync(Guid id, string? cursor, int? limit, Actor actor, SessionDb database, CancellationToken ct)
+    private static async Task<Ok<Page<MinutesView>>> VersionsAsync(
+        Guid id,
+        string? cursor,
+        int? limit,
+        Actor actor,
+        SessionDb database,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         await actor.ReadAsync(SessionActions.ReadVersions, id, ct);
@@ -57,39 +78,71 @@ public static class MinutesEndpoints
 
     /// <summary>Writes the next version. <c>If-Match</c> names the version that it was made from, 0 for the first.</summary>
     private static Task<Ok<MinutesView>> EditAsync(
-        Guid id, EditMinutes request, Actor actor, SessionDb database, MinutesBook book, HttpRequest http, HttpResponse response, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.EditMinutes, id, ct);
-            var current = await book.CurrentAsync(id, ct);
-            Etags.Demand(http, current?.Number ?? 0);
-            var version = book.Write(id, current, request, reason: null);
-            await database.SaveChangesAsync(ct);
-            Etags.Set(response, version.Number);
-            return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
-        }, ct);
+        Guid id,
+        EditMinutes request,
+        Actor actor,
+        SessionDb database,
+        MinutesBook book,
+        HttpRequest http,
+        HttpResponse response,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var session = await actor.LockAsync(SessionActions.EditMinutes, id, ct);
+                var current = await book.CurrentAsync(id, ct);
+                Etags.Demand(http, current?.Number ?? 0);
+                var version = book.Write(id, current, request, reason: null);
+                await database.SaveChangesAsync(ct);
+                Etags.Set(response, version.Number);
+                return TypedResults.Ok(MinutesBook.View(version, await actor.MayAsync(session, ct)));
+            },
+            ct
+        );
 
     private static Task<Ok<MinutesView>> SignAsync(
-        Guid id, SignMinutes request, Caller caller, Actor actor, SessionDb database, MinutesBook book, TimeProvider time, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var asChair = Problem.OneOf(request.As, "as", ["chair", "secretary"]) == "chair";
-            var session = await actor.LockAsync(asChair ? SessionActions.SignAsChair : SessionActions.SignAsSecretary, id, ct);
-            var current = (await book.CurrentAsync(id, ct))!;
-            if (current.Number != request.Number)
+        Guid id,
+        SignMinutes request,
+        Caller caller,
+        Actor actor,
+        SessionDb database,
+        MinutesBook book,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
             {
-                throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you sign.");
-            }
+                var asChair = Problem.OneOf(request.As, "as", ["chair", "secretary"]) == "chair";
+                var session = await actor.LockAsync(asChair ? SessionActions.SignAsChair : SessionActions.SignAsSecretary, id, ct);
+                var current = (await book.CurrentAsync(id, ct))!;
+                if (current.Number != request.Number)
+                {
+                    throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you sign.");
+                }
 
-            current.Sign(asChair, caller.Subject!, caller.Name, time.GetUtcNow());
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(MinutesBook.View(current, await actor.MayAsync(session, ct)));
-        }, ct);
+                current.Sign(asChair, caller.Subject!, caller.Name, time.GetUtcNow());
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Ok(MinutesBook.View(current, await actor.MayAsync(session, ct)));
+            },
+            ct
+        );
 
     private static async Task<FileContentHttpResult> FileAsync(
-        Guid id, MinutesReader reader, Func<MinutesPrint, byte[]> print, string contentType, string ending, CancellationToken ct)
+        Guid id,
+        MinutesReader reader,
+        Func<MinutesPrint, byte[]> print,
+        string contentType,
+        string ending,
+        CancellationToken ct
+    )
     {
         var (session, version) = await reader.ReadAsync(id, ct);
-        return TypedResults.File(print(await reader.PrintAsync(session, version, ct)), contentType, $"bien-ban-{OfficeDay.ClockAt(session.StartsAt):yyyy-MM-dd}.{ending}");
+        return TypedResults.File(
+            print(await reader.PrintAsync(session, version, ct)),
+            contentType,
+            $"bien-ban-{OfficeDay.ClockAt(session.StartsAt):yyyy-MM-dd}.{ending}"
+        );
     }
 }

@@ -37,7 +37,8 @@ public static class MinutesPdf
     }
 
     /// <summary>A line in capitals is a heading, as people write them.</summary>
-    internal static bool IsHead(string paragraph) => paragraph.Length <= 200 && paragraph.Any(char.IsLetter) && !paragraph.Any(char.IsLower);
+    internal static bool IsHead(string paragraph) =>
+        paragraph.Length <= 200 && paragraph.Any(char.IsLetter) && !paragraph.Any(char.IsLower);
 
     private static void Heading(PdfPaper paper, MinutesPrint minutes)
     {

@@ -87,7 +87,9 @@ public sealed class MinutesVersion
             return mine == account ? null : Problem.Conflict("signed-by-another", "Somebody else has signed here. Read the minutes again.");
         }
 
-        return other == account ? Problem.Conflict("signs-for-both", "The chair and the secretary of the meeting are two people. The other one has to sign.") : null;
+        return other == account
+            ? Problem.Conflict("signs-for-both", "The chair and the secretary of the meeting are two people. The other one has to sign.")
+            : null;
     }
 
     internal static void Configure(EntityTypeBuilder<MinutesVersion> minutes)

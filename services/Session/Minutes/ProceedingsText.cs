@@ -4,7 +4,9 @@ using Campaign.Sessions.Preparing;
 
 namespace Campaign.Sessions.Minutes;
 
-/// <summary>What was dealt with, said, voted on and resolved, in the words of minutes; a part that nothing is known of is left to be written.</summary>
+/// <summary>
+/// What was dealt with, said, voted on and resolved, in the words of minutes; a part that nothing is known of is left to be written.
+/// </summary>
 internal static class ProceedingsText
 {
     private const string ToWrite = "…";
@@ -20,19 +22,43 @@ internal static class ProceedingsText
         }
 
         section("IV. Ý KIẾN THẢO LUẬN", Said(proceedings));
-        section("V. BIỂU QUYẾT", [.. proceedings.Counted.Index().Select(vote => $"{vote.Index + 1}. {Counted(vote.Item)}").DefaultIfEmpty("Không có nội dung biểu quyết.")]);
-        section("VI. KẾT LUẬN, NGHỊ QUYẾT", proceedings.Resolution.Length == 0 ? [ToWrite] : [.. proceedings.Resolution.Split('\n').Select(paragraph => paragraph.Trim())]);
+        section(
+            "V. BIỂU QUYẾT",
+            [
+                .. proceedings
+                    .Counted.Index()
+                    .Select(vote => $"{vote.Index + 1}. {Counted(vote.Item)}")
+                    .DefaultIfEmpty("Không có nội dung biểu quyết."),
+            ]
+        );
+        section(
+            "VI. KẾT LUẬN, NGHỊ QUYẾT",
+            proceedings.Resolution.Length == 0 ? [ToWrite] : [.. proceedings.Resolution.Split('\n').Select(paragraph => paragraph.Trim())]
+        );
         if (proceedings.Items.Count > 0)
         {
-            section("VII. PHÂN CÔNG THỰC HIỆN", [.. proceedings.Items.Select((item, index) =>
-                string.Create(s_vietnamese, $"{index + 1}. {item.What} ({item.Target:0.##} {item.Measure}): {item.Responsible}, hạn hết ngày {item.DueOn:dd/MM/yyyy}."))]);
+            section(
+                "VII. PHÂN CÔNG THỰC HIỆN",
+                [
+                    .. proceedings.Items.Select(
+                        (item, index) =>
+                            string.Create(
+                                s_vietnamese,
+                                $"{index + 1}. {item.What} ({item.Target:0.##} {item.Measure}): {item.Responsible}, hạn hết ngày "
+                                    + $"{item.DueOn:dd/MM/yyyy}."
+                            )
+                    ),
+                ]
+            );
         }
     }
 
     private static string Presented(AgendaItem item) => item.Presenter.Length == 0 ? "" : $" (người trình bày: {item.Presenter})";
 
     private static string Took(AgendaItem item) =>
-        item.SpentSeconds < 30 ? "" : string.Create(s_vietnamese, $", {Math.Round(item.SpentSeconds / 60m, MidpointRounding.AwayFromZero):0} phút");
+        item.SpentSeconds < 30
+            ? ""
+            : string.Create(s_vietnamese, $", {Math.Round(item.SpentSeconds / 60m, MidpointRounding.AwayFromZero):0} phút");
 
     private static List<string> Said(Proceedings proceedings)
     {
@@ -41,11 +67,17 @@ internal static class ProceedingsText
             return [ToWrite];
         }
 
-        var numbers = proceedings.Agenda.Select((item, index) => (item.Id, Number: index + 1)).ToDictionary(item => item.Id, item => item.Number);
-        string About(Contribution contribution) => contribution.ItemId is { } item && numbers.TryGetValue(item, out var number) ? $" (về mục {number})" : "";
+        var numbers = proceedings
+            .Agenda.Select((item, index) => (item.Id, Number: index + 1))
+            .ToDictionary(item => item.Id, item => item.Number);
+        string About(Contribution contribution) =>
+            contribution.ItemId is { } item && numbers.TryGetValue(item, out var number) ? $" (về mục {number})" : "";
         List<string> lines = [string.Create(s_vietnamese, $"Có {proceedings.Speakers} người phát biểu.")];
-        lines.AddRange(proceedings.Contributions.Where(row => row.Kind == Contribution.Speech)
-            .Select(row => $"– {row.Name}{About(row)}{(row.Note.Length == 0 ? "" : $": {row.Note}")}{Stop(row.Note)}"));
+        lines.AddRange(
+            proceedings
+                .Contributions.Where(row => row.Kind == Contribution.Speech)
+                .Select(row => $"– {row.Name}{About(row)}{(row.Note.Length == 0 ? "" : $": {row.Note}")}{Stop(row.Note)}")
+        );
         var proposals = proceedings.Contributions.Where(row => row.Kind == Contribution.Proposal).ToList();
         if (proposals.Count > 0)
         {
@@ -58,6 +90,9 @@ internal static class ProceedingsText
 
     private static string Stop(string note) => note is [.., '.' or '!' or '?' or '…'] ? "" : ".";
 
-    private static string Counted(HandVote vote) => string.Create(s_vietnamese,
-        $"{vote.Question}: tán thành {vote.For}/{vote.Present}; không tán thành {vote.Against}/{vote.Present}; không biểu quyết, ý kiến khác {vote.Present - vote.For - vote.Against}/{vote.Present}{(vote.Number > 1 ? $" (kiểm lại lần {vote.Number - 1})" : "")}.");
+    private static string Counted(HandVote vote) =>
+        string.Create(
+            s_vietnamese,
+            $"{vote.Question}: tán thành {vote.For}/{vote.Present}; không tán thành {vote.Against}/{vote.Present}; không biểu quyết, ý kiến khác {vote.Present - vote.For - vote.Against}/{vote.Present}{(vote.Number > 1 ? $" (kiểm lại lần {vote.Number - 1})" : "")}."
+        );
 }

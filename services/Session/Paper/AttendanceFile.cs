@@ -14,13 +14,17 @@ public sealed record KnownNumbers(IReadOnlyDictionary<string, Guid> Participants
 /// <summary>Reads a file of attendance row by row; whatever is wrong is reported with its line.</summary>
 public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors errors)
 {
-    public static readonly ImportColumns Columns = new(["number", "status"], ["minutes", "reason"], new Dictionary<string, string[]>
-    {
-        ["number"] = ["so the", "so the dang", "so the dang vien", "ma dang vien"],
-        ["status"] = ["trang thai", "diem danh", "co mat"],
-        ["minutes"] = ["so phut", "phut"],
-        ["reason"] = ["ly do"],
-    });
+    public static readonly ImportColumns Columns = new(
+        ["number", "status"],
+        ["minutes", "reason"],
+        new Dictionary<string, string[]>
+        {
+            ["number"] = ["so the", "so the dang", "so the dang vien", "ma dang vien"],
+            ["status"] = ["trang thai", "diem danh", "co mat"],
+            ["minutes"] = ["so phut", "phut"],
+            ["reason"] = ["ly do"],
+        }
+    );
 
     private readonly Dictionary<string, (int Line, RosterEntry Entry)> _read = [];
 
@@ -28,7 +32,13 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
     {
         if (rows.Count > Roster.Max)
         {
-            errors.Add(Roster.Max + 2, "", "", $"The file has {rows.Count} rows, more than any session has participants.", $"Send at most {Roster.Max} rows: those of this session.");
+            errors.Add(
+                Roster.Max + 2,
+                "",
+                "",
+                $"The file has {rows.Count} rows, more than any session has participants.",
+                $"Send at most {Roster.Max} rows: those of this session."
+            );
             return [];
         }
 
@@ -83,7 +93,12 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
 
         if (numbers.Elsewhere.Contains(row["number"]))
         {
-            errors.Add(row, "number", "This member is not among the participants.", "Take the row out, or enter the member as a temporary attendee and merge.");
+            errors.Add(
+                row,
+                "number",
+                "This member is not among the participants.",
+                "Take the row out, or enter the member as a temporary attendee and merge."
+            );
         }
         else
         {
@@ -106,7 +121,10 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
             return null;
         }
 
-        if (int.TryParse(row["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= Session.MaxMinutes)
+        if (
+            int.TryParse(row["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            && minutes is >= 1 and <= Session.MaxMinutes
+        )
         {
             return minutes;
         }

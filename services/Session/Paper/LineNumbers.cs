@@ -15,14 +15,26 @@ public static class LineNumbers
     {
         var numbers = new SortedSet<int>();
         // a dash may stand between spaces
-        var tight = System.Text.RegularExpressions.Regex.Replace(Problem.Text(text, "lines", 20_000), @"\s*[-–]\s*", "-", default, TimeSpan.FromSeconds(1));
+        var tight = System.Text.RegularExpressions.Regex.Replace(
+            Problem.Text(text, "lines", 20_000),
+            @"\s*[-–]\s*",
+            "-",
+            default,
+            TimeSpan.FromSeconds(1)
+        );
         foreach (var part in tight.Split(s_separators, StringSplitOptions.RemoveEmptyEntries))
         {
             var ends = part.Split('-');
             var isNumber = int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first);
             var last = first;
-            Problem.Unless(isNumber && (ends.Length == 1 || (ends.Length == 2 && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out last))),
-                $"'{part}' is neither a number nor a range such as 1-12.");
+            Problem.Unless(
+                isNumber
+                    && (
+                        ends.Length == 1
+                        || (ends.Length == 2 && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out last))
+                    ),
+                $"'{part}' is neither a number nor a range such as 1-12."
+            );
             Problem.Unless(first >= 1 && first <= last && last <= most, $"'{part}' is not on the sheet; its numbers run from 1 to {most}.");
             numbers.UnionWith(Enumerable.Range(first, last - first + 1));
         }

@@ -12,7 +12,10 @@ public static class SheetReading
     /// <exception cref="Problem"><c>invalid-request</c>, <c>contradictory-roster</c>: a number is named twice.</exception>
     public static IReadOnlyList<RosterEntry> Read(EnterSheet sheet, IReadOnlyCollection<SheetLine> lines)
     {
-        Problem.Unless(sheet.Entries is { Count: <= 100 } && (sheet.Entries.Count > 0 || sheet.Others is not null), "'entries' must name 1 to 100 groups of numbers, or 'others' a status.");
+        Problem.Unless(
+            sheet.Entries is { Count: <= 100 } && (sheet.Entries.Count > 0 || sheet.Others is not null),
+            "'entries' must name 1 to 100 groups of numbers, or 'others' a status."
+        );
         var byNumber = lines.ToDictionary(line => line.Number);
         var most = byNumber.Count == 0 ? 0 : byNumber.Keys.Max();
         var read = new Dictionary<int, RosterEntry>();
@@ -24,7 +27,11 @@ public static class SheetReading
                 Problem.Unless(byNumber.TryGetValue(number, out var line), $"There is no number {number} on the sheet.");
                 if (!read.TryAdd(number, new RosterEntry(line!.MemberId, entry.Status, entry.Minutes, entry.Reason)))
                 {
-                    throw new Problem("contradictory-roster", 400, $"Number {number} is named twice. Name every number once; nothing was recorded.");
+                    throw new Problem(
+                        "contradictory-roster",
+                        400,
+                        $"Number {number} is named twice. Name every number once; nothing was recorded."
+                    );
                 }
             }
         }
@@ -32,7 +39,10 @@ public static class SheetReading
         return [.. read.Values, .. Others(sheet.Others, lines, read)];
     }
 
-    private static IEnumerable<RosterEntry> Others(string? status, IEnumerable<SheetLine> lines, Dictionary<int, RosterEntry> read) => status is null
-        ? []
-        : lines.Where(line => line.Status is null && !read.ContainsKey(line.Number)).Select(line => new RosterEntry(line.MemberId, status));
+    private static IEnumerable<RosterEntry> Others(string? status, IEnumerable<SheetLine> lines, Dictionary<int, RosterEntry> read) =>
+        status is null
+            ? []
+            : lines
+                .Where(line => line.Status is null && !read.ContainsKey(line.Number))
+                .Select(line => new RosterEntry(line.MemberId, status));
 }

@@ -24,7 +24,15 @@ public static class SignInSheet
         paper.Skip(6);
         paper.Write("DANH SÁCH KÝ TÊN", 20, paper.Fonts.Bold, Placed.Centred);
         paper.Write(session.Plan.Topic, 15, paper.Fonts.Regular, Placed.Centred);
-        paper.Write(string.Create(CultureInfo.InvariantCulture, $"{OfficeDay.ClockAt(session.StartsAt):HH:mm} ngày {OfficeDay.ClockAt(session.StartsAt):dd/MM/yyyy}, {session.Plan.Place}"), 13, paper.Fonts.Italic, Placed.Centred);
+        paper.Write(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{OfficeDay.ClockAt(session.StartsAt):HH:mm} ngày {OfficeDay.ClockAt(session.StartsAt):dd/MM/yyyy}, {session.Plan.Place}"
+            ),
+            13,
+            paper.Fonts.Italic,
+            Placed.Centred
+        );
         paper.Skip(12);
         Head(paper);
         foreach (var name in names)
@@ -51,9 +59,19 @@ public static class SignInSheet
         for (var column = 0; column < widths.Length; column++)
         {
             paper.Box(left, widths[column], RowHeight);
-            var size = isHead ? 12 : column == 2 ? 11 : 16;
-            paper.Beside(texts[column], size, isHead || column == 0 ? paper.Fonts.Bold : paper.Fonts.Regular, left + 5, widths[column] - 10, 20,
-                column == 0 ? Placed.Centred : Placed.Left);
+            var size =
+                isHead ? 12
+                : column == 2 ? 11
+                : 16;
+            paper.Beside(
+                texts[column],
+                size,
+                isHead || column == 0 ? paper.Fonts.Bold : paper.Fonts.Regular,
+                left + 5,
+                widths[column] - 10,
+                20,
+                column == 0 ? Placed.Centred : Placed.Left
+            );
             left += widths[column];
         }
 

@@ -22,9 +22,19 @@ public static class AgendaDraft
 
     private static AgendaItemDraft Check(AgendaItemDraft item)
     {
-        Problem.Unless(item.PlannedMinutes is >= 1 and <= AgendaItem.MaxMinutes, $"'items.plannedMinutes' must lie between 1 and {AgendaItem.MaxMinutes}.");
-        Problem.Unless(item.PresenterId is null || string.IsNullOrWhiteSpace(item.Presenter), "'items.presenter' is for somebody who is no participant. Leave it out beside 'presenterId'.");
-        return item with { Title = Problem.Text(item.Title, "items.title", 300), Presenter = Problem.Text(item.Presenter, "items.presenter", NamedPeople.MaxName, min: 0) };
+        Problem.Unless(
+            item.PlannedMinutes is >= 1 and <= AgendaItem.MaxMinutes,
+            $"'items.plannedMinutes' must lie between 1 and {AgendaItem.MaxMinutes}."
+        );
+        Problem.Unless(
+            item.PresenterId is null || string.IsNullOrWhiteSpace(item.Presenter),
+            "'items.presenter' is for somebody who is no participant. Leave it out beside 'presenterId'."
+        );
+        return item with
+        {
+            Title = Problem.Text(item.Title, "items.title", 300),
+            Presenter = Problem.Text(item.Presenter, "items.presenter", NamedPeople.MaxName, min: 0),
+        };
     }
 
     // shown as a link to others: nothing but a web address that nobody can change on the way
@@ -32,8 +42,14 @@ public static class AgendaDraft
     {
         var title = Problem.Text(document.Title, "documents.title", 300);
         var link = Problem.Text(document.Link, "documents.link", Reading.MaxLink, min: 0);
-        Problem.Unless(document.DirectiveId is null != (link.Length == 0), "'documents' must each name a 'directiveId' or a 'link', and not both.");
-        Problem.Unless(link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps), "'documents.link' must be an https address.");
+        Problem.Unless(
+            document.DirectiveId is null != (link.Length == 0),
+            "'documents' must each name a 'directiveId' or a 'link', and not both."
+        );
+        Problem.Unless(
+            link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps),
+            "'documents.link' must be an https address."
+        );
         return new ReadingDraft(title, document.DirectiveId, link.Length == 0 ? null : link);
     }
 }

@@ -18,7 +18,9 @@ public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit 
         var names = await people.ParticipantsAsync(session, draft.Items.Select(item => item.PresenterId), ct);
         foreach (var (index, wanted) in draft.Items.Index())
         {
-            var item = wanted.Id is not { } id ? New(session) : known.GetValueOrDefault(id) ?? throw Problem.NotFound("agenda item of this session");
+            var item = wanted.Id is not { } id
+                ? New(session)
+                : known.GetValueOrDefault(id) ?? throw Problem.NotFound("agenda item of this session");
             (item.Position, item.Title, item.PlannedMinutes) = (index + 1, wanted.Title, wanted.PlannedMinutes);
             (item.PresenterId, item.Presenter) = (wanted.PresenterId, wanted.PresenterId is { } member ? names[member] : wanted.Presenter!);
         }
@@ -28,20 +30,29 @@ public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit 
             audit.Record("replace", nameof(Reading), session.Id.ToString(), new { replaced, by = draft.Documents.Count });
         }
 
-        database.Readings.AddRange(draft.Documents.Select((document, index) => new Reading
-        {
-            SessionId = session.Id,
-            Position = index + 1,
-            Title = document.Title,
-            DirectiveId = document.DirectiveId,
-            Link = document.Link,
-        }));
+        database.Readings.AddRange(
+            draft.Documents.Select(
+                (document, index) =>
+                    new Reading
+                    {
+                        SessionId = session.Id,
+                        Position = index + 1,
+                        Title = document.Title,
+                        DirectiveId = document.DirectiveId,
+                        Link = document.Link,
+                    }
+            )
+        );
     }
 
     private async Task TakeOffAsync(List<AgendaItem> items, CancellationToken ct)
     {
         var ids = items.Select(item => (Guid?)item.Id).ToList();
-        if (items.Exists(item => item.HasBegun) || await database.Contributions.AnyAsync(row => ids.Contains(row.ItemId), ct) || await database.Votes.AnyAsync(row => ids.Contains(row.ItemId), ct))
+        if (
+            items.Exists(item => item.HasBegun)
+            || await database.Contributions.AnyAsync(row => ids.Contains(row.ItemId), ct)
+            || await database.Votes.AnyAsync(row => ids.Contains(row.ItemId), ct)
+        )
         {
             throw Problem.Conflict("agenda-item-begun", "An agenda item that was dealt with stays on the record. Leave it in the agenda.");
         }
@@ -51,7 +62,14 @@ public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit 
 
     private AgendaItem New(Session session)
     {
-        var item = new AgendaItem { SessionId = session.Id, Position = 0, Title = "", PlannedMinutes = 1, Presenter = "" };
+        var item = new AgendaItem
+        {
+            SessionId = session.Id,
+            Position = 0,
+            Title = "",
+            PlannedMinutes = 1,
+            Presenter = "",
+        };
         database.AgendaItems.Add(item);
         return item;
     }

@@ -38,7 +38,10 @@ public sealed class AgendaItem
 
     public bool HasBegun => Finished || RunningSince is not null;
 
-    public string State => RunningSince is not null ? "running" : Finished ? "done" : "ahead";
+    public string State =>
+        RunningSince is not null ? "running"
+        : Finished ? "done"
+        : "ahead";
 
     /// <summary>A repeat changes nothing; what was finished goes on.</summary>
     public void Start(DateTimeOffset now) => RunningSince ??= now;

@@ -13,15 +13,24 @@ public sealed class NamedPeople(SessionDb database)
 
     /// <summary>The names of participants.</summary>
     /// <exception cref="Problem"><c>not-a-participant</c>.</exception>
-    public async Task<IReadOnlyDictionary<Guid, string>> ParticipantsAsync(Session session, IEnumerable<Guid?> members, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, string>> ParticipantsAsync(
+        Session session,
+        IEnumerable<Guid?> members,
+        CancellationToken ct
+    )
     {
         var ids = members.OfType<Guid>().Distinct().ToList();
-        var names = await database.Attendance.Of(session).Where(row => ids.Contains(row.MemberId))
+        var names = await database
+            .Attendance.Of(session)
+            .Where(row => ids.Contains(row.MemberId))
             .LeftJoin(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row.MemberId, member!.FullName })
             .ToDictionaryAsync(row => row.MemberId, row => row.FullName ?? "", ct);
         if (names.Count < ids.Count)
         {
-            throw Problem.Conflict("not-a-participant", "A member who is named does not take part in this session. Name a participant, or write the name down.");
+            throw Problem.Conflict(
+                "not-a-participant",
+                "A member who is named does not take part in this session. Name a participant, or write the name down."
+            );
         }
 
         return names;
@@ -32,9 +41,9 @@ public sealed class NamedPeople(SessionDb database)
     public async Task<string> PresentAsync(Session session, Guid member, CancellationToken ct)
     {
         var name = (await ParticipantsAsync(session, [member], ct))[member];
-        var status = await database.Attendance.Of(session).Where(row => row.MemberId == member)
-            .Select(row => row.Status).SingleAsync(ct);
-        return (await StatusBook.ReadAsync(database, ct)).CountsAs(status) == Meanings.Present ? name
+        var status = await database.Attendance.Of(session).Where(row => row.MemberId == member).Select(row => row.Status).SingleAsync(ct);
+        return (await StatusBook.ReadAsync(database, ct)).CountsAs(status) == Meanings.Present
+            ? name
             : throw Problem.Conflict("not-present", "This participant is not recorded as present. Take the roster first.");
     }
 }

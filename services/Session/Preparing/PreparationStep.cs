@@ -41,18 +41,37 @@ public sealed class PreparationStep : ICatalogueRow
         database.PreparationSteps.AsNoTracking().On(day).OrderBy(step => step.Position).ToListAsync(ct);
 
     internal static PreparationStep[] Shipped =>
-    [
-        Row(1, "content-drafted", "Bí thư hoặc phó bí thư chuẩn bị nội dung",
-            "The secretary or deputy secretary prepares the content", Guidance),
-        Row(2, "committee-met", "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
-            "The cell committee meets beforehand and agrees on the content (where there is none: secretary and deputy confer)", Guidance),
-        Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận",
-            "A resolution or conclusion is drafted", Guidance),
-        Row(4, "documents-sent", "Gửi tài liệu, thông báo trước cho đảng viên",
-            "Documents and notice are sent to the members beforehand", Custom),
-        Row(5, "place-prepared", "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
-            "Place, equipment and sign-in sheet are prepared", Custom),
-    ];
+        [
+            Row(
+                1,
+                "content-drafted",
+                "Bí thư hoặc phó bí thư chuẩn bị nội dung",
+                "The secretary or deputy secretary prepares the content",
+                Guidance
+            ),
+            Row(
+                2,
+                "committee-met",
+                "Chi ủy họp trước, thống nhất nội dung (nơi không có chi ủy: bí thư, phó bí thư hội ý)",
+                "The cell committee meets beforehand and agrees on the content (where there is none: secretary and deputy confer)",
+                Guidance
+            ),
+            Row(3, "resolution-drafted", "Có dự thảo nghị quyết hoặc kết luận", "A resolution or conclusion is drafted", Guidance),
+            Row(
+                4,
+                "documents-sent",
+                "Gửi tài liệu, thông báo trước cho đảng viên",
+                "Documents and notice are sent to the members beforehand",
+                Custom
+            ),
+            Row(
+                5,
+                "place-prepared",
+                "Chuẩn bị địa điểm, thiết bị, danh sách ký tên",
+                "Place, equipment and sign-in sheet are prepared",
+                Custom
+            ),
+        ];
 
     internal static void Configure(EntityTypeBuilder<PreparationStep> step)
     {
@@ -65,16 +84,17 @@ public sealed class PreparationStep : ICatalogueRow
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified
-    private static PreparationStep Row(int position, string code, string name, string englishName, string source) => new()
-    {
-        Code = code,
-        Name = name,
-        EnglishName = englishName,
-        Position = position,
-        ValidFrom = new DateOnly(2011, 1, 1),
-        Source = source,
-        Verified = false,
-    };
+    private static PreparationStep Row(int position, string code, string name, string englishName, string source) =>
+        new()
+        {
+            Code = code,
+            Name = name,
+            EnglishName = englishName,
+            Position = position,
+            ValidFrom = new DateOnly(2011, 1, 1),
+            Source = source,
+            Verified = false,
+        };
 }
 
 /// <summary>A step was seen to, by whom and when; taken back, the row goes.</summary>

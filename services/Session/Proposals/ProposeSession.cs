@@ -21,18 +21,20 @@ public sealed class ProposeSession(SessionDb database) : IEventHandler<Assignmen
         var proposal = await database.Proposals.FindAsync([@event.AggregateId], cancellationToken);
         if (proposal is null)
         {
-            database.Proposals.Add(new Proposal
-            {
-                AssignmentId = @event.AggregateId,
-                DirectiveId = @event.DirectiveId,
-                UnitId = unitId,
-                UnitPath = unitPath,
-                CampaignId = @event.CampaignId,
-                Kind = @event.Requirement,
-                Title = @event.Title,
-                DueOn = @event.DueOn,
-                Version = @event.Version,
-            });
+            database.Proposals.Add(
+                new Proposal
+                {
+                    AssignmentId = @event.AggregateId,
+                    DirectiveId = @event.DirectiveId,
+                    UnitId = unitId,
+                    UnitPath = unitPath,
+                    CampaignId = @event.CampaignId,
+                    Kind = @event.Requirement,
+                    Title = @event.Title,
+                    DueOn = @event.DueOn,
+                    Version = @event.Version,
+                }
+            );
         }
         else if (proposal.Version < @event.Version)
         {

@@ -3,7 +3,9 @@ using Campaign.Messaging.Inbox;
 
 namespace Campaign.Sessions.Proposals;
 
-/// <summary>An assignment whose due day was put off proposes its session by the new day. Events of a district come in order: the proposal is there.</summary>
+/// <summary>
+/// An assignment whose due day was put off proposes its session by the new day. Events of a district come in order: the proposal is there.
+/// </summary>
 public sealed class PutOffProposal(SessionDb database) : IEventHandler<AssignmentExtended>
 {
     public async Task HandleAsync(AssignmentExtended @event, CancellationToken cancellationToken)

@@ -32,7 +32,10 @@ public sealed class QualityAnswer
     }
 }
 
-/// <summary>The score as the unit confirmed it, with every line as it was then. After a correction of the attendance it is confirmed anew; the earlier one stays.</summary>
+/// <summary>
+/// The score as the unit confirmed it, with every line as it was then. After a correction of the attendance it is confirmed anew; the
+/// earlier one stays.
+/// </summary>
 /// <remarks>Not audited: the row says who confirmed it, when.</remarks>
 [NotAudited]
 public sealed class QualityConfirmation

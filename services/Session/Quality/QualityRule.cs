@@ -52,16 +52,21 @@ public sealed class QualityRule : ICatalogueRow
     /// <summary>Whether somebody checked the row against its source.</summary>
     public required bool Verified { get; init; }
 
-    IReadOnlyDictionary<string, string>? ICatalogueRow.Traits => new Dictionary<string, string>
-    {
-        [SessionCatalogues.Explanation] = Explanation,
-        [SessionCatalogues.EnglishExplanation] = EnglishExplanation ?? Explanation,
-    };
+    IReadOnlyDictionary<string, string>? ICatalogueRow.Traits =>
+        new Dictionary<string, string>
+        {
+            [SessionCatalogues.Explanation] = Explanation,
+            [SessionCatalogues.EnglishExplanation] = EnglishExplanation ?? Explanation,
+        };
 
     /// <summary>In use on the day for the kind, in order.</summary>
     public static Task<List<QualityRule>> OnAsync(DateOnly day, string kind, SessionDb database, CancellationToken ct) =>
-        database.QualityRules.AsNoTracking().On(day).Where(rule => rule.Kinds.Contains(kind))
-            .OrderBy(rule => rule.Position).ToListAsync(ct);
+        database
+            .QualityRules.AsNoTracking()
+            .On(day)
+            .Where(rule => rule.Kinds.Contains(kind))
+            .OrderBy(rule => rule.Position)
+            .ToListAsync(ct);
 
     internal static void Configure(EntityTypeBuilder<QualityRule> rule)
     {

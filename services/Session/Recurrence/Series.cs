@@ -52,7 +52,8 @@ public sealed class Series
     public IEnumerable<DateOnly> Days() => Rule.Days().TakeWhile(day => EndedFrom is null || day < EndedFrom);
 
     /// <summary>The days, from today on, for which a session is to be there today.</summary>
-    public IEnumerable<DateOnly> DaysToMake(DateOnly today) => Days().SkipWhile(day => day < today).TakeWhile(day => day <= today.AddDays(Horizon));
+    public IEnumerable<DateOnly> DaysToMake(DateOnly today) =>
+        Days().SkipWhile(day => day < today).TakeWhile(day => day <= today.AddDays(Horizon));
 
     /// <summary>Everything that is due today has been made.</summary>
     public void Made(DateOnly today)
@@ -66,7 +67,11 @@ public sealed class Series
     {
         Refuse(WhyEnded(today));
         Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
-        Problem.Unless(EndedFrom is null || from <= EndedFrom, $"The series ends on {EndedFrom:yyyy-MM-dd} already, and what was planned for later is cancelled. Name an earlier day, or plan a new series.");
+        Problem.Unless(
+            EndedFrom is null || from <= EndedFrom,
+            $"The series ends on {EndedFrom:yyyy-MM-dd} already, and what was planned for later is cancelled. Name an earlier day, or "
+                + "plan a new series."
+        );
         EndedFrom = from;
         if (!Days().Any(day => day >= today))
         {
@@ -85,7 +90,8 @@ public sealed class Series
     }
 
     /// <summary>Why nothing of it changes any more.</summary>
-    public Problem? WhyEnded(DateOnly today) => EndedFrom <= today ? Problem.Conflict("series-ended", "This series has been ended. Plan a new one.") : null;
+    public Problem? WhyEnded(DateOnly today) =>
+        EndedFrom <= today ? Problem.Conflict("series-ended", "This series has been ended. Plan a new one.") : null;
 
     /// <summary>Why one of its days cannot be skipped, moved or put back.</summary>
     public Problem? WhyNotChangedOn(DateOnly day, DateOnly today)
@@ -115,17 +121,20 @@ public sealed class Series
         series.Property(s => s.Kind).HasMaxLength(SessionKind.MaxCode);
         series.ComplexProperty(s => s.Plan, PlanRules.Configure);
         series.Property(s => s.Version).IsConcurrencyToken();
-        series.ComplexProperty(s => s.Rule, rule =>
-        {
-            rule.Property(r => r.From).HasColumnName("from_day");
-            rule.Property(r => r.At).HasColumnName("at");
-            rule.Property(r => r.EveryMonths).HasColumnName("every_months");
-            rule.Property(r => r.Day).HasColumnName("day");
-            rule.Property(r => r.Week).HasColumnName("week");
-            rule.Property(r => r.Weekday).HasColumnName("weekday");
-            rule.Property(r => r.Until).HasColumnName("until");
-            rule.Property(r => r.Count).HasColumnName("count");
-        });
+        series.ComplexProperty(
+            s => s.Rule,
+            rule =>
+            {
+                rule.Property(r => r.From).HasColumnName("from_day");
+                rule.Property(r => r.At).HasColumnName("at");
+                rule.Property(r => r.EveryMonths).HasColumnName("every_months");
+                rule.Property(r => r.Day).HasColumnName("day");
+                rule.Property(r => r.Week).HasColumnName("week");
+                rule.Property(r => r.Weekday).HasColumnName("weekday");
+                rule.Property(r => r.Until).HasColumnName("until");
+                rule.Property(r => r.Count).HasColumnName("count");
+            }
+        );
         series.HasIndex(s => new { s.UnitPath, s.Id });
         series.HasIndex(s => s.UnitId);
         series.HasIndex(s => s.DueOn).HasFilter("due_on is not null");

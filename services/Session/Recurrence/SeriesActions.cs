@@ -12,8 +12,17 @@ public sealed record OccurrenceOn(Series Series, DateOnly Day, SeriesOccurrence?
 /// <summary>What may be done with a series, by whom and when.</summary>
 public static class SeriesActions
 {
-    public static readonly ActionRule<SeriesOn> End = new(SessionMay.End, SessionAccess.Run, on => on.Series.UnitPath, on => on.Series.WhyEnded(on.Today));
+    public static readonly ActionRule<SeriesOn> End = new(
+        SessionMay.End,
+        SessionAccess.Run,
+        on => on.Series.UnitPath,
+        on => on.Series.WhyEnded(on.Today)
+    );
 
-    public static readonly ActionRule<OccurrenceOn> ChangeDay = new(SessionMay.ChangeDay, SessionAccess.Run, on => on.Series.UnitPath,
-        on => on.Series.WhyEnded(on.Today) ?? on.Series.WhyNotChangedOn(on.Day, on.Today) ?? on.Occurrence?.WhyMade());
+    public static readonly ActionRule<OccurrenceOn> ChangeDay = new(
+        SessionMay.ChangeDay,
+        SessionAccess.Run,
+        on => on.Series.UnitPath,
+        on => on.Series.WhyEnded(on.Today) ?? on.Series.WhyNotChangedOn(on.Day, on.Today) ?? on.Occurrence?.WhyMade()
+    );
 }

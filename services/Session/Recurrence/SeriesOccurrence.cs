@@ -34,13 +34,18 @@ public sealed class SeriesOccurrence
         }
 
         Problem.Unless(!skip || startsAt is null, "Skip it or move it, not both.");
-        Problem.Unless(startsAt is null || (startsAt.Value - byRule).Duration() <= TimeSpan.FromDays(Furthest), $"'startsAt' must lie within {Furthest} days of the day by the rule.");
+        Problem.Unless(
+            startsAt is null || (startsAt.Value - byRule).Duration() <= TimeSpan.FromDays(Furthest),
+            $"'startsAt' must lie within {Furthest} days of the day by the rule."
+        );
         (Skipped, MovedTo) = (skip, startsAt?.ToUniversalTime());
     }
 
     /// <summary>Why it is no longer changed here.</summary>
-    public Problem? WhyMade() => SessionId is null ? null
-        : Problem.Conflict("occurrence-made", "The session of this day is on the calendar already. Change or cancel that session.");
+    public Problem? WhyMade() =>
+        SessionId is null
+            ? null
+            : Problem.Conflict("occurrence-made", "The session of this day is on the calendar already. Change or cancel that session.");
 
     internal static void Configure(EntityTypeBuilder<SeriesOccurrence> occurrence)
     {

@@ -13,7 +13,16 @@ namespace Campaign.Sessions.Recurrence;
 /// <param name="Week">1–4, or <see cref="LastWeek"/>.</param>
 /// <param name="Until">Included.</param>
 /// <param name="Count">How many days in all.</param>
-public sealed record SeriesRule(DateOnly From, TimeOnly At, int EveryMonths, int? Day, int? Week, DayOfWeek? Weekday, DateOnly? Until, int? Count)
+public sealed record SeriesRule(
+    DateOnly From,
+    TimeOnly At,
+    int EveryMonths,
+    int? Day,
+    int? Week,
+    DayOfWeek? Weekday,
+    DateOnly? Until,
+    int? Count
+)
 {
     public const int LastWeek = 5;
     public const int MaxCount = 120;
@@ -27,19 +36,34 @@ public sealed record SeriesRule(DateOnly From, TimeOnly At, int EveryMonths, int
     public static SeriesRule Of(RecurrenceRule rule)
     {
         Problem.Unless(s_everyMonths.Contains(rule.EveryMonths), "'everyMonths' must be 1, for every month, or 3, for every quarter.");
-        Problem.Unless((rule.Day is null) != (rule.Week is null) && (rule.Week is null) == (rule.Weekday is null),
-            "Say either the 'day' of the month, or the 'week' and the 'weekday'.");
+        Problem.Unless(
+            (rule.Day is null) != (rule.Week is null) && (rule.Week is null) == (rule.Weekday is null),
+            "Say either the 'day' of the month, or the 'week' and the 'weekday'."
+        );
         Problem.Unless(rule.Day is null or (>= 1 and <= 31), "'day' must lie between 1 and 31.");
-        Problem.Unless(rule.Week is null or (>= 1 and <= LastWeek), $"'week' must lie between 1 and {LastWeek}; {LastWeek} is the last of the month.");
+        Problem.Unless(
+            rule.Week is null or (>= 1 and <= LastWeek),
+            $"'week' must lie between 1 and {LastWeek}; {LastWeek} is the last of the month."
+        );
         Problem.Unless(rule.Weekday is null or (>= 1 and <= 7), "'weekday' must lie between 1, Monday, and 7, Sunday.");
         Problem.Unless(rule.Count is null or (>= 1 and <= MaxCount), $"'count' must lie between 1 and {MaxCount}.");
         Problem.Unless(rule.Until is null || rule.Count is null, "Say 'until' or 'count', not both.");
         Problem.Unless(rule.From.Year is >= 2000 and <= 2200, "'from' must be a day of this century.");
         Problem.Unless(rule.Until is null || rule.Until >= rule.From, "'until' must not lie before 'from'.");
-        return new SeriesRule(rule.From, rule.At, rule.EveryMonths, rule.Day, rule.Week, (DayOfWeek?)(rule.Weekday % 7), rule.Until, rule.Count);
+        return new SeriesRule(
+            rule.From,
+            rule.At,
+            rule.EveryMonths,
+            rule.Day,
+            rule.Week,
+            (DayOfWeek?)(rule.Weekday % 7),
+            rule.Until,
+            rule.Count
+        );
     }
 
-    public RecurrenceRule View() => new(From, At, EveryMonths, Day, Week, Weekday is { } weekday ? ((int)weekday + 6) % 7 + 1 : null, Until, Count);
+    public RecurrenceRule View() =>
+        new(From, At, EveryMonths, Day, Week, Weekday is { } weekday ? ((int)weekday + 6) % 7 + 1 : null, Until, Count);
 
     /// <summary>All days in order, at most those of <see cref="MaxYears"/> years.</summary>
     public IEnumerable<DateOnly> Days()

@@ -20,8 +20,7 @@ internal sealed class SeriesRunner(SweepServices services) : Sweep(services)
                 done.Add(series);
                 await MakeAsync(series, ct);
             }
-        }
-        while (due.Count > 0);
+        } while (due.Count > 0);
     }
 
     /// <summary>One series that cannot be carried on does not hold up the others.</summary>

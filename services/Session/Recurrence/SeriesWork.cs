@@ -20,25 +20,36 @@ public sealed class SeriesWork(SessionDb database, IEventLog events, TimeProvide
     public Task<List<Guid>> DueAsync(CancellationToken ct)
     {
         var today = time.Today();
-        return database.Series.Where(series => series.DueOn <= today).OrderBy(series => series.DueOn).Take(Batch).Select(series => series.Id).ToListAsync(ct);
+        return database
+            .Series.Where(series => series.DueOn <= today)
+            .OrderBy(series => series.DueOn)
+            .Take(Batch)
+            .Select(series => series.Id)
+            .ToListAsync(ct);
     }
 
     /// <summary>Makes what is due of one series; nothing when another replica is at it.</summary>
     /// <returns>How many sessions.</returns>
     /// <exception cref="Problem">Nobody could be expected, or too many; nothing was made.</exception>
-    public Task<int> MakeAsync(Guid id, CancellationToken ct) => database.AtomicallyAsync(async () =>
-    {
-        var today = time.Today();
-        var locked = await database.Database.SqlQuery<Guid>($"select id from series where id = {id} and due_on <= {today} for update skip locked").ToListAsync(ct);
-        if (locked.Count == 0)
-        {
-            return 0;
-        }
+    public Task<int> MakeAsync(Guid id, CancellationToken ct) =>
+        database.AtomicallyAsync(
+            async () =>
+            {
+                var today = time.Today();
+                var locked = await database
+                    .Database.SqlQuery<Guid>($"select id from series where id = {id} and due_on <= {today} for update skip locked")
+                    .ToListAsync(ct);
+                if (locked.Count == 0)
+                {
+                    return 0;
+                }
 
-        var made = await MakeAsync(await database.Series.SingleAsync(series => series.Id == id, ct), ct);
-        await database.SaveChangesAsync(ct);
-        return made;
-    }, ct);
+                var made = await MakeAsync(await database.Series.SingleAsync(series => series.Id == id, ct), ct);
+                await database.SaveChangesAsync(ct);
+                return made;
+            },
+            ct
+        );
 
     /// <summary>As part of a transaction in which the series is new or locked; the caller saves.</summary>
     public async Task<int> MakeAsync(Series series, CancellationToken ct)
@@ -69,7 +80,10 @@ public sealed class SeriesWork(SessionDb database, IEventLog events, TimeProvide
 
     /// <summary>What could not be made is tried again tomorrow.</summary>
     public Task PostponeAsync(Guid id, CancellationToken ct) =>
-        database.Database.ExecuteSqlAsync($"update series set due_on = {time.Today().AddDays(1)} where id = {id} and due_on is not null", ct);
+        database.Database.ExecuteSqlAsync(
+            $"update series set due_on = {time.Today().AddDays(1)} where id = {id} and due_on is not null",
+            ct
+        );
 
     private async Task<Guid> MakeAsync(Series series, DirectoryUnit unit, DateTimeOffset startsAt, CancellationToken ct)
     {

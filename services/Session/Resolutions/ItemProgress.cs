@@ -40,12 +40,16 @@ public sealed class ItemProgress
 /// <summary>Keeps how far each item is, the commitment's later version winning.</summary>
 public sealed class FollowCommitment(SessionDb database) : IEventHandler<CommitmentProgressed>
 {
-    public Task HandleAsync(CommitmentProgressed @event, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
-        $"""
-         insert into item_progress as p (id, state, target, done, due_on, reached_on, version)
-         values ({@event.AggregateId}, {@event.State}, {@event.Target}, {@event.Done}, {@event.DueOn}, {@event.ReachedOn}, {@event.Version})
-         on conflict (id) do update set state = excluded.state, target = excluded.target, done = excluded.done, due_on = excluded.due_on,
-             reached_on = excluded.reached_on, version = excluded.version
-         where p.version < excluded.version
-         """, cancellationToken);
+    public Task HandleAsync(CommitmentProgressed @event, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync(
+            $"""
+            insert into item_progress as p (id, state, target, done, due_on, reached_on, version)
+            values ({@event.AggregateId}, {@event.State}, {@event.Target}, {@event.Done}, {@event.DueOn}, {@event.ReachedOn},
+                {@event.Version})
+            on conflict (id) do update set state = excluded.state, target = excluded.target, done = excluded.done, due_on = excluded.due_on,
+                reached_on = excluded.reached_on, version = excluded.version
+            where p.version < excluded.version
+            """,
+            cancellationToken
+        );
 }

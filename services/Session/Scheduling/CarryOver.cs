@@ -9,7 +9,8 @@ namespace Campaign.Sessions.Scheduling;
 
 /// <summary>
 /// The tree changed: what lies ahead follows, what took place stays where it was. Sessions scheduled for the day of the change or
-/// later, series that go on, and proposals that no session answered, go to the unit that goes on; who is expected stays. A session keeps its district,
+/// later, series that go on, and proposals that no session answered, go to the unit that goes on; who is expected stays. A session keeps
+/// its district,
 /// so that its events keep their order. Runs after the unit directory's own handler.
 /// </summary>
 public sealed class CarryOver(SessionDb database, TimeProvider time) : IEventHandler<UnitMerged>, IEventHandler<UnitChanged>
@@ -25,12 +26,15 @@ public sealed class CarryOver(SessionDb database, TimeProvider time) : IEventHan
         var from = OfficeDay.StartOf(@event.EffectiveOn);
         await database.Database.ExecuteSqlAsync(
             $"""
-             update sessions set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
-             where unit_id = {@event.AggregateId} and state = {SessionStates.Scheduled} and starts_at >= {from};
-             update proposals set unit_id = {unit.Id}, unit_path = {unit.Path} where unit_id = {@event.AggregateId} and not completed;
-             update series set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
-             where unit_id = {@event.AggregateId} and (ended_from is null or ended_from > {@event.EffectiveOn})
-             """, cancellationToken);
+            update sessions set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1,
+                changed_at = {@event.OccurredAt}
+            where unit_id = {@event.AggregateId} and state = {SessionStates.Scheduled} and starts_at >= {from};
+            update proposals set unit_id = {unit.Id}, unit_path = {unit.Path} where unit_id = {@event.AggregateId} and not completed;
+            update series set unit_id = {unit.Id}, unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+            where unit_id = {@event.AggregateId} and (ended_from is null or ended_from > {@event.EffectiveOn})
+            """,
+            cancellationToken
+        );
     }
 
     public async Task HandleAsync(UnitChanged @event, CancellationToken cancellationToken)
@@ -45,11 +49,14 @@ public sealed class CarryOver(SessionDb database, TimeProvider time) : IEventHan
         var today = time.Today();
         await database.Database.ExecuteSqlAsync(
             $"""
-             update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
-             where unit_id = {unit.Id} and state = {SessionStates.Scheduled} and (unit_path, unit_name) <> ({unit.Path}, {unit.Name});
-             update proposals set unit_path = {unit.Path} where unit_id = {unit.Id} and not completed and unit_path <> {unit.Path};
-             update series set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
-             where unit_id = {unit.Id} and (ended_from is null or ended_from > {today}) and (unit_path, unit_name) <> ({unit.Path}, {unit.Name})
-             """, cancellationToken);
+            update sessions set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1, changed_at = {@event.OccurredAt}
+            where unit_id = {unit.Id} and state = {SessionStates.Scheduled} and (unit_path, unit_name) <> ({unit.Path}, {unit.Name});
+            update proposals set unit_path = {unit.Path} where unit_id = {unit.Id} and not completed and unit_path <> {unit.Path};
+            update series set unit_path = {unit.Path}, unit_name = {unit.Name}, version = version + 1
+            where unit_id = {unit.Id} and (ended_from is null or ended_from > {today}) and (unit_path, unit_name) <> ({unit.Path},
+                {unit.Name})
+            """,
+            cancellationToken
+        );
     }
 }

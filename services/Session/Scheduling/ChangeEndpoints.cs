@@ -26,49 +26,83 @@ public static class ChangeEndpoints
 
     /// <summary>Plan and time; who is expected stays. On another day they are asked anew.</summary>
     private static Task<Ok<SessionView>> ChangeAsync(
-        Guid id, ChangeSession request, Actor actor, SessionDb database, IEventLog events, TimeProvider time, IAudit audit, HttpRequest http, HttpResponse response, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.Change, id, ct);
-            Etags.Demand(http, session.Version);
-            var day = OfficeDay.Of(request.StartsAt);
-            PlanRules.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
-            var plan = await request.Plan.CheckAsync(database, day, ct);
-            var (before, dayBefore) = (session.Quarter, OfficeDay.Of(session.StartsAt));
-            Problem.Unless(!await database.ActionItems.AnyAsync(item => item.SessionId == id && item.DueOn < day, ct),
-                "Something that the session is to resolve is due before the new day. Change its due day first.");
-            session.Change(time.GetUtcNow(), changed =>
+        Guid id,
+        ChangeSession request,
+        Actor actor,
+        SessionDb database,
+        IEventLog events,
+        TimeProvider time,
+        IAudit audit,
+        HttpRequest http,
+        HttpResponse response,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
             {
-                changed.Plan = plan;
-                changed.StartsAt = request.StartsAt.ToUniversalTime();
-            });
-            await database.MoveAttendanceAsync(session, before, ct);
-            if (day != dayBefore)
-            {
-                await database.AskAnewAsync(session, ct);
-                audit.Record("ask-anew", nameof(Session), id.ToString(), new { from = dayBefore, to = day });
-            }
+                var session = await actor.LockAsync(SessionActions.Change, id, ct);
+                Etags.Demand(http, session.Version);
+                var day = OfficeDay.Of(request.StartsAt);
+                PlanRules.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
+                var plan = await request.Plan.CheckAsync(database, day, ct);
+                var (before, dayBefore) = (session.Quarter, OfficeDay.Of(session.StartsAt));
+                Problem.Unless(
+                    !await database.ActionItems.AnyAsync(item => item.SessionId == id && item.DueOn < day, ct),
+                    "Something that the session is to resolve is due before the new day. Change its due day first."
+                );
+                session.Change(time.GetUtcNow(), changed =>
+                {
+                    changed.Plan = plan;
+                    changed.StartsAt = request.StartsAt.ToUniversalTime();
+                });
+                await database.MoveAttendanceAsync(session, before, ct);
+                if (day != dayBefore)
+                {
+                    await database.AskAnewAsync(session, ct);
+                    audit.Record("ask-anew", nameof(Session), id.ToString(), new { from = dayBefore, to = day });
+                }
 
-            events.Append(SessionEvents.Changed(session));
-            return await SavedAsync(session, actor, database, response, ct);
-        }, ct);
+                events.Append(SessionEvents.Changed(session));
+                return await SavedAsync(session, actor, database, response, ct);
+            },
+            ct
+        );
 
     private static Task<Ok<SessionView>> CancelAsync(
-        Guid id, CancelSession request, Actor actor, SessionDb database, IEventLog events, TimeProvider time, HttpResponse response, CancellationToken ct)
+        Guid id,
+        CancelSession request,
+        Actor actor,
+        SessionDb database,
+        IEventLog events,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var reason = Problem.Text(request.Reason, "reason", Session.MaxReason);
-        return database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.Cancel, id, ct);
-            session.Cancel(reason, time.GetUtcNow(), events);
-            return await SavedAsync(session, actor, database, response, ct);
-        }, ct);
+        return database.AtomicallyAsync(
+            async () =>
+            {
+                var session = await actor.LockAsync(SessionActions.Cancel, id, ct);
+                session.Cancel(reason, time.GetUtcNow(), events);
+                return await SavedAsync(session, actor, database, response, ct);
+            },
+            ct
+        );
     }
 
-    private static async Task<Ok<SessionView>> SavedAsync(Session session, Actor actor, SessionDb database, HttpResponse response, CancellationToken ct)
+    private static async Task<Ok<SessionView>> SavedAsync(
+        Session session,
+        Actor actor,
+        SessionDb database,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         await database.SaveChangesAsync(ct);
         Etags.Set(response, session.Version);
-        return TypedResults.Ok(SessionViews.Of(session, await database.TallyAsync(session, ct), minutes: null, await actor.MayAsync(session, ct)));
+        return TypedResults.Ok(
+            SessionViews.Of(session, await database.TallyAsync(session, ct), minutes: null, await actor.MayAsync(session, ct))
+        );
     }
 }

@@ -25,19 +25,32 @@ public static class Participants
         var (from, to) = UnitPath.Below(session.UnitPath);
         var expected = await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, quarter, session_id, member_id, line)
-             select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
-             where status = {MemberStatuses.Active} and (unit_path = {session.UnitPath} or (unit_path >= {from} and unit_path < {to}))
-             limit {Max + 1}
-             """, ct);
-        return expected <= Max ? expected : throw Problem.Conflict("too-many-participants",
-            $"The unit and those below it have more than {Max} active members. Name the participants, or schedule a session for each part.");
+            insert into attendance (district, quarter, session_id, member_id, line)
+            select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path,
+                regexp_replace(full_name, '^.* ', ''), full_name, id) from members
+            where status = {MemberStatuses.Active} and (unit_path = {session.UnitPath} or (unit_path >= {from} and unit_path < {to}))
+            limit {Max + 1}
+            """,
+            ct
+        );
+        return expected <= Max
+            ? expected
+            : throw Problem.Conflict(
+                "too-many-participants",
+                $"The unit and those below it have more than {Max} active members. Name the participants, or schedule a session for "
+                    + "each part."
+            );
     }
 
     /// <summary>Exactly these members, who must be active and within the units of the caller.</summary>
     /// <exception cref="Problem"><c>participants-not-active</c>, <c>outside-your-units</c>.</exception>
     public static async Task<int> ExpectAsync(
-        this SessionDb database, Session session, IReadOnlyCollection<Guid> memberIds, Caller caller, CancellationToken ct)
+        this SessionDb database,
+        Session session,
+        IReadOnlyCollection<Guid> memberIds,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var ids = memberIds.Distinct().ToArray();
         // asked afterwards, so that whoever stops being active in between is noticed
@@ -59,8 +72,12 @@ public static class Participants
         var known = await active.Select(member => member.Id).ToListAsync(ct);
         if (known.Count < ids.Length)
         {
-            throw new Problem("participants-not-active", 409,
-                $"{ids.Length - known.Count} of the {ids.Length} participants are unknown, exempted, away or gone. Leave them out, or correct their status in Organization.")
+            throw new Problem(
+                "participants-not-active",
+                409,
+                $"{ids.Length - known.Count} of the {ids.Length} participants are unknown, exempted, away or gone. Leave them out, or "
+                    + "correct their status in Organization."
+            )
             {
                 Extensions = { ["memberIds"] = ids.Except(known).Take(Named).ToArray() },
             };
@@ -68,7 +85,11 @@ public static class Participants
 
         if (await active.Within(caller.Paths, member => member.UnitPath).CountAsync(ct) < ids.Length)
         {
-            throw new Problem("outside-your-units", 403, "Some participants belong to units that your posts do not cover. Ask an officer above to schedule the session.");
+            throw new Problem(
+                "outside-your-units",
+                403,
+                "Some participants belong to units that your posts do not cover. Ask an officer above to schedule the session."
+            );
         }
     }
 
@@ -79,9 +100,12 @@ public static class Participants
         await database.RememberDistrictAsync(session, memberIds, ct);
         return await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, quarter, session_id, member_id, line)
-             select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path, regexp_replace(full_name, '^.* ', ''), full_name, id) from members
-             where id = any({memberIds}) and status = {MemberStatuses.Active}
-             """, ct);
+            insert into attendance (district, quarter, session_id, member_id, line)
+            select {session.District}, {session.Quarter}, {session.Id}, id, row_number() over (order by unit_path,
+                regexp_replace(full_name, '^.* ', ''), full_name, id) from members
+            where id = any({memberIds}) and status = {MemberStatuses.Active}
+            """,
+            ct
+        );
     }
 }

@@ -16,7 +16,10 @@ public static class PlanRules
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static async Task<SessionPlan> CheckAsync(this SessionPlan plan, SessionDb database, DateOnly day, CancellationToken ct)
     {
-        Problem.Unless(plan.PlannedMinutes is >= 10 and <= Session.MaxMinutes, $"'plannedMinutes' must lie between 10 and {Session.MaxMinutes}.");
+        Problem.Unless(
+            plan.PlannedMinutes is >= 10 and <= Session.MaxMinutes,
+            $"'plannedMinutes' must lie between 10 and {Session.MaxMinutes}."
+        );
         return plan with
         {
             Topic = Problem.Text(plan.Topic, "topic", 500),
@@ -35,7 +38,10 @@ public static class PlanRules
 
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static void DemandParticipants(IReadOnlyCollection<Guid>? ids, int max) =>
-        Problem.Unless(ids is null || (ids.Count >= 1 && ids.Count <= max), $"'participantIds' must name 1 to {max} members, or be left out for everybody.");
+        Problem.Unless(
+            ids is null || (ids.Count >= 1 && ids.Count <= max),
+            $"'participantIds' must name 1 to {max} members, or be left out for everybody."
+        );
 
     /// <summary>The columns of a plan, in the table of whatever is planned.</summary>
     internal static void Configure(ComplexPropertyBuilder<SessionPlan> plan)

@@ -23,7 +23,15 @@ public static class SchedulingEndpoints
     }
 
     private static async Task<Created<SessionView>> ScheduleAsync(
-        ScheduleSession request, Caller caller, SessionDb database, IEventLog events, Actor actor, TimeProvider time, HttpResponse response, CancellationToken ct)
+        ScheduleSession request,
+        Caller caller,
+        SessionDb database,
+        IEventLog events,
+        Actor actor,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
         var unit = await database.UnitAsync(request.UnitId, ct);
         UnitActions.Schedule.Demand(caller, unit.Path);
@@ -32,7 +40,9 @@ public static class SchedulingEndpoints
         PlanRules.DemandParticipants(request.ParticipantIds, Participants.Max);
         var plan = await request.Plan.CheckAsync(database, day, ct);
         var kind = await database.KindAsync(request.Kind, day, ct);
-        var proposal = request.AssignmentId is { } assignment ? await database.TakeUpAsync(assignment, unit.Id, kind, request.CampaignId, ct) : null;
+        var proposal = request.AssignmentId is { } assignment
+            ? await database.TakeUpAsync(assignment, unit.Id, kind, request.CampaignId, ct)
+            : null;
         var session = new Session
         {
             Id = Guid.CreateVersion7(),
@@ -47,15 +57,18 @@ public static class SchedulingEndpoints
             AssignmentId = proposal?.AssignmentId,
             ChangedAt = time.GetUtcNow(),
         };
-        await database.AtomicallyAsync(async () =>
-        {
-            var expected = request.ParticipantIds is { } participants
-                ? await database.ExpectAsync(session, participants, caller, ct)
-                : await database.ExpectSubtreeAsync(session, ct);
-            database.Schedule(session, expected, events);
-            await database.SaveChangesAsync(ct);
-            return session;
-        }, ct);
+        await database.AtomicallyAsync(
+            async () =>
+            {
+                var expected = request.ParticipantIds is { } participants
+                    ? await database.ExpectAsync(session, participants, caller, ct)
+                    : await database.ExpectSubtreeAsync(session, ct);
+                database.Schedule(session, expected, events);
+                await database.SaveChangesAsync(ct);
+                return session;
+            },
+            ct
+        );
         Etags.Set(response, session.Version);
         return TypedResults.Created($"/sessions/{session.Id}", SessionViews.Of(session, minutes: null, await actor.MayAsync(session, ct)));
     }

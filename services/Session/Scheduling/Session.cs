@@ -163,28 +163,51 @@ public sealed class Session
     }
 
     /// <summary>Why it cannot be corrected or signed: it is not closed.</summary>
-    public Problem? WhyNotHeld() => State == SessionStates.Held ? null
-        : Problem.Conflict("session-not-held", "This session is not closed yet: change it directly, there is nothing to correct or to sign.");
+    public Problem? WhyNotHeld() =>
+        State == SessionStates.Held
+            ? null
+            : Problem.Conflict(
+                "session-not-held",
+                "This session is not closed yet: change it directly, there is nothing to correct or to sign."
+            );
 
     /// <summary>Why it can no longer be prepared, opened, recorded and closed: it is over.</summary>
-    public Problem? WhyOver() => State switch
-    {
-        SessionStates.Held => Problem.Conflict("session-held", "This session is closed and can no longer be changed. Read it to see what was recorded."),
-        _ => WhyCancelled(),
-    };
+    public Problem? WhyOver() =>
+        State switch
+        {
+            SessionStates.Held => Problem.Conflict(
+                "session-held",
+                "This session is closed and can no longer be changed. Read it to see what was recorded."
+            ),
+            _ => WhyCancelled(),
+        };
 
     /// <summary>Why nothing of it is printed or written down: it was cancelled.</summary>
     public Problem? WhyCancelled() => State == SessionStates.Cancelled ? Cancelled() : null;
 
     /// <summary>Why it can no longer be moved or cancelled.</summary>
-    public Problem? WhyNotAhead() => WhyOver() ?? (State == SessionStates.Open
-        ? Problem.Conflict("session-open", "This session is open: people are checking in. It can be closed, but no longer moved or cancelled.")
-        : null);
+    public Problem? WhyNotAhead() =>
+        WhyOver()
+        ?? (
+            State == SessionStates.Open
+                ? Problem.Conflict(
+                    "session-open",
+                    "This session is open: people are checking in. It can be closed, but no longer moved or cancelled."
+                )
+                : null
+        );
 
     /// <summary>Why nobody can be let in.</summary>
-    public Problem? WhyNotOpenedAt(DateTimeOffset now) => WhyOver() ?? (now < StartsAt - OpensBefore
-        ? Problem.Conflict("too-early-to-open", "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait.")
-        : null);
+    public Problem? WhyNotOpenedAt(DateTimeOffset now) =>
+        WhyOver()
+        ?? (
+            now < StartsAt - OpensBefore
+                ? Problem.Conflict(
+                    "too-early-to-open",
+                    "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait."
+                )
+                : null
+        );
 
     /// <summary>What whoever wants something of a cancelled session is told.</summary>
     internal static Problem Cancelled() =>
@@ -210,7 +233,9 @@ public sealed class Session
         session.Property(s => s.State).HasMaxLength(20);
         session.Property(s => s.Code).HasMaxLength(6);
         // the default gives sessions from before there were scans a secret each
-        session.Property(s => s.Secret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
+        session
+            .Property(s => s.Secret)
+            .HasDefaultValueSql("decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')");
         session.Property(s => s.Version).IsConcurrencyToken();
         session.Ignore(s => s.HeldMinutes);
         session.Property(s => s.CancelReason).HasMaxLength(MaxReason);
@@ -218,7 +243,12 @@ public sealed class Session
         // one unit's month, and a subtree's
         session.HasIndex(s => new { s.UnitPath, s.StartsAt });
         session.HasIndex(s => new { s.StartsAt, s.Id });
-        session.HasIndex(s => new { s.Quarter, s.Kind, s.UnitPath });
+        session.HasIndex(s => new
+        {
+            s.Quarter,
+            s.Kind,
+            s.UnitPath,
+        });
         session.HasIndex(s => s.AssignmentId).IsUnique().HasFilter($"state <> '{SessionStates.Cancelled}'");
         session.HasIndex(s => new { s.UnitId, s.StartsAt });
     }

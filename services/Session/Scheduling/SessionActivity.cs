@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaign.Sessions.Scheduling;
 
-/// <summary>What is done in a session besides listening and voting, dated like the kinds: what may be planned for a day is what the catalogue says for it.</summary>
+/// <summary>
+/// What is done in a session besides listening and voting, dated like the kinds: what may be planned for a day is what the catalogue says
+/// for it.
+/// </summary>
 public sealed class SessionActivity : ICatalogueRow
 {
     public const int MaxCode = 40;
@@ -33,15 +36,15 @@ public sealed class SessionActivity : ICatalogueRow
     public required bool Verified { get; init; }
 
     internal static SessionActivity[] Shipped =>
-    [
-        Row(1, "discussion", "Trao đổi, thảo luận", "Discussion"),
-        Row(2, "talk", "Nói chuyện chuyên đề", "Talk"),
-        Row(3, "story-telling", "Kể chuyện", "Story-telling"),
-        Row(4, "field-visit", "Về nguồn, đi thực tế", "Field visit"),
-        Row(5, "exhibition", "Tham quan triển lãm, bảo tàng", "Visit to an exhibition or museum"),
-        Row(6, "film", "Xem phim tư liệu", "Documentary film"),
-        Row(7, "contest", "Hội thi, tìm hiểu", "Contest"),
-    ];
+        [
+            Row(1, "discussion", "Trao đổi, thảo luận", "Discussion"),
+            Row(2, "talk", "Nói chuyện chuyên đề", "Talk"),
+            Row(3, "story-telling", "Kể chuyện", "Story-telling"),
+            Row(4, "field-visit", "Về nguồn, đi thực tế", "Field visit"),
+            Row(5, "exhibition", "Tham quan triển lãm, bảo tàng", "Visit to an exhibition or museum"),
+            Row(6, "film", "Xem phim tư liệu", "Documentary film"),
+            Row(7, "contest", "Hội thi, tìm hiểu", "Contest"),
+        ];
 
     internal static void Configure(EntityTypeBuilder<SessionActivity> activity)
     {
@@ -54,22 +57,33 @@ public sealed class SessionActivity : ICatalogueRow
     }
 
     // custom: the documents ask for varied forms and name no closed list, hence one early date for all, and unverified
-    private static SessionActivity Row(int position, string code, string name, string englishName) => new()
-    {
-        Code = code,
-        Name = name,
-        EnglishName = englishName,
-        Position = position,
-        ValidFrom = new DateOnly(2011, 1, 1),
-        Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
-        Verified = false,
-    };
+    private static SessionActivity Row(int position, string code, string name, string englishName) =>
+        new()
+        {
+            Code = code,
+            Name = name,
+            EnglishName = englishName,
+            Position = position,
+            ValidFrom = new DateOnly(2011, 1, 1),
+            Source = "Hướng dẫn 12-HD/BTCTW, 2018: đổi mới hình thức sinh hoạt",
+            Verified = false,
+        };
 }
 
 public static class SessionActivityCatalogue
 {
     /// <summary>The code, or none; throws <c>invalid-request</c> unless the activity is in use on the day.</summary>
     public static async Task<string?> ActivityAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct) =>
-        string.IsNullOrEmpty(code) ? null : Problem.OneOf(code, "activity",
-            await database.Activities.AsNoTracking().On(day).OrderBy(activity => activity.Position).Select(activity => activity.Code).ToListAsync(ct));
+        string.IsNullOrEmpty(code)
+            ? null
+            : Problem.OneOf(
+                code,
+                "activity",
+                await database
+                    .Activities.AsNoTracking()
+                    .On(day)
+                    .OrderBy(activity => activity.Position)
+                    .Select(activity => activity.Code)
+                    .ToListAsync(ct)
+            );
 }

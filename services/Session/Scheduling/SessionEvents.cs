@@ -13,12 +13,33 @@ public static class SessionEvents
     {
         if (expected == 0)
         {
-            throw Problem.Conflict("no-participants", "This unit has no active members, so nobody could be expected. Register its members first.");
+            throw Problem.Conflict(
+                "no-participants",
+                "This unit has no active members, so nobody could be expected. Register its members first."
+            );
         }
 
         session.Expected = expected;
         database.Sessions.Add(session);
-        events.Append(new SessionScheduled
+        events.Append(
+            new SessionScheduled
+            {
+                District = session.District,
+                CampaignId = session.CampaignId,
+                AggregateId = session.Id,
+                Version = session.Version,
+                UnitId = session.UnitId,
+                UnitPath = session.UnitPath,
+                Kind = session.Kind,
+                Topic = session.Plan.Topic,
+                StartsAt = session.StartsAt,
+                AssignmentId = session.AssignmentId,
+            }
+        );
+    }
+
+    public static SessionChanged Changed(Session session) =>
+        new()
         {
             District = session.District,
             CampaignId = session.CampaignId,
@@ -28,45 +49,32 @@ public static class SessionEvents
             UnitPath = session.UnitPath,
             Kind = session.Kind,
             Topic = session.Plan.Topic,
+            Place = session.Plan.Place,
             StartsAt = session.StartsAt,
+            PlannedMinutes = session.Plan.PlannedMinutes,
             AssignmentId = session.AssignmentId,
-        });
-    }
-
-    public static SessionChanged Changed(Session session) => new()
-    {
-        District = session.District,
-        CampaignId = session.CampaignId,
-        AggregateId = session.Id,
-        Version = session.Version,
-        UnitId = session.UnitId,
-        UnitPath = session.UnitPath,
-        Kind = session.Kind,
-        Topic = session.Plan.Topic,
-        Place = session.Plan.Place,
-        StartsAt = session.StartsAt,
-        PlannedMinutes = session.Plan.PlannedMinutes,
-        AssignmentId = session.AssignmentId,
-    };
+        };
 
     /// <summary>Cancels the session, and says so.</summary>
     /// <exception cref="Problem">As <see cref="Session.Cancel"/>.</exception>
     public static void Cancel(this Session session, string reason, DateTimeOffset now, IEventLog events)
     {
         session.Cancel(reason, now);
-        events.Append(new SessionCancelled
-        {
-            District = session.District,
-            CampaignId = session.CampaignId,
-            AggregateId = session.Id,
-            Version = session.Version,
-            UnitId = session.UnitId,
-            UnitPath = session.UnitPath,
-            Kind = session.Kind,
-            Topic = session.Plan.Topic,
-            StartsAt = session.StartsAt,
-            Reason = reason,
-            AssignmentId = session.AssignmentId,
-        });
+        events.Append(
+            new SessionCancelled
+            {
+                District = session.District,
+                CampaignId = session.CampaignId,
+                AggregateId = session.Id,
+                Version = session.Version,
+                UnitId = session.UnitId,
+                UnitPath = session.UnitPath,
+                Kind = session.Kind,
+                Topic = session.Plan.Topic,
+                StartsAt = session.StartsAt,
+                Reason = reason,
+                AssignmentId = session.AssignmentId,
+            }
+        );
     }
 }

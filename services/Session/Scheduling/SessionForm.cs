@@ -33,11 +33,7 @@ public sealed class SessionForm : ICatalogueRow
     public required bool Verified { get; init; }
 
     internal static SessionForm[] Shipped =>
-    [
-        Row(1, "in-room", "Trực tiếp", "In the room"),
-        Row(2, "online", "Trực tuyến", "Online"),
-        Row(3, "hybrid", "Kết hợp", "Both"),
-    ];
+        [Row(1, "in-room", "Trực tiếp", "In the room"), Row(2, "online", "Trực tuyến", "Online"), Row(3, "hybrid", "Kết hợp", "Both")];
 
     internal static void Configure(EntityTypeBuilder<SessionForm> form)
     {
@@ -50,21 +46,26 @@ public sealed class SessionForm : ICatalogueRow
     }
 
     // custom: no document names a closed list, hence one early date for all, and unverified
-    private static SessionForm Row(int position, string code, string name, string englishName) => new()
-    {
-        Code = code,
-        Name = name,
-        EnglishName = englishName,
-        Position = position,
-        ValidFrom = new DateOnly(2011, 1, 1),
-        Source = "Thông lệ",
-        Verified = false,
-    };
+    private static SessionForm Row(int position, string code, string name, string englishName) =>
+        new()
+        {
+            Code = code,
+            Name = name,
+            EnglishName = englishName,
+            Position = position,
+            ValidFrom = new DateOnly(2011, 1, 1),
+            Source = "Thông lệ",
+            Verified = false,
+        };
 }
 
 public static class SessionFormCatalogue
 {
     /// <summary>The code; throws <c>invalid-request</c> unless the form is in use on the day.</summary>
-    public static async Task<string> FormAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct) => Problem.OneOf(
-        code, "form", await database.Forms.AsNoTracking().On(day).OrderBy(form => form.Position).Select(form => form.Code).ToListAsync(ct));
+    public static async Task<string> FormAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct) =>
+        Problem.OneOf(
+            code,
+            "form",
+            await database.Forms.AsNoTracking().On(day).OrderBy(form => form.Position).Select(form => form.Code).ToListAsync(ct)
+        );
 }

@@ -44,13 +44,13 @@ public sealed class SessionKind : ICatalogueRow
         OwedQuarterly ? new Dictionary<string, string> { [SessionCatalogues.OwedQuarterly] = "true" } : null;
 
     internal static SessionKind[] Shipped =>
-    [
-        Row(1, "cell-meeting", "Sinh hoạt chi bộ thường kỳ", "Cell meeting", Guidance),
-        Row(2, "thematic-meeting", "Sinh hoạt chi bộ chuyên đề", "Thematic meeting", Guidance, owed: true),
-        Row(3, "study-conference", "Hội nghị học tập, quán triệt", "Study conference", Directive05),
-        Row(4, "cadre-conference", "Hội nghị cán bộ chủ chốt", "Conference of key cadres", Directive05),
-        Row(5, "review-conference", "Hội nghị sơ kết, tổng kết", "Review conference", Directive05),
-    ];
+        [
+            Row(1, "cell-meeting", "Sinh hoạt chi bộ thường kỳ", "Cell meeting", Guidance),
+            Row(2, "thematic-meeting", "Sinh hoạt chi bộ chuyên đề", "Thematic meeting", Guidance, owed: true),
+            Row(3, "study-conference", "Hội nghị học tập, quán triệt", "Study conference", Directive05),
+            Row(4, "cadre-conference", "Hội nghị cán bộ chủ chốt", "Conference of key cadres", Directive05),
+            Row(5, "review-conference", "Hội nghị sơ kết, tổng kết", "Review conference", Directive05),
+        ];
 
     internal static void Configure(EntityTypeBuilder<SessionKind> kind)
     {
@@ -63,17 +63,18 @@ public sealed class SessionKind : ICatalogueRow
     }
 
     // in use before the documents that describe them, hence one early date for all, and unverified
-    private static SessionKind Row(int position, string code, string name, string englishName, string source, bool owed = false) => new()
-    {
-        Code = code,
-        Name = name,
-        EnglishName = englishName,
-        Position = position,
-        OwedQuarterly = owed,
-        ValidFrom = new DateOnly(2011, 1, 1),
-        Source = source,
-        Verified = false,
-    };
+    private static SessionKind Row(int position, string code, string name, string englishName, string source, bool owed = false) =>
+        new()
+        {
+            Code = code,
+            Name = name,
+            EnglishName = englishName,
+            Position = position,
+            OwedQuarterly = owed,
+            ValidFrom = new DateOnly(2011, 1, 1),
+            Source = source,
+            Verified = false,
+        };
 }
 
 public static class SessionKindCatalogue
@@ -95,6 +96,6 @@ public static class SessionKindCatalogue
 
     /// <summary>Its name on the day, for documents; the code itself when the catalogue has none.</summary>
     public static async Task<string> KindNameAsync(this SessionDb database, string code, DateOnly day, CancellationToken ct) =>
-        await database.Kinds.AsNoTracking().On(day).Where(kind => kind.Code == code)
-            .Select(kind => kind.Name).FirstOrDefaultAsync(ct) ?? code;
+        await database.Kinds.AsNoTracking().On(day).Where(kind => kind.Code == code).Select(kind => kind.Name).FirstOrDefaultAsync(ct)
+        ?? code;
 }

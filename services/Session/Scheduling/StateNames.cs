@@ -16,7 +16,11 @@ public static class StateNames
         Entry(SessionStates.Skipped, "Bỏ", "Skipped"),
     ];
 
-    private static CatalogueEntry Entry(string code, string vietnamese, string english) => new(
-        code, new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = vietnamese, [CatalogueEntry.English] = english }, DateOnly.MinValue,
-        Traits: SessionStates.All.Contains(code) ? new Dictionary<string, string> { [SessionCatalogues.OfSession] = "true" } : null);
+    private static CatalogueEntry Entry(string code, string vietnamese, string english) =>
+        new(
+            code,
+            new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = vietnamese, [CatalogueEntry.English] = english },
+            DateOnly.MinValue,
+            Traits: SessionStates.All.Contains(code) ? new Dictionary<string, string> { [SessionCatalogues.OfSession] = "true" } : null
+        );
 }

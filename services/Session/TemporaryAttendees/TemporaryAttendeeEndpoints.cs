@@ -29,7 +29,13 @@ public static class TemporaryAttendeeEndpoints
     }
 
     private static async Task<Ok<Page<TemporaryAttendeeView>>> ListAsync(
-        Guid id, string? cursor, int? limit, Actor actor, SessionDb database, CancellationToken ct)
+        Guid id,
+        string? cursor,
+        int? limit,
+        Actor actor,
+        SessionDb database,
+        CancellationToken ct
+    )
     {
         var size = Cursor.Limit(limit);
         await actor.ReadAsync(SessionActions.ReadAttendees, id, ct);
@@ -44,51 +50,79 @@ public static class TemporaryAttendeeEndpoints
     }
 
     private static Task<Created<TemporaryAttendeeView>> AddAsync(
-        Guid id, AddTemporaryAttendee request, Actor actor, SessionDb database, TimeProvider time, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
-            if (await database.TemporaryAttendees.CountAsync(row => row.SessionId == id, ct) >= Most)
+        Guid id,
+        AddTemporaryAttendee request,
+        Actor actor,
+        SessionDb database,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
             {
-                throw Problem.Conflict("too-many-attendees", $"A session takes {Most} temporary attendees. Register the others in Organization.");
-            }
+                var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
+                if (await database.TemporaryAttendees.CountAsync(row => row.SessionId == id, ct) >= Most)
+                {
+                    throw Problem.Conflict(
+                        "too-many-attendees",
+                        $"A session takes {Most} temporary attendees. Register the others in Organization."
+                    );
+                }
 
-            var attendee = new TemporaryAttendee
-            {
-                Id = Guid.CreateVersion7(),
-                SessionId = session.Id,
-                FullName = Problem.Text(request.FullName, "fullName", 200),
-                Note = Problem.Text(request.Note, "note", 300, min: 0),
-                RecordedAt = time.GetUtcNow(),
-            };
-            database.TemporaryAttendees.Add(attendee);
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Created($"/sessions/{id}/temporary-attendees/{attendee.Id}", View(attendee));
-        }, ct);
+                var attendee = new TemporaryAttendee
+                {
+                    Id = Guid.CreateVersion7(),
+                    SessionId = session.Id,
+                    FullName = Problem.Text(request.FullName, "fullName", 200),
+                    Note = Problem.Text(request.Note, "note", 300, min: 0),
+                    RecordedAt = time.GetUtcNow(),
+                };
+                database.TemporaryAttendees.Add(attendee);
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Created($"/sessions/{id}/temporary-attendees/{attendee.Id}", View(attendee));
+            },
+            ct
+        );
 
     private static Task<Ok<TemporaryAttendeeView>> MergeAsync(
-        Guid id, Guid attendee, MergeTemporaryAttendee request, Caller caller, Actor actor, SessionDb database, TimeProvider time, CancellationToken ct) =>
-        database.AtomicallyAsync(async () =>
-        {
-            var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
-            var row = await database.TemporaryAttendees.SingleOrDefaultAsync(one => one.Id == attendee && one.SessionId == id, ct) ?? throw Problem.NotFound("temporary attendee");
-            if (row.MemberId is not null && row.MemberId != request.MemberId)
+        Guid id,
+        Guid attendee,
+        MergeTemporaryAttendee request,
+        Caller caller,
+        Actor actor,
+        SessionDb database,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        database.AtomicallyAsync(
+            async () =>
             {
-                throw Problem.Conflict("already-merged", "This attendee was merged with another member. Read the list again.");
-            }
+                var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
+                var row = await database.TemporaryAttendees.SingleOrDefaultAsync(one => one.Id == attendee && one.SessionId == id, ct)
+                    ?? throw Problem.NotFound("temporary attendee");
+                if (row.MemberId is not null && row.MemberId != request.MemberId)
+                {
+                    throw Problem.Conflict("already-merged", "This attendee was merged with another member. Read the list again.");
+                }
 
-            await ExpectAsync(session, request.MemberId, caller, database, ct);
-            var present = (await StatusBook.ReadAsync(database, ct)).Usual(Meanings.Present, OfficeDay.Of(session.StartsAt));
-            // what is recorded of the member stands
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                 update attendance set status = {present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject}, recorded_from = {caller.Address}, way = {Ways.Merged}
-                 where district = {session.District} and quarter = {session.Quarter} and session_id = {id} and member_id = {request.MemberId} and status is null
-                 """, ct);
-            row.MemberId = request.MemberId;
-            await database.SaveChangesAsync(ct);
-            return TypedResults.Ok(View(row));
-        }, ct);
+                await ExpectAsync(session, request.MemberId, caller, database, ct);
+                var present = (await StatusBook.ReadAsync(database, ct)).Usual(Meanings.Present, OfficeDay.Of(session.StartsAt));
+                // what is recorded of the member stands
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    update attendance set status = {present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject},
+                        recorded_from = {caller.Address}, way = {Ways.Merged}
+                    where district = {session.District} and quarter = {session.Quarter} and session_id = {id} and member_id =
+                        {request.MemberId} and status is null
+                    """,
+                    ct
+                );
+                row.MemberId = request.MemberId;
+                await database.SaveChangesAsync(ct);
+                return TypedResults.Ok(View(row));
+            },
+            ct
+        );
 
     /// <summary>Puts the member on the list unless they are on it.</summary>
     private static async Task ExpectAsync(Session session, Guid memberId, Caller caller, SessionDb database, CancellationToken ct)
@@ -98,16 +132,23 @@ public static class TemporaryAttendeeEndpoints
             return;
         }
 
-        var member = await database.Members.AsNoTracking().SingleOrDefaultAsync(row => row.Id == memberId && row.Status == MemberStatuses.Active, ct)
-            ?? throw Problem.Conflict("participants-not-active", "This member is unknown, exempted, away or gone. Correct their status in Organization first.");
+        var member = await database
+            .Members.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == memberId && row.Status == MemberStatuses.Active, ct)
+            ?? throw Problem.Conflict(
+                "participants-not-active",
+                "This member is unknown, exempted, away or gone. Correct their status in Organization first."
+            );
         caller.Demand(member.UnitPath);
         await database.RememberDistrictAsync(session, [memberId], ct);
         await database.Database.ExecuteSqlAsync(
             $"""
-             insert into attendance (district, quarter, session_id, member_id, line)
-             select {session.District}, {session.Quarter}, {session.Id}, {memberId}, coalesce(max(line), 0) + 1 from attendance
-             where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id}
-             """, ct);
+            insert into attendance (district, quarter, session_id, member_id, line)
+            select {session.District}, {session.Quarter}, {session.Id}, {memberId}, coalesce(max(line), 0) + 1 from attendance
+            where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id}
+            """,
+            ct
+        );
     }
 
     private static TemporaryAttendeeView View(TemporaryAttendee row) => new(row.Id, row.FullName, row.Note, row.RecordedAt, row.MemberId);

@@ -24,7 +24,18 @@ public static class AssignmentStates
 
     public const string Recalled = "recalled";
 
-    public static readonly IReadOnlyList<string> All = [Issued, Acknowledged, Planned, InProgress, Returned, Reported, Accepted, Closed, Recalled];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Issued,
+        Acknowledged,
+        Planned,
+        InProgress,
+        Returned,
+        Reported,
+        Accepted,
+        Closed,
+        Recalled,
+    ];
 
     /// <summary>Those in which the unit has still to do something.</summary>
     public static readonly IReadOnlyList<string> Open = [Issued, Acknowledged, Planned, InProgress, Returned];

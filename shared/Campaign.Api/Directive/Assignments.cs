@@ -1,16 +1,32 @@
 namespace Campaign.Api.Directive;
 
 /// <param name="State">
-/// <c>issued</c>, <c>acknowledged</c>, <c>planned</c>, <c>in-progress</c>, <c>returned</c>, <c>reported</c>, <c>accepted</c>, <c>closed</c> or
+/// <c>issued</c>, <c>acknowledged</c>, <c>planned</c>, <c>in-progress</c>, <c>returned</c>, <c>reported</c>, <c>accepted</c>, <c>closed</c>
+/// or
 /// <c>recalled</c>; overdue is computed against the due day.
 /// </param>
 /// <param name="CompletedOn">The day on which it was done; none again when the work was returned.</param>
 public sealed record AssignmentView(
-    Guid Id, Guid DirectiveId, string Symbol, Guid UnitId, string UnitName, string UnitPath, string Requirement, string Title,
-    DateOnly DueOn, string State, bool Overdue, DateOnly? AcknowledgedOn, DateOnly? CompletedOn, string? Report, long Version)
+    Guid Id,
+    Guid DirectiveId,
+    string Symbol,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    string Requirement,
+    string Title,
+    DateOnly DueOn,
+    string State,
+    bool Overdue,
+    DateOnly? AcknowledgedOn,
+    DateOnly? CompletedOn,
+    string? Report,
+    long Version
+)
 {
     /// <summary>
-    /// What the caller may do with it now: <c>acknowledge</c>, <c>plan</c>, <c>begin</c>, <c>report</c>, <c>ask-extension</c>, <c>accept</c>,
+    /// What the caller may do with it now: <c>acknowledge</c>, <c>plan</c>, <c>begin</c>, <c>report</c>, <c>ask-extension</c>,
+    /// <c>accept</c>,
     /// <c>return</c>, <c>close</c>, <c>recall</c>, <c>decide-extension</c>.
     /// </summary>
     public IReadOnlyList<string> May { get; init; } = [];
@@ -21,7 +37,9 @@ public sealed record AssignmentView(
     /// <summary>The due day that the unit asks for; nobody has decided about it.</summary>
     public DateOnly? AskedUntil { get; init; }
 
-    /// <summary><c>lead</c> or <c>co-operates</c>; null where the document names nobody, or the unit is one of those that carry it out.</summary>
+    /// <summary>
+    /// <c>lead</c> or <c>co-operates</c>; null where the document names nobody, or the unit is one of those that carry it out.
+    /// </summary>
     public string? Part { get; init; }
 
     /// <summary>The unit that leads the document.</summary>
@@ -37,7 +55,8 @@ public sealed record AssignmentView(
 /// <param name="AcknowledgedOn">The day on which the unit acknowledged it; null when it had not.</param>
 public sealed record ReplacedDocument(Guid DirectiveId, string Symbol, DateOnly? AcknowledgedOn);
 
-/// <param name="Action"><c>planned</c>, <c>reported</c>, <c>returned</c>, <c>recalled</c>, <c>extension-asked</c>, <c>extension-granted</c> or <c>extension-refused</c>.</param>
+/// <param name="Action"><c>planned</c>, <c>reported</c>, <c>returned</c>, <c>recalled</c>, <c>extension-asked</c>, <c>extension-granted</c>
+/// or <c>extension-refused</c>.</param>
 /// <param name="Until">A due day that was asked for, granted or set.</param>
 public sealed record AssignmentNoteView(string Action, string Text, DateOnly? Until, DateTimeOffset At, string By);
 

@@ -8,8 +8,24 @@ namespace Campaign.Api.Directive;
 /// <param name="Overdue">A deed's day has passed and its target is not reached.</param>
 /// <param name="FulfilledOn">The day on which the last deed was done.</param>
 public sealed record CommitmentView(
-    Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, Guid? HeadId, string? HeadName, Guid? DirectiveId, string? Symbol,
-    Guid? AssignmentId, string Title, DateOnly MadeOn, string State, bool Overdue, DateOnly? FulfilledOn, IReadOnlyList<DeedView> Deeds, long Version)
+    Guid Id,
+    Guid? CampaignId,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    Guid? HeadId,
+    string? HeadName,
+    Guid? DirectiveId,
+    string? Symbol,
+    Guid? AssignmentId,
+    string Title,
+    DateOnly MadeOn,
+    string State,
+    bool Overdue,
+    DateOnly? FulfilledOn,
+    IReadOnlyList<DeedView> Deeds,
+    long Version
+)
 {
     /// <summary>What the caller may do with it now: <c>correct</c>.</summary>
     public IReadOnlyList<string> May { get; init; } = [];
@@ -28,10 +44,23 @@ public sealed record CommitmentView(
 /// <param name="State"><c>open</c>, <c>confirmed</c> or <c>withdrawn</c>.</param>
 /// <param name="ReachedOn">The day on which the target was reached.</param>
 public sealed record DeedView(
-    Guid Id, string What, decimal Target, string Measure, DateOnly DueOn, decimal Done, string State, bool Overdue, DateOnly? ReachedOn,
-    DateOnly? ConfirmedOn, string? ConfirmedBy, string? WithdrawnBecause)
+    Guid Id,
+    string What,
+    decimal Target,
+    string Measure,
+    DateOnly DueOn,
+    decimal Done,
+    string State,
+    bool Overdue,
+    DateOnly? ReachedOn,
+    DateOnly? ConfirmedOn,
+    string? ConfirmedBy,
+    string? WithdrawnBecause
+)
 {
-    /// <summary>What the caller may do with it now: <c>enter-progress</c>, <c>correct-progress</c>, <c>withdraw</c>, <c>confirm</c>.</summary>
+    /// <summary>
+    /// What the caller may do with it now: <c>enter-progress</c>, <c>correct-progress</c>, <c>withdraw</c>, <c>confirm</c>.
+    /// </summary>
     public IReadOnlyList<string> May { get; init; } = [];
 }
 
@@ -41,7 +70,14 @@ public sealed record DeedView(
 /// <param name="Title">1–300 characters.</param>
 /// <param name="Deeds">1–20.</param>
 public sealed record MakeCommitment(
-    Guid CampaignId, Guid UnitId, Guid? HeadId, Guid? DirectiveId, Guid? AssignmentId, string Title, IReadOnlyList<DeedDraft> Deeds)
+    Guid CampaignId,
+    Guid UnitId,
+    Guid? HeadId,
+    Guid? DirectiveId,
+    Guid? AssignmentId,
+    string Title,
+    IReadOnlyList<DeedDraft> Deeds
+)
 {
     /// <summary>Day of the promise when it is entered afterwards from paper; null is today.</summary>
     public DateOnly? On { get; init; }
@@ -62,7 +98,16 @@ public sealed record CorrectCommitment(string Title, IReadOnlyList<DeedDraft> De
 /// <param name="Link">An http or https address of a photograph, a record or a report; 500 characters at most.</param>
 public sealed record DeedProgress(DateOnly? On, decimal Amount, string Evidence, string? Link);
 
-public sealed record DeedProgressView(Guid Id, Guid DeedId, DateOnly On, decimal Amount, string Evidence, string? Link, DateTimeOffset At, string By);
+public sealed record DeedProgressView(
+    Guid Id,
+    Guid DeedId,
+    DateOnly On,
+    decimal Amount,
+    string Evidence,
+    string? Link,
+    DateTimeOffset At,
+    string By
+);
 
 public sealed record WithdrawDeed(string Reason);
 
@@ -71,30 +116,83 @@ public sealed partial class DirectiveClient
 {
     /// <param name="holder"><c>unit</c> or <c>head</c>.</param>
     /// <param name="state">A state, <c>overdue</c>, or <c>to-confirm</c> (a target is reached and nobody above has confirmed it).</param>
-    public Task<Page<CommitmentView>> CommitmentsAsync(Guid? campaign = null, Guid? unit = null, string? under = null, string? holder = null, string? state = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Page<CommitmentView>>(Query("commitments", ("campaign", campaign), ("unit", unit), ("under", under), ("holder", holder), ("state", state), ("cursor", cursor), ("limit", limit)), ct);
+    public Task<Page<CommitmentView>> CommitmentsAsync(
+        Guid? campaign = null,
+        Guid? unit = null,
+        string? under = null,
+        string? holder = null,
+        string? state = null,
+        string? cursor = null,
+        int? limit = null,
+        CancellationToken ct = default
+    ) =>
+        GetAsync<Page<CommitmentView>>(
+            Query(
+                "commitments",
+                ("campaign", campaign),
+                ("unit", unit),
+                ("under", under),
+                ("holder", holder),
+                ("state", state),
+                ("cursor", cursor),
+                ("limit", limit)
+            ),
+            ct
+        );
 
-    public Task<CommitmentView> CommitmentAsync(Guid id, CancellationToken ct = default) => GetAsync<CommitmentView>($"commitments/{id}", ct);
+    public Task<CommitmentView> CommitmentAsync(Guid id, CancellationToken ct = default) =>
+        GetAsync<CommitmentView>($"commitments/{id}", ct);
 
-    public Task<CommitmentView> MakeCommitmentAsync(MakeCommitment commitment, string? key = null, CancellationToken ct = default) => PostAsync<CommitmentView>("commitments", commitment, ct, key);
+    public Task<CommitmentView> MakeCommitmentAsync(MakeCommitment commitment, string? key = null, CancellationToken ct = default) =>
+        PostAsync<CommitmentView>("commitments", commitment, ct, key);
 
     /// <summary>Corrects what has not begun. Problem <c>deed-begun</c> for a deed that has: the word stands.</summary>
-    public Task<CommitmentView> CorrectCommitmentAsync(Guid id, long version, CorrectCommitment commitment, CancellationToken ct = default) => PutAsync<CommitmentView>($"commitments/{id}", version, commitment, ct);
+    public Task<CommitmentView> CorrectCommitmentAsync(
+        Guid id,
+        long version,
+        CorrectCommitment commitment,
+        CancellationToken ct = default
+    ) => PutAsync<CommitmentView>($"commitments/{id}", version, commitment, ct);
 
     /// <summary>What was entered about a deed, by day.</summary>
-    public Task<Page<DeedProgressView>> ProgressAsync(Guid commitment, Guid deed, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Page<DeedProgressView>>(Query($"commitments/{commitment}/deeds/{deed}/progress", ("cursor", cursor), ("limit", limit)), ct);
+    public Task<Page<DeedProgressView>> ProgressAsync(
+        Guid commitment,
+        Guid deed,
+        string? cursor = null,
+        int? limit = null,
+        CancellationToken ct = default
+    ) =>
+        GetAsync<Page<DeedProgressView>>(
+            Query($"commitments/{commitment}/deeds/{deed}/progress", ("cursor", cursor), ("limit", limit)),
+            ct
+        );
 
-    public Task<CommitmentView> EnterProgressAsync(Guid commitment, Guid deed, DeedProgress progress, string? key = null, CancellationToken ct = default) =>
-        PostAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/progress", progress, ct, key);
+    public Task<CommitmentView> EnterProgressAsync(
+        Guid commitment,
+        Guid deed,
+        DeedProgress progress,
+        string? key = null,
+        CancellationToken ct = default
+    ) => PostAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/progress", progress, ct, key);
 
-    public Task<CommitmentView> CorrectProgressAsync(Guid commitment, Guid deed, Guid entry, long version, DeedProgress progress, CancellationToken ct = default) =>
-        PutAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/progress/{entry}", version, progress, ct);
+    public Task<CommitmentView> CorrectProgressAsync(
+        Guid commitment,
+        Guid deed,
+        Guid entry,
+        long version,
+        DeedProgress progress,
+        CancellationToken ct = default
+    ) => PutAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/progress/{entry}", version, progress, ct);
 
     /// <summary>A superior has seen that it is done. Problem <c>target-not-reached</c> while it is not.</summary>
     public Task<CommitmentView> ConfirmDeedAsync(Guid commitment, Guid deed, string? key = null, CancellationToken ct = default) =>
         PostAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/confirm", new { }, ct, key);
 
-    public Task<CommitmentView> WithdrawDeedAsync(Guid commitment, Guid deed, WithdrawDeed withdraw, string? key = null, CancellationToken ct = default) =>
-        PostAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/withdraw", withdraw, ct, key);
+    public Task<CommitmentView> WithdrawDeedAsync(
+        Guid commitment,
+        Guid deed,
+        WithdrawDeed withdraw,
+        string? key = null,
+        CancellationToken ct = default
+    ) => PostAsync<CommitmentView>($"commitments/{commitment}/deeds/{deed}/withdraw", withdraw, ct, key);
 }

@@ -1,6 +1,15 @@
 namespace Campaign.Api.Directive;
 
-public sealed record CampaignView(Guid Id, string Name, DateOnly From, DateOnly To, Guid LeadUnitId, string LeadUnitPath, IReadOnlyList<string> Topics, long Version);
+public sealed record CampaignView(
+    Guid Id,
+    string Name,
+    DateOnly From,
+    DateOnly To,
+    Guid LeadUnitId,
+    string LeadUnitPath,
+    IReadOnlyList<string> Topics,
+    long Version
+);
 
 /// <param name="From">First day; <paramref name="To"/> is the last.</param>
 /// <param name="Topics">1–50 topics that sessions choose from.</param>
@@ -8,8 +17,21 @@ public sealed record OpenCampaign(string Name, DateOnly From, DateOnly To, Guid 
 
 /// <param name="State"><c>draft</c> or <c>issued</c>.</param>
 public sealed record DirectiveView(
-    Guid Id, Guid CampaignId, string DocumentType, string Symbol, string Title, string Issuer, Guid OwnerUnitId, string OwnerUnitPath,
-    string Signer, DateOnly SignedOn, Guid? CarriesOutId, string State, DirectiveCounts Counts, long Version)
+    Guid Id,
+    Guid CampaignId,
+    string DocumentType,
+    string Symbol,
+    string Title,
+    string Issuer,
+    Guid OwnerUnitId,
+    string OwnerUnitPath,
+    string Signer,
+    DateOnly SignedOn,
+    Guid? CarriesOutId,
+    string State,
+    DirectiveCounts Counts,
+    long Version
+)
 {
     /// <summary>What the caller may do with it now: <c>correct</c>, <c>attach</c>, <c>issue</c>.</summary>
     public IReadOnlyList<string> May { get; init; } = [];
@@ -40,9 +62,16 @@ public sealed record NamedUnit(Guid UnitId, string UnitName);
 /// <param name="Urgency">Code of <see cref="DirectiveCatalogues.Urgencies"/> on the day of signature; null is none.</param>
 /// <param name="Circulation">To whom it may be passed on.</param>
 public sealed record DocumentDetails(
-    string? SignerCapacity = null, string? Place = null, DateOnly? EffectiveOn = null, DateOnly? ExpiresOn = null, string? Urgency = null, string? Circulation = null);
+    string? SignerCapacity = null,
+    string? Place = null,
+    DateOnly? EffectiveOn = null,
+    DateOnly? ExpiresOn = null,
+    string? Urgency = null,
+    string? Circulation = null
+);
 
-/// <param name="Kind">Code of <see cref="DirectiveCatalogues.RelationKinds"/>; what it carries out is <see cref="RecordDirective.CarriesOutId"/>.</param>
+/// <param name="Kind">Code of <see cref="DirectiveCatalogues.RelationKinds"/>; what it carries out is
+/// <see cref="RecordDirective.CarriesOutId"/>.</param>
 public sealed record DirectiveRelation(string Kind, Guid DirectiveId);
 
 public sealed record DirectiveBodyView(string Text);
@@ -60,12 +89,23 @@ public sealed record GraphRelation(Guid FromId, Guid ToId, string Kind);
 public sealed record DirectiveCounts(int Units, int Assignments, int Acknowledged, int Completed, int Overdue);
 
 /// <summary>A document on record. A superior body's document is recorded by the unit that received it.</summary>
-/// <param name="DocumentType">Code of <see cref="DirectiveCatalogues.DocumentTypes"/> on the day of signature, e.g. <c>KL</c>, <c>KH</c>, <c>CT</c>.</param>
+/// <param name="DocumentType">Code of <see cref="DirectiveCatalogues.DocumentTypes"/> on the day of signature, e.g. <c>KL</c>, <c>KH</c>,
+/// <c>CT</c>.</param>
 /// <param name="Symbol">As written, e.g. <c>16 - HD/BTCTW</c>; normalised on input.</param>
 /// <param name="SecrecyMark">Must be empty: documents with a secrecy mark are refused (Law 117/2025).</param>
 public sealed record RecordDirective(
-    Guid CampaignId, string DocumentType, string Symbol, string Title, string Issuer, Guid OwnerUnitId,
-    string Signer, DateOnly SignedOn, Guid? CarriesOutId, string? Body, string? SecrecyMark)
+    Guid CampaignId,
+    string DocumentType,
+    string Symbol,
+    string Title,
+    string Issuer,
+    Guid OwnerUnitId,
+    string Signer,
+    DateOnly SignedOn,
+    Guid? CarriesOutId,
+    string? Body,
+    string? SecrecyMark
+)
 {
     public DocumentDetails? Details { get; init; }
 
@@ -115,68 +155,127 @@ public sealed partial class DirectiveClient(HttpClient http) : ApiClient(http, C
 
     public Task<CampaignView> CampaignAsync(Guid id, CancellationToken ct = default) => GetAsync<CampaignView>($"campaigns/{id}", ct);
 
-    public Task<CampaignView> OpenCampaignAsync(OpenCampaign campaign, string? key = null, CancellationToken ct = default) => PostAsync<CampaignView>("campaigns", campaign, ct, key);
+    public Task<CampaignView> OpenCampaignAsync(OpenCampaign campaign, string? key = null, CancellationToken ct = default) =>
+        PostAsync<CampaignView>("campaigns", campaign, ct, key);
 
-    public Task<Page<DirectiveView>> DirectivesAsync(Guid? campaign = null, string? search = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Page<DirectiveView>>(Query("directives", ("campaign", campaign), ("search", search), ("cursor", cursor), ("limit", limit)), ct);
+    public Task<Page<DirectiveView>> DirectivesAsync(
+        Guid? campaign = null,
+        string? search = null,
+        string? cursor = null,
+        int? limit = null,
+        CancellationToken ct = default
+    ) =>
+        GetAsync<Page<DirectiveView>>(
+            Query("directives", ("campaign", campaign), ("search", search), ("cursor", cursor), ("limit", limit)),
+            ct
+        );
 
     public Task<DirectiveView> DirectiveAsync(Guid id, CancellationToken ct = default) => GetAsync<DirectiveView>($"directives/{id}", ct);
 
-    public Task<DirectiveView> RecordAsync(RecordDirective directive, string? key = null, CancellationToken ct = default) => PostAsync<DirectiveView>("directives", directive, ct, key);
+    public Task<DirectiveView> RecordAsync(RecordDirective directive, string? key = null, CancellationToken ct = default) =>
+        PostAsync<DirectiveView>("directives", directive, ct, key);
 
-    /// <summary>Changes a draft; its campaign stays. Problem <c>version-changed</c> (412) carries both versions, <c>yours</c> and <c>current</c>.</summary>
-    public Task<DirectiveView> EditAsync(Guid id, long version, RecordDirective directive, CancellationToken ct = default) => PutAsync<DirectiveView>($"directives/{id}", version, directive, ct);
+    /// <summary>
+    /// Changes a draft; its campaign stays. Problem <c>version-changed</c> (412) carries both versions, <c>yours</c> and <c>current</c>.
+    /// </summary>
+    public Task<DirectiveView> EditAsync(Guid id, long version, RecordDirective directive, CancellationToken ct = default) =>
+        PutAsync<DirectiveView>($"directives/{id}", version, directive, ct);
 
     /// <summary>Problem <c>not-found</c> when it has none.</summary>
-    public Task<DirectiveBodyView> BodyAsync(Guid id, CancellationToken ct = default) => GetAsync<DirectiveBodyView>($"directives/{id}/body", ct);
+    public Task<DirectiveBodyView> BodyAsync(Guid id, CancellationToken ct = default) =>
+        GetAsync<DirectiveBodyView>($"directives/{id}/body", ct);
 
     /// <summary>The documents that it hangs together with, from the highest body to the last cell: at most 200.</summary>
-    public Task<DirectiveGraph> GraphAsync(Guid id, CancellationToken ct = default) => GetAsync<DirectiveGraph>($"directives/{id}/graph", ct);
+    public Task<DirectiveGraph> GraphAsync(Guid id, CancellationToken ct = default) =>
+        GetAsync<DirectiveGraph>($"directives/{id}/graph", ct);
 
-    public Task<IssuePreview> PreviewIssueAsync(Guid id, IssueDirective issue, CancellationToken ct = default) => PostAsync<IssuePreview>($"directives/{id}/issue/preview", issue, ct);
+    public Task<IssuePreview> PreviewIssueAsync(Guid id, IssueDirective issue, CancellationToken ct = default) =>
+        PostAsync<IssuePreview>($"directives/{id}/issue/preview", issue, ct);
 
     /// <summary>Answers at once; assignments appear in the background, counted in <see cref="DirectiveView.Counts"/>.</summary>
-    public Task<DirectiveView> IssueAsync(Guid id, IssueDirective issue, string? key = null, CancellationToken ct = default) => PostAsync<DirectiveView>($"directives/{id}/issue", issue, ct, key);
+    public Task<DirectiveView> IssueAsync(Guid id, IssueDirective issue, string? key = null, CancellationToken ct = default) =>
+        PostAsync<DirectiveView>($"directives/{id}/issue", issue, ct, key);
 
-    public Task<Page<AssignmentView>> AssignmentsAsync(Guid? directive = null, Guid? unit = null, string? under = null, string? state = null, string? requirement = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Page<AssignmentView>>(Query("assignments", ("directive", directive), ("unit", unit), ("under", under), ("state", state), ("requirement", requirement), ("cursor", cursor), ("limit", limit)), ct);
+    public Task<Page<AssignmentView>> AssignmentsAsync(
+        Guid? directive = null,
+        Guid? unit = null,
+        string? under = null,
+        string? state = null,
+        string? requirement = null,
+        string? cursor = null,
+        int? limit = null,
+        CancellationToken ct = default
+    ) =>
+        GetAsync<Page<AssignmentView>>(
+            Query(
+                "assignments",
+                ("directive", directive),
+                ("unit", unit),
+                ("under", under),
+                ("state", state),
+                ("requirement", requirement),
+                ("cursor", cursor),
+                ("limit", limit)
+            ),
+            ct
+        );
 
-    public Task<AssignmentView> AssignmentAsync(Guid id, CancellationToken ct = default) => GetAsync<AssignmentView>($"assignments/{id}", ct);
+    public Task<AssignmentView> AssignmentAsync(Guid id, CancellationToken ct = default) =>
+        GetAsync<AssignmentView>($"assignments/{id}", ct);
 
-    public Task<AssignmentView> AcknowledgeAsync(Guid id, Acknowledge acknowledge, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/acknowledge", acknowledge, ct, key);
+    public Task<AssignmentView> AcknowledgeAsync(Guid id, Acknowledge acknowledge, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/acknowledge", acknowledge, ct, key);
 
     /// <summary>Acknowledges every open assignment of the directive in the subtree (at most 5,000 a call).</summary>
-    public Task<CountResult> AcknowledgeManyAsync(AcknowledgeMany acknowledge, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/acknowledge", acknowledge, ct, key);
+    public Task<CountResult> AcknowledgeManyAsync(AcknowledgeMany acknowledge, string? key = null, CancellationToken ct = default) =>
+        PostAsync<CountResult>("assignments/acknowledge", acknowledge, ct, key);
 
     /// <summary>Problem <c>not-found</c> for a document that was issued to nobody.</summary>
-    public Task<IssueProgress> IssueProgressAsync(Guid id, CancellationToken ct = default) => GetAsync<IssueProgress>($"directives/{id}/issue", ct);
+    public Task<IssueProgress> IssueProgressAsync(Guid id, CancellationToken ct = default) =>
+        GetAsync<IssueProgress>($"directives/{id}/issue", ct);
 
-    public Task<Page<CalendarDayView>> CalendarDaysAsync(int year, CancellationToken ct = default) => GetAsync<Page<CalendarDayView>>(Query("calendar-days", ("year", year)), ct);
+    public Task<Page<CalendarDayView>> CalendarDaysAsync(int year, CancellationToken ct = default) =>
+        GetAsync<Page<CalendarDayView>>(Query("calendar-days", ("year", year)), ct);
 
-    public Task<AssignmentView> PlanAsync(Guid id, AssignmentText plan, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/plan", plan, ct, key);
+    public Task<AssignmentView> PlanAsync(Guid id, AssignmentText plan, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/plan", plan, ct, key);
 
-    public Task<AssignmentView> BeginAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/begin", new { }, ct, key);
+    public Task<AssignmentView> BeginAsync(Guid id, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/begin", new { }, ct, key);
 
-    public Task<AssignmentView> AskExtensionAsync(Guid id, AskExtension ask, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/extension", ask, ct, key);
+    public Task<AssignmentView> AskExtensionAsync(Guid id, AskExtension ask, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/extension", ask, ct, key);
 
-    public Task<AssignmentView> DecideExtensionAsync(Guid id, DecideExtension decision, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/extension/decide", decision, ct, key);
+    public Task<AssignmentView> DecideExtensionAsync(
+        Guid id,
+        DecideExtension decision,
+        string? key = null,
+        CancellationToken ct = default
+    ) => PostAsync<AssignmentView>($"assignments/{id}/extension/decide", decision, ct, key);
 
-    public Task<AssignmentView> AcceptAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/accept", new { }, ct, key);
+    public Task<AssignmentView> AcceptAsync(Guid id, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/accept", new { }, ct, key);
 
-    public Task<AssignmentView> ReturnAsync(Guid id, ReturnAssignment back, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/return", back, ct, key);
+    public Task<AssignmentView> ReturnAsync(Guid id, ReturnAssignment back, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/return", back, ct, key);
 
-    public Task<AssignmentView> CloseAsync(Guid id, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/close", new { }, ct, key);
+    public Task<AssignmentView> CloseAsync(Guid id, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/close", new { }, ct, key);
 
-    public Task<AssignmentView> RecallAsync(Guid id, AssignmentText reason, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/recall", reason, ct, key);
+    public Task<AssignmentView> RecallAsync(Guid id, AssignmentText reason, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/recall", reason, ct, key);
 
     /// <summary>Accepts everything that is reported under a unit (at most 5,000 a call).</summary>
-    public Task<CountResult> AcceptManyAsync(ManyAssignments many, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/accept", many, ct, key);
+    public Task<CountResult> AcceptManyAsync(ManyAssignments many, string? key = null, CancellationToken ct = default) =>
+        PostAsync<CountResult>("assignments/accept", many, ct, key);
 
     /// <summary>Closes everything that is accepted under a unit (at most 5,000 a call).</summary>
-    public Task<CountResult> CloseManyAsync(ManyAssignments many, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/close", many, ct, key);
+    public Task<CountResult> CloseManyAsync(ManyAssignments many, string? key = null, CancellationToken ct = default) =>
+        PostAsync<CountResult>("assignments/close", many, ct, key);
 
     /// <summary>Recalls everything that is open under a unit (at most 5,000 a call).</summary>
-    public Task<CountResult> RecallManyAsync(RecallMany many, string? key = null, CancellationToken ct = default) => PostAsync<CountResult>("assignments/recall", many, ct, key);
+    public Task<CountResult> RecallManyAsync(RecallMany many, string? key = null, CancellationToken ct = default) =>
+        PostAsync<CountResult>("assignments/recall", many, ct, key);
 
     /// <summary>What was written about the assignment, oldest first.</summary>
     public Task<Page<AssignmentNoteView>> NotesAsync(Guid id, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
@@ -187,10 +286,22 @@ public sealed partial class DirectiveClient(HttpClient http) : ApiClient(http, C
         GetAsync<RollUpView>(Query($"directives/{id}/roll-up", ("under", under), ("cursor", cursor), ("limit", limit)), ct);
 
     /// <summary>Units of one level below a unit that are late with something, the latest first.</summary>
-    public Task<Page<LateUnit>> LateAsync(Guid id, string under, int? below = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
-        GetAsync<Page<LateUnit>>(Query($"directives/{id}/late", ("under", under), ("below", below), ("cursor", cursor), ("limit", limit)), ct);
+    public Task<Page<LateUnit>> LateAsync(
+        Guid id,
+        string under,
+        int? below = null,
+        string? cursor = null,
+        int? limit = null,
+        CancellationToken ct = default
+    ) =>
+        GetAsync<Page<LateUnit>>(
+            Query($"directives/{id}/late", ("under", under), ("below", below), ("cursor", cursor), ("limit", limit)),
+            ct
+        );
 
-    public Task<byte[]> RollUpWorkbookAsync(Guid id, string under, CancellationToken ct = default) => GetBytesAsync(Query($"directives/{id}/roll-up.xlsx", ("under", under)), ct);
+    public Task<byte[]> RollUpWorkbookAsync(Guid id, string under, CancellationToken ct = default) =>
+        GetBytesAsync(Query($"directives/{id}/roll-up.xlsx", ("under", under)), ct);
 
-    public Task<AssignmentView> ReportAsync(Guid id, ReportAssignment report, string? key = null, CancellationToken ct = default) => PostAsync<AssignmentView>($"assignments/{id}/report", report, ct, key);
+    public Task<AssignmentView> ReportAsync(Guid id, ReportAssignment report, string? key = null, CancellationToken ct = default) =>
+        PostAsync<AssignmentView>($"assignments/{id}/report", report, ct, key);
 }

@@ -3,7 +3,8 @@ using Campaign.Contracts;
 namespace Campaign.Api.Directive;
 
 /// <summary>The reminders' mails of the last seven days.</summary>
-/// <param name="State"><c>on</c>, <c>off</c> (no server is set, or mails are switched off) or <c>away</c> (the server cannot be worked with).</param>
+/// <param name="State"><c>on</c>, <c>off</c> (no server is set, or mails are switched off) or <c>away</c> (the server cannot be worked
+/// with).</param>
 /// <param name="Problem">Why the server cannot be worked with.</param>
 /// <param name="Failed">Those that were given up, or are tried again; at most 20.</param>
 public sealed record MailStatus(string State, Finding? Problem, int Waiting, int Sent, int GivenUp, IReadOnlyList<FailedMail> Failed);

@@ -20,11 +20,28 @@ public sealed record InboxView(int Unread, IReadOnlyList<NoticeView> Items, stri
 /// <param name="On">The day of the last reminder.</param>
 /// <param name="Reminders">What is still open, the earliest due day first.</param>
 public sealed record NoticeView(
-    Guid Id, Guid DirectiveId, string Symbol, string Title, Guid UnitId, string UnitName, string UnitPath, DateOnly On, DateTimeOffset? ReadAt,
-    IReadOnlyList<ReminderView> Reminders);
+    Guid Id,
+    Guid DirectiveId,
+    string Symbol,
+    string Title,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    DateOnly On,
+    DateTimeOffset? ReadAt,
+    IReadOnlyList<ReminderView> Reminders
+);
 
 /// <param name="Stage">One of <see cref="ReminderStages"/>, as it was on the day of the reminder.</param>
-public sealed record ReminderView(Guid AssignmentId, string Title, string Requirement, string Stage, DateOnly On, DateOnly DueOn, bool Overdue);
+public sealed record ReminderView(
+    Guid AssignmentId,
+    string Title,
+    string Requirement,
+    string Stage,
+    DateOnly On,
+    DateOnly DueOn,
+    bool Overdue
+);
 
 /// <summary>Marks everything of one unit as read.</summary>
 public sealed record MarkRead(string UnitPath);
@@ -37,7 +54,9 @@ public sealed partial class DirectiveClient
     public Task<InboxView> InboxAsync(bool? unread = null, string? cursor = null, int? limit = null, CancellationToken ct = default) =>
         GetAsync<InboxView>(Query("inbox", ("unread", unread), ("cursor", cursor), ("limit", limit)), ct);
 
-    public Task<UnreadNotices> ReadNoticeAsync(Guid notice, CancellationToken ct = default) => PostAsync<UnreadNotices>($"inbox/{notice}/read", null, ct);
+    public Task<UnreadNotices> ReadNoticeAsync(Guid notice, CancellationToken ct = default) =>
+        PostAsync<UnreadNotices>($"inbox/{notice}/read", null, ct);
 
-    public Task<UnreadNotices> ReadAllNoticesAsync(string unitPath, CancellationToken ct = default) => PostAsync<UnreadNotices>("inbox/read", new MarkRead(unitPath), ct);
+    public Task<UnreadNotices> ReadAllNoticesAsync(string unitPath, CancellationToken ct = default) =>
+        PostAsync<UnreadNotices>("inbox/read", new MarkRead(unitPath), ct);
 }

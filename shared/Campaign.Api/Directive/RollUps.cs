@@ -16,6 +16,16 @@ public sealed record RollUpUnit(Guid? UnitId, string Path, string Name, bool Has
 /// <summary>Numbers of assignments. What is completed late and what is overdue and open are both late.</summary>
 /// <param name="Returned">Sent back and not done again.</param>
 /// <param name="Reported">Done and waiting for a superior.</param>
-public sealed record RollUpFigures(int RequirementNo, int Issued, int Acknowledged, int Completed, int OnTime, int Late, int Overdue, int Returned, int Reported);
+public sealed record RollUpFigures(
+    int RequirementNo,
+    int Issued,
+    int Acknowledged,
+    int Completed,
+    int OnTime,
+    int Late,
+    int Overdue,
+    int Returned,
+    int Reported
+);
 
 public sealed record LateUnit(Guid? UnitId, string Path, string Name, int Issued, int Late, int Overdue);

@@ -6,12 +6,25 @@ namespace Campaign.Api.Identity;
 public sealed record AccountSummary(Guid Id, string UserName, string Name, string UnitPath, Guid? MemberId, bool Disabled);
 
 /// <summary>An account with what an operator granted it directly.</summary>
-/// <param name="CurrentPosts">Every post that a token issued now would carry, as <c>role@path</c>, those from Organization included.</param>
+/// <param name="CurrentPosts">Every post that a token issued now would carry, as <c>role@path</c>, those from Organization
+/// included.</param>
 public sealed record AccountView(
-    Guid Id, string UserName, string Name, string UnitPath, Guid? MemberId, string? Email, bool Disabled,
-    DateTimeOffset CreatedAt, IReadOnlyList<GrantView> Posts, IReadOnlyList<string> CurrentPosts, long Version)
+    Guid Id,
+    string UserName,
+    string Name,
+    string UnitPath,
+    Guid? MemberId,
+    string? Email,
+    bool Disabled,
+    DateTimeOffset CreatedAt,
+    IReadOnlyList<GrantView> Posts,
+    IReadOnlyList<string> CurrentPosts,
+    long Version
+)
 {
-    /// <summary>What the caller may do with it now: <c>update</c>, <c>set-password</c>, <c>grant</c>, <c>revoke</c>, <c>disable</c>, <c>enable</c>.</summary>
+    /// <summary>
+    /// What the caller may do with it now: <c>update</c>, <c>set-password</c>, <c>grant</c>, <c>revoke</c>, <c>disable</c>, <c>enable</c>.
+    /// </summary>
     public IReadOnlyList<string> May { get; init; } = [];
 }
 
@@ -29,8 +42,14 @@ public sealed record GrantPost(string Role, string UnitPath, DateOnly? ValidFrom
 /// <param name="UnitPath">The unit that looks after the account; the caller must cover it.</param>
 /// <param name="Email">Counts as verified: the operator vouches for it. Links the account with an outside provider's.</param>
 public sealed record CreateAccount(
-    string UserName, string Name, string Password, string UnitPath, Guid? MemberId = null, string? Email = null,
-    IReadOnlyList<GrantPost>? Posts = null);
+    string UserName,
+    string Name,
+    string Password,
+    string UnitPath,
+    Guid? MemberId = null,
+    string? Email = null,
+    IReadOnlyList<GrantPost>? Posts = null
+);
 
 /// <param name="Accounts">1–100 accounts.</param>
 public sealed record CreateAccounts(IReadOnlyList<CreateAccount> Accounts);

@@ -3,9 +3,18 @@ namespace Campaign.Api.Identity;
 /// <summary>Another city system's client.</summary>
 /// <param name="SecretRenewedAt">Null while the first secret holds.</param>
 public sealed record IntegratorView(
-    string ClientId, string Name, string UnitPath, bool Disabled, DateTimeOffset CreatedAt, DateTimeOffset? SecretRenewedAt, IReadOnlyList<GrantView> Posts)
+    string ClientId,
+    string Name,
+    string UnitPath,
+    bool Disabled,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? SecretRenewedAt,
+    IReadOnlyList<GrantView> Posts
+)
 {
-    /// <summary>What the caller may do with it now: <c>renew-secret</c>, <c>grant</c>, <c>revoke</c>, <c>disable</c>, <c>enable</c>.</summary>
+    /// <summary>
+    /// What the caller may do with it now: <c>renew-secret</c>, <c>grant</c>, <c>revoke</c>, <c>disable</c>, <c>enable</c>.
+    /// </summary>
     public IReadOnlyList<string> May { get; init; } = [];
 }
 

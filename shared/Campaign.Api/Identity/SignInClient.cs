@@ -21,8 +21,12 @@ public sealed record SignedIn(string AccessToken, string? RefreshToken, DateTime
 /// <param name="clientId">Another client than <c>scenarios</c>, with its own <paramref name="redirectUri"/>.</param>
 /// <param name="handler">Carries the requests; must keep neither cookies nor follow redirects. Null: a fresh one for each sign-in.</param>
 public sealed partial class SignInClient(
-    Uri origin, string clientSecret, string clientId = SignInClient.ScenariosClient, string redirectUri = SignInClient.ScenariosRedirect,
-    Func<HttpMessageHandler>? handler = null)
+    Uri origin,
+    string clientSecret,
+    string clientId = SignInClient.ScenariosClient,
+    string redirectUri = SignInClient.ScenariosRedirect,
+    Func<HttpMessageHandler>? handler = null
+)
 {
     public const string ScenariosClient = "scenarios";
     public const string ScenariosRedirect = "http://127.0.0.1/callback";
@@ -34,13 +38,17 @@ public sealed partial class SignInClient(
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         using var http = Client();
         var code = await BrowseAsync(http, AuthorizeUri(verifier), userName, password, ct);
-        return await TokenAsync(http, new()
-        {
-            ["grant_type"] = "authorization_code",
-            ["code"] = code,
-            ["code_verifier"] = verifier,
-            ["redirect_uri"] = redirectUri,
-        }, ct);
+        return await TokenAsync(
+            http,
+            new()
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["code_verifier"] = verifier,
+                ["redirect_uri"] = redirectUri,
+            },
+            ct
+        );
     }
 
     /// <summary>New tokens for a refresh token, which is used up by it.</summary>
@@ -57,22 +65,27 @@ public sealed partial class SignInClient(
         return await TokenAsync(http, new() { ["grant_type"] = "client_credentials" }, ct);
     }
 
-    private HttpClient Client() => new(
-        handler?.Invoke() ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-    {
-        BaseAddress = origin,
-        Timeout = TimeSpan.FromSeconds(30),
-    };
+    private HttpClient Client() =>
+        new(handler?.Invoke() ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = origin,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
 
-    private string AuthorizeUri(string verifier) => "/connect/authorize?" + string.Join('&', new Dictionary<string, string>
-    {
-        ["client_id"] = clientId,
-        ["redirect_uri"] = redirectUri,
-        ["response_type"] = "code",
-        ["scope"] = "openid profile offline_access",
-        ["code_challenge"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
-        ["code_challenge_method"] = "S256",
-    }.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+    private string AuthorizeUri(string verifier) =>
+        "/connect/authorize?"
+        + string.Join(
+            '&',
+            new Dictionary<string, string>
+            {
+                ["client_id"] = clientId,
+                ["redirect_uri"] = redirectUri,
+                ["response_type"] = "code",
+                ["scope"] = "openid profile offline_access",
+                ["code_challenge"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
+                ["code_challenge_method"] = "S256",
+            }.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")
+        );
 
     private static async Task<string> BrowseAsync(HttpClient http, string authorize, string userName, string password, CancellationToken ct)
     {
@@ -81,13 +94,20 @@ public sealed partial class SignInClient(
         var signInPage = Redirect(asked) ?? throw await RefusedAsync(asked, ct);
         using var page = await SendAsync(http, cookies, HttpMethod.Get, signInPage, null, ct);
         var html = await page.Content.ReadAsStringAsync(ct);
-        using var answer = await SendAsync(http, cookies, HttpMethod.Post, "/account/sign-in", new()
-        {
-            ["__RequestVerificationToken"] = Field(html, "__RequestVerificationToken"),
-            ["returnUrl"] = Field(html, "returnUrl"),
-            ["userName"] = userName,
-            ["password"] = password,
-        }, ct);
+        using var answer = await SendAsync(
+            http,
+            cookies,
+            HttpMethod.Post,
+            "/account/sign-in",
+            new()
+            {
+                ["__RequestVerificationToken"] = Field(html, "__RequestVerificationToken"),
+                ["returnUrl"] = Field(html, "returnUrl"),
+                ["userName"] = userName,
+                ["password"] = password,
+            },
+            ct
+        );
         var next = Redirect(answer) ?? throw await RefusedAsync(answer, ct);
         using var granted = await SendAsync(http, cookies, HttpMethod.Get, next, null, ct);
         var callback = Redirect(granted) ?? throw await RefusedAsync(granted, ct);
@@ -97,7 +117,13 @@ public sealed partial class SignInClient(
     }
 
     private static async Task<HttpResponseMessage> SendAsync(
-        HttpClient http, CookieContainer cookies, HttpMethod method, string path, Dictionary<string, string>? form, CancellationToken ct)
+        HttpClient http,
+        CookieContainer cookies,
+        HttpMethod method,
+        string path,
+        Dictionary<string, string>? form,
+        CancellationToken ct
+    )
     {
         var uri = new Uri(http.BaseAddress!, path);
         using var request = new HttpRequestMessage(method, uri) { Content = form is null ? null : new FormUrlEncodedContent(form) };
@@ -136,7 +162,11 @@ public sealed partial class SignInClient(
     private static string Field(string html, string name) =>
         Regex.Match(html, $"name=\"{name}\" value=\"([^\"]*)\"") is { Success: true } field
             ? WebUtility.HtmlDecode(field.Groups[1].Value)
-            : throw new ApiException(HttpStatusCode.BadGateway, "urn:campaign:problem:sign-in-page", $"The sign-in page has no field '{name}'.");
+            : throw new ApiException(
+                HttpStatusCode.BadGateway,
+                "urn:campaign:problem:sign-in-page",
+                $"The sign-in page has no field '{name}'."
+            );
 
     private static async Task<ApiException> RefusedAsync(HttpResponseMessage response, CancellationToken ct)
     {
@@ -154,5 +184,6 @@ public sealed partial class SignInClient(
     private sealed record TokenAnswer(
         [property: JsonPropertyName("access_token")] string AccessToken,
         [property: JsonPropertyName("refresh_token")] string? RefreshToken,
-        [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("expires_in")] int ExpiresIn
+    );
 }

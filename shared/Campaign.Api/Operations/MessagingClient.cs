@@ -12,9 +12,11 @@ public sealed class MessagingClient(HttpClient http)
 
     public Task DiscardAsync(string service, long id) => Of(service).DoAsync($"operations/messaging/parked/{id}/discard");
 
-    public Task RebuildAsync(string service, string projection) => Of(service).DoAsync($"operations/messaging/rebuild/{Uri.EscapeDataString(projection)}");
+    public Task RebuildAsync(string service, string projection) =>
+        Of(service).DoAsync($"operations/messaging/rebuild/{Uri.EscapeDataString(projection)}");
 
-    public Task CancelRebuildAsync(string service, string projection) => Of(service).DoAsync($"operations/messaging/rebuild/{Uri.EscapeDataString(projection)}/cancel");
+    public Task CancelRebuildAsync(string service, string projection) =>
+        Of(service).DoAsync($"operations/messaging/rebuild/{Uri.EscapeDataString(projection)}/cancel");
 
     private ServiceMessaging Of(string service) => new(http, service);
 

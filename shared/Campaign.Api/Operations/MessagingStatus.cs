@@ -12,8 +12,15 @@ namespace Campaign.Api.Operations;
 /// <param name="Rebuilds">Running and past rebuilds.</param>
 /// <param name="Projections">Names of those that can be rebuilt.</param>
 public sealed record MessagingStatus(
-    string Service, IReadOnlyList<Finding> Problems, RelayStatus Relay, IReadOnlyList<QueueStatus> Queues, long Parked,
-    MessagingCounts Counters, IReadOnlyList<RebuildProgress> Rebuilds, IReadOnlyList<string> Projections);
+    string Service,
+    IReadOnlyList<Finding> Problems,
+    RelayStatus Relay,
+    IReadOnlyList<QueueStatus> Queues,
+    long Parked,
+    MessagingCounts Counters,
+    IReadOnlyList<RebuildProgress> Rebuilds,
+    IReadOnlyList<string> Projections
+);
 
 /// <param name="LagSeconds">Age of the oldest unpublished event; 0 when all are published.</param>
 /// <param name="Claimed">Districts that this replica publishes.</param>

@@ -14,8 +14,19 @@ namespace Campaign.Api.Operations;
 /// <param name="ResolvedAt">UTC; null while parked.</param>
 /// <param name="ResolvedBy">Who replayed or discarded it.</param>
 public sealed record ParkedMessage(
-    long Id, string? Projection, Guid? EventId, string District, string? Type, string Payload, string Reason, int Attempts,
-    DateTimeOffset ParkedAt, string State, DateTimeOffset? ResolvedAt, string? ResolvedBy);
+    long Id,
+    string? Projection,
+    Guid? EventId,
+    string District,
+    string? Type,
+    string Payload,
+    string Reason,
+    int Attempts,
+    DateTimeOffset ParkedAt,
+    string State,
+    DateTimeOffset? ResolvedAt,
+    string? ResolvedBy
+);
 
 /// <summary>A page of parked messages, newest first.</summary>
 /// <param name="Items">The messages.</param>

@@ -9,8 +9,14 @@ namespace Campaign.Api.Operations;
 /// <param name="Problem">What holds it up at the moment.</param>
 /// <param name="Sources">The logs that it reads.</param>
 public sealed record RebuildProgress(
-    string Projection, string State, DateTimeOffset StartedAt, string StartedBy, DateTimeOffset? FinishedAt, string? Problem,
-    IReadOnlyList<RebuildSource> Sources);
+    string Projection,
+    string State,
+    DateTimeOffset StartedAt,
+    string StartedBy,
+    DateTimeOffset? FinishedAt,
+    string? Problem,
+    IReadOnlyList<RebuildSource> Sources
+);
 
 /// <summary>How far the log of a publisher is read.</summary>
 /// <param name="Publisher">The service whose log it is.</param>

@@ -8,7 +8,9 @@ public static class DecisionStates
 
     public const string Applied = "applied";
 
-    /// <summary>On its day the tree was no longer one that it fits; <see cref="DecisionView.Problem"/> says why. Nothing was changed.</summary>
+    /// <summary>
+    /// On its day the tree was no longer one that it fits; <see cref="DecisionView.Problem"/> says why. Nothing was changed.
+    /// </summary>
     public const string Failed = "failed";
 
     public const string Cancelled = "cancelled";

@@ -31,7 +31,17 @@ public static class ImportJobStates
 /// <param name="Report">When it is done or refused.</param>
 /// <param name="Problem">Why it failed.</param>
 public sealed record ImportJobView(
-    Guid Id, string FileName, bool DryRun, string SentBy, DateTimeOffset SentAt, long Bytes, string State, int Rows, ImportReport? Report, string? Problem)
+    Guid Id,
+    string FileName,
+    bool DryRun,
+    string SentBy,
+    DateTimeOffset SentAt,
+    long Bytes,
+    string State,
+    int Rows,
+    ImportReport? Report,
+    string? Problem
+)
 {
     /// <summary>What the caller may do with it now: <c>cancel</c>.</summary>
     public IReadOnlyList<string> May { get; init; } = [];

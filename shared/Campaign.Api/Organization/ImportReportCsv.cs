@@ -11,7 +11,10 @@ public static class ImportReportCsv
         var text = new StringBuilder("\uFEFFline,column,value,wrong,remedy\r\n");
         foreach (var error in report.Errors)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{error.Line},{Cell(error.Column)},{Cell(error.Value)},{Cell(error.Wrong)},{Cell(error.Remedy)}\r\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{error.Line},{Cell(error.Column)},{Cell(error.Value)},{Cell(error.Wrong)},{Cell(error.Remedy)}\r\n"
+            );
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -7,9 +7,20 @@ namespace Campaign.Api.Session;
 /// <param name="MayAnswer">Until the session opens.</param>
 /// <param name="Answer"><c>coming</c> or <c>excused</c>; null until there is one.</param>
 public sealed record InvitationView(
-    Guid SessionId, string FullName, bool Guest, string UnitName, string Kind, SessionPlan Plan, InvitationWords Words,
-    DateTimeOffset StartsAt, bool MayAnswer, string? Answer, string? Reason, string? Question,
-    IReadOnlyList<InvitationDocument> Documents);
+    Guid SessionId,
+    string FullName,
+    bool Guest,
+    string UnitName,
+    string Kind,
+    SessionPlan Plan,
+    InvitationWords Words,
+    DateTimeOffset StartsAt,
+    bool MayAnswer,
+    string? Answer,
+    string? Reason,
+    string? Question,
+    IReadOnlyList<InvitationDocument> Documents
+);
 
 /// <summary>Entries of the catalogues; null where there is none for the code.</summary>
 public sealed record InvitationWords(CatalogueEntry? Kind, CatalogueEntry? Form, CatalogueEntry? Activity);
@@ -39,7 +50,16 @@ public sealed record GuestView(Guid Id, string FullName, string Role, string Org
 public sealed record AnswerCounts(int Expected, int Coming, int Excused, int GuestsComing, int Guests, int Unconfirmed);
 
 /// <param name="Status">Recorded in the roster; an excuse that nobody confirmed has none.</param>
-public sealed record AnswerView(Guid PersonId, string FullName, bool Guest, string Answer, string? Reason, string? Question, DateTimeOffset AnsweredAt, string? Status);
+public sealed record AnswerView(
+    Guid PersonId,
+    string FullName,
+    bool Guest,
+    string Answer,
+    string? Reason,
+    string? Question,
+    DateTimeOffset AnsweredAt,
+    string? Status
+);
 
 /// <summary>The answers so far, and a page of them.</summary>
 public sealed record AnswersView(AnswerCounts Counts, IReadOnlyList<AnswerView> Items, string? Next);
@@ -52,5 +72,16 @@ public sealed record ConfirmExcuses(IReadOnlyList<Guid>? MemberIds);
 /// <param name="Answer">Theirs, null until there is one.</param>
 /// <param name="Status">What was recorded of them; null until then.</param>
 public sealed record MyMeeting(
-    Guid SessionId, string UnitName, string Kind, SessionPlan Plan, DateTimeOffset StartsAt,
-    string State, string? CancelReason, string? Answer, string? Reason, string? Question, string? Status, IReadOnlyList<string> May);
+    Guid SessionId,
+    string UnitName,
+    string Kind,
+    SessionPlan Plan,
+    DateTimeOffset StartsAt,
+    string State,
+    string? CancelReason,
+    string? Answer,
+    string? Reason,
+    string? Question,
+    string? Status,
+    IReadOnlyList<string> May
+);

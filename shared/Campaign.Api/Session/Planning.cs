@@ -6,7 +6,9 @@ public sealed record ChangeSession(SessionPlan Plan, DateTimeOffset StartsAt);
 /// <param name="Reason">1 to 500 characters; the invited read it.</param>
 public sealed record CancelSession(string Reason);
 
-/// <summary>When the sessions of a series begin. Either <paramref name="Day"/>, or <paramref name="Week"/> and <paramref name="Weekday"/>.</summary>
+/// <summary>
+/// When the sessions of a series begin. Either <paramref name="Day"/>, or <paramref name="Week"/> and <paramref name="Weekday"/>.
+/// </summary>
 /// <param name="From">No session before this day; the first month is its month.</param>
 /// <param name="At">Hanoi's clock.</param>
 /// <param name="EveryMonths">1: every month; 3: every quarter.</param>
@@ -15,20 +17,49 @@ public sealed record CancelSession(string Reason);
 /// <param name="Weekday">1 Monday … 7 Sunday.</param>
 /// <param name="Until">Last day, included.</param>
 /// <param name="Count">How many, 1–120; instead of <paramref name="Until"/>. Without either it goes on until it is ended.</param>
-public sealed record RecurrenceRule(DateOnly From, TimeOnly At, int EveryMonths, int? Day, int? Week, int? Weekday, DateOnly? Until = null, int? Count = null);
+public sealed record RecurrenceRule(
+    DateOnly From,
+    TimeOnly At,
+    int EveryMonths,
+    int? Day,
+    int? Week,
+    int? Weekday,
+    DateOnly? Until = null,
+    int? Count = null
+);
 
 /// <summary>A series of sessions that are alike.</summary>
-/// <param name="ParticipantIds">Null: every active member of the unit and the units below it, on the day each session is made; else those of these members who are active then (at most 1,000).</param>
+/// <param name="ParticipantIds">Null: every active member of the unit and the units below it, on the day each session is made; else those
+/// of these members who are active then (at most 1,000).</param>
 public sealed record PlanSeries(
-    Guid UnitId, Guid? CampaignId, string Kind, SessionPlan Plan, IReadOnlyList<Guid>? ParticipantIds, RecurrenceRule Rule);
+    Guid UnitId,
+    Guid? CampaignId,
+    string Kind,
+    SessionPlan Plan,
+    IReadOnlyList<Guid>? ParticipantIds,
+    RecurrenceRule Rule
+);
 
 /// <param name="EndedFrom">No session from this day on.</param>
 /// <param name="NextOn">The next day by the rule, unless it has ended.</param>
 /// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>.</param>
 /// <param name="Occurrences">Of the last quarter and ahead, at most 18 and those that were made; empty in lists.</param>
 public sealed record SeriesView(
-    Guid Id, Guid UnitId, string UnitName, string UnitPath, Guid? CampaignId, string Kind, SessionPlan Plan, int? Chosen, RecurrenceRule Rule, DateOnly? EndedFrom, DateOnly? NextOn, IReadOnlyList<OccurrenceView> Occurrences, long Version,
-    IReadOnlyList<string> May);
+    Guid Id,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    Guid? CampaignId,
+    string Kind,
+    SessionPlan Plan,
+    int? Chosen,
+    RecurrenceRule Rule,
+    DateOnly? EndedFrom,
+    DateOnly? NextOn,
+    IReadOnlyList<OccurrenceView> Occurrences,
+    long Version,
+    IReadOnlyList<string> May
+);
 
 /// <param name="Day">By the rule; names the occurrence also when it was moved.</param>
 /// <param name="State"><c>planned</c> or <c>skipped</c>, and once its session is made that session's state.</param>
@@ -54,7 +85,15 @@ public sealed record NearestDays(DateOnly? Before, DateOnly? After);
 /// <param name="SessionId">Null while it is only planned by a series.</param>
 /// <param name="State">The session's, or <c>planned</c>.</param>
 public sealed record CalendarEntry(
-    Guid? SessionId, Guid? SeriesId, DateTimeOffset StartsAt, string UnitName, string UnitPath, string Kind, SessionPlan Plan, string State);
+    Guid? SessionId,
+    Guid? SeriesId,
+    DateTimeOffset StartsAt,
+    string UnitName,
+    string UnitPath,
+    string Kind,
+    SessionPlan Plan,
+    string State
+);
 
 /// <summary>Whose calendar feed: the unit's, or the caller's own.</summary>
 public sealed record FeedOf(Guid? UnitId);

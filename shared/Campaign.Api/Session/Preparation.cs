@@ -3,14 +3,27 @@ namespace Campaign.Api.Session;
 /// <summary>What a session will be about, what is read before it, and what has been seen to.</summary>
 /// <param name="Version">Of agenda and documents; 0 until they are first written.</param>
 public sealed record PreparationView(
-    Guid SessionId, IReadOnlyList<AgendaItemView> Items, IReadOnlyList<ReadingView> Documents, IReadOnlyList<PreparationStepView> Steps, long Version);
+    Guid SessionId,
+    IReadOnlyList<AgendaItemView> Items,
+    IReadOnlyList<ReadingView> Documents,
+    IReadOnlyList<PreparationStepView> Steps,
+    long Version
+);
 
 /// <param name="Presenter">The member's name, or the one that was written down; empty when nobody is named.</param>
 /// <param name="RunningSince">UTC; null unless it is being dealt with now.</param>
 /// <param name="SpentSeconds">Without what runs now.</param>
 /// <param name="State"><c>ahead</c>, <c>running</c> or <c>done</c>.</param>
 public sealed record AgendaItemView(
-    Guid Id, string Title, int PlannedMinutes, Guid? PresenterId, string Presenter, string State, DateTimeOffset? RunningSince, int SpentSeconds);
+    Guid Id,
+    string Title,
+    int PlannedMinutes,
+    Guid? PresenterId,
+    string Presenter,
+    string State,
+    DateTimeOffset? RunningSince,
+    int SpentSeconds
+);
 
 /// <param name="DirectiveId">A document on record here, or</param>
 /// <param name="Link">an https address.</param>
@@ -44,7 +57,8 @@ public sealed record TickStep(string Code, bool Done);
 /// <summary>Preparing a session, through the gateway.</summary>
 public sealed partial class SessionClient
 {
-    public Task<PreparationView> PreparationAsync(Guid id, CancellationToken ct = default) => GetAsync<PreparationView>($"sessions/{id}/preparation", ct);
+    public Task<PreparationView> PreparationAsync(Guid id, CancellationToken ct = default) =>
+        GetAsync<PreparationView>($"sessions/{id}/preparation", ct);
 
     /// <param name="version">The version that it was made from, 0 for the first.</param>
     public Task<PreparationView> PrepareAsync(Guid id, long version, Prepare preparation, CancellationToken ct = default) =>

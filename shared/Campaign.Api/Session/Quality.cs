@@ -10,8 +10,16 @@ namespace Campaign.Api.Session;
 /// <param name="MaxPoints">What could be reached: the sum over the lines that apply.</param>
 /// <param name="ConfirmedBy">Of the last confirmation, like <paramref name="ConfirmedAt"/> and <paramref name="ConfirmedPoints"/>.</param>
 public sealed record QualityView(
-    Guid SessionId, string State, int Points, int MaxPoints, IReadOnlyList<QualityLine> Lines, string? ConfirmedBy, DateTimeOffset? ConfirmedAt, int? ConfirmedPoints,
-    IReadOnlyList<string> May);
+    Guid SessionId,
+    string State,
+    int Points,
+    int MaxPoints,
+    IReadOnlyList<QualityLine> Lines,
+    string? ConfirmedBy,
+    DateTimeOffset? ConfirmedAt,
+    int? ConfirmedPoints,
+    IReadOnlyList<string> May
+);
 
 /// <summary>A rule and what was found.</summary>
 /// <param name="Name">Vietnamese, like <paramref name="Explanation"/>.</param>
@@ -27,8 +35,20 @@ public sealed record QualityView(
 /// <param name="Source">The document or custom that the rule rests on.</param>
 /// <param name="Verified">Whether somebody checked the rule against its source.</param>
 public sealed record QualityLine(
-    string Code, string Name, string Explanation, string Measure, int Points, int MaxPoints, string Outcome, decimal? Found, decimal? Needed,
-    string? Sentence, string? AnsweredBy, string Source, bool Verified);
+    string Code,
+    string Name,
+    string Explanation,
+    string Measure,
+    int Points,
+    int MaxPoints,
+    string Outcome,
+    decimal? Found,
+    decimal? Needed,
+    string? Sentence,
+    string? AnsweredBy,
+    string Source,
+    bool Verified
+);
 
 /// <param name="Code">A rule whose measure is <c>answer</c>.</param>
 /// <param name="Sentence">Why; 1–500 characters.</param>

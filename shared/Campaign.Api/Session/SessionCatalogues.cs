@@ -14,7 +14,9 @@ public static class SessionCatalogues
     /// <summary>In a room, online.</summary>
     public static readonly CatalogueName Forms = new(Resources.Session, "session-forms");
 
-    /// <summary>How a participant took part; <see cref="CountsAs"/>, <see cref="TakesMinutes"/>, <see cref="NeedsReason"/>, <see cref="Usual"/>.</summary>
+    /// <summary>
+    /// How a participant took part; <see cref="CountsAs"/>, <see cref="TakesMinutes"/>, <see cref="NeedsReason"/>, <see cref="Usual"/>.
+    /// </summary>
     public static readonly CatalogueName Statuses = new(Resources.Session, "attendance-statuses");
 
     /// <summary>Of a session, and of a day of a series.</summary>

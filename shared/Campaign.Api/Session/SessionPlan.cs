@@ -7,4 +7,11 @@ namespace Campaign.Api.Session;
 /// <param name="PlannedMinutes">10–1,440.</param>
 /// <param name="Activity">What is done in it, of <see cref="SessionCatalogues.Activities"/>; null for nothing in particular.</param>
 /// <param name="Extended">Open to people who are not members (sinh hoạt mở rộng).</param>
-public sealed record SessionPlan(string Topic, string Form, string Place, int PlannedMinutes, string? Activity = null, bool Extended = false);
+public sealed record SessionPlan(
+    string Topic,
+    string Form,
+    string Place,
+    int PlannedMinutes,
+    string? Activity = null,
+    bool Extended = false
+);

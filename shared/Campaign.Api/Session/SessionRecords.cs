@@ -7,34 +7,81 @@ namespace Campaign.Api.Session;
 /// <param name="CancelReason">Why it does not take place.</param>
 /// <param name="May">What the reader may do with it now, of <see cref="SessionMay"/>; null in lists.</param>
 public sealed record SessionView(
-    Guid Id, Guid? CampaignId, Guid UnitId, string UnitName, string UnitPath, string Kind, SessionPlan Plan,
-    DateTimeOffset StartsAt, string State, Guid? AssignmentId, AttendanceSummary Attendance, string? Minutes, long Version,
-    Guid? SeriesId = null, string? CancelReason = null, IReadOnlyList<string>? May = null);
+    Guid Id,
+    Guid? CampaignId,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    string Kind,
+    SessionPlan Plan,
+    DateTimeOffset StartsAt,
+    string State,
+    Guid? AssignmentId,
+    AttendanceSummary Attendance,
+    string? Minutes,
+    long Version,
+    Guid? SeriesId = null,
+    string? CancelReason = null,
+    IReadOnlyList<string>? May = null
+);
 
 /// <summary>People: expected (without the exempted), present (late included), excused, absent.</summary>
 public sealed record AttendanceSummary(int Expected, int Present, int Excused, int Absent);
 
 /// <param name="Kind">Of <see cref="SessionCatalogues.Kinds"/>, as of the day.</param>
 /// <param name="StartsAt">May lie in the past: a meeting entered afterwards from paper.</param>
-/// <param name="ParticipantIds">Null: every active member of the unit and the units below it; else exactly these members (at most 20,000).</param>
+/// <param name="ParticipantIds">Null: every active member of the unit and the units below it; else exactly these members (at most
+/// 20,000).</param>
 /// <param name="AssignmentId">The assignment that asked for this session, from the unit's proposals.</param>
 public sealed record ScheduleSession(
-    Guid UnitId, Guid? CampaignId, Guid? AssignmentId, string Kind, SessionPlan Plan, DateTimeOffset StartsAt, IReadOnlyList<Guid>? ParticipantIds);
+    Guid UnitId,
+    Guid? CampaignId,
+    Guid? AssignmentId,
+    string Kind,
+    SessionPlan Plan,
+    DateTimeOffset StartsAt,
+    IReadOnlyList<Guid>? ParticipantIds
+);
 
 /// <summary>A session that an assignment asks for and that the unit has not scheduled yet.</summary>
-public sealed record ProposalView(Guid AssignmentId, Guid DirectiveId, Guid UnitId, string UnitPath, string UnitName, Guid? CampaignId, string Kind, string Title, DateOnly DueOn, IReadOnlyList<string> May);
+public sealed record ProposalView(
+    Guid AssignmentId,
+    Guid DirectiveId,
+    Guid UnitId,
+    string UnitPath,
+    string UnitName,
+    Guid? CampaignId,
+    string Kind,
+    string Title,
+    DateOnly DueOn,
+    IReadOnlyList<string> May
+);
 
 /// <param name="Line">Number on the printed sheet, from 1.</param>
 /// <param name="Minutes">How many minutes late, or before the end.</param>
-/// <param name="Way">How they came into the record: <c>scan</c>, <c>code</c>, <c>desk</c>, <c>roster</c>, <c>sheet</c>, <c>file</c> or <c>merged</c>.</param>
+/// <param name="Way">How they came into the record: <c>scan</c>, <c>code</c>, <c>desk</c>, <c>roster</c>, <c>sheet</c>, <c>file</c> or
+/// <c>merged</c>.</param>
 /// <param name="EarlyAt">UTC: scanned before the session was opened.</param>
-/// <param name="Answer">To the invitation: <c>coming</c> or <c>excused</c>, with <paramref name="AnswerReason"/>; no status until the secretary confirms it.</param>
+/// <param name="Answer">To the invitation: <c>coming</c> or <c>excused</c>, with <paramref name="AnswerReason"/>; no status until the
+/// secretary confirms it.</param>
 public sealed record ParticipantView(
-    Guid MemberId, string Number, string FullName, string? Status, DateTimeOffset? CheckedInAt,
-    int Line, int? Minutes, string? Reason, string? Way, DateTimeOffset? EarlyAt, string? Answer = null, string? AnswerReason = null);
+    Guid MemberId,
+    string Number,
+    string FullName,
+    string? Status,
+    DateTimeOffset? CheckedInAt,
+    int Line,
+    int? Minutes,
+    string? Reason,
+    string? Way,
+    DateTimeOffset? EarlyAt,
+    string? Answer = null,
+    string? AnswerReason = null
+);
 
 /// <param name="MemberId">Null: the member behind the token.</param>
-/// <param name="Code">Six digits on the room's screen, for a phone without a camera; not needed when a secretary of the unit checks someone in.</param>
+/// <param name="Code">Six digits on the room's screen, for a phone without a camera; not needed when a secretary of the unit checks someone
+/// in.</param>
 /// <param name="Scan">The ticket that a scan was exchanged for, instead of the code.</param>
 public sealed record CheckInRequest(Guid? MemberId, string? Code, string? Scan = null);
 
@@ -56,7 +103,15 @@ public sealed record Scanned(string Ticket, DateTimeOffset ValidUntil);
 /// <param name="Scan">What the QR holds; a scan before the opening is kept.</param>
 /// <param name="Now">The server's clock.</param>
 /// <param name="ScanChangesAt">When to ask for the next.</param>
-public sealed record ScreenView(Guid Id, string State, string? Code, string Scan, DateTimeOffset Now, DateTimeOffset ScanChangesAt, AttendanceSummary Attendance);
+public sealed record ScreenView(
+    Guid Id,
+    string State,
+    string? Code,
+    string Scan,
+    DateTimeOffset Now,
+    DateTimeOffset ScanChangesAt,
+    AttendanceSummary Attendance
+);
 
 /// <summary>The secretary's roster: the given members get the given status (at most 20,000 a call).</summary>
 /// <param name="TickedAt">When they were ticked, where that was without a network: whoever has checked in since stays as they are.</param>
@@ -101,8 +156,20 @@ public sealed record OpenedSession(Guid Id, string Code, long Version);
 /// <param name="Locked">Signed by both: changed by a correction only.</param>
 /// <param name="May">What the reader may do with the session's minutes now, of <see cref="SessionMay"/>; null of earlier versions.</param>
 public sealed record MinutesView(
-    Guid SessionId, int Number, string Text, string Symbol, string Chair, string Secretary, string? Reason, string WrittenBy, DateTimeOffset WrittenAt,
-    DateTimeOffset? ChairSignedAt, DateTimeOffset? SecretarySignedAt, bool Locked, IReadOnlyList<string>? May = null);
+    Guid SessionId,
+    int Number,
+    string Text,
+    string Symbol,
+    string Chair,
+    string Secretary,
+    string? Reason,
+    string WrittenBy,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset? ChairSignedAt,
+    DateTimeOffset? SecretarySignedAt,
+    bool Locked,
+    IReadOnlyList<string>? May = null
+);
 
 /// <summary>What the record says by itself, for the secretary to go on from.</summary>
 public sealed record MinutesDraft(string Text);

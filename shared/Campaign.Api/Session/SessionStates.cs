@@ -1,6 +1,9 @@
 namespace Campaign.Api.Session;
 
-/// <summary>What a session goes through; code branches on each, so none is added as data. What they are called: <see cref="SessionCatalogues.States"/>.</summary>
+/// <summary>
+/// What a session goes through; code branches on each, so none is added as data. What they are called:
+/// <see cref="SessionCatalogues.States"/>.
+/// </summary>
 public static class SessionStates
 {
     public const string Scheduled = "scheduled";
@@ -28,7 +31,9 @@ public static class CoverageStates
     public static readonly IReadOnlyList<string> All = [Held, Planned, Missing];
 }
 
-/// <summary>What an attendance status counts as. Every figure is one of these, so a status may be added as data, a meaning may not.</summary>
+/// <summary>
+/// What an attendance status counts as. Every figure is one of these, so a status may be added as data, a meaning may not.
+/// </summary>
 public static class Meanings
 {
     public const string Present = "present";

@@ -19,23 +19,26 @@ public static class AccessExtensions
         var configuration = builder.Configuration;
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Caller>();
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
-        {
-            var identity = configuration[$"services:{Resources.Identity}:http:0"] ?? $"http://{Resources.Identity}";
-            bearer.MetadataAddress = $"{identity.TrimEnd('/')}/.well-known/openid-configuration";
-            bearer.RequireHttpsMetadata = false; // inside the cluster; TLS ends at the ingress
-            bearer.MapInboundClaims = false;
-            bearer.BackchannelTimeout = TimeSpan.FromSeconds(5);
-            bearer.TokenValidationParameters.ValidAudience = Audience;
-            bearer.TokenValidationParameters.ValidIssuer = $"{configuration["Identity:PublicOrigin"]?.TrimEnd('/')}/";
-            bearer.TokenValidationParameters.NameClaimType = "name";
-            bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-            bearer.Events = new JwtBearerEvents { OnAuthenticationFailed = IdentityAway.DemandKeysAsync };
-        });
+        builder
+            .Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer(bearer =>
+            {
+                var identity = configuration[$"services:{Resources.Identity}:http:0"] ?? $"http://{Resources.Identity}";
+                bearer.MetadataAddress = $"{identity.TrimEnd('/')}/.well-known/openid-configuration";
+                bearer.RequireHttpsMetadata = false; // inside the cluster; TLS ends at the ingress
+                bearer.MapInboundClaims = false;
+                bearer.BackchannelTimeout = TimeSpan.FromSeconds(5);
+                bearer.TokenValidationParameters.ValidAudience = Audience;
+                bearer.TokenValidationParameters.ValidIssuer = $"{configuration["Identity:PublicOrigin"]?.TrimEnd('/')}/";
+                bearer.TokenValidationParameters.NameClaimType = "name";
+                bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+                bearer.Events = new JwtBearerEvents { OnAuthenticationFailed = IdentityAway.DemandKeysAsync };
+            });
 
         builder.Services.AddSingleton<IAuthorizationHandler, AccessRuleHandler>();
-        builder.Services.AddAuthorization(options => options.FallbackPolicy =
-            new AuthorizationPolicyBuilder().AddRequirements(new AccessRuleRequirement()).Build());
+        builder.Services.AddAuthorization(options =>
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new AccessRuleRequirement()).Build()
+        );
         builder.Services.AddHostedService<EveryEndpointHasARule>();
         return builder;
     }
@@ -59,6 +62,9 @@ internal sealed class AccessRuleHandler : AuthorizationHandler<AccessRuleRequire
     }
 
     private static bool Allows(AccessRule rule, ClaimsPrincipal user) =>
-        rule.Public || (user.Identity?.IsAuthenticated == true
-            && (rule.Roles.Count == 0 || Caller.PostsOf(user).Any(post => rule.Roles.Contains(post.Role))));
+        rule.Public
+        || (
+            user.Identity?.IsAuthenticated == true
+            && (rule.Roles.Count == 0 || Caller.PostsOf(user).Any(post => rule.Roles.Contains(post.Role)))
+        );
 }

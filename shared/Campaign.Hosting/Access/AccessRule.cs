@@ -13,8 +13,7 @@ public static class AccessRuleExtensions
 {
     /// <summary>Only holders of one of these roles; the handler checks the unit with <see cref="Caller.Demand"/>.</summary>
     public static TBuilder Allow<TBuilder>(this TBuilder builder, params string[] roles)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithRule(new AccessRule(roles));
+        where TBuilder : IEndpointConventionBuilder => builder.WithRule(new AccessRule(roles));
 
     /// <summary>Only holders of one of these roles in the root unit: for what serves all districts at once.</summary>
     public static RouteGroupBuilder AllowForTheWhole(this RouteGroupBuilder group, params string[] roles) =>
@@ -22,13 +21,11 @@ public static class AccessRuleExtensions
 
     /// <summary>Anybody signed in, for what concerns the caller alone or nobody in particular.</summary>
     public static TBuilder AllowSignedIn<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithRule(new AccessRule([]));
+        where TBuilder : IEndpointConventionBuilder => builder.WithRule(new AccessRule([]));
 
     /// <summary>Anybody, without a token.</summary>
     public static TBuilder AllowPublic<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithRule(new AccessRule([], Public: true));
+        where TBuilder : IEndpointConventionBuilder => builder.WithRule(new AccessRule([], Public: true));
 
     private static TBuilder WithRule<TBuilder>(this TBuilder builder, AccessRule rule)
         where TBuilder : IEndpointConventionBuilder

@@ -12,7 +12,8 @@ namespace Campaign.Hosting.Access;
 /// <param name="Roles">Whose posts count; empty: anybody signed in, whatever their posts.</param>
 /// <param name="UnitPath">The unit that such a post must cover.</param>
 /// <param name="Refusal">Why nobody may now: a problem of status 409 with its code; null when nothing is in the way.</param>
-/// <param name="Also">Who may without a post over the unit, as long as they have one of the roles somewhere: e.g. whoever takes part.</param>
+/// <param name="Also">Who may without a post over the unit, as long as they have one of the roles somewhere: e.g. whoever takes
+/// part.</param>
 /// <param name="Covering">The roles of which a post over the unit is enough, where not all of <paramref name="Roles"/> are.</param>
 public sealed record ActionRule<T>(
     string Name,
@@ -20,7 +21,8 @@ public sealed record ActionRule<T>(
     Func<T, string> UnitPath,
     Func<T, Problem?>? Refusal = null,
     Func<Caller, T, bool>? Also = null,
-    IReadOnlyList<string>? Covering = null) : IActionRule
+    IReadOnlyList<string>? Covering = null
+) : IActionRule
 {
     /// <summary>Whether the caller may do it to this now, whichever endpoint asks.</summary>
     public bool Allows(Caller caller, T thing) => IsFor(caller, thing) && Refusal?.Invoke(thing) is null;
@@ -39,7 +41,8 @@ public sealed record ActionRule<T>(
         }
     }
 
-    private bool IsFor(Caller caller, T thing) => caller.Holds(Roles) && (caller.Holds(Covering ?? Roles, UnitPath(thing)) || Also?.Invoke(caller, thing) == true);
+    private bool IsFor(Caller caller, T thing) =>
+        caller.Holds(Roles) && (caller.Holds(Covering ?? Roles, UnitPath(thing)) || Also?.Invoke(caller, thing) == true);
 }
 
 /// <summary>What an endpoint must know of a rule.</summary>

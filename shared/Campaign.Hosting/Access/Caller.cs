@@ -48,12 +48,13 @@ public sealed class Caller(IHttpContextAccessor http)
         Posts.Any(post => roles.Contains(post.Role) && UnitPath.IsWithin(unitPath, post.UnitPath));
 
     /// <summary>Whether any post, whatever the endpoint, has one of these roles; everybody signed in where there are none.</summary>
-    public bool Holds(IReadOnlyCollection<string> roles) => Context?.User is { } user && (roles.Count == 0
-        ? user.Identity?.IsAuthenticated == true
-        : PostsOf(user).Any(post => roles.Contains(post.Role)));
+    public bool Holds(IReadOnlyCollection<string> roles) =>
+        Context?.User is { } user
+        && (roles.Count == 0 ? user.Identity?.IsAuthenticated == true : PostsOf(user).Any(post => roles.Contains(post.Role)));
 
     /// <summary>Whether any post, whatever the endpoint, with one of these roles (none: any role) covers the unit.</summary>
-    public bool Holds(IReadOnlyCollection<string> roles, string unitPath) => Context?.User is { } user
+    public bool Holds(IReadOnlyCollection<string> roles, string unitPath) =>
+        Context?.User is { } user
         && PostsOf(user).Any(post => (roles.Count == 0 || roles.Contains(post.Role)) && UnitPath.IsWithin(unitPath, post.UnitPath));
 
     /// <summary>Roots of the subtrees of all posts, whatever the endpoint, with one of these roles.</summary>
@@ -75,8 +76,9 @@ public sealed class Caller(IHttpContextAccessor http)
         new("outside-your-units", 403, "This unit is outside the units that your posts cover. Ask an officer of that unit.");
 
     /// <summary>All posts in the token, whatever the endpoint.</summary>
-    public static IEnumerable<Post> PostsOf(ClaimsPrincipal user) => user.FindAll("posts")
-        .Select(claim => claim.Value.Split('@', 2))
-        .Where(parts => parts.Length == 2)
-        .Select(parts => new Post(parts[0], parts[1]));
+    public static IEnumerable<Post> PostsOf(ClaimsPrincipal user) =>
+        user.FindAll("posts")
+            .Select(claim => claim.Value.Split('@', 2))
+            .Where(parts => parts.Length == 2)
+            .Select(parts => new Post(parts[0], parts[1]));
 }

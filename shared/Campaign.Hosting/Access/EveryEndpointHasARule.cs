@@ -7,11 +7,14 @@ namespace Campaign.Hosting.Access;
 /// Stops the start when an endpoint does not say who may call it. Looks once everything has started: the endpoints are
 /// only there when the server's pipeline has been built.
 /// </summary>
-internal sealed class EveryEndpointHasARule(IEnumerable<EndpointDataSource> sources, IHostApplicationLifetime lifetime) : IHostedLifecycleService
+internal sealed class EveryEndpointHasARule(IEnumerable<EndpointDataSource> sources, IHostApplicationLifetime lifetime)
+    : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        var silent = sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var silent = sources
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is null)
             .Select(endpoint => endpoint.DisplayName)
             .ToList();

@@ -15,14 +15,23 @@ internal static class IdentityAway
     /// <exception cref="Problem"><c>identity-unavailable</c> (503).</exception>
     public static async Task DemandKeysAsync(AuthenticationFailedContext failed)
     {
-        if (failed.Exception is SecurityTokenSignatureKeyNotFoundException && failed.Options.ConfigurationManager is { } keys
-            && !await IsUnknownAsync(KeyOf(failed.Request), keys, failed.HttpContext.RequestAborted))
+        if (
+            failed.Exception is SecurityTokenSignatureKeyNotFoundException
+            && failed.Options.ConfigurationManager is { } keys
+            && !await IsUnknownAsync(KeyOf(failed.Request), keys, failed.HttpContext.RequestAborted)
+        )
         {
-            throw new Problem("identity-unavailable", 503, "Nobody's sign-in can be checked at the moment, and nothing was changed. Try again in a few seconds.");
+            throw new Problem(
+                "identity-unavailable",
+                503,
+                "Nobody's sign-in can be checked at the moment, and nothing was changed. Try again in a few seconds."
+            );
         }
     }
 
-    /// <summary>Whether Identity answers and has no such key; it may have been away when the token was checked, and be back by now.</summary>
+    /// <summary>
+    /// Whether Identity answers and has no such key; it may have been away when the token was checked, and be back by now.
+    /// </summary>
     private static async Task<bool> IsUnknownAsync(string key, IConfigurationManager<OpenIdConnectConfiguration> keys, CancellationToken ct)
     {
         try
@@ -36,5 +45,6 @@ internal static class IdentityAway
     }
 
     // the token was read before its key was looked for: it has the form of one
-    private static string KeyOf(HttpRequest request) => new JsonWebToken(request.Headers.Authorization.ToString()["Bearer ".Length..].Trim()).Kid;
+    private static string KeyOf(HttpRequest request) =>
+        new JsonWebToken(request.Headers.Authorization.ToString()["Bearer ".Length..].Trim()).Kid;
 }

@@ -18,12 +18,20 @@ internal sealed class LogWithinUnits : IEndpointFilter
         if (!caller.Has(Roles.Service) && !caller.Paths.Any(UnitPath.IsRoot))
         {
             var own = caller.Paths.Where(IsDistrict).Select(UnitPath.District).ToHashSet();
-            var asked = http.Request.Query["district"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var asked = http
+                .Request.Query["district"]
+                .ToString()
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (asked.Length == 0 || !asked.All(own.Contains))
             {
-                throw new Problem("outside-your-units", 403, own.Count == 0
-                    ? "An event log is read by district; a post within a district is not enough. Ask the operator for a post for the district."
-                    : $"Your posts do not cover these events. Ask with ?district= for: {string.Join(", ", own)}.");
+                throw new Problem(
+                    "outside-your-units",
+                    403,
+                    own.Count == 0
+                        ? "An event log is read by district; a post within a district is not enough. Ask the operator for a post for "
+                            + "the district."
+                        : $"Your posts do not cover these events. Ask with ?district= for: {string.Join(", ", own)}."
+                );
             }
         }
 

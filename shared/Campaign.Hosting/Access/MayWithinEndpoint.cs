@@ -7,19 +7,28 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Campaign.Hosting.Access;
 
-/// <summary>What is not there yet cannot say what may be done with it: the service says it, by the rules that the handlers demand.</summary>
+/// <summary>
+/// What is not there yet cannot say what may be done with it: the service says it, by the rules that the handlers demand.
+/// </summary>
 public static class MayWithinEndpoint
 {
     /// <param name="rules">Each of the path of the unit that the new thing would belong to.</param>
     public static RouteHandlerBuilder MapMay(this IEndpointRouteBuilder routes, params ActionRule<string>[] rules) =>
         routes.MapGet("/may", (HttpContext http) => Answer(rules, http.User)).WithTags("May").AllowSignedIn();
 
-    private static Ok<List<MayWithin>> Answer(ActionRule<string>[] rules, ClaimsPrincipal user) => TypedResults.Ok(
-        rules.Select(rule => new MayWithin(rule.Name, Paths(user, rule.Roles))).Where(may => may.UnitPaths.Count > 0).ToList());
+    private static Ok<List<MayWithin>> Answer(ActionRule<string>[] rules, ClaimsPrincipal user) =>
+        TypedResults.Ok(
+            rules.Select(rule => new MayWithin(rule.Name, Paths(user, rule.Roles))).Where(may => may.UnitPaths.Count > 0).ToList()
+        );
 
     private static IReadOnlyList<string> Paths(ClaimsPrincipal user, IReadOnlyList<string> roles) =>
-    [
-        .. Caller.PostsOf(user).Where(post => roles.Contains(post.Role)).Select(post => post.UnitPath).Distinct()
-            .OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal),
-    ];
+        [
+            .. Caller
+                .PostsOf(user)
+                .Where(post => roles.Contains(post.Role))
+                .Select(post => post.UnitPath)
+                .Distinct()
+                .OrderBy(path => path.Count(character => character == '/'))
+                .ThenBy(path => path, StringComparer.Ordinal),
+        ];
 }

@@ -5,11 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Hosting.Access;
 
-/// <summary>What serves all districts at once, such as a service's messaging, is seen and changed only from a post in the root unit.</summary>
+/// <summary>
+/// What serves all districts at once, such as a service's messaging, is seen and changed only from a post in the root unit.
+/// </summary>
 internal sealed class OfTheWhole : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.RequestServices.GetRequiredService<Caller>().Paths.Any(UnitPath.IsRoot)
             ? next(context)
-            : throw new Problem("outside-your-units", 403, "This serves all districts at once: only a post in the root unit opens it. Ask an operator of the whole city.");
+            : throw new Problem(
+                "outside-your-units",
+                403,
+                "This serves all districts at once: only a post in the root unit opens it. Ask an operator of the whole city."
+            );
 }

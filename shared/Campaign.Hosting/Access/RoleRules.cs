@@ -16,7 +16,10 @@ public static class RoleRules
     {
         if (role is null || !Roles.All.Contains(role) || role == Roles.Service)
         {
-            return ($"'{role}' is no role of a post.", $"Use one of: {string.Join(", ", Roles.All.Where(known => known != Roles.Service))}.");
+            return (
+                $"'{role}' is no role of a post.",
+                $"Use one of: {string.Join(", ", Roles.All.Where(known => known != Roles.Service))}."
+            );
         }
 
         if (IsOfMachinery(role) && !byOperator)

@@ -10,7 +10,9 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, DatabaseStart st
     {
         if (!start.IsReady)
         {
-            return Unhealthy(new Finding("database-starting", "The database is not reachable yet or its schema is being brought up to date."));
+            return Unhealthy(
+                new Finding("database-starting", "The database is not reachable yet or its schema is being brought up to date.")
+            );
         }
 
         try

@@ -8,7 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace Campaign.Hosting.Database;
 
 /// <summary>Applies migrations at start and keeps trying while the database is away; the service stays up and says so.</summary>
-internal sealed class DatabaseMigrator<TContext>(IServiceScopeFactory scopes, DatabaseStart start, ILogger<DatabaseMigrator<TContext>> logger) : BackgroundService
+internal sealed class DatabaseMigrator<TContext>(
+    IServiceScopeFactory scopes,
+    DatabaseStart start,
+    ILogger<DatabaseMigrator<TContext>> logger
+) : BackgroundService
     where TContext : DbContext
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Hosting.Health;
 
-/// <summary><c>/alive</c>: the process answers. <c>/health</c>: it can do its work now (database, broker), and each check's findings.</summary>
+/// <summary>
+/// <c>/alive</c>: the process answers. <c>/health</c>: it can do its work now (database, broker), and each check's findings.
+/// </summary>
 public static class HealthExtensions
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
@@ -24,14 +26,20 @@ public static class HealthExtensions
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowPublic();
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
-    {
-        status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(entry => entry.Key, entry => new
-        {
-            status = entry.Value.Status.ToString(),
-            entry.Value.Description,
-            findings = entry.Value.Data.GetValueOrDefault(Finding.Key) ?? Array.Empty<Finding>(),
-        }),
-    });
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(
+            new
+            {
+                status = report.Status.ToString(),
+                checks = report.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => new
+                    {
+                        status = entry.Value.Status.ToString(),
+                        entry.Value.Description,
+                        findings = entry.Value.Data.GetValueOrDefault(Finding.Key) ?? Array.Empty<Finding>(),
+                    }
+                ),
+            }
+        );
 }

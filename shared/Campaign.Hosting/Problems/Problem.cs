@@ -17,7 +17,8 @@ public sealed class Problem(string slug, int status, string detail) : Exception(
     /// <summary>Further members of the problem object.</summary>
     public IDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?>();
 
-    public static Problem NotFound(string what) => new("not-found", 404, $"There is no such {what}, or it is outside your units. Check the address.");
+    public static Problem NotFound(string what) =>
+        new("not-found", 404, $"There is no such {what}, or it is outside your units. Check the address.");
 
     public static Problem Invalid(string detail) => new("invalid-request", 400, detail);
 

@@ -59,7 +59,11 @@ public static class Cursor
 
     /// <inheritdoc cref="After{T}(string, out T)"/>
     public static bool After<T1, T2, T3>(
-        string? cursor, [MaybeNullWhen(false)] out T1 first, [MaybeNullWhen(false)] out T2 second, [MaybeNullWhen(false)] out T3 third)
+        string? cursor,
+        [MaybeNullWhen(false)] out T1 first,
+        [MaybeNullWhen(false)] out T2 second,
+        [MaybeNullWhen(false)] out T3 third
+    )
         where T1 : IParsable<T1>
         where T2 : IParsable<T2>
         where T3 : IParsable<T3>
@@ -79,7 +83,9 @@ public static class Cursor
         try
         {
             var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n');
-            return parts.Length == count && !Array.Exists(parts, part => part.Contains('\0', StringComparison.Ordinal)) ? parts : throw NotOfThisList();
+            return parts.Length == count && !Array.Exists(parts, part => part.Contains('\0', StringComparison.Ordinal))
+                ? parts
+                : throw NotOfThisList();
         }
         catch (FormatException)
         {
@@ -94,13 +100,14 @@ public static class Cursor
         : part is DateTimeOffset time ? (T)(object)time.ToUniversalTime()
         : part;
 
-    private static string Text(object part) => part switch
-    {
-        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        _ => (string)part,
-    };
+    private static string Text(object part) =>
+        part switch
+        {
+            DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+            _ => (string)part,
+        };
 
     private static Problem NotOfThisList() => Problem.Invalid("'cursor' is not one that this list gave. Start again without it.");
 }

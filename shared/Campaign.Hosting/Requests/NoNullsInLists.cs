@@ -37,7 +37,8 @@ internal static class NoNullsInLists
 
     private static bool HoldsObjects(Type type) => ElementOf(type) is { IsValueType: false };
 
-    private static Type? ElementOf(Type type) => type == typeof(string) ? null
+    private static Type? ElementOf(Type type) =>
+        type == typeof(string) ? null
         : type.IsArray ? type.GetElementType()
         : type.IsAssignableTo(typeof(IEnumerable)) && type is { IsGenericType: true, GenericTypeArguments: [var element] } ? element
         : null;

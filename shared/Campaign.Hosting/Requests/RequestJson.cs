@@ -4,12 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Campaign.Hosting.Requests;
 
-/// <summary>How services read the bodies sent to them: by the contract, not by what would fit. Events are read elsewhere, leniently.</summary>
+/// <summary>
+/// How services read the bodies sent to them: by the contract, not by what would fit. Events are read elsewhere, leniently.
+/// </summary>
 public static class RequestJson
 {
     public static void Configure(JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.TypeInfoResolver = options.TypeInfoResolver?.WithAddedModifier(RequiredFields.Apply).WithAddedModifier(NoNullsInLists.Apply);
+        options.TypeInfoResolver = options
+            .TypeInfoResolver?.WithAddedModifier(RequiredFields.Apply)
+            .WithAddedModifier(NoNullsInLists.Apply);
     }
 }

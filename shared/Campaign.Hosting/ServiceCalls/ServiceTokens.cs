@@ -22,12 +22,19 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, TimeProvider tim
             if (_token is null || time.GetUtcNow() >= _renewAt)
             {
                 using var http = clients.CreateClient(Client);
-                using var response = await http.PostAsync(new Uri("connect/token", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
-                {
-                    ["grant_type"] = "client_credentials",
-                    ["client_id"] = service,
-                    ["client_secret"] = secret ?? throw new InvalidOperationException("Client:Secret is not configured for this service."),
-                }), ct);
+                using var response = await http.PostAsync(
+                    new Uri("connect/token", UriKind.Relative),
+                    new FormUrlEncodedContent(
+                        new Dictionary<string, string>
+                        {
+                            ["grant_type"] = "client_credentials",
+                            ["client_id"] = service,
+                            ["client_secret"] = secret
+                                ?? throw new InvalidOperationException("Client:Secret is not configured for this service."),
+                        }
+                    ),
+                    ct
+                );
                 response.EnsureSuccessStatusCode();
                 var answer = (await response.Content.ReadFromJsonAsync<TokenAnswer>(ct))!;
                 _token = answer.AccessToken;
@@ -46,7 +53,8 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, TimeProvider tim
 
     private sealed record TokenAnswer(
         [property: JsonPropertyName("access_token")] string AccessToken,
-        [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("expires_in")] int ExpiresIn
+    );
 }
 
 /// <summary>Sends the service's token with each call.</summary>

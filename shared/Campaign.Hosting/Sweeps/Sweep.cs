@@ -40,7 +40,7 @@ public abstract class Sweep(SweepServices services) : BackgroundService
     protected async Task<int> UntilNothingIsLeftAsync<T>(Func<T, Task<int>> batch)
         where T : notnull
     {
-        for (var all = 0; ;)
+        for (var all = 0; ; )
         {
             await using var scope = Scopes.CreateAsyncScope();
             var done = await batch(scope.ServiceProvider.GetRequiredService<T>());

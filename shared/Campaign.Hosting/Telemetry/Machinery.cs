@@ -9,7 +9,15 @@ namespace Campaign.Hosting.Telemetry;
 internal static class Machinery
 {
     private static readonly PathString[] s_paths =
-        ["/health", "/alive", "/connect/token", "/.well-known", "/_blazor", "/_framework", "/_content"];
+    [
+        "/health",
+        "/alive",
+        "/connect/token",
+        "/.well-known",
+        "/_blazor",
+        "/_framework",
+        "/_content",
+    ];
 
     private static readonly string[] s_files = [".css", ".js", ".mjs", ".svg", ".png", ".ico", ".woff2", ".webmanifest"];
 

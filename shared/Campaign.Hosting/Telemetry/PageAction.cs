@@ -35,7 +35,12 @@ internal sealed class PageAction : BaseProcessor<Activity>
                 data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
             }
         }
-        else if (data.Parent is { } action && Is(action) && action.OperationName != Navigation && data.GetTagItem("http.request.method") is string method)
+        else if (
+            data.Parent is { } action
+            && Is(action)
+            && action.OperationName != Navigation
+            && data.GetTagItem("http.request.method") is string method
+        )
         {
             Name(action, data.DisplayName, changes: method != HttpMethod.Get.Method);
         }
@@ -56,7 +61,8 @@ internal sealed class PageAction : BaseProcessor<Activity>
     }
 
     private static string Verb(Activity action) =>
-        action.GetTagItem("aspnetcore.components.attribute.name") is string attribute ? attribute.Replace("on", "", StringComparison.Ordinal)
+        action.GetTagItem("aspnetcore.components.attribute.name") is string attribute
+            ? attribute.Replace("on", "", StringComparison.Ordinal)
         : action.GetTagItem("rpc.method") is "UpdateRootComponents" or null ? "page"
         : "script";
 }

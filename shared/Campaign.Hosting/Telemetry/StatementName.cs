@@ -13,7 +13,8 @@ internal static class StatementName
     public static string Of(string statement)
     {
         // every statement passes here and nothing may fail or take long: no expression that backtracks
-        string? first = null, verb = null;
+        string? first = null,
+            verb = null;
         var isTable = false;
         foreach (var word in Words(statement))
         {
@@ -53,9 +54,7 @@ internal static class StatementName
     {
         for (int start = 0, end; start < statement.Length; start = end + 1)
         {
-            for (end = start; end < statement.Length && (char.IsLetterOrDigit(statement[end]) || statement[end] is '_' or '.'); end++)
-            {
-            }
+            for (end = start; end < statement.Length && (char.IsLetterOrDigit(statement[end]) || statement[end] is '_' or '.'); end++) { }
 
             if (end > start)
             {

@@ -18,7 +18,8 @@ public static class TelemetryExtensions
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder, string service)
     {
         builder.Logging.Configure(options =>
-            options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+            options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId
+        );
         // health says it itself, to whoever asks
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddJsonConsole(console =>
@@ -39,36 +40,41 @@ public static class TelemetryExtensions
             logs.IncludeFormattedMessage = true;
             logs.IncludeScopes = true;
         });
-        builder.Services.AddOpenTelemetry()
-            // whoever starts the service knows its name and which instance it is: what OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say comes last and holds
+        builder
+            .Services.AddOpenTelemetry()
+            // whoever starts the service knows its name and which instance it is: what OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say
+            // comes last and holds
             .ConfigureResource(resource => resource.AddService(service).AddEnvironmentVariableDetector())
             .WithTracing(tracing => tracing.AddCampaignTraces())
-            .WithMetrics(metrics => metrics
-                .AddMeter("Campaign.*", "Npgsql")
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddRuntimeInstrumentation())
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter("Campaign.*", "Npgsql")
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation()
+            )
             .UseOtlpExporter();
         return builder;
     }
 
     /// <summary>Which spans there are, and what they are called; whoever adds it says where they go.</summary>
-    public static TracerProviderBuilder AddCampaignTraces(this TracerProviderBuilder tracing) => tracing
-        .SetSampler(new TraceStart())
-        .AddProcessor(new LateChild())
-        .AddProcessor(new PageAction())
-        .AddSource("Campaign.*")
-        .AddAspNetCoreInstrumentation(http =>
-        {
-            http.Filter = context => !Machinery.Serves(context.Request.Path);
-            http.EnrichWithHttpResponse = (activity, response) => Describe(activity, response.HttpContext);
-        })
-        .AddHttpClientInstrumentation(http =>
-        {
-            http.FilterHttpRequestMessage = request => !Machinery.Serves(request.RequestUri!.AbsolutePath);
-            http.EnrichWithHttpRequestMessage = Describe;
-        })
-        .AddNpgsql();
+    public static TracerProviderBuilder AddCampaignTraces(this TracerProviderBuilder tracing) =>
+        tracing
+            .SetSampler(new TraceStart())
+            .AddProcessor(new LateChild())
+            .AddProcessor(new PageAction())
+            .AddSource("Campaign.*")
+            .AddAspNetCoreInstrumentation(http =>
+            {
+                http.Filter = context => !Machinery.Serves(context.Request.Path);
+                http.EnrichWithHttpResponse = (activity, response) => Describe(activity, response.HttpContext);
+            })
+            .AddHttpClientInstrumentation(http =>
+            {
+                http.FilterHttpRequestMessage = request => !Machinery.Serves(request.RequestUri!.AbsolutePath);
+                http.EnrichWithHttpRequestMessage = Describe;
+            })
+            .AddNpgsql();
 
     private static void Describe(Activity activity, HttpContext context)
     {

@@ -12,15 +12,18 @@ internal sealed class TraceStart : Sampler
 {
     private static readonly ParentBasedSampler s_within = new(new Root());
 
-    // what a person does begins a trace of its own, yet is sampled within the message that brought it, which may be over and dropped by then
+    // what a person does begins a trace of its own, yet is sampled within the message that brought it, which may be over and dropped by
+    // then
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
         PageAction.Begins(samplingParameters.Name) ? new(SamplingDecision.RecordAndSample) : s_within.ShouldSample(samplingParameters);
 
     private sealed class Root : Sampler
     {
         public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
-            new(samplingParameters.Kind is ActivityKind.Server or ActivityKind.Producer or ActivityKind.Consumer
-                ? SamplingDecision.RecordAndSample
-                : SamplingDecision.Drop);
+            new(
+                samplingParameters.Kind is ActivityKind.Server or ActivityKind.Producer or ActivityKind.Consumer
+                    ? SamplingDecision.RecordAndSample
+                    : SamplingDecision.Drop
+            );
     }
 }

@@ -12,24 +12,22 @@ internal sealed class BrokerAddress(string connectionString, string service)
     /// </summary>
     private const int DeliveryLimit = 1_000_000;
 
-    public ConnectionFactory Factory { get; } = new()
-    {
-        Uri = new Uri(connectionString),
-        ClientProvidedName = $"{service} topology",
-        AutomaticRecoveryEnabled = false,
-        RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
-        ContinuationTimeout = TimeSpan.FromSeconds(10),
-        RequestedHeartbeat = TimeSpan.FromSeconds(15),
-    };
+    public ConnectionFactory Factory { get; } =
+        new()
+        {
+            Uri = new Uri(connectionString),
+            ClientProvidedName = $"{service} topology",
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
+            ContinuationTimeout = TimeSpan.FromSeconds(10),
+            RequestedHeartbeat = TimeSpan.FromSeconds(15),
+        };
 
     public static string Exchange(string publisher) => string.Create(CultureInfo.InvariantCulture, $"{publisher}.events");
 
     public static string Queue(string consumer, string district) => string.Create(CultureInfo.InvariantCulture, $"{consumer}.{district}");
 
     /// <summary>The same wherever the queue is declared, by publisher or consumer: the broker refuses a second opinion.</summary>
-    public static IReadOnlyDictionary<string, object> QueueArguments { get; } = new Dictionary<string, object>
-    {
-        ["x-queue-type"] = "quorum",
-        ["x-delivery-limit"] = DeliveryLimit,
-    };
+    public static IReadOnlyDictionary<string, object> QueueArguments { get; } =
+        new Dictionary<string, object> { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = DeliveryLimit };
 }

@@ -68,7 +68,10 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         }
     }
 
-    /// <summary>After an outage. Takes a new bus with the same endpoints; what the old one still handles is finished, and deduplicated if it comes again.</summary>
+    /// <summary>
+    /// After an outage. Takes a new bus with the same endpoints; what the old one still handles is finished, and deduplicated if it comes
+    /// again.
+    /// </summary>
     public void Replace() => Replace(_run);
 
     public async Task SendAsync(string district, EventPack pack, CancellationToken cancellationToken)
@@ -79,15 +82,21 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         try
         {
             // the bus keeps the endpoint of an address
-            var endpoint = await run.Bus.GetSendEndpoint(new Uri($"exchange:{BrokerAddress.Exchange(_options.Service)}?type=topic")).WaitAsync(limit.Token);
-            await endpoint.Send(pack, context =>
-            {
-                context.SetRoutingKey(district);
-                if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            var endpoint = await run
+                .Bus.GetSendEndpoint(new Uri($"exchange:{BrokerAddress.Exchange(_options.Service)}?type=topic"))
+                .WaitAsync(limit.Token);
+            await endpoint.Send(
+                pack,
+                context =>
                 {
-                    rabbit.Mandatory = _options.Consumers.Any();
-                }
-            }, limit.Token);
+                    context.SetRoutingKey(district);
+                    if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+                    {
+                        rabbit.Mandatory = _options.Consumers.Any();
+                    }
+                },
+                limit.Token
+            );
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -122,18 +131,21 @@ internal sealed class BrokerBus : IHostedService, IPackTransport, IDisposable
         }
     }
 
-    private Run Create() => new(Bus.Factory.CreateUsingRabbitMq(bus =>
-    {
-        var broker = _address.Factory;
-        bus.Host(broker.HostName, (ushort)broker.Port, broker.VirtualHost, _options.Service, host =>
-        {
-            host.Username(broker.UserName);
-            host.Password(broker.Password);
-            host.PublisherConfirmation = true;
-            host.Heartbeat(TimeSpan.FromSeconds(15));
-        });
-        bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
-    }));
+    private Run Create() =>
+        new(
+            Bus.Factory.CreateUsingRabbitMq(bus =>
+            {
+                var broker = _address.Factory;
+                bus.Host(broker.HostName, (ushort)broker.Port, broker.VirtualHost, _options.Service, host =>
+                {
+                    host.Username(broker.UserName);
+                    host.Password(broker.Password);
+                    host.PublisherConfirmation = true;
+                    host.Heartbeat(TimeSpan.FromSeconds(15));
+                });
+                bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+            })
+        );
 
     private static void Connect(IBusControl bus, string queue, Action<IRabbitMqReceiveEndpointConfigurator> configure) =>
         bus.ConnectReceiveEndpoint(queue, endpoint =>

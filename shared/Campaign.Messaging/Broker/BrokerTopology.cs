@@ -92,8 +92,14 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
             _unsettled[queue] = true;
         }
 
-        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
-            BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: cancellationToken);
+        await channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value),
+            cancellationToken: cancellationToken
+        );
         return isNew;
     }
 
@@ -156,7 +162,13 @@ internal sealed class BrokerTopology(BrokerAddress address, MessagingOptions opt
     }
 
     private static Task DeclareExchangeAsync(IChannel channel, string publisher, CancellationToken cancellationToken) =>
-        channel.ExchangeDeclareAsync(BrokerAddress.Exchange(publisher), ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+        channel.ExchangeDeclareAsync(
+            BrokerAddress.Exchange(publisher),
+            ExchangeType.Topic,
+            durable: true,
+            autoDelete: false,
+            cancellationToken: cancellationToken
+        );
 
     private async Task<IChannel> OpenAsync(CancellationToken cancellationToken) =>
         await (await ConnectAsync(cancellationToken)).CreateChannelAsync(cancellationToken: cancellationToken);

@@ -24,7 +24,9 @@ internal sealed class ConsumerState(TimeProvider time)
         }
     }
 
-    /// <summary>How old the event was that this queue handed out last, from commit at its publisher; zero when nothing came for half a minute.</summary>
+    /// <summary>
+    /// How old the event was that this queue handed out last, from commit at its publisher; zero when nothing came for half a minute.
+    /// </summary>
     public TimeSpan AgeOf(string district) =>
         _ages.TryGetValue(district, out var last) && time.GetUtcNow() - last.At < TimeSpan.FromSeconds(30) ? last.Age : TimeSpan.Zero;
 }

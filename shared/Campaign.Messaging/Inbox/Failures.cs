@@ -31,9 +31,12 @@ internal static class Failures
 
     // classes: 08 connection, 40 rollback (deadlock, serialization), 53 resources, 57 intervention, 58 system; 55P03 lock not available
     private static bool IsServerState(string state) =>
-        state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal)
-        || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
-        || state.StartsWith("58", StringComparison.Ordinal) || state == PostgresErrorCodes.LockNotAvailable
+        state.StartsWith("08", StringComparison.Ordinal)
+        || state.StartsWith("40", StringComparison.Ordinal)
+        || state.StartsWith("53", StringComparison.Ordinal)
+        || state.StartsWith("57", StringComparison.Ordinal)
+        || state.StartsWith("58", StringComparison.Ordinal)
+        || state == PostgresErrorCodes.LockNotAvailable
         || state == PostgresErrorCodes.ReadOnlySqlTransaction
         // the service's own tables are not migrated yet
         || state is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName;

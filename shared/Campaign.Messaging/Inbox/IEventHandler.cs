@@ -8,7 +8,8 @@ namespace Campaign.Messaging.Inbox;
 /// SaveChanges unless a query must see the change. An exception parks this event for this projection alone, after retries.
 /// Effects compare <see cref="CampaignEvent.Version"/>: events may arrive out of order.
 /// </summary>
-public interface IEventHandler<in TEvent> where TEvent : CampaignEvent
+public interface IEventHandler<in TEvent>
+    where TEvent : CampaignEvent
 {
     Task HandleAsync(TEvent @event, CancellationToken cancellationToken);
 }

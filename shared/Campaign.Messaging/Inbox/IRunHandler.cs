@@ -7,7 +7,8 @@ namespace Campaign.Messaging.Inbox;
 /// year. What holds for an <see cref="IEventHandler{TEvent}"/> holds here, too. The events of a run follow each other in their
 /// pack, each is of another aggregate; they may be of several districts. When a run fails its events come again, each as a run of one.
 /// </summary>
-public interface IRunHandler<in TEvent> : IEventHandler<TEvent> where TEvent : CampaignEvent
+public interface IRunHandler<in TEvent> : IEventHandler<TEvent>
+    where TEvent : CampaignEvent
 {
     Task HandleAsync(IReadOnlyList<TEvent> run, CancellationToken cancellationToken);
 

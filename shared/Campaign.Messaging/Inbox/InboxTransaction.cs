@@ -6,7 +6,9 @@ using NpgsqlTypes;
 
 namespace Campaign.Messaging.Inbox;
 
-/// <summary>Handles deliveries in one transaction of a scope of its own: inbox rows, effects and further events together or not at all.</summary>
+/// <summary>
+/// Handles deliveries in one transaction of a scope of its own: inbox rows, effects and further events together or not at all.
+/// </summary>
 internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults faults, Counters counters)
 {
     /// <summary>Consumers hold it together; a reset of the projection holds it alone, so that no inbox row is left behind.</summary>
@@ -17,7 +19,11 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
     /// <param name="repeated">A rebuild: the effects are made anew, but what the handlers append was published the first time.</param>
     /// <param name="cancellationToken">Rolls back.</param>
     public async Task ApplyAsync(
-        IReadOnlyList<Delivery> deliveries, Func<MessagingDb, Task>? also, bool repeated, CancellationToken cancellationToken)
+        IReadOnlyList<Delivery> deliveries,
+        Func<MessagingDb, Task>? also,
+        bool repeated,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MessagingDb>();
@@ -101,7 +107,10 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
 
     /// <returns>What was not there before.</returns>
     public static async Task<HashSet<(string Projection, Guid Event)>> RecordAsync(
-        MessagingDb db, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+        MessagingDb db,
+        IReadOnlyList<Delivery> deliveries,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<(string, Guid)> fresh = [];
         if (deliveries.Count == 0)
@@ -111,23 +120,32 @@ internal sealed class InboxTransaction(IServiceScopeFactory scopes, Faults fault
 
         // sorted, so that two replicas that received the same pack cannot deadlock on its rows
         await using var batch = db.Batch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"select pg_advisory_xact_lock_shared({LockKey}) from unnest($1) projection")
-        {
-            Parameters = { Texts(deliveries.Select(delivery => delivery.Projection.Name).Distinct().Order(StringComparer.Ordinal)) },
-        });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            insert into messaging.inbox (projection, event_id)
-            select projection, event_id from unnest($1, $2) delivery (projection, event_id) order by projection, event_id
-            on conflict do nothing returning projection, event_id
-            """)
-        {
-            Parameters =
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand($"select pg_advisory_xact_lock_shared({LockKey}) from unnest($1) projection")
             {
-                Texts(deliveries.Select(delivery => delivery.Projection.Name)),
-                new NpgsqlParameter { Value = deliveries.Select(delivery => delivery.Packed.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            },
-        });
+                Parameters = { Texts(deliveries.Select(delivery => delivery.Projection.Name).Distinct().Order(StringComparer.Ordinal)) },
+            }
+        );
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand(
+                """
+                insert into messaging.inbox (projection, event_id)
+                select projection, event_id from unnest($1, $2) delivery (projection, event_id) order by projection, event_id
+                on conflict do nothing returning projection, event_id
+                """
+            )
+            {
+                Parameters =
+                {
+                    Texts(deliveries.Select(delivery => delivery.Projection.Name)),
+                    new NpgsqlParameter
+                    {
+                        Value = deliveries.Select(delivery => delivery.Packed.Id).ToArray(),
+                        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+                    },
+                },
+            }
+        );
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

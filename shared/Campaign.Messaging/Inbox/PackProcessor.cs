@@ -12,8 +12,14 @@ namespace Campaign.Messaging.Inbox;
 /// is parked alone. Returns only when every event is handled, known or parked; until then the message is held.
 /// </summary>
 internal sealed class PackProcessor(
-    ProjectionRegistry registry, InboxTransaction inbox, ParkingLot parking, MessagingOptions options, Counters counters,
-    ConsumerState state, ILogger<PackProcessor> logger)
+    ProjectionRegistry registry,
+    InboxTransaction inbox,
+    ParkingLot parking,
+    MessagingOptions options,
+    Counters counters,
+    ConsumerState state,
+    ILogger<PackProcessor> logger
+)
 {
     public async Task HandleAsync(string district, IReadOnlyList<PackedEvent> events, CancellationToken cancellationToken)
     {
@@ -32,10 +38,16 @@ internal sealed class PackProcessor(
 
     /// <inheritdoc cref="InboxTransaction.ApplyAsync"/>
     public async Task ApplyAsync(
-        IReadOnlyList<Delivery> deliveries, Func<MessagingDb, Task>? also, bool repeated, CancellationToken cancellationToken)
+        IReadOnlyList<Delivery> deliveries,
+        Func<MessagingDb, Task>? also,
+        bool repeated,
+        CancellationToken cancellationToken
+    )
     {
-        if (deliveries.All(delivery => delivery.Unreadable is null)
-            && await TryAsync(() => inbox.ApplyAsync(deliveries, also, repeated, cancellationToken), cancellationToken) is null)
+        if (
+            deliveries.All(delivery => delivery.Unreadable is null)
+            && await TryAsync(() => inbox.ApplyAsync(deliveries, also, repeated, cancellationToken), cancellationToken) is null
+        )
         {
             return;
         }
@@ -84,8 +96,15 @@ internal sealed class PackProcessor(
         await HoldAsync(() => parking.ParkAsync(delivery, reason, attempts, cancellationToken), cancellationToken);
         counters.Parked.Add(1, delivery.District);
         Activity.Current?.SetStatus(ActivityStatusCode.Error, "parked");
-        logger.LogError("{Type} {EventId} of {District} is parked for {Projection} after {Attempts} attempts: {Reason}",
-            delivery.Packed.Type, delivery.Packed.Id, delivery.District, delivery.Projection.Name, attempts, reason);
+        logger.LogError(
+            "{Type} {EventId} of {District} is parked for {Projection} after {Attempts} attempts: {Reason}",
+            delivery.Packed.Type,
+            delivery.Packed.Id,
+            delivery.District,
+            delivery.Projection.Name,
+            attempts,
+            reason
+        );
     }
 
     /// <summary>For work that must not fail: whatever keeps it, the message is held.</summary>

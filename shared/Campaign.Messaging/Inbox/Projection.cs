@@ -7,7 +7,9 @@ internal sealed class Projection(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>SQL that empties the projection's tables; empty = its events are repeated over what is there; null = it cannot be rebuilt.</summary>
+    /// <summary>
+    /// SQL that empties the projection's tables; empty = its events are repeated over what is there; null = it cannot be rebuilt.
+    /// </summary>
     public string? ResetSql { get; set; }
 
     public List<HandlerRegistration> Handlers { get; } = [];
@@ -23,4 +25,8 @@ internal sealed class Projection(string name)
 /// <param name="TakesRuns">Whether it is invoked with more than one event.</param>
 /// <param name="Invoke">All events are of the type.</param>
 internal sealed record HandlerRegistration(
-    Type EventType, Type HandlerType, bool TakesRuns, Func<IServiceProvider, IReadOnlyList<CampaignEvent>, CancellationToken, Task> Invoke);
+    Type EventType,
+    Type HandlerType,
+    bool TakesRuns,
+    Func<IServiceProvider, IReadOnlyList<CampaignEvent>, CancellationToken, Task> Invoke
+);

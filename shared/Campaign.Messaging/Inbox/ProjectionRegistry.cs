@@ -34,8 +34,10 @@ internal sealed class ProjectionRegistry
             if (!options.Publishers.Contains(publisher))
             {
                 throw new InvalidOperationException(
-                    $"'{options.Service}' handles {name}, which '{publisher}' publishes, but the topology does not let '{options.Service}' listen to " +
-                    $"'{publisher}': add it to Topology.Subscriptions[\"{options.Service}\"] in Campaign.Contracts.");
+                    $"'{options.Service}' handles {name}, which '{publisher}' publishes, but the topology does not let "
+                        + $"'{options.Service}' listen to "
+                        + $"'{publisher}': add it to Topology.Subscriptions[\"{options.Service}\"] in Campaign.Contracts."
+                );
             }
         }
     }

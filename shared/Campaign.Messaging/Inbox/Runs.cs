@@ -3,7 +3,10 @@ namespace Campaign.Messaging.Inbox;
 /// <summary>Deliveries that are handled at once.</summary>
 internal static class Runs
 {
-    /// <summary>In order: what follows each other for the same handlers, each of another aggregate, where all of these handlers take runs; else one by one.</summary>
+    /// <summary>
+    /// In order: what follows each other for the same handlers, each of another aggregate, where all of these handlers take runs; else one
+    /// by one.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<Delivery>> Of(IEnumerable<Delivery> deliveries)
     {
         List<Delivery> run = [];
@@ -27,6 +30,8 @@ internal static class Runs
         }
     }
 
-    private static bool GoesWith(Delivery next, Delivery first) => next.Projection == first.Projection && next.Event!.GetType() == first.Event!.GetType()
+    private static bool GoesWith(Delivery next, Delivery first) =>
+        next.Projection == first.Projection
+        && next.Event!.GetType() == first.Event!.GetType()
         && first.Projection.HandlersOf(first.Event.GetType()).All(handler => handler.TakesRuns);
 }

@@ -20,7 +20,10 @@ internal sealed class EventLogInterceptor(EventLog log, RelaySignal signal) : Sa
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Write(eventData.Context!);
         return ValueTask.FromResult(result);
@@ -32,7 +35,11 @@ internal sealed class EventLogInterceptor(EventLog log, RelaySignal signal) : Sa
         return result;
     }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         Saved(eventData.Context!);
         return ValueTask.FromResult(result);
@@ -40,7 +47,11 @@ internal sealed class EventLogInterceptor(EventLog log, RelaySignal signal) : Sa
 
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wake();
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Wake();
         return Task.CompletedTask;
@@ -48,7 +59,11 @@ internal sealed class EventLogInterceptor(EventLog log, RelaySignal signal) : Sa
 
     public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => _written.Clear();
 
-    public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionRolledBackAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         _written.Clear();
         return Task.CompletedTask;

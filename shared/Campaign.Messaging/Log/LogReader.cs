@@ -7,13 +7,20 @@ namespace Campaign.Messaging.Log;
 /// <summary>A stretch of a service's event log.</summary>
 /// <param name="Events">In the order of the log; fewer than asked for when other districts' events lay between.</param>
 /// <param name="Next">Where the next page starts: pass it as <c>after</c>.</param>
-/// <param name="Head">The highest number given out when this page was asked for. Pages end before it while a transaction that could still add a row below it runs.</param>
+/// <param name="Head">The highest number given out when this page was asked for. Pages end before it while a transaction that could still
+/// add a row below it runs.</param>
 internal sealed record LogPage(IReadOnlyList<LogEntry> Events, long Next, long Head);
 
 /// <summary>One event of the log.</summary>
 internal sealed record LogEntry(
-    long Number, Guid Id, string District, string Type, DateTimeOffset RecordedAt, string? TraceParent,
-    [property: JsonConverter(typeof(RawJsonConverter))] string Payload);
+    long Number,
+    Guid Id,
+    string District,
+    string Type,
+    DateTimeOffset RecordedAt,
+    string? TraceParent,
+    [property: JsonConverter(typeof(RawJsonConverter))] string Payload
+);
 
 /// <summary>
 /// Reads the event log in its order without a gap: an event whose number was taken earlier but whose transaction still runs
@@ -42,7 +49,9 @@ internal sealed class LogReader(NpgsqlDataSource database) : IDisposable
             """
             select id, event_id, district, type, recorded_at, trace_parent, payload::text from messaging.event_log
             where id > $1 and id <= $2 order by id limit $3
-            """, connection);
+            """,
+            connection
+        );
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = end });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
@@ -56,8 +65,17 @@ internal sealed class LogReader(NpgsqlDataSource database) : IDisposable
             last = reader.GetInt64(0);
             if (districts is null || districts.Contains(reader.GetString(2)))
             {
-                entries.Add(new LogEntry(last, reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4),
-                    await reader.IsDBNullAsync(5, cancellationToken) ? null : reader.GetString(5), reader.GetString(6)));
+                entries.Add(
+                    new LogEntry(
+                        last,
+                        reader.GetGuid(1),
+                        reader.GetString(2),
+                        reader.GetString(3),
+                        reader.GetFieldValue<DateTimeOffset>(4),
+                        await reader.IsDBNullAsync(5, cancellationToken) ? null : reader.GetString(5),
+                        reader.GetString(6)
+                    )
+                );
             }
         }
 
@@ -104,7 +122,10 @@ internal sealed class LogReader(NpgsqlDataSource database) : IDisposable
 
     private static async Task<long> HeadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var number = new NpgsqlCommand("select case when is_called then last_value else 0 end from messaging.event_log_id", connection);
+        await using var number = new NpgsqlCommand(
+            "select case when is_called then last_value else 0 end from messaging.event_log_id",
+            connection
+        );
         return (long)(await number.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -13,15 +13,28 @@ internal sealed class MessagingGauges : IHostedService, IDisposable
 
     public MessagingGauges(RelayState relay, ConsumerState consumer, TimeProvider time)
     {
-        _meter.CreateObservableGauge("campaign.relay.lag", () => relay.Backlogs.Values.Select(backlog =>
-            new Measurement<double>((time.GetUtcNow() - backlog.Oldest).TotalSeconds, District(backlog.District))),
-            "s", "Age of the oldest unpublished event of a district.");
-        _meter.CreateObservableGauge("campaign.relay.unpublished", () => relay.Backlogs.Values.Select(backlog =>
-            new Measurement<long>(backlog.Events, District(backlog.District))),
-            "{event}", "Events of a district that wait to be published, counted up to 10,000.");
-        _meter.CreateObservableGauge("campaign.queue.age", () => consumer.Districts.Select(district =>
-            new Measurement<double>(consumer.AgeOf(district).TotalSeconds, District(district))),
-            "s", "How old the last received event of a district was when it came.");
+        _meter.CreateObservableGauge(
+            "campaign.relay.lag",
+            () =>
+                relay.Backlogs.Values.Select(backlog => new Measurement<double>(
+                    (time.GetUtcNow() - backlog.Oldest).TotalSeconds,
+                    District(backlog.District)
+                )),
+            "s",
+            "Age of the oldest unpublished event of a district."
+        );
+        _meter.CreateObservableGauge(
+            "campaign.relay.unpublished",
+            () => relay.Backlogs.Values.Select(backlog => new Measurement<long>(backlog.Events, District(backlog.District))),
+            "{event}",
+            "Events of a district that wait to be published, counted up to 10,000."
+        );
+        _meter.CreateObservableGauge(
+            "campaign.queue.age",
+            () => consumer.Districts.Select(district => new Measurement<double>(consumer.AgeOf(district).TotalSeconds, District(district))),
+            "s",
+            "How old the last received event of a district was when it came."
+        );
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

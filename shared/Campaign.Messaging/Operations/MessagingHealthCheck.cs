@@ -11,8 +11,14 @@ internal sealed class MessagingHealthCheck(StatusReader status) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var problems = status.Problems();
-        return Task.FromResult(problems.Count == 0
-            ? HealthCheckResult.Healthy(s_flow.Text, Finding.Data(s_flow))
-            : new HealthCheckResult(context.Registration.FailureStatus, string.Join(" ", problems.Select(problem => problem.Text)), data: Finding.Data(problems)));
+        return Task.FromResult(
+            problems.Count == 0
+                ? HealthCheckResult.Healthy(s_flow.Text, Finding.Data(s_flow))
+                : new HealthCheckResult(
+                    context.Registration.FailureStatus,
+                    string.Join(" ", problems.Select(problem => problem.Text)),
+                    data: Finding.Data(problems)
+                )
+        );
     }
 }

@@ -32,7 +32,9 @@ public static class OperationsEndpoints
         return group;
     }
 
-    /// <summary>For services and integrators: reads the event log in order, without a gap. Also under <c>/operations/messaging</c>.</summary>
+    /// <summary>
+    /// For services and integrators: reads the event log in order, without a gap. Also under <c>/operations/messaging</c>.
+    /// </summary>
     public static RouteGroupBuilder MapMessagingLog(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/operations/messaging/log").WithTags("Operations");
@@ -41,7 +43,12 @@ public static class OperationsEndpoints
     }
 
     private static async Task<Results<Ok<ParkedPage>, ProblemHttpResult>> ListParkedAsync(
-        ParkedMessages parked, string? state, string? cursor, int? limit, CancellationToken cancellationToken)
+        ParkedMessages parked,
+        string? state,
+        string? cursor,
+        int? limit,
+        CancellationToken cancellationToken
+    )
     {
         if (state is not (null or "parked" or "replayed" or "discarded"))
         {
@@ -50,7 +57,11 @@ public static class OperationsEndpoints
 
         if (limit is < 1 or > MaxLimit || (cursor is not null && !long.TryParse(cursor, out _)))
         {
-            return Refused("bad-page", 400, $"The page cannot be read; use a limit from 1 to {MaxLimit} and the cursor of the page before.");
+            return Refused(
+                "bad-page",
+                400,
+                $"The page cannot be read; use a limit from 1 to {MaxLimit} and the cursor of the page before."
+            );
         }
 
         long? before = cursor is null ? null : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
@@ -60,29 +71,49 @@ public static class OperationsEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ReplayAsync(
-        long id, ParkedMessages parked, ClaimsPrincipal user, CancellationToken cancellationToken)
+        long id,
+        ParkedMessages parked,
+        ClaimsPrincipal user,
+        CancellationToken cancellationToken
+    )
     {
         var (outcome, reason) = await parked.ReplayAsync(id, Name(user), cancellationToken);
         return outcome switch
         {
             ParkedOutcome.Done => TypedResults.NoContent(),
-            ParkedOutcome.FailedAgain => Refused("replay-failed", 409, $"The event failed again and stays parked; correct the cause and replay it: {reason}"),
+            ParkedOutcome.FailedAgain => Refused(
+                "replay-failed",
+                409,
+                $"The event failed again and stays parked; correct the cause and replay it: {reason}"
+            ),
             _ => NotParked(),
         };
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DiscardAsync(
-        long id, ParkedMessages parked, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        await parked.DiscardAsync(id, Name(user), cancellationToken) == ParkedOutcome.Done ? TypedResults.NoContent() : NotParked();
+        long id,
+        ParkedMessages parked,
+        ClaimsPrincipal user,
+        CancellationToken cancellationToken
+    ) => await parked.DiscardAsync(id, Name(user), cancellationToken) == ParkedOutcome.Done ? TypedResults.NoContent() : NotParked();
 
     private static async Task<Results<Accepted, ProblemHttpResult>> StartRebuildAsync(
-        string projection, Rebuilds rebuilds, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellationToken)
+        string projection,
+        Rebuilds rebuilds,
+        ClaimsPrincipal user,
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await rebuilds.StartAsync(projection, Name(user), cancellationToken)
                 ? TypedResults.Accepted(request.Path)
-                : Refused("rebuild-running", 409, $"Projection '{projection}' is being rebuilt already; cancel that rebuild or wait for it.");
+                : Refused(
+                    "rebuild-running",
+                    409,
+                    $"Projection '{projection}' is being rebuilt already; cancel that rebuild or wait for it."
+                );
         }
         catch (ArgumentException exception)
         {
@@ -91,19 +122,30 @@ public static class OperationsEndpoints
     }
 
     private static async Task<Results<Ok<RebuildProgress>, ProblemHttpResult>> ShowRebuildAsync(
-        string projection, Rebuilds rebuilds, CancellationToken cancellationToken) =>
+        string projection,
+        Rebuilds rebuilds,
+        CancellationToken cancellationToken
+    ) =>
         (await rebuilds.ProgressAsync(cancellationToken)).FirstOrDefault(rebuild => rebuild.Projection == projection) is { } progress
             ? TypedResults.Ok(progress)
             : Refused("never-rebuilt", 404, $"Projection '{projection}' was never rebuilt here; start it with POST.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelRebuildAsync(
-        string projection, Rebuilds rebuilds, CancellationToken cancellationToken) =>
+        string projection,
+        Rebuilds rebuilds,
+        CancellationToken cancellationToken
+    ) =>
         await rebuilds.CancelAsync(projection, cancellationToken)
             ? TypedResults.NoContent()
             : Refused("rebuild-not-running", 409, $"Projection '{projection}' is not being rebuilt.");
 
     private static async Task<Results<Ok<LogPage>, ProblemHttpResult>> ReadLogAsync(
-        LogReader log, [FromQuery] long? after, int? limit, string? district, CancellationToken cancellationToken)
+        LogReader log,
+        [FromQuery] long? after,
+        int? limit,
+        string? district,
+        CancellationToken cancellationToken
+    )
     {
         if (after < 0 || limit is < 1 or > LogReader.MaxLimit)
         {

@@ -11,8 +11,18 @@ namespace Campaign.Messaging.Operations;
 
 /// <summary>Puts together what an operator sees.</summary>
 internal sealed class StatusReader(
-    MessagingOptions options, RelayState relay, ConsumerState consumer, BrokerTopology topology, BrokerWatch broker, ParkedMessages parked,
-    Rebuilds rebuilds, ProjectionRegistry registry, Counters counters, TimeProvider time, ILogger<StatusReader> logger)
+    MessagingOptions options,
+    RelayState relay,
+    ConsumerState consumer,
+    BrokerTopology topology,
+    BrokerWatch broker,
+    ParkedMessages parked,
+    Rebuilds rebuilds,
+    ProjectionRegistry registry,
+    Counters counters,
+    TimeProvider time,
+    ILogger<StatusReader> logger
+)
 {
     /// <summary>Everything that stands between this service and working messages.</summary>
     public IReadOnlyList<Finding> Problems()
@@ -33,8 +43,16 @@ internal sealed class StatusReader(
             problems.Add(held);
         }
 
-        problems.AddRange(relay.Problems.OrderBy(problem => problem.Key, StringComparer.Ordinal)
-            .Select(problem => new Finding("district-unpublished", $"Events of '{problem.Key}' wait to be published: {problem.Value}", problem.Key, problem.Value)));
+        problems.AddRange(
+            relay
+                .Problems.OrderBy(problem => problem.Key, StringComparer.Ordinal)
+                .Select(problem => new Finding(
+                    "district-unpublished",
+                    $"Events of '{problem.Key}' wait to be published: {problem.Value}",
+                    problem.Key,
+                    problem.Value
+                ))
+        );
         return problems;
     }
 
@@ -47,14 +65,31 @@ internal sealed class StatusReader(
         }
 
         var now = time.GetUtcNow();
-        var backlogs = relay.Backlogs.Values.OrderBy(backlog => backlog.District, StringComparer.Ordinal).Select(backlog => new RelayBacklog(
-            backlog.District, backlog.Events, (now - backlog.Oldest).TotalSeconds, relay.Problems.GetValueOrDefault(backlog.District))).ToList();
+        var backlogs = relay
+            .Backlogs.Values.OrderBy(backlog => backlog.District, StringComparer.Ordinal)
+            .Select(backlog => new RelayBacklog(
+                backlog.District,
+                backlog.Events,
+                (now - backlog.Oldest).TotalSeconds,
+                relay.Problems.GetValueOrDefault(backlog.District)
+            ))
+            .ToList();
         return new MessagingStatus(
-            options.Service, Problems(), new RelayStatus(backlogs.Select(backlog => backlog.LagSeconds).DefaultIfEmpty().Max(), relay.Claimed, backlogs),
-            queues, await parked.CountAsync(cancellationToken),
-            new MessagingCounts(counters.Published.Value, counters.Handled.Value, counters.Duplicates.Value, counters.Retried.Value, counters.Parked.Value),
+            options.Service,
+            Problems(),
+            new RelayStatus(backlogs.Select(backlog => backlog.LagSeconds).DefaultIfEmpty().Max(), relay.Claimed, backlogs),
+            queues,
+            await parked.CountAsync(cancellationToken),
+            new MessagingCounts(
+                counters.Published.Value,
+                counters.Handled.Value,
+                counters.Duplicates.Value,
+                counters.Retried.Value,
+                counters.Parked.Value
+            ),
             await rebuilds.ProgressAsync(cancellationToken),
-            [.. registry.Projections.Where(projection => projection.ResetSql is not null).Select(projection => projection.Name)]);
+            [.. registry.Projections.Where(projection => projection.ResetSql is not null).Select(projection => projection.Name)]
+        );
     }
 
     private async Task<QueueStatus> LookAsync(string district, CancellationToken cancellationToken)
@@ -69,6 +104,12 @@ internal sealed class StatusReader(
             logger.LogDebug("The broker did not tell about {District}: {Reason}", district, exception.Message);
         }
 
-        return new QueueStatus(district, BrokerAddress.Queue(options.Service, district), seen?.Messages, seen?.Consumers, consumer.AgeOf(district).TotalSeconds);
+        return new QueueStatus(
+            district,
+            BrokerAddress.Queue(options.Service, district),
+            seen?.Messages,
+            seen?.Consumers,
+            consumer.AgeOf(district).TotalSeconds
+        );
     }
 }

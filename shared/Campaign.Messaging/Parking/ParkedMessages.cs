@@ -19,7 +19,11 @@ internal enum ParkedOutcome
 
 /// <summary>Shows parked messages to the operator and carries out what they decide.</summary>
 internal sealed class ParkedMessages(
-    NpgsqlDataSource database, IServiceScopeFactory scopes, ProjectionRegistry registry, PackProcessor processor)
+    NpgsqlDataSource database,
+    IServiceScopeFactory scopes,
+    ProjectionRegistry registry,
+    PackProcessor processor
+)
 {
     private const string Columns =
         "id, projection, event_id, district, type, payload, reason, attempts, parked_at, state, resolved_at, resolved_by, trace_parent";
@@ -32,8 +36,16 @@ internal sealed class ParkedMessages(
     public async Task<IReadOnlyList<ParkedMessage>> ListAsync(string state, long? before, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            $"select {Columns} from messaging.parked where state = $1 and id < $2 order by id desc limit $3");
-        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = state }, new() { Value = before ?? long.MaxValue }, new() { Value = limit } });
+            $"select {Columns} from messaging.parked where state = $1 and id < $2 order by id desc limit $3"
+        );
+        command.Parameters.AddRange(
+            new NpgsqlParameter[]
+            {
+                new() { Value = state },
+                new() { Value = before ?? long.MaxValue },
+                new() { Value = limit },
+            }
+        );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<ParkedMessage> list = [];
         while (await reader.ReadAsync(cancellationToken))
@@ -53,8 +65,15 @@ internal sealed class ParkedMessages(
     public async Task<ParkedOutcome> DiscardAsync(long id, string by, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update messaging.parked set state = 'discarded', resolved_at = now(), resolved_by = $2 where id = $1 and state = 'parked'");
-        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = id }, new() { Value = by } });
+            "update messaging.parked set state = 'discarded', resolved_at = now(), resolved_by = $2 where id = $1 and state = 'parked'"
+        );
+        command.Parameters.AddRange(
+            new NpgsqlParameter[]
+            {
+                new() { Value = id },
+                new() { Value = by },
+            }
+        );
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1 ? ParkedOutcome.Done : ParkedOutcome.NotParked;
     }
 
@@ -68,8 +87,15 @@ internal sealed class ParkedMessages(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !Failures.IsInfrastructure(exception))
         {
             await using var command = database.CreateCommand(
-                "update messaging.parked set reason = $2, attempts = attempts + 1 where id = $1 and state = 'parked'");
-            command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = id }, new() { Value = exception.ToString() } });
+                "update messaging.parked set reason = $2, attempts = attempts + 1 where id = $1 and state = 'parked'"
+            );
+            command.Parameters.AddRange(
+                new NpgsqlParameter[]
+                {
+                    new() { Value = id },
+                    new() { Value = exception.ToString() },
+                }
+            );
             await command.ExecuteNonQueryAsync(cancellationToken);
             return (ParkedOutcome.FailedAgain, exception.Message);
         }
@@ -88,10 +114,19 @@ internal sealed class ParkedMessages(
         if (parked.EventId is { } eventId)
         {
             var projection = registry.Find(parked.Projection)
-                ?? throw new InvalidOperationException($"This service has no projection '{parked.Projection}' any more; discard the event.");
+                ?? throw new InvalidOperationException(
+                    $"This service has no projection '{parked.Projection}' any more; discard the event."
+                );
             var type = registry.TypeOf(parked.Type!)
                 ?? throw new InvalidOperationException($"This service does not handle {parked.Type} any more; discard the event.");
-            var packed = new PackedEvent { Id = eventId, Type = parked.Type!, Payload = parked.Payload, RecordedAt = parked.ParkedAt, TraceParent = traceParent };
+            var packed = new PackedEvent
+            {
+                Id = eventId,
+                Type = parked.Type!,
+                Payload = parked.Payload,
+                RecordedAt = parked.ParkedAt,
+                TraceParent = traceParent,
+            };
             var (read, unreadable) = Delivery.Read(packed, type);
             var delivery = read is not null
                 ? new Delivery(parked.District, projection, packed, read, null)
@@ -112,20 +147,37 @@ internal sealed class ParkedMessages(
     }
 
     private static async Task<(ParkedMessage Parked, string? TraceParent)?> ResolveAsync(
-        MessagingDb db, long id, string by, CancellationToken cancellationToken)
+        MessagingDb db,
+        long id,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = db.Command(
             $"""
-             update messaging.parked set state = 'replayed', attempts = attempts + 1, resolved_at = now(), resolved_by = $2
-             where id = $1 and state = 'parked' returning {Columns}
-             """,
-            new NpgsqlParameter { Value = id }, new NpgsqlParameter { Value = by, NpgsqlDbType = NpgsqlDbType.Text });
+            update messaging.parked set state = 'replayed', attempts = attempts + 1, resolved_at = now(), resolved_by = $2
+            where id = $1 and state = 'parked' returning {Columns}
+            """,
+            new NpgsqlParameter { Value = id },
+            new NpgsqlParameter { Value = by, NpgsqlDbType = NpgsqlDbType.Text }
+        );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? (Read(reader), reader.GetValue(12) as string) : null;
     }
 
-    private static ParkedMessage Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetValue(1) as string, row.GetValue(2) as Guid?, row.GetString(3), row.GetValue(4) as string, row.GetString(5),
-        row.GetString(6), row.GetInt32(7), row.GetFieldValue<DateTimeOffset>(8), row.GetString(9),
-        row.GetValue(10) is DateTime resolved ? new DateTimeOffset(resolved) : null, row.GetValue(11) as string);
+    private static ParkedMessage Read(NpgsqlDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetValue(1) as string,
+            row.GetValue(2) as Guid?,
+            row.GetString(3),
+            row.GetValue(4) as string,
+            row.GetString(5),
+            row.GetString(6),
+            row.GetInt32(7),
+            row.GetFieldValue<DateTimeOffset>(8),
+            row.GetString(9),
+            row.GetValue(10) is DateTime resolved ? new DateTimeOffset(resolved) : null,
+            row.GetValue(11) as string
+        );
 }

@@ -19,8 +19,19 @@ internal sealed class ParkingLot(IServiceScopeFactory scopes, NpgsqlDataSource d
         if (fresh.Count > 0)
         {
             var packed = delivery.Packed;
-            await using var command = db.Command(Sql, Parameters(
-                delivery.Projection.Name, packed.Id, delivery.District, packed.Type, packed.Payload, packed.TraceParent, reason, attempts));
+            await using var command = db.Command(
+                Sql,
+                Parameters(
+                    delivery.Projection.Name,
+                    packed.Id,
+                    delivery.District,
+                    packed.Type,
+                    packed.Payload,
+                    packed.TraceParent,
+                    reason,
+                    attempts
+                )
+            );
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
@@ -37,20 +48,32 @@ internal sealed class ParkingLot(IServiceScopeFactory scopes, NpgsqlDataSource d
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private const string Sql =
-        """
+    private const string Sql = """
         insert into messaging.parked (projection, event_id, district, type, payload, trace_parent, reason, attempts)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing
         """;
 
     private static NpgsqlParameter[] Parameters(
-        string? projection, Guid? eventId, string district, string? type, string payload, string? traceParent, string reason, int attempts) =>
-    [
-        Text(projection),
-        new() { Value = (object?)eventId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-        Text(district), Text(type), Text(payload), Text(traceParent), Text(reason),
-        new() { Value = attempts, NpgsqlDbType = NpgsqlDbType.Integer },
-    ];
+        string? projection,
+        Guid? eventId,
+        string district,
+        string? type,
+        string payload,
+        string? traceParent,
+        string reason,
+        int attempts
+    ) =>
+        [
+            Text(projection),
+            new() { Value = (object?)eventId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+            Text(district),
+            Text(type),
+            Text(payload),
+            Text(traceParent),
+            Text(reason),
+            new() { Value = attempts, NpgsqlDbType = NpgsqlDbType.Integer },
+        ];
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static NpgsqlParameter Text(string? value) =>
+        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

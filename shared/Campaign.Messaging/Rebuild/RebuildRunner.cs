@@ -16,8 +16,15 @@ namespace Campaign.Messaging.Rebuild;
 /// on where it stopped, in whichever replica. Publishers that are away are asked again.
 /// </summary>
 internal sealed class RebuildRunner(
-    NpgsqlDataSource database, SchemaInstaller schema, Rebuilds rebuilds, ProjectionRegistry registry, PackProcessor processor,
-    IHttpClientFactory http, MessagingOptions options, ILogger<RebuildRunner> logger) : BackgroundService
+    NpgsqlDataSource database,
+    SchemaInstaller schema,
+    Rebuilds rebuilds,
+    ProjectionRegistry registry,
+    PackProcessor processor,
+    IHttpClientFactory http,
+    MessagingOptions options,
+    ILogger<RebuildRunner> logger
+) : BackgroundService
 {
     private const int LockSpace = 0x72656275;
     private const int PageSize = 500;
@@ -78,9 +85,17 @@ internal sealed class RebuildRunner(
         {
             logger.LogInformation("Rebuild of {Projection} was cancelled", rebuild.Projection);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !stoppingToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or JsonException
+                || (exception is TaskCanceledException && !stoppingToken.IsCancellationRequested)
+            )
         {
-            await ReportAsync(connection, rebuild.Projection, $"A publisher's log cannot be read and is asked again: {exception.Message}", stoppingToken);
+            await ReportAsync(
+                connection,
+                rebuild.Projection,
+                $"A publisher's log cannot be read and is asked again: {exception.Message}",
+                stoppingToken
+            );
         }
         finally
         {
@@ -97,11 +112,19 @@ internal sealed class RebuildRunner(
         while (until is null || after < until)
         {
             // of every district: replicas that consume others share the tables, and all of them were emptied
-            var page = await client.GetFromJsonAsync<LogPage>($"operations/messaging/log?after={after}&limit={PageSize}", EventJson.Options, stoppingToken)
-                ?? throw new HttpRequestException("The publisher answered with nothing.");
+            var page = await client.GetFromJsonAsync<LogPage>(
+                $"operations/messaging/log?after={after}&limit={PageSize}",
+                EventJson.Options,
+                stoppingToken
+            ) ?? throw new HttpRequestException("The publisher answered with nothing.");
             until ??= page.Head;
             var step = new Step(source.Publisher, after, page.Next, until.Value, page.Events.Count);
-            await processor.ApplyAsync(Deliveries(projection, page), db => AdvanceAsync(db, projection, step, stoppingToken), repeated: true, stoppingToken);
+            await processor.ApplyAsync(
+                Deliveries(projection, page),
+                db => AdvanceAsync(db, projection, step, stoppingToken),
+                repeated: true,
+                stoppingToken
+            );
             if (page.Next == after && after < until)
             {
                 // a long transaction at the publisher holds the end of its log back
@@ -145,17 +168,30 @@ internal sealed class RebuildRunner(
             update messaging.rebuild_source set after = $4, until = $5, events = events + $6
             where projection = $1 and publisher = $2 and after = $3 and exists (select from running)
             """,
-            new NpgsqlParameter { Value = projection.Name }, new NpgsqlParameter { Value = step.Publisher }, new NpgsqlParameter { Value = step.From },
-            new NpgsqlParameter { Value = step.To }, new NpgsqlParameter { Value = step.Until }, new NpgsqlParameter { Value = step.Events });
+            new NpgsqlParameter { Value = projection.Name },
+            new NpgsqlParameter { Value = step.Publisher },
+            new NpgsqlParameter { Value = step.From },
+            new NpgsqlParameter { Value = step.To },
+            new NpgsqlParameter { Value = step.Until },
+            new NpgsqlParameter { Value = step.Events }
+        );
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
         {
             throw new RebuildStoppedException();
         }
     }
 
-    private static async Task ReportAsync(NpgsqlConnection connection, string projection, string problem, CancellationToken cancellationToken)
+    private static async Task ReportAsync(
+        NpgsqlConnection connection,
+        string projection,
+        string problem,
+        CancellationToken cancellationToken
+    )
     {
-        await using var command = new NpgsqlCommand("update messaging.rebuild set problem = $2 where projection = $1 and state = 'running'", connection);
+        await using var command = new NpgsqlCommand(
+            "update messaging.rebuild set problem = $2 where projection = $1 and state = 'running'",
+            connection
+        );
         command.Parameters.Add(new() { Value = projection });
         command.Parameters.Add(new() { Value = problem });
         await command.ExecuteNonQueryAsync(cancellationToken);

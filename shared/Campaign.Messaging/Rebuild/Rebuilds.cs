@@ -6,7 +6,8 @@ namespace Campaign.Messaging.Rebuild;
 
 /// <summary>
 /// Starts, shows and cancels rebuilds. Starting empties the projection's tables (unless it is repeated in place) and forgets
-/// its inbox in one transaction; from that moment live deliveries fill them anew, and the history follows from the publishers' logs through the same inbox.
+/// its inbox in one transaction; from that moment live deliveries fill them anew, and the history follows from the publishers' logs through
+/// the same inbox.
 /// </summary>
 internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry registry)
 {
@@ -14,20 +15,39 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
     /// <exception cref="ArgumentException">No such projection, or it does not say how to empty its tables.</exception>
     public async Task<bool> StartAsync(string name, string by, CancellationToken cancellationToken)
     {
-        var projection = registry.Find(name) ?? throw new ArgumentException(
-            $"There is no projection '{name}'; this service has {string.Join(", ", registry.Projections.Select(known => $"'{known.Name}'"))}.", nameof(name));
-        var reset = projection.ResetSql ?? throw new ArgumentException(
-            $"Projection '{name}' cannot be rebuilt: it does not say how its tables are emptied (ResetWith) or repeated over (RepeatInPlace).", nameof(name));
+        var projection = registry.Find(name)
+            ?? throw new ArgumentException(
+                $"There is no projection '{name}'; this service has {string.Join(", ", registry.Projections.Select(known => $"'{known.Name}'"))}.",
+                nameof(name)
+            );
+        var reset = projection.ResetSql
+            ?? throw new ArgumentException(
+                $"Projection '{name}' cannot be rebuilt: it does not say how its tables are emptied (ResetWith) or repeated over "
+                    + "(RepeatInPlace).",
+                nameof(name)
+            );
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // waits for transactions that are recording deliveries of this projection, and keeps new ones waiting
-        await ExecuteAsync(connection, $"select pg_advisory_xact_lock({InboxTransaction.LockKey}) from unnest(array[$1]) projection", [name], cancellationToken);
-        if (await ExecuteAsync(connection,
-            """
-            insert into messaging.rebuild (projection, state, started_by) values ($1, 'running', $2)
-            on conflict (projection) do update set state = 'running', started_at = now(), started_by = $2, finished_at = null, problem = null
-            where messaging.rebuild.state <> 'running'
-            """, [name, by], cancellationToken) == 0)
+        await ExecuteAsync(
+            connection,
+            $"select pg_advisory_xact_lock({InboxTransaction.LockKey}) from unnest(array[$1]) projection",
+            [name],
+            cancellationToken
+        );
+        if (
+            await ExecuteAsync(
+                connection,
+                """
+                insert into messaging.rebuild (projection, state, started_by) values ($1, 'running', $2)
+                on conflict (projection) do update set state = 'running', started_at = now(), started_by = $2, finished_at = null,
+                    problem = null
+                where messaging.rebuild.state <> 'running'
+                """,
+                [name, by],
+                cancellationToken
+            ) == 0
+        )
         {
             return false;
         }
@@ -38,12 +58,20 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
         }
 
         await ExecuteAsync(connection, "delete from messaging.inbox where projection = $1", [name], cancellationToken);
-        await ExecuteAsync(connection,
-            "update messaging.parked set state = 'discarded', resolved_at = now(), resolved_by = $2 where projection = $1 and state = 'parked'",
-            [name, $"rebuild by {by}"], cancellationToken);
+        await ExecuteAsync(
+            connection,
+            "update messaging.parked set state = 'discarded', resolved_at = now(), resolved_by = $2 where projection = $1 and state "
+                + "= 'parked'",
+            [name, $"rebuild by {by}"],
+            cancellationToken
+        );
         await ExecuteAsync(connection, "delete from messaging.rebuild_source where projection = $1", [name], cancellationToken);
-        await ExecuteAsync(connection, "insert into messaging.rebuild_source (projection, publisher) select $1, unnest($2)",
-            [name, projection.Publishers.ToArray()], cancellationToken);
+        await ExecuteAsync(
+            connection,
+            "insert into messaging.rebuild_source (projection, publisher) select $1, unnest($2)",
+            [name, projection.Publishers.ToArray()],
+            cancellationToken
+        );
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -55,9 +83,13 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
     public async Task<bool> FinishAsync(string projection, string state, string? problem, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await ExecuteAsync(connection,
-            "update messaging.rebuild set state = $2, problem = nullif($3, ''), finished_at = now() where projection = $1 and state = 'running'",
-            [projection, state, problem ?? ""], cancellationToken) == 1;
+        return await ExecuteAsync(
+                connection,
+                "update messaging.rebuild set state = $2, problem = nullif($3, ''), finished_at = now() where projection = $1 and "
+                    + "state = 'running'",
+                [projection, state, problem ?? ""],
+                cancellationToken
+            ) == 1;
     }
 
     public async Task<IReadOnlyList<RebuildProgress>> ProgressAsync(CancellationToken cancellationToken)
@@ -66,7 +98,8 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
             """
             select r.projection, r.state, r.started_at, r.started_by, r.finished_at, r.problem, s.publisher, s.after, s.until, s.events
             from messaging.rebuild r join messaging.rebuild_source s using (projection) order by r.projection, s.publisher
-            """);
+            """
+        );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<RebuildProgress> rebuilds = [];
         while (await reader.ReadAsync(cancellationToken))
@@ -78,15 +111,28 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
                 continue;
             }
 
-            rebuilds.Add(new RebuildProgress(
-                reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetString(3),
-                reader.GetValue(4) is DateTime finished ? new DateTimeOffset(finished) : null, reader.GetValue(5) as string, [source]));
+            rebuilds.Add(
+                new RebuildProgress(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetFieldValue<DateTimeOffset>(2),
+                    reader.GetString(3),
+                    reader.GetValue(4) is DateTime finished ? new DateTimeOffset(finished) : null,
+                    reader.GetValue(5) as string,
+                    [source]
+                )
+            );
         }
 
         return rebuilds;
     }
 
-    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, object[] values, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(
+        NpgsqlConnection connection,
+        string sql,
+        object[] values,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)

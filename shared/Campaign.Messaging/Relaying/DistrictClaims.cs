@@ -7,7 +7,8 @@ namespace Campaign.Messaging.Relaying;
 /// Shares the districts between the replicas of a service: a district belongs to the session that holds its advisory lock,
 /// and nobody holds more than a fair share while another replica lives.
 /// </summary>
-internal sealed class DistrictClaims(NpgsqlConnection connection, DistrictRelayFactory relays, RelaySignal signal, RelayState state) : IAsyncDisposable
+internal sealed class DistrictClaims(NpgsqlConnection connection, DistrictRelayFactory relays, RelaySignal signal, RelayState state)
+    : IAsyncDisposable
 {
     private const int LockSpace = 0x72656c61;
     private readonly Dictionary<District, DistrictRelay> _claimed = [];
@@ -18,12 +19,17 @@ internal sealed class DistrictClaims(NpgsqlConnection connection, DistrictRelayF
 
     public async Task ShareAsync(IReadOnlyCollection<District> districts, CancellationToken cancellationToken)
     {
-        var replicas = (long)(await ScalarAsync(
-            $"""
-             select count(*) from pg_locks
-             where locktype = 'advisory' and classid = {LockSpace} and objid = 0 and granted
-               and database = (select oid from pg_database where datname = current_database())
-             """, cancellationToken))!;
+        var replicas = (long)
+            (
+                await ScalarAsync(
+                    $"""
+                    select count(*) from pg_locks
+                    where locktype = 'advisory' and classid = {LockSpace} and objid = 0 and granted
+                      and database = (select oid from pg_database where datname = current_database())
+                    """,
+                    cancellationToken
+                )
+            )!;
         var share = (int)Math.Ceiling(districts.Count / (double)Math.Max(1, replicas));
         foreach (var district in _claimed.Keys.OrderBy(district => district.Code, StringComparer.Ordinal).Skip(share).ToList())
         {

@@ -9,8 +9,15 @@ namespace Campaign.Messaging.Relaying;
 
 /// <summary>Starts the publishing of a district.</summary>
 internal sealed class DistrictRelayFactory(
-    NpgsqlDataSource database, IPackTransport transport, BrokerTopology topology, RelayState state, MessagingOptions options,
-    Faults faults, Counters counters, ILogger<DistrictRelay> logger)
+    NpgsqlDataSource database,
+    IPackTransport transport,
+    BrokerTopology topology,
+    RelayState state,
+    MessagingOptions options,
+    Faults faults,
+    Counters counters,
+    ILogger<DistrictRelay> logger
+)
 {
     public DistrictRelay Start(string district) => new(district, database, transport, topology, state, options, faults, counters, logger);
 }
@@ -42,15 +49,25 @@ internal sealed class DistrictRelay : IAsyncDisposable
     private readonly Faults _faults;
     private readonly Counters _counters;
     private readonly ILogger _logger;
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
     private int _lastRead;
     private long _lastReadAt;
 
     public DistrictRelay(
-        string district, NpgsqlDataSource database, IPackTransport transport, BrokerTopology topology, RelayState state,
-        MessagingOptions options, Faults faults, Counters counters, ILogger logger)
+        string district,
+        NpgsqlDataSource database,
+        IPackTransport transport,
+        BrokerTopology topology,
+        RelayState state,
+        MessagingOptions options,
+        Faults faults,
+        Counters counters,
+        ILogger logger
+    )
     {
         _district = district;
         _database = database;
@@ -192,7 +209,9 @@ internal sealed class DistrictRelay : IAsyncDisposable
 
     private async Task<bool> HasUnpublishedAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand("select exists (select from messaging.event_log where district = $1 and published_at is null)");
+        await using var command = _database.CreateCommand(
+            "select exists (select from messaging.event_log where district = $1 and published_at is null)"
+        );
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _district });
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
@@ -206,15 +225,24 @@ internal sealed class DistrictRelay : IAsyncDisposable
                 """
                 select id, recorded_at, event_id, type, payload::text, trace_parent from messaging.event_log
                 where district = $1 and published_at is null order by id limit $2
-                """);
+                """
+            );
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _district });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Chunk });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             List<LoggedEvent> rows = [];
             while (await reader.ReadAsync(cancellationToken))
             {
-                rows.Add(new LoggedEvent(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetGuid(2), reader.GetString(3),
-                    reader.GetString(4), await reader.IsDBNullAsync(5, cancellationToken) ? null : reader.GetString(5)));
+                rows.Add(
+                    new LoggedEvent(
+                        reader.GetInt64(0),
+                        reader.GetFieldValue<DateTimeOffset>(1),
+                        reader.GetGuid(2),
+                        reader.GetString(3),
+                        reader.GetString(4),
+                        await reader.IsDBNullAsync(5, cancellationToken) ? null : reader.GetString(5)
+                    )
+                );
             }
 
             return [.. rows];
@@ -237,9 +265,12 @@ internal sealed class DistrictRelay : IAsyncDisposable
             """
             update messaging.event_log set published_at = now()
             where district = $1 and published_at is null and id = any($2) and recorded_at between $3 and $4
-            """);
+            """
+        );
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _district });
-        command.Parameters.Add(new NpgsqlParameter { Value = marked.Select(row => row.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = marked.Select(row => row.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint }
+        );
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = marked.Min(row => row.RecordedAt) });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = marked.Max(row => row.RecordedAt) });
         await command.ExecuteNonQueryAsync(CancellationToken.None);

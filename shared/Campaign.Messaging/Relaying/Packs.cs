@@ -7,14 +7,15 @@ namespace Campaign.Messaging.Relaying;
 internal sealed record LoggedEvent(long Id, DateTimeOffset RecordedAt, Guid EventId, string Type, string Payload, string? TraceParent)
 {
     /// <summary>As it travels: with the publishing activity as its trace parent, where somebody listens.</summary>
-    public PackedEvent Packed(Activity? publishing) => new()
-    {
-        Id = EventId,
-        Type = Type,
-        RecordedAt = RecordedAt,
-        Payload = Payload,
-        TraceParent = publishing?.Id ?? TraceParent,
-    };
+    public PackedEvent Packed(Activity? publishing) =>
+        new()
+        {
+            Id = EventId,
+            Type = Type,
+            RecordedAt = RecordedAt,
+            Payload = Payload,
+            TraceParent = publishing?.Id ?? TraceParent,
+        };
 }
 
 /// <summary>Cuts a run of events into messages.</summary>

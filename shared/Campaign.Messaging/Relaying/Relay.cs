@@ -12,8 +12,15 @@ namespace Campaign.Messaging.Relaying;
 /// this process relays. When the session breaks every claim falls free, and another replica or the next session takes over.
 /// </summary>
 internal sealed class Relay(
-    NpgsqlDataSource database, SchemaInstaller schema, DistrictDirectory districts, DistrictRelayFactory relays, RelaySignal signal,
-    RelayState state, MessagingOptions options, ILogger<Relay> logger) : BackgroundService
+    NpgsqlDataSource database,
+    SchemaInstaller schema,
+    DistrictDirectory districts,
+    DistrictRelayFactory relays,
+    RelaySignal signal,
+    RelayState state,
+    MessagingOptions options,
+    ILogger<Relay> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +34,11 @@ internal sealed class Relay(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                state.DatabaseProblem = new Finding("relay-database-lost", $"The relay lost its database: {exception.Message}", Cause: exception.Message);
+                state.DatabaseProblem = new Finding(
+                    "relay-database-lost",
+                    $"The relay lost its database: {exception.Message}",
+                    Cause: exception.Message
+                );
                 logger.LogWarning("The relay lost its database session and starts anew: {Reason}", exception.Message);
                 await backOff.WaitAsync(stoppingToken);
             }
@@ -61,7 +72,8 @@ internal sealed class Relay(
                 await LookAsync(connection, claims, stoppingToken);
                 state.DatabaseProblem = null;
                 backOff.Reset();
-                nextLook = TimeProvider.System.GetTimestamp() + (long)(options.PollInterval.TotalSeconds * TimeProvider.System.TimestampFrequency);
+                nextLook =
+                    TimeProvider.System.GetTimestamp() + (long)(options.PollInterval.TotalSeconds * TimeProvider.System.TimestampFrequency);
             }
 
             var wait = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), nextLook);

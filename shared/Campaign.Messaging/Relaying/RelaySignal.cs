@@ -11,7 +11,8 @@ internal sealed class RelaySignal
 {
     private readonly ConcurrentDictionary<string, Action> _claimed = new();
     private readonly Channel<string> _elsewhere = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
 
     /// <summary>Districts that another process, or nobody yet, relays.</summary>
     public ChannelReader<string> Elsewhere => _elsewhere.Reader;

@@ -5,8 +5,7 @@ namespace Campaign.Messaging.Relaying;
 /// <summary>Counts what waits to be published. Cheap when nothing waits: it steps from district to district on the partial index.</summary>
 internal static class UnpublishedEvents
 {
-    private const string Sql =
-        """
+    private const string Sql = """
         with recursive waiting(district) as (
             select min(district) from messaging.event_log where published_at is null
             union all

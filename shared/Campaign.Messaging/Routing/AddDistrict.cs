@@ -12,11 +12,10 @@ internal sealed class AddDistrict(MessagingDb db, RelaySignal signal) : IEventHa
 
     public async Task HandleAsync(DistrictRegistered @event, CancellationToken cancellationToken)
     {
-        await using var command = db.Command(DistrictDirectory.InsertSql, new Npgsql.NpgsqlParameter
-        {
-            Value = new[] { @event.Code },
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
-        });
+        await using var command = db.Command(
+            DistrictDirectory.InsertSql,
+            new Npgsql.NpgsqlParameter { Value = new[] { @event.Code }, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }
+        );
         await command.ExecuteNonQueryAsync(cancellationToken);
         // makes the directory look; it may look before the commit, then the next poll sees it
         signal.Wake(@event.Code);

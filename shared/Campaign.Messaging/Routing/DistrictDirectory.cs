@@ -47,6 +47,5 @@ internal sealed class DistrictDirectory
         }
     }
 
-    internal const string InsertSql =
-        "insert into messaging.district (code) select unnest($1) on conflict (code) do nothing";
+    internal const string InsertSql = "insert into messaging.district (code) select unnest($1) on conflict (code) do nothing";
 }

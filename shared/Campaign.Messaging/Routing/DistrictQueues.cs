@@ -15,10 +15,20 @@ namespace Campaign.Messaging.Routing;
 /// it is consumed; one message at a time keeps the district's order within this process; replicas may overtake each other.
 /// </summary>
 internal sealed class DistrictQueues(
-    SchemaInstaller schema, DistrictDirectory districts, BrokerTopology topology, BrokerBus bus, PackProcessor processor, ParkingLot parking,
-    ConsumerState state, MessagingOptions options, ILogger<DistrictQueues> logger) : BackgroundService
+    SchemaInstaller schema,
+    DistrictDirectory districts,
+    BrokerTopology topology,
+    BrokerBus bus,
+    PackProcessor processor,
+    ParkingLot parking,
+    ConsumerState state,
+    MessagingOptions options,
+    ILogger<DistrictQueues> logger
+) : BackgroundService
 {
-    private readonly Channel<bool> _look = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _look = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly HashSet<string> _connected = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -102,7 +112,12 @@ internal sealed class DistrictQueues(
 
         // everything else is the transport's: it could not make a pack of the body
         logger.LogError("A message of {District} cannot be read and is parked: {Reason}", district, context.Exception.Message);
-        await parking.ParkMessageAsync(district, context.GetBody(), $"The message cannot be read: {context.Exception.Message}", CancellationToken.None);
+        await parking.ParkMessageAsync(
+            district,
+            context.GetBody(),
+            $"The message cannot be read: {context.Exception.Message}",
+            CancellationToken.None
+        );
         context.GetOrAddPayload(() => new ParkedMark());
     }
 

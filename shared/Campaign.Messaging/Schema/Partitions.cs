@@ -8,12 +8,16 @@ namespace Campaign.Messaging.Schema;
 /// Keeps partitions ahead of time and drops those past their retention: an event log month only when every row of it is
 /// published. Rows are never deleted one by one.
 /// </summary>
-internal sealed class Partitions(NpgsqlDataSource database, SchemaInstaller schema, MessagingOptions options, TimeProvider time, ILogger<Partitions> logger)
-    : BackgroundService
+internal sealed class Partitions(
+    NpgsqlDataSource database,
+    SchemaInstaller schema,
+    MessagingOptions options,
+    TimeProvider time,
+    ILogger<Partitions> logger
+) : BackgroundService
 {
     /// <summary>The month before (clocks differ a little), this one and two ahead.</summary>
-    internal const string Ensure =
-        """
+    internal const string Ensure = """
         select messaging.ensure_month(parent, now() + make_interval(months => ahead))
         from unnest(array['event_log', 'inbox']) parent cross join generate_series(-1, 2) ahead
         """;
@@ -22,8 +26,7 @@ internal sealed class Partitions(NpgsqlDataSource database, SchemaInstaller sche
     /// Traffic goes first: give up and come back rather than queue every insert behind a waiting lock. Replicas take turns, by a lock
     /// that no insert minds, or two would make and drop the same month.
     /// </summary>
-    internal const string TakeTurns =
-        """
+    internal const string TakeTurns = """
         set local lock_timeout = '2s';
         lock table messaging.event_log_default, messaging.inbox_default in share update exclusive mode
         """;

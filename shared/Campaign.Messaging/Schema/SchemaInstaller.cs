@@ -9,7 +9,8 @@ namespace Campaign.Messaging.Schema;
 /// Creates and upgrades the schema <c>messaging</c> from the numbered scripts of this assembly. The database may be away
 /// at start: everything else waits for <see cref="Ready"/>.
 /// </summary>
-internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<IStartGate> gates, ILogger<SchemaInstaller> logger) : BackgroundService
+internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<IStartGate> gates, ILogger<SchemaInstaller> logger)
+    : BackgroundService
 {
     private const long InstallLock = 0x63616d706169676e;
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
@@ -19,7 +20,9 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
     /// <summary>Completes when the schema stands, and the service's own beside it.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Tries once before the service takes requests, so that the first of them finds the event log; then goes on behind it.</summary>
+    /// <summary>
+    /// Tries once before the service takes requests, so that the first of them finds the event log; then goes on behind it.
+    /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -68,10 +71,14 @@ internal sealed class SchemaInstaller(NpgsqlDataSource database, IEnumerable<ISt
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
             $"""
-             select pg_advisory_xact_lock({InstallLock});
-             create schema if not exists messaging;
-             create table if not exists messaging.schema_version (version integer primary key, installed_at timestamptz not null default now());
-             """, connection, transaction);
+            select pg_advisory_xact_lock({InstallLock});
+            create schema if not exists messaging;
+            create table if not exists messaging.schema_version (version integer primary key,
+                installed_at timestamptz not null default now());
+            """,
+            connection,
+            transaction
+        );
         await command.ExecuteNonQueryAsync(cancellationToken);
         command.CommandText = "select coalesce(max(version), 0) from messaging.schema_version";
         var installed = (int)(await command.ExecuteScalarAsync(cancellationToken))!;

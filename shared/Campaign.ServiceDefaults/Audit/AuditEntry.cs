@@ -40,7 +40,12 @@ public sealed class AuditEntry
         entry.Property(e => e.Entity).HasMaxLength(100);
         entry.Property(e => e.EntityId).HasMaxLength(100);
         entry.Property(e => e.Details).HasColumnType("jsonb");
-        entry.HasIndex(e => new { e.Entity, e.EntityId, e.Id });
+        entry.HasIndex(e => new
+        {
+            e.Entity,
+            e.EntityId,
+            e.Id,
+        });
     }
 }
 

@@ -18,7 +18,11 @@ internal sealed class AuditInterceptor(Caller caller, TimeProvider time) : SaveC
     private const int MaxRowsEach = 200;
     private const int MaxValueLength = 200;
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (caller.Subject is not null)
         {
@@ -30,11 +34,14 @@ internal sealed class AuditInterceptor(Caller caller, TimeProvider time) : SaveC
 
     private void Audit(DbContext context)
     {
-        var changes = context.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+        var changes = context
+            .ChangeTracker.Entries()
+            .Where(entry =>
+                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                 && entry.Metadata.ClrType.Namespace?.StartsWith("Campaign.Messaging", StringComparison.Ordinal) != true
                 && entry.Metadata.ClrType.GetCustomAttribute<NotAuditedAttribute>() is null
-                && entry.Entity is not (AuditEntry or DataProtectionKey))
+                && entry.Entity is not (AuditEntry or DataProtectionKey)
+            )
             .GroupBy(entry => (Entity: entry.Metadata.ClrType.Name, entry.State))
             .ToList();
         foreach (var group in changes)
@@ -57,21 +64,32 @@ internal sealed class AuditInterceptor(Caller caller, TimeProvider time) : SaveC
     private void Add(DbContext context, string action, string entity, string id, string details) =>
         context.Add(AuditTrail.Entry(caller, time, action, entity, id, details));
 
-    private static string IdOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
-        .Select(key => Convert.ToString(entry.Property(key).CurrentValue, CultureInfo.InvariantCulture)));
+    private static string IdOf(EntityEntry entry) =>
+        string.Join(
+            '/',
+            entry
+                .Metadata.FindPrimaryKey()!
+                .Properties.Select(key => Convert.ToString(entry.Property(key).CurrentValue, CultureInfo.InvariantCulture))
+        );
 
-    private static string DetailsOf(EntityEntry entry) => JsonSerializer.Serialize(Values(entry)
-        .Where(value => value.Property.Metadata.GetComputedColumnSql() is null)
-        .Where(value => entry.State == EntityState.Added ? value.Property.CurrentValue is not null : value.Property.IsModified)
-        .ToDictionary(value => value.Name, value => IsByName(value.Property) ? "…" : Shorten(value.Property.CurrentValue)));
+    private static string DetailsOf(EntityEntry entry) =>
+        JsonSerializer.Serialize(
+            Values(entry)
+                .Where(value => value.Property.Metadata.GetComputedColumnSql() is null)
+                .Where(value => entry.State == EntityState.Added ? value.Property.CurrentValue is not null : value.Property.IsModified)
+                .ToDictionary(value => value.Name, value => IsByName(value.Property) ? "…" : Shorten(value.Property.CurrentValue))
+        );
 
     private static IEnumerable<(string Name, PropertyEntry Property)> Values(EntityEntry entry) =>
-    [
-        .. entry.Properties.Select(property => (property.Metadata.Name, property)),
-        .. entry.ComplexProperties.SelectMany(value => value.Properties.Select(property => ($"{value.Metadata.Name}.{property.Metadata.Name}", property))),
-    ];
+        [
+            .. entry.Properties.Select(property => (property.Metadata.Name, property)),
+            .. entry.ComplexProperties.SelectMany(value =>
+                value.Properties.Select(property => ($"{value.Metadata.Name}.{property.Metadata.Name}", property))
+            ),
+        ];
 
-    private static bool IsByName(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedByNameAttribute>() is not null;
+    private static bool IsByName(PropertyEntry property) =>
+        property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedByNameAttribute>() is not null;
 
     private static string? Shorten(object? value)
     {

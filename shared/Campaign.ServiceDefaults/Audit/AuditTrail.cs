@@ -18,15 +18,16 @@ internal sealed class AuditTrail(CampaignDbContext database, Caller caller, Time
     public void Record(string action, string entity, string entityId, object? details = null) =>
         database.AuditLog.Add(Entry(caller, time, action, entity, entityId, JsonSerializer.Serialize(details ?? new { })));
 
-    internal static AuditEntry Entry(Caller caller, TimeProvider time, string action, string entity, string entityId, string details) => new()
-    {
-        At = time.GetUtcNow(),
-        Subject = caller.Subject ?? "anonymous",
-        Action = action,
-        Entity = entity,
-        EntityId = entityId,
-        Details = details,
-        Address = caller.Address,
-        TraceId = Activity.Current?.TraceId.ToString(),
-    };
+    internal static AuditEntry Entry(Caller caller, TimeProvider time, string action, string entity, string entityId, string details) =>
+        new()
+        {
+            At = time.GetUtcNow(),
+            Subject = caller.Subject ?? "anonymous",
+            Action = action,
+            Entity = entity,
+            EntityId = entityId,
+            Details = details,
+            Address = caller.Address,
+            TraceId = Activity.Current?.TraceId.ToString(),
+        };
 }

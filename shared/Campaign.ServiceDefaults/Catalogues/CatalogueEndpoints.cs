@@ -23,16 +23,30 @@ public static class CatalogueEndpoints
 
     /// <summary>All entries with their days, or those in use on a day.</summary>
     private static async Task<FileContentHttpResult> ReadAsync(
-        string catalogue, DateOnly? on, IEnumerable<CatalogueSource> sources, HttpContext http, CancellationToken ct)
+        string catalogue,
+        DateOnly? on,
+        IEnumerable<CatalogueSource> sources,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         var source = sources.SingleOrDefault(known => known.Name == catalogue)
-            ?? throw new Problem("not-found", 404, $"This service owns no catalogue '{catalogue}', but: {string.Join(", ", sources.Select(known => known.Name))}.");
+            ?? throw new Problem(
+                "not-found",
+                404,
+                $"This service owns no catalogue '{catalogue}', but: {string.Join(", ", sources.Select(known => known.Name))}."
+            );
         var entries = await source.ReadAsync(http.RequestServices, ct);
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new Catalogue(source.Name, on is { } day ? [.. entries.Where(entry => entry.IsUsedOn(day))] : entries), JsonSerializerOptions.Web);
+            new Catalogue(source.Name, on is { } day ? [.. entries.Where(entry => entry.IsUsedOn(day))] : entries),
+            JsonSerializerOptions.Web
+        );
         // kept by whoever asked, and asked about each time: a word that was changed is read at once, and mostly nothing is sent
         http.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.Bytes(body, "application/json; charset=utf-8",
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..12])}\""));
+        return TypedResults.Bytes(
+            body,
+            "application/json; charset=utf-8",
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..12])}\"")
+        );
     }
 }

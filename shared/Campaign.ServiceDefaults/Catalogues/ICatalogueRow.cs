@@ -23,10 +23,16 @@ public interface ICatalogueRow : IDated
     /// <summary>What the code means beyond its name, where others act on it.</summary>
     IReadOnlyDictionary<string, string>? Traits => null;
 
-    sealed CatalogueEntry ToEntry() => new(
-        Code,
-        EnglishName is null
-            ? new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = Name }
-            : new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = Name, [CatalogueEntry.English] = EnglishName },
-        ValidFrom, ValidTo, Source, Verified, Traits);
+    sealed CatalogueEntry ToEntry() =>
+        new(
+            Code,
+            EnglishName is null
+                ? new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = Name }
+                : new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = Name, [CatalogueEntry.English] = EnglishName },
+            ValidFrom,
+            ValidTo,
+            Source,
+            Verified,
+            Traits
+        );
 }

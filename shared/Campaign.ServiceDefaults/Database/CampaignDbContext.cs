@@ -51,7 +51,10 @@ public abstract class CampaignDbContext : DbContext
         return result;
     }
 
-    /// <summary>For what must not be told of work that is undone: runs when the transaction of <see cref="AtomicallyAsync"/> is committed, else never.</summary>
+    /// <summary>
+    /// For what must not be told of work that is undone: runs when the transaction of <see cref="AtomicallyAsync"/> is committed, else
+    /// never.
+    /// </summary>
     public void AfterCommit(Action tell) => _afterCommit.Add(tell);
 
     internal void Committed()

@@ -18,18 +18,25 @@ public static class ServiceDatabase
     /// </summary>
     /// <param name="name">Name of the connection string, e.g. <see cref="Contracts.Resources.SessionDb"/>.</param>
     /// <param name="plans">How statements that come again are planned.</param>
-    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name, Plans plans = Plans.ForTheValues)
+    public static WebApplicationBuilder AddDatabase<TContext>(
+        this WebApplicationBuilder builder,
+        string name,
+        Plans plans = Plans.ForTheValues
+    )
         where TContext : CampaignDbContext
     {
         builder.AddDataSource(name, plans);
         builder.Services.TryAddScoped<IAudit, AuditTrail>();
         builder.Services.AddScoped<AuditInterceptor>();
-        builder.Services.AddDbContext<TContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention()
-            .UseAsyncSeeding((database, _, ct) => ((CampaignDbContext)database).ShipAsync(ct))
-            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
-            .AddMessagingInterceptors(provider));
+        builder.Services.AddDbContext<TContext>(
+            (provider, options) =>
+                options
+                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                    .UseSnakeCaseNamingConvention()
+                    .UseAsyncSeeding((database, _, ct) => ((CampaignDbContext)database).ShipAsync(ct))
+                    .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+                    .AddMessagingInterceptors(provider)
+        );
         // what the rooms keep in a service's database finds it by the part of it that they know
         for (var known = typeof(TContext).BaseType; known != typeof(DbContext); known = known!.BaseType)
         {

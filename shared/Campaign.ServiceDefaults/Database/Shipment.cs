@@ -18,7 +18,11 @@ public abstract class Shipment
     {
         internal override async Task AddMissingAsync(DbContext database, CancellationToken ct)
         {
-            var key = database.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Select(property => property.GetGetter()).ToList();
+            var key = database
+                .Model.FindEntityType(typeof(T))!
+                .FindPrimaryKey()!
+                .Properties.Select(property => property.GetGetter())
+                .ToList();
             string KeyOf(T row) => string.Join('\n', key.Select(part => part.GetClrValue(row)));
             var there = (await database.Set<T>().AsNoTracking().IgnoreAutoIncludes().ToListAsync(ct)).Select(KeyOf).ToHashSet();
             database.AddRange(rows.Where(row => !there.Contains(KeyOf(row))));

@@ -14,7 +14,14 @@ internal sealed class IdempotencyCleanup(SweepServices services) : Sweep(service
     protected override Task RoundAsync(CancellationToken ct)
     {
         var before = Time.GetUtcNow() - s_keptFor;
-        return UntilNothingIsLeftAsync<CampaignDbContext>(database => database.Database.ExecuteSqlAsync(
-            $"delete from idempotency_keys where ctid in (select ctid from idempotency_keys where at < {before} order by at limit 5000)", ct));
+        return UntilNothingIsLeftAsync<CampaignDbContext>(database =>
+            database.Database.ExecuteSqlAsync(
+                $"""
+                delete from idempotency_keys where ctid in (select ctid from idempotency_keys where at < {before} order by at limit
+                5000)
+                """,
+                ct
+            )
+        );
     }
 }

@@ -38,10 +38,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var key = context.Request.Headers[Header].ToString();
-        if (!HttpMethods.IsPost(context.Request.Method) || key.Length == 0
+        if (
+            !HttpMethods.IsPost(context.Request.Method)
+            || key.Length == 0
             || context.GetEndpoint()?.Metadata.GetMetadata<NaturallyIdempotent>() is not null
             || context.RequestServices.GetRequiredService<Caller>().Subject is not { } subject
-            || context.RequestServices.GetService<CampaignDbContext>() is not { } database)
+            || context.RequestServices.GetService<CampaignDbContext>() is not { } database
+        )
         {
             await next(context);
             return;
@@ -53,8 +56,12 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var claimed = await database.Database.ExecuteSqlAsync(
-            $"insert into idempotency_keys (subject, key, request, at, status, body) values ({subject}, {key}, {hash}, {now}, 0, ''::bytea) on conflict do nothing",
-            context.RequestAborted);
+            $"""
+            insert into idempotency_keys (subject, key, request, at, status, body) values ({subject}, {key}, {hash}, {now}, 0,
+            ''::bytea) on conflict do nothing
+            """,
+            context.RequestAborted
+        );
         if (claimed == 0)
         {
             await transaction.RollbackAsync(context.RequestAborted);
@@ -65,7 +72,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         await RunAsync(context, database, transaction, subject, key);
     }
 
-    private async Task RunAsync(HttpContext context, CampaignDbContext database, IDbContextTransaction transaction, string subject, string key)
+    private async Task RunAsync(
+        HttpContext context,
+        CampaignDbContext database,
+        IDbContextTransaction transaction,
+        string subject,
+        string key
+    )
     {
         var body = context.Response.Body;
         using var answer = new MemoryStream();
@@ -85,10 +98,12 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             // SQL as it is: every POST passes here, and an expression would be translated each time
             await database.Database.ExecuteSqlAsync(
                 $"""
-                 update idempotency_keys set status = {response.StatusCode}, content_type = {response.ContentType},
-                     location = {response.Headers.Location.ToString()}, etag = {response.Headers.ETag.ToString()}, body = {answer.ToArray()}
-                 where subject = {subject} and key = {key}
-                 """, CancellationToken.None);
+                update idempotency_keys set status = {response.StatusCode}, content_type = {response.ContentType},
+                    location = {response.Headers.Location.ToString()}, etag = {response.Headers.ETag.ToString()}, body = {answer.ToArray()}
+                where subject = {subject} and key = {key}
+                """,
+                CancellationToken.None
+            );
             await transaction.CommitAsync(CancellationToken.None);
             database.Committed();
         }
@@ -108,7 +123,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     {
         if (!stored.Request.AsSpan().SequenceEqual(hash))
         {
-            throw new Problem("idempotency-key-reused", 422, $"This {Header} was used for another request. Use a fresh key for each new request.");
+            throw new Problem(
+                "idempotency-key-reused",
+                422,
+                $"This {Header} was used for another request. Use a fresh key for each new request."
+            );
         }
 
         context.Response.StatusCode = stored.Status;

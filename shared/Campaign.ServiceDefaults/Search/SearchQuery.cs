@@ -16,7 +16,10 @@ public static class SearchQuery
     /// <exception cref="Problem"><c>invalid-request</c>: the query is too long.</exception>
     public static IQueryable<T> Matching<T>(this IQueryable<T> rows, string? query, Expression<Func<T, string[]>> beginnings)
     {
-        Problem.Unless(query is null || query.Length <= SearchText.MaxQueryLength, $"'search' must have at most {SearchText.MaxQueryLength} characters. Search for fewer words.");
+        Problem.Unless(
+            query is null || query.Length <= SearchText.MaxQueryLength,
+            $"'search' must have at most {SearchText.MaxQueryLength} characters. Search for fewer words."
+        );
         if (string.IsNullOrWhiteSpace(query))
         {
             return rows;
@@ -29,14 +32,15 @@ public static class SearchQuery
         }
 
         Expression<Func<string[], bool>> matches = stored => words.All(word => stored.Contains(word));
-        return rows.Where(Expression.Lambda<Func<T, bool>>(new Replace(matches.Parameters[0], beginnings.Body).Visit(matches.Body), beginnings.Parameters));
+        return rows.Where(
+            Expression.Lambda<Func<T, bool>>(new Replace(matches.Parameters[0], beginnings.Body).Visit(matches.Body), beginnings.Parameters)
+        );
     }
 
     /// <summary>The beginnings of what is stored folded in <c>search_text</c>, kept by the database.</summary>
     /// <remarks>Its migrations made the function <c>search_beginnings</c>.</remarks>
     public static void HasSearchBeginnings<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, string[]>> beginnings)
-        where T : class =>
-        entity.Property(beginnings).HasComputedColumnSql("search_beginnings(search_text)", stored: true);
+        where T : class => entity.Property(beginnings).HasComputedColumnSql("search_beginnings(search_text)", stored: true);
 
     private sealed class Replace(ParameterExpression parameter, Expression value) : ExpressionVisitor
     {

@@ -25,9 +25,12 @@ public sealed class ImportColumns
     /// <param name="words">What offices write for a catalogue's code, folded.</param>
     /// <param name="reduced">What of a column's value is kept.</param>
     public ImportColumns(
-        IReadOnlyList<string> required, IReadOnlyList<string> optional,
-        IReadOnlyDictionary<string, string[]>? names = null, IReadOnlyDictionary<(string Column, string Value), string[]>? words = null,
-        IReadOnlyDictionary<string, Func<string, string>>? reduced = null)
+        IReadOnlyList<string> required,
+        IReadOnlyList<string> optional,
+        IReadOnlyDictionary<string, string[]>? names = null,
+        IReadOnlyDictionary<(string Column, string Value), string[]>? words = null,
+        IReadOnlyDictionary<string, Func<string, string>>? reduced = null
+    )
     {
         (Required, Optional) = (required, optional);
         _reduced = (reduced ?? new Dictionary<string, Func<string, string>>()).ToFrozenDictionary();

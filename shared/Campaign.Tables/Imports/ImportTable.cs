@@ -11,7 +11,9 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values
     public bool SameAs(CsvRow other) => Values.Count == other.Values.Count && Values.All(value => other[value.Key] == value.Value);
 }
 
-/// <summary>A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first sheet of an XLSX workbook.</summary>
+/// <summary>
+/// A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first sheet of an XLSX workbook.
+/// </summary>
 public static class ImportTable
 {
     /// <summary>The whole of a small file.</summary>
@@ -23,7 +25,10 @@ public static class ImportTable
         return [.. Read(bytes, columns, errors)];
     }
 
-    /// <summary>Reads the file as its rows are taken; a header that does not fit and rows that cannot be split are errors, and such rows are left out.</summary>
+    /// <summary>
+    /// Reads the file as its rows are taken; a header that does not fit and rows that cannot be split are errors, and such rows are left
+    /// out.
+    /// </summary>
     /// <param name="file">Can be positioned: it is read once more to see what it is written in.</param>
     /// <param name="columns">What the header may name.</param>
     /// <param name="errors">Takes what is wrong.</param>
@@ -63,7 +68,13 @@ public static class ImportTable
     {
         foreach (var missing in columns.Required.Except(header))
         {
-            errors.Add(1, missing, "", "The header lacks this column.", $"Begin with the header {columns.Header}, or their Vietnamese names.");
+            errors.Add(
+                1,
+                missing,
+                "",
+                "The header lacks this column.",
+                $"Begin with the header {columns.Header}, or their Vietnamese names."
+            );
         }
 
         foreach (var unknown in header.Except([.. columns.Required, .. columns.Optional, ImportColumns.Ignored]))
@@ -83,11 +94,23 @@ public static class ImportTable
     {
         if (record.Broken)
         {
-            errors.Add(record.Line, "", "", "The quotation marks do not pair up.", "Put the whole value in quotation marks and double those inside.");
+            errors.Add(
+                record.Line,
+                "",
+                "",
+                "The quotation marks do not pair up.",
+                "Put the whole value in quotation marks and double those inside."
+            );
         }
         else if (record.Values.Count != header.Length)
         {
-            errors.Add(record.Line, "", "", $"The row has {record.Values.Count} values, the header {header.Length}.", "Give every column a value or leave it empty; put values with separators in quotation marks.");
+            errors.Add(
+                record.Line,
+                "",
+                "",
+                $"The row has {record.Values.Count} values, the header {header.Length}.",
+                "Give every column a value or leave it empty; put values with separators in quotation marks."
+            );
         }
         else
         {

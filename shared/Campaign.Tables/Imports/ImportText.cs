@@ -12,8 +12,11 @@ internal static class ImportText
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly Encoding s_windows = CodePagesEncodingProvider.Instance
-        .GetEncoding(1258, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding s_windows = CodePagesEncodingProvider.Instance.GetEncoding(
+        1258,
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     /// <summary>Reads the file once, part by part, to see what it is written in; then gives its text from the beginning.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: it is no text.</exception>
@@ -25,7 +28,9 @@ internal static class ImportText
         {
             [0xFF, 0xFE, ..] => Encoding.Unicode,
             [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-            _ => Reads(file, s_utf8) ? s_utf8 : Reads(file, s_windows) ? s_windows : throw NoText(),
+            _ => Reads(file, s_utf8) ? s_utf8
+            : Reads(file, s_windows) ? s_windows
+            : throw NoText(),
         };
         file.Position = 0;
         return new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, Part, leaveOpen: true);
@@ -48,8 +53,7 @@ internal static class ImportText
                 {
                     return false;
                 }
-            }
-            while (read > 0);
+            } while (read > 0);
             return true;
         }
         catch (DecoderFallbackException)

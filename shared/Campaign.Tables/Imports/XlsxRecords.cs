@@ -101,10 +101,13 @@ internal static class XlsxRecords
             return cell.InlineString?.InnerText ?? "";
         }
 
-        return cell.DataType is null && days.Contains(cell.StyleIndex?.Value ?? 0)
-            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is > 0 and < 100_000
-                ? DateTime.FromOADate(serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : value;
+        return
+            cell.DataType is null
+            && days.Contains(cell.StyleIndex?.Value ?? 0)
+            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial)
+            && serial is > 0 and < 100_000
+            ? DateTime.FromOADate(serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : value;
     }
 
     private static List<string> Texts(WorkbookPart book)
@@ -129,18 +132,31 @@ internal static class XlsxRecords
     private static HashSet<uint> DayStyles(WorkbookPart book)
     {
         var own = book.WorkbookStylesPart?.Stylesheet.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(format => format.FormatCode?.Value is { } code && code.Contains('y', StringComparison.OrdinalIgnoreCase) && code.Contains('d', StringComparison.OrdinalIgnoreCase))
-            .Select(format => format.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
+            .Where(format =>
+                format.FormatCode?.Value is { } code
+                && code.Contains('y', StringComparison.OrdinalIgnoreCase)
+                && code.Contains('d', StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(format => format.NumberFormatId?.Value ?? 0)
+            .ToHashSet()
+            ?? [];
         var formats = book.WorkbookStylesPart?.Stylesheet.CellFormats?.Elements<CellFormat>() ?? [];
-        return [.. formats.Index()
-            .Where(format => format.Item.NumberFormatId?.Value is { } id && (s_dayFormats.Contains(id) || own.Contains(id)))
-            .Select(format => (uint)format.Index)];
+        return
+        [
+            .. formats
+                .Index()
+                .Where(format => format.Item.NumberFormatId?.Value is { } id && (s_dayFormats.Contains(id) || own.Contains(id)))
+                .Select(format => (uint)format.Index),
+        ];
     }
 
     /// <summary>From 0, of a reference like <c>AB12</c>.</summary>
-    private static int? Column(string? reference) => reference is null
-        ? null
-        : reference.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (column, letter) => column > MaxColumns ? column : (column * 26) + letter - 'A' + 1) - 1;
+    private static int? Column(string? reference) =>
+        reference is null
+            ? null
+            : reference
+                .TakeWhile(char.IsAsciiLetterUpper)
+                .Aggregate(0, (column, letter) => column > MaxColumns ? column : (column * 26) + letter - 'A' + 1) - 1;
 
     private static SpreadsheetDocument Open(Stream file)
     {
@@ -161,7 +177,10 @@ internal static class XlsxRecords
         {
             file.Position = 0;
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            Problem.Unless(zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked, "The workbook is too large. Save the sheet as CSV, or split it.");
+            Problem.Unless(
+                zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked,
+                "The workbook is too large. Save the sheet as CSV, or split it."
+            );
         }
         catch (InvalidDataException)
         {
@@ -169,5 +188,6 @@ internal static class XlsxRecords
         }
     }
 
-    private static Problem NoWorkbook() => Problem.Invalid("The file is no XLSX workbook that can be read. Save it again as XLSX without a password, or as 'CSV UTF-8'.");
+    private static Problem NoWorkbook() =>
+        Problem.Invalid("The file is no XLSX workbook that can be read. Save it again as XLSX without a password, or as 'CSV UTF-8'.");
 }

@@ -17,8 +17,7 @@ namespace Campaign.Benchmarks.CheckIn;
 /// </summary>
 internal sealed class BareApi : IAsyncDisposable
 {
-    private const string Tables =
-        """
+    private const string Tables = """
         create schema bare;
         create table bare.attendance (like public.attendance including all);
         create table bare.event_log (like messaging.event_log_default including all);
@@ -45,7 +44,9 @@ internal sealed class BareApi : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapPost("/sessions/{id:guid}/check-ins", (Guid id, Arrival arrival, CancellationToken cancel) => WriteAsync(source, id, arrival, cancel));
+        app.MapPost("/sessions/{id:guid}/check-ins", (Guid id, Arrival arrival, CancellationToken cancel) =>
+            WriteAsync(source, id, arrival, cancel)
+        );
         await app.StartAsync(ct);
         return new BareApi(app, source);
     }
@@ -68,11 +69,24 @@ internal sealed class BareApi : IAsyncDisposable
     private static async Task<IResult> WriteAsync(NpgsqlDataSource source, Guid id, Arrival arrival, CancellationToken ct)
     {
         var now = DateTimeOffset.UtcNow;
-        var checkedIn = new MemberCheckedIn { District = arrival.District, AggregateId = id, Version = 2, OccurredAt = now, MemberId = arrival.MemberId, UnitPath = "hn" };
+        var checkedIn = new MemberCheckedIn
+        {
+            District = arrival.District,
+            AggregateId = id,
+            Version = 2,
+            OccurredAt = now,
+            MemberId = arrival.MemberId,
+            UnitPath = "hn",
+        };
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using (var row = new NpgsqlCommand(
-            "insert into bare.attendance (district, quarter, session_id, member_id, status, recorded_at, recorded_by) values ($1, current_date, $2, $3, 'present', $4, 'nobody')", connection))
+        await using (
+            var row = new NpgsqlCommand(
+                "insert into bare.attendance (district, quarter, session_id, member_id, status, recorded_at, recorded_by) values "
+                    + "($1, current_date, $2, $3, 'present', $4, 'nobody')",
+                connection
+            )
+        )
         {
             row.Parameters.Add(new NpgsqlParameter<string> { TypedValue = arrival.District });
             row.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
@@ -81,13 +95,24 @@ internal sealed class BareApi : IAsyncDisposable
             await row.ExecuteNonQueryAsync(ct);
         }
 
-        await using (var row = new NpgsqlCommand(
-            "insert into bare.event_log (event_id, district, type, aggregate_id, version, payload) values ($1, $2, 'MemberCheckedIn', $3, 2, $4)", connection))
+        await using (
+            var row = new NpgsqlCommand(
+                "insert into bare.event_log (event_id, district, type, aggregate_id, version, payload) values ($1, $2, "
+                    + "'MemberCheckedIn', $3, 2, $4)",
+                connection
+            )
+        )
         {
             row.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = checkedIn.EventId });
             row.Parameters.Add(new NpgsqlParameter<string> { TypedValue = arrival.District });
             row.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-            row.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(checkedIn, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Json });
+            row.Parameters.Add(
+                new NpgsqlParameter<string>
+                {
+                    TypedValue = JsonSerializer.Serialize(checkedIn, JsonSerializerOptions.Web),
+                    NpgsqlDbType = NpgsqlDbType.Json,
+                }
+            );
             await row.ExecuteNonQueryAsync(ct);
         }
 

@@ -24,13 +24,22 @@ internal sealed class BarePipe : IAsyncDisposable
     public static async Task<BarePipe> StartAsync(string broker, CancellationToken ct)
     {
         var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync(ct);
-        var pipe = new BarePipe(connection, await connection.CreateChannelAsync(new CreateChannelOptions(true, true), ct),
-            await connection.CreateChannelAsync(cancellationToken: ct));
+        var pipe = new BarePipe(
+            connection,
+            await connection.CreateChannelAsync(new CreateChannelOptions(true, true), ct),
+            await connection.CreateChannelAsync(cancellationToken: ct)
+        );
         await pipe._consuming.BasicQosAsync(0, 256, false, ct);
         foreach (var queue in Settings.Districts.Select(district => $"bare.{district}"))
         {
-            await pipe._consuming.QueueDeclareAsync(queue, true, false, false,
-                BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: ct);
+            await pipe._consuming.QueueDeclareAsync(
+                queue,
+                true,
+                false,
+                false,
+                BrokerAddress.QueueArguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value),
+                cancellationToken: ct
+            );
             var consumer = new AsyncEventingBasicConsumer(pipe._consuming);
             consumer.ReceivedAsync += pipe.ReceiveAsync;
             await pipe._consuming.BasicConsumeAsync(queue, false, consumer, ct);
@@ -44,12 +53,24 @@ internal sealed class BarePipe : IAsyncDisposable
     {
         (_sent, _milliseconds, _left) = (new long[count], new double[count], count);
         _done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Load.EvenlyAsync(count, perSecond, async number =>
-        {
-            var properties = new BasicProperties { Persistent = true, MessageId = number.ToString(CultureInfo.InvariantCulture) };
-            _sent[number] = Stopwatch.GetTimestamp();
-            await _publishing.BasicPublishAsync("", $"bare.{Settings.Districts[number % Settings.Districts.Length]}", true, properties, BareBroker.Body, ct);
-        }, ct);
+        await Load.EvenlyAsync(
+            count,
+            perSecond,
+            async number =>
+            {
+                var properties = new BasicProperties { Persistent = true, MessageId = number.ToString(CultureInfo.InvariantCulture) };
+                _sent[number] = Stopwatch.GetTimestamp();
+                await _publishing.BasicPublishAsync(
+                    "",
+                    $"bare.{Settings.Districts[number % Settings.Districts.Length]}",
+                    true,
+                    properties,
+                    BareBroker.Body,
+                    ct
+                );
+            },
+            ct
+        );
         await _done.Task.WaitAsync(ct);
         return _milliseconds;
     }

@@ -30,7 +30,8 @@ internal sealed class CheckInRow : Row
                 await session.UntilPublishedAsync(ct);
                 return rate;
             },
-            () => Load.RateAsync(turns, bare.CheckInAsync, ct));
+            () => Load.RateAsync(turns, bare.CheckInAsync, ct)
+        );
         var ratio = medians[0] / medians[1];
         return new Result($"{medians[0]:0} requests/s, bare API {medians[1]:0}", ratio, ratio >= AtLeast);
     }

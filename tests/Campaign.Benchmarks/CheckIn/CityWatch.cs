@@ -34,7 +34,7 @@ internal sealed class CityWatch : IAsyncDisposable
     public async Task<Dictionary<string, List<long>>> WatchAsync(int count, CancellationToken ct)
     {
         var seen = Settings.Districts.ToDictionary(district => district, _ => new List<long>());
-        for (var left = count; left > 0;)
+        for (var left = count; left > 0; )
         {
             foreach (var (district, value) in await ReadAsync(ct))
             {
@@ -59,7 +59,9 @@ internal sealed class CityWatch : IAsyncDisposable
 
     private async Task<List<(string District, long Value)>> ReadAsync(CancellationToken ct)
     {
-        await using var command = _database.CreateCommand("select district, value from figures where campaign_id = $1 and name = 'checked-in'");
+        await using var command = _database.CreateCommand(
+            "select district, value from figures where campaign_id = $1 and name = 'checked-in'"
+        );
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = SessionHost.Campaign });
         await using var reader = await command.ExecuteReaderAsync(ct);
         List<(string, long)> rows = [];

@@ -6,20 +6,33 @@ internal static class Load
     private const int Connections = 32;
 
     public static HttpClient Client(string address) =>
-        new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseProxy = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(15) };
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseProxy = false })
+        {
+            BaseAddress = new Uri(address),
+            Timeout = TimeSpan.FromSeconds(15),
+        };
 
     /// <summary>32 at a time, the next as soon as one is answered.</summary>
     /// <returns>Requests a second.</returns>
     public static Task<double> RateAsync(Turn[] turns, Func<Turn, CancellationToken, Task> work, CancellationToken ct)
     {
         var next = -1;
-        return Figures.RateAsync(turns.Length, () => Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Increment(ref next) is var mine && mine < turns.Length)
-            {
-                await work(turns[mine], ct);
-            }
-        }, ct))));
+        return Figures.RateAsync(turns.Length, () => Task.WhenAll(
+                Enumerable
+                    .Range(0, Connections)
+                    .Select(_ =>
+                        Task.Run(
+                            async () =>
+                            {
+                                while (Interlocked.Increment(ref next) is var mine && mine < turns.Length)
+                                {
+                                    await work(turns[mine], ct);
+                                }
+                            },
+                            ct
+                        )
+                    )
+            ));
     }
 
     /// <summary>So many a second, whether or not the earlier ones are answered.</summary>

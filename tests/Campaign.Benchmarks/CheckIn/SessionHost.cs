@@ -31,7 +31,13 @@ internal sealed class SessionHost : IAsyncDisposable
         _factory = factory;
         _database = NpgsqlDataSource.Create(database);
         Database = database;
-        _members = [.. Enumerable.Range(0, Members).Select(_ => Guid.CreateVersion7()).Select(id => (id, TestTokens.For([$"{Roles.Member}@hn"], id)))];
+        _members =
+        [
+            .. Enumerable
+                .Range(0, Members)
+                .Select(_ => Guid.CreateVersion7())
+                .Select(id => (id, TestTokens.For([$"{Roles.Member}@hn"], id))),
+        ];
         Client = Load.Client(factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -55,7 +61,10 @@ internal sealed class SessionHost : IAsyncDisposable
     /// <summary>Makes sessions in these districts in turn and gives out their check-ins in an order that mixes all of them.</summary>
     public async Task<Turn[]> OpenAsync(int sessions, string[] districts, CancellationToken ct)
     {
-        (Guid Id, string District)[] made = [.. Enumerable.Range(0, sessions).Select(number => (Guid.CreateVersion7(), districts[number % districts.Length]))];
+        (Guid Id, string District)[] made =
+        [
+            .. Enumerable.Range(0, sessions).Select(number => (Guid.CreateVersion7(), districts[number % districts.Length])),
+        ];
         var quarter = AttendancePartition.QuarterOf(DateTimeOffset.UtcNow);
         await using var partitions = _database.CreateCommand("select make_attendance_partition(district, $2) from unnest($1) district");
         partitions.Parameters.Add(new() { Value = districts });
@@ -64,12 +73,15 @@ internal sealed class SessionHost : IAsyncDisposable
         await using var command = _database.CreateCommand(
             """
             with made as (select * from unnest($1::uuid[], $2::text[]) as made(id, district)), opened as (
-                insert into sessions (id, district, campaign_id, unit_id, unit_name, unit_path, kind, topic, form, place, starts_at, quarter, planned_minutes,
+                insert into sessions (id, district, campaign_id, unit_id, unit_name, unit_path, kind, topic, form, place, starts_at,
+                    quarter, planned_minutes,
                     state, code, expected, present, excused, absent, version)
-                select id, district, $3, id, 'Chi bộ', 'hn/' || district || '/cell', 'cell-meeting', 'Học tập và làm theo', 'in-room', 'Nhà văn hóa',
+                select id, district, $3, id, 'Chi bộ', 'hn/' || district || '/cell', 'cell-meeting', 'Học tập và làm theo', 'in-room',
+                    'Nhà văn hóa',
                     now(), $6, 90, 'open', $4, 0, 0, 0, 0, 2 from made)
             insert into attendance (district, quarter, session_id, member_id) select district, $6, id, member from made, unnest($5) member
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = made.Select(session => session.Id).ToArray() });
         command.Parameters.Add(new() { Value = made.Select(session => session.District).ToArray() });
         command.Parameters.Add(new() { Value = Campaign });
@@ -99,10 +111,11 @@ internal sealed class SessionHost : IAsyncDisposable
         do
         {
             await Task.Delay(50, ct);
-            await using var command = _database.CreateCommand("select not exists (select from messaging.event_log where published_at is null)");
+            await using var command = _database.CreateCommand(
+                "select not exists (select from messaging.event_log where published_at is null)"
+            );
             published = (bool)(await command.ExecuteScalarAsync(ct))!;
-        }
-        while (!published);
+        } while (!published);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,16 +7,17 @@ internal static class Settings
 {
     public static readonly string[] Districts = [.. Enumerable.Range(1, 10).Select(number => $"d{number:00}")];
 
-    public static Dictionary<string, string?> Of(string databaseName, string database, string broker) => new()
-    {
-        [$"ConnectionStrings:{databaseName}"] = database,
-        [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
-        ["Identity:PublicOrigin"] = "http://127.0.0.1",
-        ["Messaging:Districts"] = string.Join(',', Districts),
-        ["Logging:LogLevel:Default"] = "None",
-        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
-        ["environment"] = "Production",
-    };
+    public static Dictionary<string, string?> Of(string databaseName, string database, string broker) =>
+        new()
+        {
+            [$"ConnectionStrings:{databaseName}"] = database,
+            [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
+            ["Identity:PublicOrigin"] = "http://127.0.0.1",
+            ["Messaging:Districts"] = string.Join(',', Districts),
+            ["Logging:LogLevel:Default"] = "None",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
+            ["environment"] = "Production",
+        };
 
     public static async Task UntilReadyAsync(HttpClient client, CancellationToken ct)
     {

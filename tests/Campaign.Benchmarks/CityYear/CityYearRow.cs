@@ -25,12 +25,24 @@ internal sealed class CityYearRow : Row
         await using var small = await SeededYear.StartAsync(bench, Math.Max(5, cells / Part), ct);
         var opened = bench.Quick ? 20 : 100;
         var pages = large.Pages.Zip(small.Pages).ToList();
-        var medians = await bench.MediansAsync([.. pages.SelectMany(page => new[] { page.First.Open, page.Second.Open })
-            .Select(open => (Func<Task<double>>)(() => MillisecondsAsync(open, opened, ct)))]);
-        var ratios = pages.Select((page, at) => (page.First.Name, Large: medians[2 * at], Small: medians[(2 * at) + 1], Ratio: medians[2 * at] / medians[(2 * at) + 1])).ToList();
+        var medians = await bench.MediansAsync([
+            .. pages
+                .SelectMany(page => new[] { page.First.Open, page.Second.Open })
+                .Select(open => (Func<Task<double>>)(() => MillisecondsAsync(open, opened, ct))),
+        ]);
+        var ratios = pages
+            .Select(
+                (page, at) =>
+                    (page.First.Name, Large: medians[2 * at], Small: medians[(2 * at) + 1], Ratio: medians[2 * at] / medians[(2 * at) + 1])
+            )
+            .ToList();
         var (name, slow, fast, worst) = ratios.MaxBy(page => page.Ratio);
-        return new Result($"{name}: {slow:0.0} ms with {cells * 30 * 480:N0} rows, {fast:0.0} ms with {Math.Max(5, cells / Part) * 30 * 480:N0}", worst, worst <= AtMost,
-            [.. ratios.Select(page => $"{page.Name}: {page.Large:0.0} ms, {page.Small:0.0} ms, {page.Ratio:0.00}x")]);
+        return new Result(
+            $"{name}: {slow:0.0} ms with {cells * 30 * 480:N0} rows, {fast:0.0} ms with {Math.Max(5, cells / Part) * 30 * 480:N0}",
+            worst,
+            worst <= AtMost,
+            [.. ratios.Select(page => $"{page.Name}: {page.Large:0.0} ms, {page.Small:0.0} ms, {page.Ratio:0.00}x")]
+        );
     }
 
     /// <returns>The median of some times that the page was opened.</returns>

@@ -28,7 +28,11 @@ internal sealed class CascadeRow : Row
         var inSmall = await SeedAsync(small, 1, ct);
         var medians = await bench.MediansAsync(() => ReadAsync(large, inLarge, ct), () => ReadAsync(small, inSmall, ct));
         var ratio = medians[0] / medians[1];
-        return new Result($"{medians[0]:0.0} ms with {directives * 17_000:N0} assignments, {medians[1]:0.0} ms with 17,000", ratio, ratio <= AtMost);
+        return new Result(
+            $"{medians[0]:0.0} ms with {directives * 17_000:N0} assignments, {medians[1]:0.0} ms with 17,000",
+            ratio,
+            ratio <= AtMost
+        );
     }
 
     /// <summary>Directives to 17,000 cells in 30 districts of 20 wards, with the figures that issuing and acknowledging keep.</summary>
@@ -40,19 +44,26 @@ internal sealed class CascadeRow : Row
             await host.DraftAsync(ct);
         }
 
-        await Bench.ExecuteAsync(host.Database,
+        await Bench.ExecuteAsync(
+            host.Database,
             $"""
-             insert into assignments (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, completion, title, due_on, issued_on,
-                 state, acknowledged_on, version)
-             select gen_random_uuid(), d.id, d.campaign_id, gen_random_uuid(), 'hn/d' || lpad((n % 30)::text, 2, '0') || '/w-' || n % 600 || '/cb-' || n,
-                 'd' || lpad((n % 30)::text, 2, '0'), 0, '{RequirementKinds.Report}', 'report', 'Báo cáo', '2030-01-01', '2026-01-10',
-                 case when n % 3 = 0 then 'acknowledged' else 'issued' end, case when n % 3 = 0 then date '2026-01-12' end, 1
-             from directives d, generate_series(1, 17000) n;
-             insert into roll_ups (directive_id, level, unit_path, requirement_no, assignments, acknowledged, completed, on_time, overdue, returned, reported)
-             select directive_id, step - 1, array_to_string((string_to_array(unit_path, '/'))[1:step], '/'), 0, count(*), count(acknowledged_on), 0, 0, 0, 0, 0
-             from assignments, generate_series(2, 4) step group by 1, 2, 3;
-             analyze;
-             """, ct);
+            insert into assignments (id, directive_id, campaign_id, unit_id, unit_path, district, requirement_no, requirement, completion,
+                title, due_on, issued_on,
+                state, acknowledged_on, version)
+            select gen_random_uuid(), d.id, d.campaign_id, gen_random_uuid(), 'hn/d' || lpad((n % 30)::text, 2,
+                '0') || '/w-' || n % 600 || '/cb-' || n,
+                'd' || lpad((n % 30)::text, 2, '0'), 0, '{RequirementKinds.Report}', 'report', 'Báo cáo', '2030-01-01', '2026-01-10',
+                case when n % 3 = 0 then 'acknowledged' else 'issued' end, case when n % 3 = 0 then date '2026-01-12' end, 1
+            from directives d, generate_series(1, 17000) n;
+            insert into roll_ups (directive_id, level, unit_path, requirement_no, assignments, acknowledged, completed, on_time, overdue,
+                returned, reported)
+            select directive_id, step - 1, array_to_string((string_to_array(unit_path, '/'))[1:step], '/'), 0, count(*),
+                count(acknowledged_on), 0, 0, 0, 0, 0
+            from assignments, generate_series(2, 4) step group by 1, 2, 3;
+            analyze;
+            """,
+            ct
+        );
         return one.Id;
     }
 

@@ -27,8 +27,12 @@ internal sealed class IssueRow : Row
         await host.CellsAsync("small", 1_700, ct);
         var medians = await bench.MediansAsync(() => IssueAsync(host, "large", 17_000, ct), () => IssueAsync(host, "small", 1_700, ct));
         var ratio = medians[0] / medians[1];
-        return new Result($"{medians[0]:0} µs a unit at 17,000, {medians[1]:0} µs at 1,700", ratio, ratio <= AtMost,
-            $"the issuing request answers in {Figures.Quantile(_answers, 0.5):0} ms (both sizes, median)");
+        return new Result(
+            $"{medians[0]:0} µs a unit at 17,000, {medians[1]:0} µs at 1,700",
+            ratio,
+            ratio <= AtMost,
+            $"the issuing request answers in {Figures.Quantile(_answers, 0.5):0} ms (both sizes, median)"
+        );
     }
 
     /// <returns>Microseconds a unit, from the request to the last assignment with its event.</returns>
@@ -36,8 +40,15 @@ internal sealed class IssueRow : Row
     {
         var draft = await host.DraftAsync(ct);
         var watch = Stopwatch.StartNew();
-        await host.Client.IssueAsync(draft.Id, new IssueDirective([], new AddressRule($"hn/d01/{ward}", []),
-            [new Requirement(RequirementKinds.Report, "Báo cáo", new DateOnly(2030, 1, 1), [])]), ct: ct);
+        await host.Client.IssueAsync(
+            draft.Id,
+            new IssueDirective(
+                [],
+                new AddressRule($"hn/d01/{ward}", []),
+                [new Requirement(RequirementKinds.Report, "Báo cáo", new DateOnly(2030, 1, 1), [])]
+            ),
+            ct: ct
+        );
         _answers.Add(watch.Elapsed.TotalMilliseconds);
         while ((await host.Client.IssueProgressAsync(draft.Id, ct)).FinishedAt is null)
         {
@@ -46,6 +57,8 @@ internal sealed class IssueRow : Row
 
         var took = watch.Elapsed;
         var asked = (await host.Client.DirectiveAsync(draft.Id, ct)).Counts.Assignments;
-        return asked == units ? took.TotalMicroseconds / units : throw new InvalidOperationException($"{asked} of {units} units were asked.");
+        return asked == units
+            ? took.TotalMicroseconds / units
+            : throw new InvalidOperationException($"{asked} of {units} units were asked.");
     }
 }

@@ -39,7 +39,9 @@ internal sealed class Bench(TestServers servers, bool quick, TimeSpan limit)
             }
 
             seen.Add(round);
-            await Console.Error.WriteLineAsync($"  {(seen.Count == 1 ? "warm-up" : $"round {seen.Count - 1}"),-8} {string.Join("  ", round.Select(figure => $"{figure,9:0.0}"))}");
+            await Console.Error.WriteLineAsync(
+                $"  {(seen.Count == 1 ? "warm-up" : $"round {seen.Count - 1}"), -8} {string.Join("  ", round.Select(figure => $"{figure, 9:0.0}"))}"
+            );
         }
 
         Rounds = seen.Count - 1;

@@ -19,9 +19,15 @@ internal static class Runner
         {
             switch (arguments[index])
             {
-                case "--quick": quick = true; break;
-                case "--list": list = true; break;
-                case "--only" when index + 1 < arguments.Length && rows.Any(row => row.Name == arguments[index + 1]): only.Add(arguments[++index]); break;
+                case "--quick":
+                    quick = true;
+                    break;
+                case "--list":
+                    list = true;
+                    break;
+                case "--only" when index + 1 < arguments.Length && rows.Any(row => row.Name == arguments[index + 1]):
+                    only.Add(arguments[++index]);
+                    break;
                 default:
                     await Console.Error.WriteLineAsync($"{Usage}\nrows: {string.Join(", ", rows.Select(row => row.Name))}");
                     return 2;
@@ -31,7 +37,7 @@ internal static class Runner
         List<Row> chosen = [.. rows.Where(row => only.Count == 0 || only.Contains(row.Name))];
         if (list)
         {
-            chosen.ForEach(row => Console.WriteLine($"{row.Name,-12} {row.Target,-24} {row.Subject} | against {row.Control}"));
+            chosen.ForEach(row => Console.WriteLine($"{row.Name, -12} {row.Target, -24} {row.Subject} | against {row.Control}"));
             return 0;
         }
 
@@ -43,17 +49,19 @@ internal static class Runner
         await using var servers = new TestServers();
         await servers.InitializeAsync();
         Console.WriteLine($"{Environment.ProcessorCount} cores, load {Load()}, {(quick ? "quick" : "full")}");
-        Console.WriteLine($"{"row",-12} {"ratio",7}  {"target",-24} {"",-6} measured");
+        Console.WriteLine($"{"row", -12} {"ratio", 7}  {"target", -24} {"", -6} measured");
         var met = true;
         foreach (var row in rows)
         {
             var bench = new Bench(servers, quick, row.Limit(quick));
             var result = await MeasureAsync(row, bench);
             met &= result.Met;
-            Console.WriteLine($"{row.Name,-12} {(result.Ratio is { } ratio ? $"{ratio:0.00}x" : "-"),7}  {row.Target,-24} {(result.Met ? "met" : "MISSED"),-6} {result.Measured}{(bench.Rounds > 0 ? $" (median of {bench.Rounds})" : "")}");
+            Console.WriteLine(
+                $"{row.Name, -12} {(result.Ratio is { } ratio ? $"{ratio:0.00}x" : "-"), 7}  {row.Target, -24} {(result.Met ? "met" : "MISSED"), -6} {result.Measured}{(bench.Rounds > 0 ? $" (median of {bench.Rounds})" : "")}"
+            );
             foreach (var line in result.Beside)
             {
-                Console.WriteLine($"{"",-21}  {line}");
+                Console.WriteLine($"{"", -21}  {line}");
             }
         }
 
@@ -78,5 +86,6 @@ internal static class Runner
         }
     }
 
-    private static string Load() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "unknown";
+    private static string Load() =>
+        File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "unknown";
 }

@@ -24,7 +24,8 @@ internal sealed class IdleRow : Row
 
     public override string Control => "nothing";
 
-    public override string Target => "180 MiB, 2 % a service; host, orchestrator and dashboard 700 MiB, 20 %; ready in 40 s, stopped in 10 s";
+    public override string Target =>
+        "180 MiB, 2 % a service; host, orchestrator and dashboard 700 MiB, 20 %; ready in 40 s, stopped in 10 s";
 
     public override TimeSpan Limit(bool quick) => TimeSpan.FromSeconds(quick ? 120 : 300);
 
@@ -41,11 +42,14 @@ internal sealed class IdleRow : Row
         var before = s_services.ToDictionary(service => service, service => ProcessLook.At(system.ProcessIdOf(service)));
         var hostBefore = Host(system);
         await Task.Delay(s_watched, ct);
-        List<(string Service, double MiB, double Percent)> used = [.. s_services.Select(service =>
-        {
-            var now = ProcessLook.At(system.ProcessIdOf(service));
-            return (service, now.ResidentMiB, (now.Processor - before[service].Processor) / s_watched * 100);
-        })];
+        List<(string Service, double MiB, double Percent)> used =
+        [
+            .. s_services.Select(service =>
+            {
+                var now = ProcessLook.At(system.ProcessIdOf(service));
+                return (service, now.ResidentMiB, (now.Processor - before[service].Processor) / s_watched * 100);
+            }),
+        ];
         var host = Host(system);
         var hostPercent = (host.Processor - hostBefore.Processor) / s_watched * 100;
         clock.Restart();
@@ -53,10 +57,17 @@ internal sealed class IdleRow : Row
         var stopped = clock.Elapsed.TotalSeconds;
         var (resident, processor) = (used.Max(one => one.MiB), used.Max(one => one.Percent));
         return new Result(
-            $"at most {resident:0} MiB and {processor:0.0} % of a core a service; host, orchestrator and dashboard {host.ResidentMiB:0} MiB and {hostPercent:0.0} %; ready in {ready:0.0} s, stopped in {stopped:0.0} s",
+            $"at most {resident:0} MiB and {processor:0.0} % of a core a service; host, orchestrator and dashboard "
+                + $"{host.ResidentMiB:0} MiB and {hostPercent:0.0} %; ready in {ready:0.0} s, stopped in {stopped:0.0} s",
             null,
-            resident <= ResidentMiB && processor <= ProcessorPercent && ready <= ReadySeconds && host.ResidentMiB <= HostMiB && hostPercent <= HostPercent && stopped <= StopSeconds,
-            [.. used.Select(one => $"{one.Service} {one.MiB:0} MiB {one.Percent:0.0} %")]);
+            resident <= ResidentMiB
+                && processor <= ProcessorPercent
+                && ready <= ReadySeconds
+                && host.ResidentMiB <= HostMiB
+                && hostPercent <= HostPercent
+                && stopped <= StopSeconds,
+            [.. used.Select(one => $"{one.Service} {one.MiB:0} MiB {one.Percent:0.0} %")]
+        );
     }
 
     private const string Dashboard = "--no-dashboard=false";

@@ -18,9 +18,12 @@ internal sealed record ProcessLook(double ResidentMiB, TimeSpan Processor)
     }
 
     private static double Proportional(int processId) =>
-        File.ReadLines($"/proc/{processId}/smaps_rollup").Where(line => line.StartsWith("Pss:", StringComparison.Ordinal)).Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
+        File.ReadLines($"/proc/{processId}/smaps_rollup")
+            .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
+            .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
 
-    public static ProcessLook operator +(ProcessLook one, ProcessLook other) => new(one.ResidentMiB + other.ResidentMiB, one.Processor + other.Processor);
+    public static ProcessLook operator +(ProcessLook one, ProcessLook other) =>
+        new(one.ResidentMiB + other.ResidentMiB, one.Processor + other.Processor);
 
     public static ProcessLook At(int processId)
     {

@@ -12,11 +12,18 @@ internal static class BareCopy
         await using var connection = new NpgsqlConnection(database + ";Pooling=false;Command Timeout=0");
         await connection.OpenAsync(ct);
         await using var named = new NpgsqlCommand(
-            "select string_agg(quote_ident(column_name), ', ') from information_schema.columns where table_name = 'members' and is_generated = 'NEVER'", connection);
+            "select string_agg(quote_ident(column_name), ', ') from information_schema.columns where table_name = 'members' and "
+                + "is_generated = 'NEVER'",
+            connection
+        );
         var columns = (string)(await named.ExecuteScalarAsync(ct))!;
         using var kept = new MemoryStream();
-        await using (var read = await connection.BeginRawBinaryCopyAsync(
-            $"copy (select {columns} from members where number like '{MemberFile.NumberPrefix(file)}%') to stdout (format binary)", ct))
+        await using (
+            var read = await connection.BeginRawBinaryCopyAsync(
+                $"copy (select {columns} from members where number like '{MemberFile.NumberPrefix(file)}%') to stdout (format binary)",
+                ct
+            )
+        )
         {
             await read.CopyToAsync(kept, ct);
         }

@@ -29,7 +29,11 @@ internal sealed class ImportRow : Row
     {
         var count = bench.Quick ? 50_000 : 500_000;
         await using var members = await SeededMembers.StartAsync(bench, 0, ct);
-        await Bench.ExecuteAsync(members.Database, "create table bare (like members including all); create table unindexed (like members including generated)", ct);
+        await Bench.ExecuteAsync(
+            members.Database,
+            "create table bare (like members including all); create table unindexed (like members including generated)",
+            ct
+        );
         var (little, much) = (await HeldAsync(members, count / 10, ct), await HeldAsync(members, count, ct));
         var medians = await bench.MediansAsync(
             async () =>
@@ -38,17 +42,21 @@ internal sealed class ImportRow : Row
                 return count / await ImportAsync(members, file, ct);
             },
             () => BareCopy.RateAsync(members.Database, "bare", count, _files - 1, ct),
-            () => BareCopy.RateAsync(members.Database, "unindexed", count, _files - 1, ct));
+            () => BareCopy.RateAsync(members.Database, "unindexed", count, _files - 1, ct)
+        );
         var (ratio, memory) = (medians[0] / medians[1], much / little);
         return new Result(
             $"{medians[0]:N0} rows/s, COPY {medians[1]:N0} rows/s; {count:N0} rows a file",
             ratio,
             ratio >= AtLeast && memory <= MemoryAtMost,
             $"managed memory in use at its highest {much:0} MiB, with {count / 10:N0} rows {little:0} MiB: {memory:0.00}x",
-            $"COPY without indexes {medians[2]:N0} rows/s: {medians[0] / medians[2]:0.00}x");
+            $"COPY without indexes {medians[2]:N0} rows/s: {medians[0] / medians[2]:0.00}x"
+        );
     }
 
-    /// <returns>MiB of managed memory that an import holds at its highest: what is left after a collection, several times a second.</returns>
+    /// <returns>
+    /// MiB of managed memory that an import holds at its highest: what is left after a collection, several times a second.
+    /// </returns>
     private async Task<double> HeldAsync(SeededMembers members, int rows, CancellationToken ct)
     {
         using var file = MemberFile.Write(rows, _files++);
@@ -89,8 +97,7 @@ internal sealed class ImportRow : Row
         {
             await Task.Delay(20, ct);
             job = await members.Client.ImportJobAsync(sent.Id, ct);
-        }
-        while (!ImportJobStates.IsOver(job.State));
+        } while (!ImportJobStates.IsOver(job.State));
 
         return job is { State: ImportJobStates.Done, Report: { } report } && report.Created == file.Rows
             ? watch.Elapsed.TotalSeconds

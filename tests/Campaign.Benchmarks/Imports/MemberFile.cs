@@ -23,8 +23,12 @@ internal sealed class MemberFile : IDisposable
         file.WriteLine("number,full_name,unit_code,joined_on,sex,birth_year");
         for (var row = 0; row < rows; row++)
         {
-            file.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{NumberPrefix(no)}{row},{s_family[row % 8]} {s_middle[row % 7]} {s_given[row % 11]},d{1 + (row % 600)},{1 + (row % 28):00}/0{1 + (row % 9)}/20{10 + (row % 10)},{(row % 2 == 0 ? "nam" : "nữ")},{1950 + (row % 50)}"));
+            file.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{NumberPrefix(no)}{row},{s_family[row % 8]} {s_middle[row % 7]} {s_given[row % 11]},d{1 + (row % 600)},{1 + (row % 28):00}/0{1 + (row % 9)}/20{10 + (row % 10)},{(row % 2 == 0 ? "nam" : "nữ")},{1950 + (row % 50)}"
+                )
+            );
         }
 
         return new MemberFile(path, rows);

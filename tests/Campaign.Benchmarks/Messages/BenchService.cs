@@ -44,8 +44,9 @@ internal sealed class BenchService : IAsyncDisposable
         builder.Configuration["Messaging:Districts"] = string.Join(',', Districts);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database + ";Max Auto Prepare=100;Maximum Pool Size=32"));
         builder.Services.AddSingleton<Beginning>();
-        builder.Services.AddDbContext<BenchDb>((scope, options) =>
-            options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope));
+        builder.Services.AddDbContext<BenchDb>(
+            (scope, options) => options.UseNpgsql(scope.GetRequiredService<NpgsqlDataSource>()).AddMessagingInterceptors(scope)
+        );
         builder.AddMessaging<BenchDb>(service, messaging =>
         {
             messaging.Options.Subscriptions = new Dictionary<string, string[]> { [Listener] = [Talker] };
@@ -69,16 +70,17 @@ internal sealed class BenchService : IAsyncDisposable
     {
         await using var command = Database.CreateCommand(
             $$"""
-             insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload, published_at)
-             select event_id, district, 'Noted', event_id, number, (head || repeat('x', {{Noted.Bytes}} - length(head) - 2) || '"}')::json,
-                    case when {{published}} then now() end
-             from (select number, district, event_id, format(
-                     '{"eventId":"%s","occurredAt":"2022-03-01T12:00:00Z","district":"%s","aggregateId":"%s","version":%s,"text":"',
-                     event_id, district, event_id, number) as head
-                   from (select number, district, (lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
-                             || '7' || left(md5(random()::text), 3) || '8' || left(md5(random()::text), 15))::uuid as event_id
-                         from generate_series(1, {{each}}) number, unnest($1) district) made) headed
-             """);
+            insert into messaging.event_log (event_id, district, type, aggregate_id, version, payload, published_at)
+            select event_id, district, 'Noted', event_id, number, (head || repeat('x', {{Noted.Bytes}} - length(head) - 2) || '"}')::json,
+                   case when {{published}} then now() end
+            from (select number, district, event_id, format(
+                    '{"eventId":"%s","occurredAt":"2022-03-01T12:00:00Z","district":"%s","aggregateId":"%s","version":%s,"text":"',
+                    event_id, district, event_id, number) as head
+                  from (select number, district, (lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
+                            || '7' || left(md5(random()::text), 3) || '8' || left(md5(random()::text), 15))::uuid as event_id
+                        from generate_series(1, {{each}}) number, unnest($1) district) made) headed
+            """
+        );
         command.CommandTimeout = 0;
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = Districts });
         await command.ExecuteNonQueryAsync(ct);

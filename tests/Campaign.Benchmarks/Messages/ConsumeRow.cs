@@ -22,7 +22,12 @@ internal sealed class ConsumeRow : Row
         var broker = await bench.Servers.CreateVirtualHostAsync("consume");
         var database = await bench.Servers.CreateDatabaseAsync("listener");
         await Bench.ExecuteAsync(database, BenchDb.Tables, ct);
-        await using var talker = await BenchService.StartAsync(BenchService.Talker, await bench.Servers.CreateDatabaseAsync("talker"), broker, ct);
+        await using var talker = await BenchService.StartAsync(
+            BenchService.Talker,
+            await bench.Servers.CreateDatabaseAsync("talker"),
+            broker,
+            ct
+        );
         await using var bare = await BareBroker.ConnectAsync(broker, ct);
         var handled = 0L;
         var medians = await bench.MediansAsync(
@@ -44,9 +49,14 @@ internal sealed class ConsumeRow : Row
             {
                 await bare.PublishAsync(each, ct);
                 return await MassTransitTwin.ConsumeAsync(broker, events, ct);
-            });
+            }
+        );
         var ratio = medians[0] / medians[1];
-        return new Result($"{medians[0]:0} events/s, bare client {medians[1]:0}", ratio, ratio >= AtLeast,
-            $"MassTransit into an empty handler {medians[2]:0} events/s");
+        return new Result(
+            $"{medians[0]:0} events/s, bare client {medians[1]:0}",
+            ratio,
+            ratio >= AtLeast,
+            $"MassTransit into an empty handler {medians[2]:0} events/s"
+        );
     }
 }

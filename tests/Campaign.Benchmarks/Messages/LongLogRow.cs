@@ -30,8 +30,12 @@ internal sealed class LongLogRow : Row
 
     private static async Task<BenchService> StartAsync(Bench bench, string name, int rows, CancellationToken ct)
     {
-        var service = await BenchService.StartAsync(BenchService.Talker, await bench.Servers.CreateDatabaseAsync(name),
-            await bench.Servers.CreateVirtualHostAsync(name), ct);
+        var service = await BenchService.StartAsync(
+            BenchService.Talker,
+            await bench.Servers.CreateDatabaseAsync(name),
+            await bench.Servers.CreateVirtualHostAsync(name),
+            ct
+        );
         await service.FillAsync(rows / BenchService.Districts.Length, published: true, ct);
         await service.VacuumAsync(ct);
         return service;

@@ -20,7 +20,12 @@ internal sealed class RelayRow : Row
         var each = bench.Quick ? 300 : 4000;
         var events = each * BenchService.Districts.Length;
         var broker = await bench.Servers.CreateVirtualHostAsync("relay");
-        await using var talker = await BenchService.StartAsync(BenchService.Talker, await bench.Servers.CreateDatabaseAsync("relay"), broker, ct);
+        await using var talker = await BenchService.StartAsync(
+            BenchService.Talker,
+            await bench.Servers.CreateDatabaseAsync("relay"),
+            broker,
+            ct
+        );
         await using var bare = await BareBroker.ConnectAsync(broker, ct);
         var medians = await bench.MediansAsync(
             async () =>
@@ -44,9 +49,14 @@ internal sealed class RelayRow : Row
                 var rate = await MassTransitTwin.PublishAsync(broker, each, ct);
                 await bare.PurgeAsync(ct);
                 return rate;
-            });
+            }
+        );
         var ratio = medians[0] / medians[1];
-        return new Result($"{medians[0]:0} events/s, bare client {medians[1]:0}", ratio, ratio >= AtLeast,
-            $"MassTransit from memory {medians[2]:0} events/s");
+        return new Result(
+            $"{medians[0]:0} events/s, bare client {medians[1]:0}",
+            ratio,
+            ratio >= AtLeast,
+            $"MassTransit from memory {medians[2]:0} events/s"
+        );
     }
 }

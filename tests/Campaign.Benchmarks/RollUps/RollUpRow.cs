@@ -25,7 +25,11 @@ internal sealed class RollUpRow : Row
         var queries = bench.Quick ? 40 : 200;
         var medians = await bench.MediansAsync(() => MillisecondsAsync(large, queries, ct), () => MillisecondsAsync(small, queries, ct));
         var ratio = medians[0] / medians[1];
-        return new Result($"{medians[0]:0.0} ms with {cells * 30 * 24:N0} sessions, {medians[1]:0.0} ms with {cells * 24:N0}", ratio, ratio <= AtMost);
+        return new Result(
+            $"{medians[0]:0.0} ms with {cells * 30 * 24:N0} sessions, {medians[1]:0.0} ms with {cells * 24:N0}",
+            ratio,
+            ratio <= AtMost
+        );
     }
 
     /// <returns>The median of some queries.</returns>

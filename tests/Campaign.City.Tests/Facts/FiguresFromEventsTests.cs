@@ -11,10 +11,27 @@ namespace Campaign.City.Tests.Facts;
 public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<CityFixture>
 {
     private static readonly Api.City.Figures s_expected = new(
-        Directives: 1, Assignments: 3, Acknowledged: 2, Completed: 2, CompletedOnTime: 1, Overdue: 1, UnitsAddressed: 2, UnitsReached: 2,
-        SessionsScheduled: 3, SessionsHeld: 3, Attendance: 180, Expected: 200, CheckedIn: 0, Reviews: 3, Nominations: 0, Awards: 1);
+        Directives: 1,
+        Assignments: 3,
+        Acknowledged: 2,
+        Completed: 2,
+        CompletedOnTime: 1,
+        Overdue: 1,
+        UnitsAddressed: 2,
+        UnitsReached: 2,
+        SessionsScheduled: 3,
+        SessionsHeld: 3,
+        Attendance: 180,
+        Expected: 200,
+        CheckedIn: 0,
+        Reviews: 3,
+        Nominations: 0,
+        Awards: 1
+    );
 
-    /// <summary>Seeds: 0 keeps the order; the others shuffle it, and every event is delivered by two different publications of it.</summary>
+    /// <summary>
+    /// Seeds: 0 keeps the order; the others shuffle it, and every event is delivered by two different publications of it.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -27,7 +44,10 @@ public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<Cit
         if (seed > 0)
         {
             // the same fact told again under the same event id, and again under a fresh one
-            var again = events.Where(@event => @event is not DirectiveIssued).Select(@event => @event with { EventId = Guid.CreateVersion7() }).ToList();
+            var again = events
+                .Where(@event => @event is not DirectiveIssued)
+                .Select(@event => @event with { EventId = Guid.CreateVersion7() })
+                .ToList();
             events = [.. events, .. events, .. again];
             new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(events));
         }
@@ -37,7 +57,11 @@ public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<Cit
         await city.PublishAsync(events);
 
         var client = city.As("analyst@hn");
-        await Eventually.EqualsAsync("the campaign's figures", async () => (await client.FiguresAsync(campaign, CityFixture.District)).Figures, s_expected);
+        await Eventually.EqualsAsync(
+            "the campaign's figures",
+            async () => (await client.FiguresAsync(campaign, CityFixture.District)).Figures,
+            s_expected
+        );
         (await client.FiguresAsync(campaign)).Figures.ShouldBe(s_expected, "the city is the sum of its districts");
         (await client.DistrictsAsync(campaign)).Items.ShouldHaveSingleItem().Figures.ShouldBe(s_expected);
     }
@@ -61,8 +85,16 @@ public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<Cit
         });
         await other;
 
-        (await city.SqlAsync<long>($"select coalesce(sum(value), 0)::bigint from figures where campaign_id = '{campaign}' and name = '{FigureNames.Overdue}'")).ShouldBe(0);
-        (await city.SqlAsync<long>($"select coalesce(sum(value), 0)::bigint from figures where campaign_id = '{campaign}' and name = '{FigureNames.Completed}'")).ShouldBe(1);
+        (
+            await city.SqlAsync<long>(
+                $"select coalesce(sum(value), 0)::bigint from figures where campaign_id = '{campaign}' and name = '{FigureNames.Overdue}'"
+            )
+        ).ShouldBe(0);
+        (
+            await city.SqlAsync<long>(
+                $"select coalesce(sum(value), 0)::bigint from figures where campaign_id = '{campaign}' and name = '{FigureNames.Completed}'"
+            )
+        ).ShouldBe(1);
     }
 
     /// <summary>As the consumer does it: a transaction, the handlers, one save.</summary>
@@ -83,10 +115,29 @@ public sealed class FiguresFromEventsTests(CityFixture city) : IClassFixture<Cit
         var events = Story.Events(campaign);
         var opened = events.OfType<CampaignOpened>().Single();
         var decided = events.OfType<ReviewDecided>().First();
-        await city.PublishAsync(opened, decided with { Version = 5, Rank = Ranks.Good }, decided with { EventId = Guid.CreateVersion7(), Version = 4 });
+        await city.PublishAsync(
+            opened,
+            decided with
+            {
+                Version = 5,
+                Rank = Ranks.Good,
+            },
+            decided with
+            {
+                EventId = Guid.CreateVersion7(),
+                Version = 4,
+            }
+        );
 
-        var report = await Eventually.TrueAsync("the review to be counted",
-            () => city.As("analyst@hn").ReviewReportAsync(campaign, CityFixture.District), report => report.Ratings.Count > 0);
-        report.Ratings.ShouldHaveSingleItem().ByRank.Where(rank => rank.Count > 0).ShouldHaveSingleItem().ShouldBe(new NamedCount(Ranks.Good, 1));
+        var report = await Eventually.TrueAsync(
+            "the review to be counted",
+            () => city.As("analyst@hn").ReviewReportAsync(campaign, CityFixture.District),
+            report => report.Ratings.Count > 0
+        );
+        report
+            .Ratings.ShouldHaveSingleItem()
+            .ByRank.Where(rank => rank.Count > 0)
+            .ShouldHaveSingleItem()
+            .ShouldBe(new NamedCount(Ranks.Good, 1));
     }
 }

@@ -15,18 +15,25 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
         await city.PublishAsync([.. Story.Units(), .. Story.Events(campaign)]);
         var client = city.As("district-officer@hn/thanh-xuan");
 
-        var report = await Eventually.TrueAsync("the report to be complete",
-            () => client.ReviewReportAsync(campaign), report => report is { Figures: { SessionsHeld: 3, Reviews: 3, Awards: 1 }, Units.Count: 2, DistrictName: "Quận ủy Thanh Xuân" });
+        var report = await Eventually.TrueAsync(
+            "the report to be complete",
+            () => client.ReviewReportAsync(campaign),
+            report => report is { Figures: { SessionsHeld: 3, Reviews: 3, Awards: 1 }, Units.Count: 2, DistrictName: "Quận ủy Thanh Xuân" }
+        );
 
         report.District.ShouldBe(CityFixture.District, "an officer of one district reads its report without naming it");
         report.Quarters.Sum(quarter => quarter.Attendance).ShouldBe(report.Figures.Attendance);
-        report.Quarters.Sum(quarter => quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings).ShouldBe(report.Figures.SessionsHeld);
+        report
+            .Quarters.Sum(quarter => quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings)
+            .ShouldBe(report.Figures.SessionsHeld);
         report.Units.Sum(unit => unit.Attendance).ShouldBe(report.Figures.Attendance);
         report.Units.Sum(unit => unit.Assignments).ShouldBe(report.Figures.Assignments);
         report.Documents.Sum(document => document.Completed).ShouldBe(report.Figures.Completed);
         report.Ratings.Sum(rating => rating.Total).ShouldBe(report.Figures.Reviews);
         report.Awards.Count.ShouldBe(report.Figures.Awards);
-        report.Quarters.Select(quarter => (quarter.Year, quarter.Quarter, quarter.AttendanceRate)).ShouldBe([(2021, 3, 78.0m), (2021, 4, 94.0m)]);
+        report
+            .Quarters.Select(quarter => (quarter.Year, quarter.Quarter, quarter.AttendanceRate))
+            .ShouldBe([(2021, 3, 78.0m), (2021, 4, 94.0m)]);
         report.Topics[0].ShouldBe(new NamedCount("An sinh xã hội", 2));
 
         using var word = WordprocessingDocument.Open(new MemoryStream(await client.ReviewReportDocxAsync(campaign)), false);
@@ -44,7 +51,11 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
         var campaign = Guid.CreateVersion7();
         await city.PublishAsync(Story.Events(campaign));
         var client = city.As("analyst@hn");
-        await Eventually.TrueAsync("all of it", () => client.FiguresAsync(campaign), figures => figures.Figures is { SessionsHeld: 3, Reviews: 3, Awards: 1 });
+        await Eventually.TrueAsync(
+            "all of it",
+            () => client.FiguresAsync(campaign),
+            figures => figures.Figures is { SessionsHeld: 3, Reviews: 3, Awards: 1 }
+        );
 
         var report = await client.ReviewReportAsync(campaign, CityFixture.District, new DateOnly(2021, 7, 1), new DateOnly(2021, 9, 30));
 
@@ -59,13 +70,23 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
     {
         var campaign = Guid.CreateVersion7();
         await city.PublishAsync(Story.Events(campaign).OfType<CampaignOpened>());
-        await Eventually.TrueAsync("the campaign", () => city.As("analyst@hn").CampaignsAsync(), page => page.Items.Any(item => item.CampaignId == campaign));
+        await Eventually.TrueAsync(
+            "the campaign",
+            () => city.As("analyst@hn").CampaignsAsync(),
+            page => page.Items.Any(item => item.CampaignId == campaign)
+        );
 
-        (await Should.ThrowAsync<ApiException>(() => city.As("district-officer@hn/dong-da").FiguresAsync(campaign, CityFixture.District)))
-            .Type.ShouldBe("urn:campaign:problem:outside-your-units");
-        (await Should.ThrowAsync<ApiException>(() => city.As("member@hn/thanh-xuan/ha-dinh/cb-01").FiguresAsync(campaign, CityFixture.District)))
-            .Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
-        (await Should.ThrowAsync<ApiException>(() => city.As().FiguresAsync(campaign))).Status.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+        (
+            await Should.ThrowAsync<ApiException>(() => city.As("district-officer@hn/dong-da").FiguresAsync(campaign, CityFixture.District))
+        ).Type.ShouldBe("urn:campaign:problem:outside-your-units");
+        (
+            await Should.ThrowAsync<ApiException>(() =>
+                city.As("member@hn/thanh-xuan/ha-dinh/cb-01").FiguresAsync(campaign, CityFixture.District)
+            )
+        ).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await Should.ThrowAsync<ApiException>(() => city.As().FiguresAsync(campaign))).Status.ShouldBe(
+            System.Net.HttpStatusCode.Unauthorized
+        );
         (await city.As("secretary@hn/thanh-xuan/ha-dinh").FiguresAsync(campaign)).District.ShouldBe(CityFixture.District);
     }
 
@@ -77,7 +98,11 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
     {
         var campaign = Guid.CreateVersion7();
         await city.PublishAsync(Story.Events(campaign).OfType<CampaignOpened>());
-        await Eventually.TrueAsync("the campaign", () => city.As("analyst@hn").CampaignsAsync(), page => page.Items.Any(item => item.CampaignId == campaign));
+        await Eventually.TrueAsync(
+            "the campaign",
+            () => city.As("analyst@hn").CampaignsAsync(),
+            page => page.Items.Any(item => item.CampaignId == campaign)
+        );
 
         using var answer = await city.Http("analyst@hn").GetAsync(new Uri($"campaigns/{campaign}/review-report?{query}", UriKind.Relative));
 

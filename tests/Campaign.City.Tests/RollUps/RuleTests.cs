@@ -32,5 +32,6 @@ public sealed class RuleTests
     [InlineData(2, 3, 66.7)]
     [InlineData(29, 30, 96.7)]
     [InlineData(30, 30, 100)]
-    public void Rate_is_a_percentage_with_one_decimal(int part, int whole, double percent) => Rates.Percent(part, whole).ShouldBe((decimal)percent);
+    public void Rate_is_a_percentage_with_one_decimal(int part, int whole, double percent) =>
+        Rates.Percent(part, whole).ShouldBe((decimal)percent);
 }

@@ -30,8 +30,14 @@ internal static class SampleFiles
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "[Content_Types].xml", Encoding.UTF8.GetBytes(
-                $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"{contentType}\"/></Types>"));
+            Add(
+                zip,
+                "[Content_Types].xml",
+                Encoding.UTF8.GetBytes(
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override "
+                        + $"PartName=\"/word/document.xml\" ContentType=\"{contentType}\"/></Types>"
+                )
+            );
             Add(zip, "word/document.xml", Encoding.UTF8.GetBytes($"{Open}{paragraphs}</w:body></w:document>"));
             Add(zip, "word/header1.xml", Encoding.UTF8.GetBytes($"{Open}{header}</w:body></w:document>"));
             foreach (var (name, content) in more)

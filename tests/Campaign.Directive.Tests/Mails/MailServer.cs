@@ -30,7 +30,8 @@ public sealed class MailServer : IDisposable
 
     public async Task StartAsync(string security = "none")
     {
-        Directory.Exists(Path.Combine(s_folder, "node_modules", "smtp-server"))
+        Directory
+            .Exists(Path.Combine(s_folder, "node_modules", "smtp-server"))
             .ShouldBeTrue("the mail server is missing: run 'npm ci' in tests/Campaign.Directive.Tests, as ./test does");
         var start = new ProcessStartInfo("node", [Path.Combine(s_folder, "Mails", "server.js"), $"{Port}", security])
         {

@@ -24,7 +24,10 @@ public sealed class MailTests : IAsyncLifetime
         // each test has days of its own, and nobody is told of what other tests asked for
         _service.Clock.Ahead = TimeSpan.FromDays(Interlocked.Add(ref s_day, 100));
         await _office.RemindAsync();
-        await _service.ExecuteAsync("update reminders set mailed_on = day where mailed_on is null; update mails set state = 'sent' where state in ('gathered', 'waiting')");
+        await _service.ExecuteAsync(
+            "update reminders set mailed_on = day where mailed_on is null; update mails set state = 'sent' where state in "
+                + "('gathered', 'waiting')"
+        );
         await _server.StartAsync();
     }
 
@@ -32,7 +35,11 @@ public sealed class MailTests : IAsyncLifetime
     public async Task Person_gets_one_mail_a_day_for_all_units_of_the_post()
     {
         var ward = await _service.WardAsync(3);
-        await _service.IssuedAsync(ward.Cells, _service.Asking(RequirementKinds.Acknowledge, 5), _service.Asking(RequirementKinds.Report, 20));
+        await _service.IssuedAsync(
+            ward.Cells,
+            _service.Asking(RequirementKinds.Acknowledge, 5),
+            _service.Asking(RequirementKinds.Report, 20)
+        );
         _office.Add("bao@campaign.example", ward.Cells[0].Path, ward.Cells[1].Path);
         await WholeDayAsync();
         await WholeDayAsync();
@@ -49,7 +56,9 @@ public sealed class MailTests : IAsyncLifetime
         mail.Headers["Auto-Submitted"].ShouldBe("auto-generated");
 
         // the next day something new is said, and what was done is not
-        var done = (await _service.Secretary(ward.Unit).AssignmentsAsync(unit: ward.Cells[0].Id, requirement: RequirementKinds.Acknowledge)).Items.Single();
+        var done = (
+            await _service.Secretary(ward.Unit).AssignmentsAsync(unit: ward.Cells[0].Id, requirement: RequirementKinds.Acknowledge)
+        ).Items.Single();
         await _service.Secretary(ward.Unit).AcknowledgeAsync(done.Id, new Acknowledge(null));
         await LaterAsync(6);
         _server.Taken.Count.ShouldBe(2);
@@ -90,7 +99,10 @@ public sealed class MailTests : IAsyncLifetime
         await WholeDayAsync();
 
         _office.State.Problem.ShouldBeNull();
-        _server.Taken.Select(mail => mail.To.Mailboxes.Single().Address).Order().ShouldBe(["p0@campaign.example", "p1@campaign.example", "p2@campaign.example"]);
+        _server
+            .Taken.Select(mail => mail.To.Mailboxes.Single().Address)
+            .Order()
+            .ShouldBe(["p0@campaign.example", "p1@campaign.example", "p2@campaign.example"]);
         (await StatesAsync([.. accounts])).ShouldBe(["sent", "sent", "sent"]);
     }
 
@@ -112,7 +124,9 @@ public sealed class MailTests : IAsyncLifetime
         (await StatesAsync(nobody, later, neverNow, good)).ShouldBe(["given-up", "sent", "given-up", "sent"]);
         var status = await _service.As($"{Roles.Operator}@hn").MailStatusAsync();
         var failed = status.Failed.Single(mail => mail.AccountId == nobody);
-        (failed.State, failed.Attempts, failed.Reason.Code, failed.Reason.Cause).ShouldBe(("given-up", 1, "mail-refused", "550 No such user <…>"));
+        (failed.State, failed.Attempts, failed.Reason.Code, failed.Reason.Cause).ShouldBe(
+            ("given-up", 1, "mail-refused", "550 No such user <…>")
+        );
         status.Failed.Single(mail => mail.AccountId == neverNow).Attempts.ShouldBe(3);
     }
 
@@ -126,7 +140,12 @@ public sealed class MailTests : IAsyncLifetime
         await WholeDayAsync();
         (await StatesAsync(slow, quick)).ShouldBe(["waiting", "sent"]);
 
-        await Eventually.TrueAsync("the slow mail to be taken", () => Task.FromResult(_server.Taken.Count), taken => taken == 2, TimeSpan.FromSeconds(20));
+        await Eventually.TrueAsync(
+            "the slow mail to be taken",
+            () => Task.FromResult(_server.Taken.Count),
+            taken => taken == 2,
+            TimeSpan.FromSeconds(20)
+        );
         _service.Clock.Ahead += TimeSpan.FromMinutes(2);
         await WholeDayAsync();
         (await StatesAsync(slow)).ShouldBe(["sent"]);

@@ -24,18 +24,19 @@ internal sealed class Office(Service.DirectiveService service, int port)
 
     public MailState State { get; } = new();
 
-    public MailSettings Settings { get; } = new()
-    {
-        Host = "127.0.0.1",
-        Port = port,
-        Security = "none",
-        User = "campaign",
-        Password = "secret-of-the-tests",
-        From = "Chiến dịch <nhac-viec@campaign.example>",
-        At = TimeSpan.Zero,
-        Timeout = TimeSpan.FromSeconds(2),
-        Attempts = 3,
-    };
+    public MailSettings Settings { get; } =
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Security = "none",
+            User = "campaign",
+            Password = "secret-of-the-tests",
+            From = "Chiến dịch <nhac-viec@campaign.example>",
+            At = TimeSpan.Zero,
+            Timeout = TimeSpan.FromSeconds(2),
+            Attempts = 3,
+        };
 
     public Guid Add(string address, params string[] units)
     {
@@ -45,12 +46,20 @@ internal sealed class Office(Service.DirectiveService service, int port)
 
     public Task RemindAsync() => ReminderTests.SweepAsync(service);
 
-    public Task GatherAsync() => RunAsync(scope => ActivatorUtilities.CreateInstance<MailRound>(scope, new Recipients(new Identity(this)), Options.Create(Settings)).RunBatchAsync);
+    public Task GatherAsync() =>
+        RunAsync(scope =>
+            ActivatorUtilities.CreateInstance<MailRound>(scope, new Recipients(new Identity(this)), Options.Create(Settings)).RunBatchAsync
+        );
 
-    public Task SendAsync() => RunAsync(scope => ActivatorUtilities.CreateInstance<MailSender>(scope, Options.Create(Settings), State, Configuration).RunBatchAsync);
+    public Task SendAsync() =>
+        RunAsync(scope =>
+            ActivatorUtilities.CreateInstance<MailSender>(scope, Options.Create(Settings), State, Configuration).RunBatchAsync
+        );
 
     private static IConfiguration Configuration =>
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Identity:PublicOrigin"] = "https://campaign.example" }).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Identity:PublicOrigin"] = "https://campaign.example" })
+            .Build();
 
     private async Task RunAsync(Func<IServiceProvider, Func<CancellationToken, Task<int>>> batch)
     {
@@ -59,8 +68,7 @@ internal sealed class Office(Service.DirectiveService service, int port)
         {
             await using var scope = service.Factory.Services.CreateAsyncScope();
             done = await batch(scope.ServiceProvider)(TestContext.Current.CancellationToken);
-        }
-        while (done > 0);
+        } while (done > 0);
     }
 
     private sealed class Identity(Office office) : HttpMessageHandler, IHttpClientFactory
@@ -76,8 +84,8 @@ internal sealed class Office(Service.DirectiveService service, int port)
 
             var find = (await request.Content!.ReadFromJsonAsync<FindMailRecipients>(cancellationToken))!;
             office.Asked.Add(find.UnitPaths);
-            var found = office.People
-                .Select(person => person with { UnitPaths = [.. person.UnitPaths.Intersect(find.UnitPaths)] })
+            var found = office
+                .People.Select(person => person with { UnitPaths = [.. person.UnitPaths.Intersect(find.UnitPaths)] })
                 .Where(person => person.UnitPaths.Count > 0);
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(found.ToList()) };
         }

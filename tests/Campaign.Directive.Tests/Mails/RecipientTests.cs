@@ -16,11 +16,13 @@ public sealed class RecipientTests
         FindMailRecipients? asked = null;
         await using var identity = WebApplication.Create();
         identity.Urls.Add("http://127.0.0.1:0");
-        identity.MapPost("/connect/token", (HttpRequest request) => new Dictionary<string, object>
-        {
-            ["access_token"] = $"token of {request.Form["client_id"]} with {request.Form["client_secret"]}",
-            ["expires_in"] = 900,
-        });
+        identity.MapPost("/connect/token", (HttpRequest request) =>
+            new Dictionary<string, object>
+            {
+                ["access_token"] = $"token of {request.Form["client_id"]} with {request.Form["client_secret"]}",
+                ["expires_in"] = 900,
+            }
+        );
         identity.MapPost("/mail-recipients", (FindMailRecipients find, HttpRequest request) =>
         {
             asked = find;
@@ -36,7 +38,9 @@ public sealed class RecipientTests
         builder.AddServiceCalls(Resources.Directive);
         builder.Services.AddSingleton(TimeProvider.System).AddMails();
         await using var service = builder.Build();
-        var found = await service.Services.GetRequiredService<Recipients>().OfAsync(["hn/thanh-xuan"], TestContext.Current.CancellationToken);
+        var found = await service
+            .Services.GetRequiredService<Recipients>()
+            .OfAsync(["hn/thanh-xuan"], TestContext.Current.CancellationToken);
 
         found.ShouldHaveSingleItem().UnitPaths.ShouldBe(["hn/thanh-xuan"]);
         asked!.Role.ShouldBe(Roles.Secretary);

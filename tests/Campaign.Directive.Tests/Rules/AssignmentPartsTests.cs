@@ -19,10 +19,15 @@ public sealed class AssignmentPartsTests
         AssignmentParts.StateOf(states.Split(' ')).ShouldBe(state);
 
     [Fact]
-    public void Order_of_the_assignments_and_what_was_recalled_do_not_change_the_state() => Prop.ForAll(
-        Gen.Elements(AssignmentStates.All.Except([AssignmentStates.Recalled]).ToArray()).NonEmptyListOf().ToArbitrary(), states =>
-            AssignmentParts.StateOf(states) == AssignmentParts.StateOf(states.AsEnumerable().Reverse().Append(AssignmentStates.Recalled))
-            && states.Contains(AssignmentParts.StateOf(states))).QuickCheckThrowOnFailure();
+    public void Order_of_the_assignments_and_what_was_recalled_do_not_change_the_state() =>
+        Prop.ForAll(
+                Gen.Elements(AssignmentStates.All.Except([AssignmentStates.Recalled]).ToArray()).NonEmptyListOf().ToArbitrary(),
+                states =>
+                    AssignmentParts.StateOf(states)
+                        == AssignmentParts.StateOf(states.AsEnumerable().Reverse().Append(AssignmentStates.Recalled))
+                    && states.Contains(AssignmentParts.StateOf(states))
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void One_leads_some_cooperate_and_the_others_carry_out()
@@ -33,6 +38,8 @@ public sealed class AssignmentPartsTests
         AssignmentParts.Check(lead, [beside]);
         Should.Throw<Problem>(() => AssignmentParts.Check(null, [beside])).Slug.ShouldBe("invalid-request");
         Should.Throw<Problem>(() => AssignmentParts.Check(lead, [lead])).Slug.ShouldBe("invalid-request");
-        Should.Throw<Problem>(() => AssignmentParts.Check(lead, [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid())])).Slug.ShouldBe("invalid-request");
+        Should
+            .Throw<Problem>(() => AssignmentParts.Check(lead, [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid())]))
+            .Slug.ShouldBe("invalid-request");
     }
 }

@@ -34,7 +34,10 @@ public sealed class AssignmentTests
     public void Report_of_what_was_never_acknowledged_acknowledges_it_too()
     {
         var assignment = Asking(RequirementKinds.Report);
-        assignment.HandIn("Đã triển khai", s_due).Select(e => e.GetType()).ShouldBe([typeof(AssignmentAcknowledged), typeof(AssignmentCompleted)]);
+        assignment
+            .HandIn("Đã triển khai", s_due)
+            .Select(e => e.GetType())
+            .ShouldBe([typeof(AssignmentAcknowledged), typeof(AssignmentCompleted)]);
         assignment.AcknowledgedOn.ShouldBe(s_due);
         Should.Throw<Problem>(() => assignment.HandIn("Khác", s_due)).Slug.ShouldBe("already-completed");
         assignment.Report.ShouldBe("Đã triển khai");
@@ -50,8 +53,10 @@ public sealed class AssignmentTests
     public void Session_completes_it_on_time_up_to_the_due_day(int daysLate, bool onTime)
     {
         var assignment = Asking(RequirementKinds.ThematicMeeting);
-        var completed = assignment.HoldSession(Guid.NewGuid(), assignment.UnitId, "thematic-meeting", s_due.AddDays(daysLate))
-            .OfType<AssignmentCompleted>().ShouldHaveSingleItem();
+        var completed = assignment
+            .HoldSession(Guid.NewGuid(), assignment.UnitId, "thematic-meeting", s_due.AddDays(daysLate))
+            .OfType<AssignmentCompleted>()
+            .ShouldHaveSingleItem();
         completed.OnTime.ShouldBe(onTime);
         completed.CompletedOn.ShouldBe(s_due.AddDays(daysLate));
     }
@@ -83,25 +88,32 @@ public sealed class AssignmentTests
     }
 
     internal static readonly string[] Kinds =
-        [RequirementKinds.Acknowledge, RequirementKinds.StudyConference, RequirementKinds.Plan, RequirementKinds.ThematicMeeting, RequirementKinds.Report];
+    [
+        RequirementKinds.Acknowledge,
+        RequirementKinds.StudyConference,
+        RequirementKinds.Plan,
+        RequirementKinds.ThematicMeeting,
+        RequirementKinds.Report,
+    ];
 
-    internal static Assignment Asking(string requirement, DateOnly? due = null) => new()
-    {
-        Id = Guid.NewGuid(),
-        DirectiveId = Guid.NewGuid(),
-        CampaignId = Guid.NewGuid(),
-        UnitId = Guid.NewGuid(),
-        UnitPath = "hn/thanh-xuan/ha-dinh/cb-01",
-        District = "thanh-xuan",
-        Requirement = requirement,
-        Completion = requirement switch
+    internal static Assignment Asking(string requirement, DateOnly? due = null) =>
+        new()
         {
-            RequirementKinds.Acknowledge => Completions.Acknowledgement,
-            RequirementKinds.Report or RequirementKinds.Plan => Completions.Report,
-            _ => Completions.Session,
-        },
-        Title = "…",
-        DueOn = due ?? s_due,
-        IssuedOn = s_issued,
-    };
+            Id = Guid.NewGuid(),
+            DirectiveId = Guid.NewGuid(),
+            CampaignId = Guid.NewGuid(),
+            UnitId = Guid.NewGuid(),
+            UnitPath = "hn/thanh-xuan/ha-dinh/cb-01",
+            District = "thanh-xuan",
+            Requirement = requirement,
+            Completion = requirement switch
+            {
+                RequirementKinds.Acknowledge => Completions.Acknowledgement,
+                RequirementKinds.Report or RequirementKinds.Plan => Completions.Report,
+                _ => Completions.Session,
+            },
+            Title = "…",
+            DueOn = due ?? s_due,
+            IssuedOn = s_issued,
+        };
 }

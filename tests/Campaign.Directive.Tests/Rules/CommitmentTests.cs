@@ -12,31 +12,43 @@ public sealed class CommitmentTests
     private static readonly DateOnly s_due = new(2026, 6, 30);
 
     [Fact]
-    public void Every_state_follows_from_what_was_done_and_confirmed() => Prop.ForAll(
-        (from targets in Gen.Choose(1, 5).NonEmptyListOf() from steps in Step.ListOf() select (targets, steps)).ToArbitrary(), run =>
-        {
-            var commitment = Promised([.. run.targets.Take(Commitment.MaxDeeds)]);
-            var told = new List<CampaignEvent>();
-            foreach (var step in run.steps)
-            {
-                var before = (Shown(commitment), commitment.Version);
-                var happened = Try(() => step(commitment));
-                told.AddRange(happened);
-                if (Shown(commitment) == before.Item1 != (commitment.Version == before.Version))
+    public void Every_state_follows_from_what_was_done_and_confirmed() =>
+        Prop.ForAll(
+                (from targets in Gen.Choose(1, 5).NonEmptyListOf() from steps in Step.ListOf() select (targets, steps)).ToArbitrary(),
+                run =>
                 {
-                    return false;
-                }
-            }
+                    var commitment = Promised([.. run.targets.Take(Commitment.MaxDeeds)]);
+                    var told = new List<CampaignEvent>();
+                    foreach (var step in run.steps)
+                    {
+                        var before = (Shown(commitment), commitment.Version);
+                        var happened = Try(() => step(commitment));
+                        told.AddRange(happened);
+                        if (Shown(commitment) == before.Item1 != (commitment.Version == before.Version))
+                        {
+                            return false;
+                        }
+                    }
 
-            var (open, confirmed) = (commitment.Deeds.Count(deed => deed.IsOpen), commitment.Deeds.Count(deed => deed.State == DeedStates.Confirmed));
-            var state = open > 0 ? CommitmentStates.Open : confirmed > 0 ? CommitmentStates.Fulfilled : CommitmentStates.Withdrawn;
-            return commitment.State == state
-                && told.Count == (state == CommitmentStates.Fulfilled ? 1 : 0)
-                && commitment.FulfilledOn is null == (state != CommitmentStates.Fulfilled)
-                && commitment.Deeds.All(deed => deed.Done == deed.Entries.Sum(entry => entry.Amount) && deed.ReachedOn is null == (deed.Done < deed.Target))
-                && commitment.Deeds.All(deed => deed.State != DeedStates.Confirmed || deed.Done >= deed.Target)
-                && commitment.ToConfirm == commitment.Deeds.Count(deed => deed.IsOpen && deed.Done >= deed.Target);
-        }).QuickCheckThrowOnFailure();
+                    var (open, confirmed) = (
+                        commitment.Deeds.Count(deed => deed.IsOpen),
+                        commitment.Deeds.Count(deed => deed.State == DeedStates.Confirmed)
+                    );
+                    var state =
+                        open > 0 ? CommitmentStates.Open
+                        : confirmed > 0 ? CommitmentStates.Fulfilled
+                        : CommitmentStates.Withdrawn;
+                    return commitment.State == state
+                        && told.Count == (state == CommitmentStates.Fulfilled ? 1 : 0)
+                        && commitment.FulfilledOn is null == (state != CommitmentStates.Fulfilled)
+                        && commitment.Deeds.All(deed =>
+                            deed.Done == deed.Entries.Sum(entry => entry.Amount) && deed.ReachedOn is null == (deed.Done < deed.Target)
+                        )
+                        && commitment.Deeds.All(deed => deed.State != DeedStates.Confirmed || deed.Done >= deed.Target)
+                        && commitment.ToConfirm == commitment.Deeds.Count(deed => deed.IsOpen && deed.Done >= deed.Target);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Target_is_reached_on_the_day_of_the_entry_that_reaches_it_whatever_the_order_of_entering()
@@ -47,8 +59,15 @@ public sealed class CommitmentTests
         commitment.Deeds[0].ReachedOn.ShouldBe(s_due.AddDays(5));
         Enter(commitment, 0, 1, s_due.AddDays(-1));
         commitment.Deeds[0].ReachedOn.ShouldBe(s_due.AddDays(-1));
-        commitment.Confirm(commitment.Deeds[0].Id, s_due.AddDays(30), "Bí thư").ShouldHaveSingleItem().ShouldBeOfType<CommitmentFulfilled>()
-            .ShouldSatisfyAllConditions(told => told.OnTime.ShouldBeTrue(), told => told.FulfilledOn.ShouldBe(s_due.AddDays(-1)), told => told.Version.ShouldBe(commitment.Version));
+        commitment
+            .Confirm(commitment.Deeds[0].Id, s_due.AddDays(30), "Bí thư")
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<CommitmentFulfilled>()
+            .ShouldSatisfyAllConditions(
+                told => told.OnTime.ShouldBeTrue(),
+                told => told.FulfilledOn.ShouldBe(s_due.AddDays(-1)),
+                told => told.Version.ShouldBe(commitment.Version)
+            );
     }
 
     [Fact]
@@ -83,13 +102,18 @@ public sealed class CommitmentTests
         commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", s_due)], s_due);
         commitment.Deeds.Select(deed => (deed.No, deed.Target)).ShouldBe([(1, 3m), (2, 1m), (3, 1m)]);
         Slug(() => commitment.Correct("x", [smaller[0]], s_due)).ShouldBe("invalid-request");
-        Slug(() => commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", commitment.MadeOn.AddDays(-1))], s_due)).ShouldBe("invalid-request");
+        Slug(() => commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", commitment.MadeOn.AddDays(-1))], s_due))
+            .ShouldBe("invalid-request");
         Slug(() => Promised(3) is var late ? Correct(late, s_due.AddDays(1)) : []).ShouldBe("deed-begun");
     }
 
     private static IReadOnlyList<CampaignEvent> Correct(Commitment commitment, DateOnly today)
     {
-        commitment.Correct("x", [.. commitment.Deeds.Select(deed => new DeedDraft(deed.Id, deed.What, 1, deed.Measure, deed.DueOn))], today);
+        commitment.Correct(
+            "x",
+            [.. commitment.Deeds.Select(deed => new DeedDraft(deed.Id, deed.What, 1, deed.Measure, deed.DueOn))],
+            today
+        );
         return [];
     }
 
@@ -97,36 +121,57 @@ public sealed class CommitmentTests
         from kind in Gen.Choose(0, 4)
         from at in Gen.Choose(0, 20)
         from number in Gen.Choose(1, 4)
-        select (Func<Commitment, IReadOnlyList<CampaignEvent>>)(commitment =>
-        {
-            var deed = commitment.Deeds[at % commitment.Deeds.Count];
-            switch (kind)
+        select (Func<Commitment, IReadOnlyList<CampaignEvent>>)(
+            commitment =>
             {
-                case 0: return commitment.Confirm(deed.Id, s_due, "Bí thư");
-                case 1 when number == 1: return commitment.Withdraw(deed.Id, "Không còn phù hợp");
-                case 2 when deed.Entries.Count > 0:
-                    commitment.CorrectEntry(deed.Id, deed.Entries[0].Id, entry => (entry.Amount, entry.At) = (number, entry.At.AddTicks(1)));
-                    return [];
-                default:
-                    Enter(commitment, at % commitment.Deeds.Count, number, s_due.AddDays(number));
-                    return [];
+                var deed = commitment.Deeds[at % commitment.Deeds.Count];
+                switch (kind)
+                {
+                    case 0:
+                        return commitment.Confirm(deed.Id, s_due, "Bí thư");
+                    case 1 when number == 1:
+                        return commitment.Withdraw(deed.Id, "Không còn phù hợp");
+                    case 2 when deed.Entries.Count > 0:
+                        commitment.CorrectEntry(deed.Id, deed.Entries[0].Id, entry =>
+                            (entry.Amount, entry.At) = (number, entry.At.AddTicks(1))
+                        );
+                        return [];
+                    default:
+                        Enter(commitment, at % commitment.Deeds.Count, number, s_due.AddDays(number));
+                        return [];
+                }
             }
-        });
+        );
 
-    private static Commitment Promised(params int[] targets) => new Commitment
-    {
-        CampaignId = Guid.CreateVersion7(),
-        UnitId = Guid.CreateVersion7(),
-        UnitPath = "hn/thanh-xuan/ha-dinh",
-        District = "thanh-xuan",
-        Title = "Kế hoạch làm theo",
-        MadeOn = s_due.AddDays(-100),
-    }.Promising([.. targets.Select(target => new DeedDraft(null, "Xây dựng ngõ văn minh", target, "ngõ", s_due))]);
+    private static Commitment Promised(params int[] targets) =>
+        new Commitment
+        {
+            CampaignId = Guid.CreateVersion7(),
+            UnitId = Guid.CreateVersion7(),
+            UnitPath = "hn/thanh-xuan/ha-dinh",
+            District = "thanh-xuan",
+            Title = "Kế hoạch làm theo",
+            MadeOn = s_due.AddDays(-100),
+        }.Promising([.. targets.Select(target => new DeedDraft(null, "Xây dựng ngõ văn minh", target, "ngõ", s_due))]);
 
-    private static void Enter(Commitment commitment, int deed, decimal amount, DateOnly on) => commitment.Enter(
-        new ProgressEntry { DeedId = commitment.Deeds[deed].Id, On = on, Amount = amount, Evidence = "Biên bản nghiệm thu", At = DateTimeOffset.UnixEpoch, By = "Bí thư" });
+    private static void Enter(Commitment commitment, int deed, decimal amount, DateOnly on) =>
+        commitment.Enter(
+            new ProgressEntry
+            {
+                DeedId = commitment.Deeds[deed].Id,
+                On = on,
+                Amount = amount,
+                Evidence = "Biên bản nghiệm thu",
+                At = DateTimeOffset.UnixEpoch,
+                By = "Bí thư",
+            }
+        );
 
-    private static string Shown(Commitment commitment) => string.Join('|', commitment.Deeds.SelectMany(deed => deed.Entries.Select(entry => $"{entry.Amount}@{entry.At.Ticks}").Prepend(deed.State)));
+    private static string Shown(Commitment commitment) =>
+        string.Join(
+            '|',
+            commitment.Deeds.SelectMany(deed => deed.Entries.Select(entry => $"{entry.Amount}@{entry.At.Ticks}").Prepend(deed.State))
+        );
 
     private static IReadOnlyList<CampaignEvent> Try(Func<IReadOnlyList<CampaignEvent>> step)
     {
@@ -142,5 +187,11 @@ public sealed class CommitmentTests
 
     private static string Slug(Action act) => Should.Throw<Problem>(act).Slug;
 
-    private static string Slug(Func<IReadOnlyList<CampaignEvent>> act) => Should.Throw<Problem>(() => { act(); }).Slug;
+    private static string Slug(Func<IReadOnlyList<CampaignEvent>> act) =>
+        Should
+            .Throw<Problem>(() =>
+            {
+                act();
+            })
+            .Slug;
 }

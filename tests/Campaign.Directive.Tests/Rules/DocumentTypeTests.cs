@@ -10,8 +10,10 @@ public sealed class DocumentTypeTests
     [InlineData("2026-01-09")]
     [InlineData("2030-01-01")]
     public void Each_type_is_in_force_once_on_any_day(string day) =>
-        DocumentTypeCatalogue.Rows.Where(type => type.HoldsOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))
-            .Select(type => type.Code).ShouldBe(DocumentTypeCatalogue.Rows.Select(type => type.Code).Distinct());
+        DocumentTypeCatalogue
+            .Rows.Where(type => type.HoldsOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))
+            .Select(type => type.Code)
+            .ShouldBe(DocumentTypeCatalogue.Rows.Select(type => type.Code).Distinct());
 
     [Fact]
     public void Codes_differ_by_more_than_case()
@@ -23,6 +25,8 @@ public sealed class DocumentTypeTests
 
     [Fact]
     public void Only_types_with_a_published_code_are_verified() =>
-        DocumentTypeCatalogue.Rows.Where(type => type.Verified).Select(type => type.Code)
+        DocumentTypeCatalogue
+            .Rows.Where(type => type.Verified)
+            .Select(type => type.Code)
             .ShouldBe(["NQ", "QĐ", "CT", "KL", "QC", "QyĐ", "HD", "TB", "BC", "KH", "CTr", "ĐA", "TTr", "CV"]);
 }

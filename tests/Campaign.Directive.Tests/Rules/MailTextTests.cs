@@ -23,7 +23,8 @@ public sealed class MailTextTests
     {
         var mail = Write(Line("Sau", s_day.AddDays(5)), Line("Trước", s_day.AddDays(-5), overdue: true));
         mail.Subject.ShouldBe("Nhắc việc ngày 02/03/2026: 2 việc, 1 quá hạn");
-        mail.TextBody!.IndexOf("Trước: quá hạn từ 25/02/2026", StringComparison.Ordinal).ShouldBeInRange(1, mail.TextBody.IndexOf("Sau: hạn 07/03/2026", StringComparison.Ordinal));
+        mail.TextBody!.IndexOf("Trước: quá hạn từ 25/02/2026", StringComparison.Ordinal)
+            .ShouldBeInRange(1, mail.TextBody.IndexOf("Sau: hạn 07/03/2026", StringComparison.Ordinal));
         mail.TextBody.ShouldContain("https://campaign.example/account");
     }
 
@@ -45,9 +46,18 @@ public sealed class MailTextTests
     [InlineData("smtp", null, "starttls", false)]
     [InlineData("smtp", "campaign@example.vn", "ssl", false)]
     public void Settings_that_could_not_work_stop_the_start(string? host, string? from, string security, bool valid) =>
-        new MailSettings { Host = host, From = from, Security = security }.Validate(new(new object())).Any().ShouldBe(!valid);
+        new MailSettings
+        {
+            Host = host,
+            From = from,
+            Security = security,
+        }
+            .Validate(new(new object()))
+            .Any()
+            .ShouldBe(!valid);
 
-    private static MailLine Line(string title, DateOnly due, bool overdue = false) => new("Chi bộ 1", "39-KH/QU", "Kế hoạch", title, due, overdue);
+    private static MailLine Line(string title, DateOnly due, bool overdue = false) =>
+        new("Chi bộ 1", "39-KH/QU", "Kế hoạch", title, due, overdue);
 
     private static MimeMessage Write(params MailLine[] lines) =>
         MailText.Write(s_mail, lines, new MailboxAddress("Chiến dịch", "no-reply@campaign.example"), new Uri("https://campaign.example/"));

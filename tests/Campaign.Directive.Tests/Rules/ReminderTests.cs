@@ -12,9 +12,16 @@ public sealed class ReminderTests
 
     [Fact]
     public void Unit_is_reminded_at_the_start_a_week_and_a_day_before_on_the_day_and_then_daily() =>
-        Said(dueIn: 20, days: 23).ShouldBe([
-            (0, ReminderStages.Issued), (13, ReminderStages.WeekBefore), (19, ReminderStages.DayBefore), (20, ReminderStages.Due),
-            (21, ReminderStages.Overdue), (22, ReminderStages.Overdue), (23, ReminderStages.Overdue)]);
+        Said(dueIn: 20, days: 23)
+            .ShouldBe([
+                (0, ReminderStages.Issued),
+                (13, ReminderStages.WeekBefore),
+                (19, ReminderStages.DayBefore),
+                (20, ReminderStages.Due),
+                (21, ReminderStages.Overdue),
+                (22, ReminderStages.Overdue),
+                (23, ReminderStages.Overdue),
+            ]);
 
     [Theory]
     [InlineData(7, "0 issued, 6 day-before, 7 due, 8 overdue")]
@@ -42,44 +49,55 @@ public sealed class ReminderTests
     }
 
     [Fact]
-    public void Nobody_is_reminded_twice_on_a_day_or_of_what_is_not_open_whatever_happens() => Prop.ForAll(
-        (from dueIn in Gen.Choose(-5, 40)
-         from steps in (from days in Gen.Choose(0, 3) from step in RandomLife.Steps select (days, step)).ListOf()
-         select (dueIn, steps)).ToArbitrary(), run =>
-        {
-            var assignment = AssignmentTests.Asking(RequirementKinds.Report, s_issued.AddDays(run.dueIn));
-            var (today, waitUntil, said) = (s_issued, DateOnly.MinValue, new List<(DateOnly Day, string Stage, DateOnly Due, bool Open)>());
-            foreach (var (days, step) in run.steps)
-            {
-                // every day twice, as a sweep that is repeated or was interrupted
-                for (var look = 0; look <= days * 2; look++)
+    public void Nobody_is_reminded_twice_on_a_day_or_of_what_is_not_open_whatever_happens() =>
+        Prop.ForAll(
+                (
+                    from dueIn in Gen.Choose(-5, 40)
+                    from steps in (from days in Gen.Choose(0, 3) from step in RandomLife.Steps select (days, step)).ListOf()
+                    select (dueIn, steps)
+                ).ToArbitrary(),
+                run =>
                 {
-                    if (assignment.IsOpen)
+                    var assignment = AssignmentTests.Asking(RequirementKinds.Report, s_issued.AddDays(run.dueIn));
+                    var (today, waitUntil, said) = (
+                        s_issued,
+                        DateOnly.MinValue,
+                        new List<(DateOnly Day, string Stage, DateOnly Due, bool Open)>()
+                    );
+                    foreach (var (days, step) in run.steps)
                     {
-                        var reminded = ReminderPlan.On(today, assignment.IssuedOn, assignment.DueOn, waitUntil);
-                        said.AddRange(reminded.Stage is { } stage ? [(today, stage, assignment.DueOn, assignment.IsOpen)] : []);
-                        waitUntil = reminded.NextOn;
+                        // every day twice, as a sweep that is repeated or was interrupted
+                        for (var look = 0; look <= days * 2; look++)
+                        {
+                            if (assignment.IsOpen)
+                            {
+                                var reminded = ReminderPlan.On(today, assignment.IssuedOn, assignment.DueOn, waitUntil);
+                                said.AddRange(reminded.Stage is { } stage ? [(today, stage, assignment.DueOn, assignment.IsOpen)] : []);
+                                waitUntil = reminded.NextOn;
+                            }
+
+                            today = today.AddDays(look % 2);
+                        }
+
+                        step(assignment);
                     }
 
-                    today = today.AddDays(look % 2);
+                    return said.Select(one => one.Day).Distinct().Count() == said.Count
+                        && said.All(one => one.Open && (one.Stage == ReminderStages.Overdue) == (one.Day > one.Due && one.Day > s_issued))
+                        && said.Count(one => one.Stage == ReminderStages.Issued) <= 1;
                 }
-
-                step(assignment);
-            }
-
-            return said.Select(one => one.Day).Distinct().Count() == said.Count
-                && said.All(one => one.Open && (one.Stage == ReminderStages.Overdue) == (one.Day > one.Due && one.Day > s_issued))
-                && said.Count(one => one.Stage == ReminderStages.Issued) <= 1;
-        }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Every_day_of_the_plan_is_kept_when_somebody_looks_daily() => Prop.ForAll(
-        Gen.Choose(-10, 60).ToArbitrary(), dueIn =>
-        {
-            int[] before = [0, .. new[] { dueIn - 7, dueIn - 1, dueIn }.Where(day => day > 0)];
-            var after = Enumerable.Range(Math.Max(dueIn, 0) + 1, 5);
-            return Said(dueIn, Math.Max(dueIn, 0) + 5).Select(one => one.Day).SequenceEqual(before.Concat(after));
-        }).QuickCheckThrowOnFailure();
+    public void Every_day_of_the_plan_is_kept_when_somebody_looks_daily() =>
+        Prop.ForAll(Gen.Choose(-10, 60).ToArbitrary(), dueIn =>
+            {
+                int[] before = [0, .. new[] { dueIn - 7, dueIn - 1, dueIn }.Where(day => day > 0)];
+                var after = Enumerable.Range(Math.Max(dueIn, 0) + 1, 5);
+                return Said(dueIn, Math.Max(dueIn, 0) + 5).Select(one => one.Day).SequenceEqual(before.Concat(after));
+            })
+            .QuickCheckThrowOnFailure();
 
     private static List<(int Day, string Stage)> Said(int dueIn, int days)
     {

@@ -31,7 +31,10 @@ public sealed class ReviewTests
     {
         var assignment = AssignmentTests.Asking(RequirementKinds.Plan);
         assignment.HandIn("Kế hoạch", s_today);
-        var returned = assignment.Return("Thiếu chỉ tiêu", s_due.AddDays(5), s_today).ShouldHaveSingleItem().ShouldBeOfType<AssignmentReturned>();
+        var returned = assignment
+            .Return("Thiếu chỉ tiêu", s_due.AddDays(5), s_today)
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<AssignmentReturned>();
         returned.Reason.ShouldBe("Thiếu chỉ tiêu");
         returned.DueOn.ShouldBe(s_due.AddDays(5));
         assignment.CompletedOn.ShouldBeNull();

@@ -24,12 +24,13 @@ public sealed class SymbolTests
     [InlineData("120/cv-ubnd-nv", "120/UBND-NV")]
     [InlineData("5/CV−UBND", "05/CV-UBND")]
     [InlineData("7/bc-ubnd-vp", "07/BC-UBND-VP")]
-    public void Symbol_is_normalised(string written, string expected) =>
-        Symbol.TryParse(written, s_codes)!.ToString().ShouldBe(expected);
+    public void Symbol_is_normalised(string written, string expected) => Symbol.TryParse(written, s_codes)!.ToString().ShouldBe(expected);
 
     [Fact]
     public void Symbol_is_composed_whatever_the_keyboard_wrote() =>
-        Symbol.TryParse("05-HD/BTUỶ".Normalize(NormalizationForm.FormD), s_codes)!.IssuerSuffix.ShouldBe("BTUỶ".Normalize(NormalizationForm.FormC));
+        Symbol
+            .TryParse("05-HD/BTUỶ".Normalize(NormalizationForm.FormD), s_codes)!
+            .IssuerSuffix.ShouldBe("BTUỶ".Normalize(NormalizationForm.FormC));
 
     [Theory]
     [InlineData(null)]
@@ -44,15 +45,20 @@ public sealed class SymbolTests
     public void Symbol_of_another_shape_is_none(string? written) => Symbol.TryParse(written, s_codes).ShouldBeNull();
 
     [Fact]
-    public void Symbol_normalised_stays_as_it_is() => Prop.ForAll(Written.ToArbitrary(), written =>
-    {
-        var once = Symbol.TryParse(written, s_codes)!;
-        return Symbol.TryParse(once.ToString(), s_codes) == once;
-    }).QuickCheckThrowOnFailure();
+    public void Symbol_normalised_stays_as_it_is() =>
+        Prop.ForAll(Written.ToArbitrary(), written =>
+            {
+                var once = Symbol.TryParse(written, s_codes)!;
+                return Symbol.TryParse(once.ToString(), s_codes) == once;
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Symbol_does_not_depend_on_blanks_case_hyphen_or_composition() => Prop.ForAll(Same.ToArbitrary(), pair =>
-        Symbol.TryParse(pair.One, s_codes) is { } one && one == Symbol.TryParse(pair.Other, s_codes)).QuickCheckThrowOnFailure();
+    public void Symbol_does_not_depend_on_blanks_case_hyphen_or_composition() =>
+        Prop.ForAll(Same.ToArbitrary(), pair =>
+                Symbol.TryParse(pair.One, s_codes) is { } one && one == Symbol.TryParse(pair.Other, s_codes)
+            )
+            .QuickCheckThrowOnFailure();
 
     private static Gen<(int Number, string Code, string Suffix)> Parts =>
         from number in Gen.Choose(1, 999_999)

@@ -21,5 +21,6 @@ public sealed class WorkingCalendarTests
         PublicHolidays.Rows.ShouldSatisfyAllConditions(
             rows => rows.Select(row => row.Day).ShouldBeUnique(),
             rows => rows.ShouldAllBe(row => row.Source.Length > 0),
-            rows => rows.Where(row => row.IsWorking).ShouldAllBe(row => row.Day.DayOfWeek == DayOfWeek.Saturday));
+            rows => rows.Where(row => row.IsWorking).ShouldAllBe(row => row.Day.DayOfWeek == DayOfWeek.Saturday)
+        );
 }

@@ -24,11 +24,17 @@ public sealed partial class AccessTests(DirectiveService service)
         endpoints.Count.ShouldBeGreaterThanOrEqualTo(13);
         foreach (var (method, route, rule) in endpoints.Where(endpoint => !endpoint.Rule.Public))
         {
-            (await SendAsync(service.Factory.As(), method, route)).ShouldBe(HttpStatusCode.Unauthorized, $"{method} {route} without a token");
+            (await SendAsync(service.Factory.As(), method, route)).ShouldBe(
+                HttpStatusCode.Unauthorized,
+                $"{method} {route} without a token"
+            );
             if (rule.Roles.Count > 0)
             {
                 var wrong = Roles.All.Except(rule.Roles).Select(role => $"{role}@hn").ToArray();
-                (await SendAsync(service.Factory.As(wrong), method, route)).ShouldBe(HttpStatusCode.Forbidden, $"{method} {route} with {string.Join(' ', wrong)}");
+                (await SendAsync(service.Factory.As(wrong), method, route)).ShouldBe(
+                    HttpStatusCode.Forbidden,
+                    $"{method} {route} with {string.Join(' ', wrong)}"
+                );
             }
         }
     }
@@ -45,13 +51,27 @@ public sealed partial class AccessTests(DirectiveService service)
         var notice = (await cell.InboxAsync()).Items.ShouldHaveSingleItem().Id;
         var assignment = (await service.Officer.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem().Id;
         var issue = new IssueDirective(ward.Cells.Select(cell => cell.Id).ToList(), null, [service.Asking(RequirementKinds.Acknowledge)]);
-        var made = await service.Secretary(ward.Unit).MakeCommitmentAsync(
-            new MakeCommitment(directive.CampaignId, ward.Unit.Id, null, null, null, "X", [new DeedDraft(null, "X", 1, "X", service.Today)]));
+        var made = await service
+            .Secretary(ward.Unit)
+            .MakeCommitmentAsync(
+                new MakeCommitment(
+                    directive.CampaignId,
+                    ward.Unit.Id,
+                    null,
+                    null,
+                    null,
+                    "X",
+                    [new DeedDraft(null, "X", 1, "X", service.Today)]
+                )
+            );
         var deed = $"commitments/{made.Id}/deeds/{made.Deeds[0].Id}";
         Dictionary<string, (string Path, object? Body)> outside = new()
         {
             ["GET /campaigns/{id:guid}"] = ($"campaigns/{directive.CampaignId}", null),
-            ["POST /campaigns/"] = ("campaigns", new OpenCampaign("X", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), service.District.Id, ["A"])),
+            ["POST /campaigns/"] = (
+                "campaigns",
+                new OpenCampaign("X", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), service.District.Id, ["A"])
+            ),
             ["GET /directives/{id:guid}"] = ($"directives/{directive.Id}", null),
             ["PUT /directives/{id:guid}"] = ($"directives/{draft.Id}", service.Record(draft.CampaignId)),
             ["GET /directives/{id:guid}/body"] = ($"directives/{directive.Id}/body", null),
@@ -76,8 +96,14 @@ public sealed partial class AccessTests(DirectiveService service)
             ["GET /assignments/{id:guid}/notes"] = ($"assignments/{assignment}/notes", null),
             ["POST /assignments/{id:guid}/plan"] = ($"assignments/{assignment}/plan", new AssignmentText("X")),
             ["POST /assignments/{id:guid}/begin"] = ($"assignments/{assignment}/begin", null),
-            ["POST /assignments/{id:guid}/extension"] = ($"assignments/{assignment}/extension", new AskExtension(service.Today.AddDays(90), "X")),
-            ["POST /assignments/{id:guid}/extension/decide"] = ($"assignments/{assignment}/extension/decide", new DecideExtension(true, null, "X")),
+            ["POST /assignments/{id:guid}/extension"] = (
+                $"assignments/{assignment}/extension",
+                new AskExtension(service.Today.AddDays(90), "X")
+            ),
+            ["POST /assignments/{id:guid}/extension/decide"] = (
+                $"assignments/{assignment}/extension/decide",
+                new DecideExtension(true, null, "X")
+            ),
             ["POST /assignments/{id:guid}/accept"] = ($"assignments/{assignment}/accept", null),
             ["POST /assignments/{id:guid}/return"] = ($"assignments/{assignment}/return", new ReturnAssignment("X", null)),
             ["POST /assignments/{id:guid}/close"] = ($"assignments/{assignment}/close", null),
@@ -87,19 +113,50 @@ public sealed partial class AccessTests(DirectiveService service)
             ["POST /assignments/recall"] = ("assignments/recall", new RecallMany(directive.Id, ward.Unit.Path, "X")),
             ["GET /commitments/"] = ($"commitments?under={ward.Unit.Path}", null),
             ["GET /commitments/{id:guid}"] = ($"commitments/{made.Id}", null),
-            ["POST /commitments/"] = ("commitments", new MakeCommitment(directive.CampaignId, ward.Unit.Id, null, null, null, "X", [new DeedDraft(null, "X", 1, "X", service.Today)])),
-            ["PUT /commitments/{id:guid}"] = ($"commitments/{made.Id}", new CorrectCommitment("Y", [new DeedDraft(made.Deeds[0].Id, "X", 1, "X", service.Today)])),
+            ["POST /commitments/"] = (
+                "commitments",
+                new MakeCommitment(
+                    directive.CampaignId,
+                    ward.Unit.Id,
+                    null,
+                    null,
+                    null,
+                    "X",
+                    [new DeedDraft(null, "X", 1, "X", service.Today)]
+                )
+            ),
+            ["PUT /commitments/{id:guid}"] = (
+                $"commitments/{made.Id}",
+                new CorrectCommitment("Y", [new DeedDraft(made.Deeds[0].Id, "X", 1, "X", service.Today)])
+            ),
             ["GET /commitments/{id:guid}/deeds/{deed:guid}/progress"] = ($"{deed}/progress", null),
             ["POST /commitments/{id:guid}/deeds/{deed:guid}/progress"] = ($"{deed}/progress", new DeedProgress(null, 1, "X", null)),
-            ["PUT /commitments/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}"] = ($"{deed}/progress/{Guid.Empty}", new DeedProgress(null, 1, "X", null)),
+            ["PUT /commitments/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}"] = (
+                $"{deed}/progress/{Guid.Empty}",
+                new DeedProgress(null, 1, "X", null)
+            ),
             ["POST /commitments/{id:guid}/deeds/{deed:guid}/confirm"] = ($"{deed}/confirm", null),
             ["POST /commitments/{id:guid}/deeds/{deed:guid}/withdraw"] = ($"{deed}/withdraw", new WithdrawDeed("X")),
             ["POST /assignments/{id:guid}/report"] = ($"assignments/{assignment}/report", new ReportAssignment("X", null)),
         };
         // lists without a unit show what is inside and are checked below; the catalogue belongs to everybody
-        string[] inside = ["GET /campaigns/", "GET /directives", "GET /catalogues/{catalogue}", "GET /may", "GET /calendar-days/", "GET /inbox/"];
-        Endpoints().Where(endpoint => !endpoint.Rule.Public && !endpoint.Route.StartsWith("/operations", StringComparison.Ordinal) && !endpoint.Route.StartsWith("/event", StringComparison.Ordinal))
-            .Select(endpoint => $"{endpoint.Method} {endpoint.Route}").ShouldBe([.. outside.Keys, .. inside], ignoreOrder: true);
+        string[] inside =
+        [
+            "GET /campaigns/",
+            "GET /directives",
+            "GET /catalogues/{catalogue}",
+            "GET /may",
+            "GET /calendar-days/",
+            "GET /inbox/",
+        ];
+        Endpoints()
+            .Where(endpoint =>
+                !endpoint.Rule.Public
+                && !endpoint.Route.StartsWith("/operations", StringComparison.Ordinal)
+                && !endpoint.Route.StartsWith("/event", StringComparison.Ordinal)
+            )
+            .Select(endpoint => $"{endpoint.Method} {endpoint.Route}")
+            .ShouldBe([.. outside.Keys, .. inside], ignoreOrder: true);
 
         foreach (var endpoint in Endpoints())
         {
@@ -107,8 +164,10 @@ public sealed partial class AccessTests(DirectiveService service)
             {
                 foreach (var role in endpoint.Rule.Roles)
                 {
-                    (await SendAsync(service.Factory.As($"{role}@{Elsewhere}"), endpoint.Method, call.Path, call.Body))
-                        .ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
+                    (await SendAsync(service.Factory.As($"{role}@{Elsewhere}"), endpoint.Method, call.Path, call.Body)).ShouldBeOneOf(
+                        HttpStatusCode.Forbidden,
+                        HttpStatusCode.NotFound
+                    );
                 }
             }
         }
@@ -131,7 +190,10 @@ public sealed partial class AccessTests(DirectiveService service)
 
     private static async Task<HttpStatusCode> SendAsync(HttpClient client, string method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), Placeholder().Replace(path, hole => hole.Value.Contains("long", StringComparison.Ordinal) ? "1" : Guid.Empty.ToString()));
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            Placeholder().Replace(path, hole => hole.Value.Contains("long", StringComparison.Ordinal) ? "1" : Guid.Empty.ToString())
+        );
         if (method != "GET")
         {
             request.Content = JsonContent.Create(body ?? new { });

@@ -25,7 +25,11 @@ public sealed class AssignmentTests(DirectiveService service)
         acknowledged.UnitName.ShouldBe($"Đơn vị {ward.Cells[0].Path}");
         await secretary.AcknowledgeAsync(assignment.Id, new Acknowledge(null)).ShouldBeRefusedAsync("already-completed");
         (await service.EventsAsync(assignment.Id)).ShouldBe(["AssignmentIssued", "AssignmentAcknowledged", "AssignmentCompleted"]);
-        (await service.ScalarAsync<long>($"select count(*) from audit_log where entity_id = '{assignment.Id}' and action = 'acknowledged'")).ShouldBe(1);
+        (
+            await service.ScalarAsync<long>(
+                $"select count(*) from audit_log where entity_id = '{assignment.Id}' and action = 'acknowledged'"
+            )
+        ).ShouldBe(1);
         (await service.Officer.DirectiveAsync(directive.Id)).Counts.ShouldBe(new DirectiveCounts(1, 1, 1, 1, 0));
     }
 
@@ -43,7 +47,11 @@ public sealed class AssignmentTests(DirectiveService service)
     public async Task Ward_acknowledges_for_its_cells_at_once()
     {
         var ward = await service.WardAsync(4);
-        var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Report), service.Asking(RequirementKinds.Acknowledge));
+        var directive = await service.IssuedAsync(
+            ward.Cells,
+            service.Asking(RequirementKinds.Report),
+            service.Asking(RequirementKinds.Acknowledge)
+        );
         var secretary = service.Secretary(ward.Unit);
         var key = Guid.NewGuid().ToString();
         (await secretary.AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, ward.Cells[0].Path, null))).Count.ShouldBe(2);
@@ -76,11 +84,19 @@ public sealed class AssignmentTests(DirectiveService service)
         var assignment = (await secretary.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
         var held = Held(ward.Cells[0], assignment.Id, "thematic-meeting", assignment.DueOn.AddDays(1));
         await service.Session.PublishAsync(held, Held(ward.Cells[0], assignment.Id, "thematic-meeting", assignment.DueOn));
-        var completed = await Eventually.TrueAsync("the assignment to be completed", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "closed");
+        var completed = await Eventually.TrueAsync(
+            "the assignment to be completed",
+            () => secretary.AssignmentAsync(assignment.Id),
+            seen => seen.State == "closed"
+        );
         completed.CompletedOn.ShouldBe(held.HeldOn);
         await PassedAsync(ward.Cells[0]);
-        (await service.ColumnAsync($"select (payload->>'sessionId') || ' ' || (payload->>'onTime') from messaging.event_log where aggregate_id = '{assignment.Id}' and type = 'AssignmentCompleted'"))
-            .ShouldBe([$"{held.AggregateId} false"]);
+        (
+            await service.ColumnAsync(
+                "select (payload->>'sessionId') || ' ' || (payload->>'onTime') from messaging.event_log where aggregate_id = "
+                    + $"'{assignment.Id}' and type = 'AssignmentCompleted'"
+            )
+        ).ShouldBe([$"{held.AggregateId} false"]);
         (await service.Officer.DirectiveAsync(directive.Id)).Counts.ShouldBe(new DirectiveCounts(1, 1, 1, 1, 0));
     }
 
@@ -94,7 +110,8 @@ public sealed class AssignmentTests(DirectiveService service)
             Held(ward.Cells[0], Guid.NewGuid(), "thematic-meeting", service.Today),
             Held(ward.Cells[0], assignment.Id, "cell-meeting", service.Today),
             Held(ward.Cells[1], assignment.Id, "thematic-meeting", service.Today),
-            Held(ward.Cells[0], null, "cell-meeting", service.Today));
+            Held(ward.Cells[0], null, "cell-meeting", service.Today)
+        );
         await PassedAsync(ward.Cells[0]);
         (await service.Officer.AssignmentAsync(assignment.Id)).State.ShouldBe("issued");
         (await service.ScalarAsync<long>("select count(*) from messaging.parked")).ShouldBe(0);
@@ -104,7 +121,11 @@ public sealed class AssignmentTests(DirectiveService service)
     public async Task List_filters_and_goes_through_the_tree_page_by_page()
     {
         var ward = await service.WardAsync(5);
-        var directive = await service.IssuedAsync([ward.Unit, .. ward.Cells], service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.Report));
+        var directive = await service.IssuedAsync(
+            [ward.Unit, .. ward.Cells],
+            service.Asking(RequirementKinds.Acknowledge),
+            service.Asking(RequirementKinds.Report)
+        );
         var officer = service.Officer;
         var all = await Paging.AllAsync(cursor => officer.AssignmentsAsync(directive.Id, cursor: cursor, limit: 5)).ToListAsync();
         all.Count.ShouldBe(12);
@@ -112,8 +133,12 @@ public sealed class AssignmentTests(DirectiveService service)
         all.Select(a => a.UnitPath).ShouldBe(all.Select(a => a.UnitPath).Order(StringComparer.Ordinal));
 
         await service.Secretary(ward.Cells[0]).AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, ward.Cells[0].Path, null));
-        (await officer.AssignmentsAsync(directive.Id, state: "closed")).Items.ShouldHaveSingleItem().Requirement.ShouldBe(RequirementKinds.Acknowledge);
-        (await officer.AssignmentsAsync(directive.Id, state: "acknowledged")).Items.ShouldHaveSingleItem().Requirement.ShouldBe(RequirementKinds.Report);
+        (await officer.AssignmentsAsync(directive.Id, state: "closed"))
+            .Items.ShouldHaveSingleItem()
+            .Requirement.ShouldBe(RequirementKinds.Acknowledge);
+        (await officer.AssignmentsAsync(directive.Id, state: "acknowledged"))
+            .Items.ShouldHaveSingleItem()
+            .Requirement.ShouldBe(RequirementKinds.Report);
         (await officer.AssignmentsAsync(directive.Id, requirement: RequirementKinds.Report)).Items.Count.ShouldBe(6);
         (await officer.AssignmentsAsync(unit: ward.Cells[1].Id)).Items.Count.ShouldBe(2);
         (await officer.AssignmentsAsync(directive.Id, under: ward.Cells[1].Path, state: "issued")).Items.Count.ShouldBe(2);
@@ -128,8 +153,11 @@ public sealed class AssignmentTests(DirectiveService service)
         var directive = await service.IssuedAsync(from.Cells, service.Asking(RequirementKinds.Acknowledge));
         var path = $"{to.Unit.Path}/cb-01";
         await service.Organization.PublishAsync(from.Cells[0].Changed(path, version: 2), from.Cells[0].Changed(version: 1));
-        var moved = await Eventually.TrueAsync("the assignment to move",
-            async () => (await service.Secretary(to.Unit).AssignmentsAsync(directive.Id)).Items, seen => seen.Count == 1);
+        var moved = await Eventually.TrueAsync(
+            "the assignment to move",
+            async () => (await service.Secretary(to.Unit).AssignmentsAsync(directive.Id)).Items,
+            seen => seen.Count == 1
+        );
         moved[0].UnitPath.ShouldBe(path);
         (await service.Secretary(from.Unit).AssignmentsAsync(directive.Id)).Items.ShouldBeEmpty();
     }
@@ -139,25 +167,29 @@ public sealed class AssignmentTests(DirectiveService service)
     {
         var last = Held(unit, Guid.NewGuid(), "cell-meeting", service.Today);
         await service.Session.PublishAsync(last);
-        await Eventually.EqualsAsync("the last session to be handled",
-            () => service.ScalarAsync<long>($"select count(*) from messaging.inbox where event_id = '{last.EventId}'"), 1);
+        await Eventually.EqualsAsync(
+            "the last session to be handled",
+            () => service.ScalarAsync<long>($"select count(*) from messaging.inbox where event_id = '{last.EventId}'"),
+            1
+        );
     }
 
-    private static SessionHeld Held(TestUnit unit, Guid? assignment, string kind, DateOnly on) => new()
-    {
-        District = "thanh-xuan",
-        AggregateId = Guid.NewGuid(),
-        Version = 3,
-        UnitId = unit.Id,
-        UnitPath = unit.Path,
-        Kind = kind,
-        Topic = "Đạo đức công vụ",
-        HeldOn = on,
-        Minutes = 90,
-        Expected = 30,
-        Present = 28,
-        Excused = 2,
-        Absent = 0,
-        AssignmentId = assignment,
-    };
+    private static SessionHeld Held(TestUnit unit, Guid? assignment, string kind, DateOnly on) =>
+        new()
+        {
+            District = "thanh-xuan",
+            AggregateId = Guid.NewGuid(),
+            Version = 3,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
+            Kind = kind,
+            Topic = "Đạo đức công vụ",
+            HeldOn = on,
+            Minutes = 90,
+            Expected = 30,
+            Present = 28,
+            Excused = 2,
+            Absent = 0,
+            AssignmentId = assignment,
+        };
 }

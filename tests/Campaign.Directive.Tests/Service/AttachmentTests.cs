@@ -36,7 +36,9 @@ public sealed class AttachmentTests(DirectiveService service)
     {
         var draft = await service.DraftAsync();
         var first = await service.Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", SampleFiles.Pdf("Bản một"));
-        await service.Officer.AttachAsync(draft.Id, draft.Version, "b.pdf", SampleFiles.Pdf("Bản cũ hơn")).ShouldBeRefusedAsync("version-changed");
+        await service
+            .Officer.AttachAsync(draft.Id, draft.Version, "b.pdf", SampleFiles.Pdf("Bản cũ hơn"))
+            .ShouldBeRefusedAsync("version-changed");
         await service.Officer.AttachAsync(draft.Id, first.Version, "b.pdf", SampleFiles.Pdf("Bản hai"));
         (await service.Officer.AttachmentAsync(draft.Id)).FileName.ShouldBe("b.pdf");
         (await service.ScalarAsync<long>($"select count(*) from attachments where directive_id = '{draft.Id}'")).ShouldBe(1);
@@ -45,16 +47,26 @@ public sealed class AttachmentTests(DirectiveService service)
         await service.Officer.AttachmentAsync(draft.Id).ShouldBeRefusedAsync("not-found");
         await service.Officer.AttachmentContentAsync(draft.Id).ShouldBeRefusedAsync("not-found");
         await service.Officer.RemoveAttachmentAsync(draft.Id).ShouldBeRefusedAsync("not-found");
-        (await service.ScalarAsync<long>("select count(*) from attachment_chunks c where not exists (select from attachments a where a.id = c.attachment_id)")).ShouldBe(0);
+        (
+            await service.ScalarAsync<long>(
+                "select count(*) from attachment_chunks c where not exists (select from attachments a where a.id = c.attachment_id)"
+            )
+        ).ShouldBe(0);
     }
 
     [Fact]
     public async Task Nothing_of_a_file_with_a_secrecy_mark_is_stored()
     {
         var draft = await service.DraftAsync();
-        await service.Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", SampleFiles.Pdf("Nội dung", corner: "MẬT")).ShouldBeRefusedAsync("secrecy-marked");
-        await service.Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", "not a pdf"u8.ToArray()).ShouldBeRefusedAsync("attachment-type");
-        await service.Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", [.. "%PDF-1.7"u8, .. new byte[Attachment.MaxBytes]]).ShouldBeRefusedAsync("attachment-too-large");
+        await service
+            .Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", SampleFiles.Pdf("Nội dung", corner: "MẬT"))
+            .ShouldBeRefusedAsync("secrecy-marked");
+        await service
+            .Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", "not a pdf"u8.ToArray())
+            .ShouldBeRefusedAsync("attachment-type");
+        await service
+            .Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", [.. "%PDF-1.7"u8, .. new byte[Attachment.MaxBytes]])
+            .ShouldBeRefusedAsync("attachment-too-large");
 
         (await service.ScalarAsync<long>($"select count(*) from attachments where directive_id = '{draft.Id}'")).ShouldBe(0);
         (await service.Officer.DirectiveAsync(draft.Id)).Version.ShouldBe(draft.Version);
@@ -66,9 +78,14 @@ public sealed class AttachmentTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var draft = await service.DraftAsync();
         var attached = await service.Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", SampleFiles.Pdf("Bản chính"));
-        var issued = await service.Officer.IssueAsync(draft.Id, new IssueDirective([ward.Cells[0].Id], null, [service.Asking(RequirementKinds.Report)]));
+        var issued = await service.Officer.IssueAsync(
+            draft.Id,
+            new IssueDirective([ward.Cells[0].Id], null, [service.Asking(RequirementKinds.Report)])
+        );
 
-        await service.Officer.AttachAsync(draft.Id, issued.Version, "b.pdf", SampleFiles.Pdf("Bản khác")).ShouldBeRefusedAsync("already-issued");
+        await service
+            .Officer.AttachAsync(draft.Id, issued.Version, "b.pdf", SampleFiles.Pdf("Bản khác"))
+            .ShouldBeRefusedAsync("already-issued");
         await service.Officer.RemoveAttachmentAsync(draft.Id).ShouldBeRefusedAsync("already-issued");
         (await service.Secretary(ward.Cells[0]).AttachmentContentAsync(draft.Id)).ShouldNotBeEmpty();
         attached.Version.ShouldBeLessThan(issued.Version);

@@ -12,7 +12,11 @@ public sealed class CommitmentTests(DirectiveService service)
     {
         var (unit, secretary, made) = await PromisedAsync(3, 1);
         made.Deeds.Select(deed => (deed.Target, deed.Done, deed.State)).ShouldBe([(3m, 0m, "open"), (1m, 0m, "open")]);
-        await secretary.EnterProgressAsync(made.Id, made.Deeds[0].Id, new DeedProgress(service.Today.AddDays(-1), 1, "Ngõ 102 Hạ Đình", "https://thanhxuan.example/ngo-102"));
+        await secretary.EnterProgressAsync(
+            made.Id,
+            made.Deeds[0].Id,
+            new DeedProgress(service.Today.AddDays(-1), 1, "Ngõ 102 Hạ Đình", "https://thanhxuan.example/ngo-102")
+        );
         await service.Officer.ConfirmDeedAsync(made.Id, made.Deeds[0].Id).ShouldBeRefusedAsync("target-not-reached");
         await secretary.EnterProgressAsync(made.Id, made.Deeds[0].Id, new DeedProgress(null, 2, "Ngõ 85 và ngõ 90", null));
         var reached = await secretary.EnterProgressAsync(made.Id, made.Deeds[1].Id, new DeedProgress(null, 1.5m, "Biên bản", null));
@@ -26,8 +30,12 @@ public sealed class CommitmentTests(DirectiveService service)
 
         (fulfilled.State, fulfilled.FulfilledOn, fulfilled.Overdue).ShouldBe(("fulfilled", service.Today, false));
         (await service.EventsAsync(made.Id)).ShouldBe(["CommitmentFulfilled"]);
-        (await secretary.ProgressAsync(made.Id, made.Deeds[0].Id)).Items.Select(entry => (entry.Amount, entry.Link)).ShouldBe([(1m, "https://thanhxuan.example/ngo-102"), (2m, null)]);
-        await secretary.EnterProgressAsync(made.Id, made.Deeds[0].Id, new DeedProgress(null, 1, "Thêm", null)).ShouldBeRefusedAsync("deed-settled");
+        (await secretary.ProgressAsync(made.Id, made.Deeds[0].Id))
+            .Items.Select(entry => (entry.Amount, entry.Link))
+            .ShouldBe([(1m, "https://thanhxuan.example/ngo-102"), (2m, null)]);
+        await secretary
+            .EnterProgressAsync(made.Id, made.Deeds[0].Id, new DeedProgress(null, 1, "Thêm", null))
+            .ShouldBeRefusedAsync("deed-settled");
     }
 
     [Fact]
@@ -44,15 +52,23 @@ public sealed class CommitmentTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var (head, stranger) = (Member(ward.Cells[0], "Nguyễn Văn Hạnh"), Member(service.OtherDistrict, "Trần Thị Mai"));
         await service.Organization.PublishAsync(head, stranger);
-        await Eventually.EqualsAsync("members known", () => service.ScalarAsync<long>($"select count(*) from members where id in ('{head.AggregateId}', '{stranger.AggregateId}')"), 2L);
+        await Eventually.EqualsAsync(
+            "members known",
+            () => service.ScalarAsync<long>($"select count(*) from members where id in ('{head.AggregateId}', '{stranger.AggregateId}')"),
+            2L
+        );
         var campaign = await service.CampaignAsync();
         var secretary = service.Secretary(ward.Unit);
 
         var made = await secretary.MakeCommitmentAsync(Promise(campaign.Id, ward.Unit, [1]) with { HeadId = head.AggregateId });
         made.HeadName.ShouldBe("Nguyễn Văn Hạnh");
-        (await secretary.CommitmentsAsync(unit: ward.Unit.Id, holder: "head")).Items.ShouldHaveSingleItem().HeadId.ShouldBe(head.AggregateId);
+        (await secretary.CommitmentsAsync(unit: ward.Unit.Id, holder: "head"))
+            .Items.ShouldHaveSingleItem()
+            .HeadId.ShouldBe(head.AggregateId);
         (await secretary.CommitmentsAsync(unit: ward.Unit.Id, holder: "unit")).Items.ShouldBeEmpty();
-        await secretary.MakeCommitmentAsync(Promise(campaign.Id, ward.Unit, [1]) with { HeadId = stranger.AggregateId }).ShouldBeRefusedAsync("invalid-request");
+        await secretary
+            .MakeCommitmentAsync(Promise(campaign.Id, ward.Unit, [1]) with { HeadId = stranger.AggregateId })
+            .ShouldBeRefusedAsync("invalid-request");
     }
 
     [Fact]
@@ -60,11 +76,16 @@ public sealed class CommitmentTests(DirectiveService service)
     {
         var ward = await service.WardAsync(2);
         var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Plan));
-        var asked = (await service.Secretary(ward.Unit).AssignmentsAsync(directive.Id)).Items.Single(assignment => assignment.UnitId == ward.Cells[0].Id);
+        var asked = (await service.Secretary(ward.Unit).AssignmentsAsync(directive.Id)).Items.Single(assignment =>
+            assignment.UnitId == ward.Cells[0].Id
+        );
         var promise = Promise(directive.CampaignId, ward.Cells[0], [2]) with { AssignmentId = asked.Id };
         var made = await service.Secretary(ward.Unit).MakeCommitmentAsync(promise);
         (made.Symbol, made.DirectiveId, made.AssignmentId).ShouldBe((directive.Symbol, directive.Id, asked.Id));
-        await service.Secretary(ward.Unit).MakeCommitmentAsync(promise with { UnitId = ward.Cells[1].Id }).ShouldBeRefusedAsync("invalid-request");
+        await service
+            .Secretary(ward.Unit)
+            .MakeCommitmentAsync(promise with { UnitId = ward.Cells[1].Id })
+            .ShouldBeRefusedAsync("invalid-request");
     }
 
     [Fact]
@@ -72,16 +93,25 @@ public sealed class CommitmentTests(DirectiveService service)
     {
         var (_, secretary, made) = await PromisedAsync(3);
         var deed = made.Deeds[0];
-        var correction = new CorrectCommitment("Kế hoạch làm theo quý III", [new DeedDraft(deed.Id, deed.What, 4, deed.Measure, deed.DueOn)]);
+        var correction = new CorrectCommitment(
+            "Kế hoạch làm theo quý III",
+            [new DeedDraft(deed.Id, deed.What, 4, deed.Measure, deed.DueOn)]
+        );
         var corrected = await secretary.CorrectCommitmentAsync(made.Id, made.Version, correction);
         (corrected.Title, corrected.Deeds[0].Target, corrected.Version).ShouldBe(("Kế hoạch làm theo quý III", 4m, made.Version + 1));
         await secretary.CorrectCommitmentAsync(made.Id, made.Version, correction).ShouldBeRefusedAsync("version-changed");
 
         var entered = await secretary.EnterProgressAsync(made.Id, deed.Id, new DeedProgress(null, 40, "Gõ nhầm", null));
         var entry = (await secretary.ProgressAsync(made.Id, deed.Id)).Items.ShouldHaveSingleItem();
-        await secretary.CorrectProgressAsync(made.Id, deed.Id, entry.Id, made.Version, new DeedProgress(null, 1, "Ngõ 102", null)).ShouldBeRefusedAsync("version-changed");
-        (await secretary.CorrectProgressAsync(made.Id, deed.Id, entry.Id, entered.Version, new DeedProgress(null, 1, "Ngõ 102", null))).Deeds[0].Done.ShouldBe(1);
-        await secretary.EnterProgressAsync(made.Id, deed.Id, new DeedProgress(null, 1, "x", "javascript:alert(1)")).ShouldBeRefusedAsync("invalid-request");
+        await secretary
+            .CorrectProgressAsync(made.Id, deed.Id, entry.Id, made.Version, new DeedProgress(null, 1, "Ngõ 102", null))
+            .ShouldBeRefusedAsync("version-changed");
+        (await secretary.CorrectProgressAsync(made.Id, deed.Id, entry.Id, entered.Version, new DeedProgress(null, 1, "Ngõ 102", null)))
+            .Deeds[0]
+            .Done.ShouldBe(1);
+        await secretary
+            .EnterProgressAsync(made.Id, deed.Id, new DeedProgress(null, 1, "x", "javascript:alert(1)"))
+            .ShouldBeRefusedAsync("invalid-request");
     }
 
     [Fact]
@@ -91,7 +121,10 @@ public sealed class CommitmentTests(DirectiveService service)
         service.Clock.Ahead = TimeSpan.FromDays(40);
         try
         {
-            (await secretary.CommitmentsAsync(unit: unit.Id, state: "overdue")).Items.ShouldHaveSingleItem().Deeds[0].Overdue.ShouldBeTrue();
+            (await secretary.CommitmentsAsync(unit: unit.Id, state: "overdue"))
+                .Items.ShouldHaveSingleItem()
+                .Deeds[0]
+                .Overdue.ShouldBeTrue();
             var withdrawn = await secretary.WithdrawDeedAsync(made.Id, made.Deeds[0].Id, new WithdrawDeed("Dự án dừng"));
             (withdrawn.State, withdrawn.Deeds[0].WithdrawnBecause, withdrawn.Overdue).ShouldBe(("withdrawn", "Dự án dừng", false));
             (await service.EventsAsync(made.Id)).ShouldBeEmpty();
@@ -133,7 +166,11 @@ public sealed class CommitmentTests(DirectiveService service)
         await service.Officer.ConfirmDeedAsync(done.Id, done.Deeds[0].Id);
         await service.Organization.PublishAsync(cell.Changed().Ended(), cell.Changed(version: 2).Into(successor.Changed()));
 
-        await Eventually.EqualsAsync("the open commitment at the successor", async () => (await secretary.CommitmentAsync(open.Id)).UnitId, successor.Id);
+        await Eventually.EqualsAsync(
+            "the open commitment at the successor",
+            async () => (await secretary.CommitmentAsync(open.Id)).UnitId,
+            successor.Id
+        );
         (await secretary.CommitmentAsync(done.Id)).UnitId.ShouldBe(cell.Id);
         await service.Secretary(successor).EnterProgressAsync(open.Id, open.Deeds[0].Id, new DeedProgress(null, 1, "Biên bản", null));
     }
@@ -156,18 +193,27 @@ public sealed class CommitmentTests(DirectiveService service)
         return (ward.Unit, secretary, await secretary.MakeCommitmentAsync(Promise((await service.CampaignAsync()).Id, ward.Unit, targets)));
     }
 
-    private MakeCommitment Promise(Guid campaign, TestUnit unit, IEnumerable<decimal> targets) => new(
-        campaign, unit.Id, null, null, null, "Kế hoạch làm theo", [.. targets.Select(target => new DeedDraft(null, "Xây dựng ngõ văn minh đô thị", target, "ngõ", service.Today.AddDays(30)))]);
+    private MakeCommitment Promise(Guid campaign, TestUnit unit, IEnumerable<decimal> targets) =>
+        new(
+            campaign,
+            unit.Id,
+            null,
+            null,
+            null,
+            "Kế hoạch làm theo",
+            [.. targets.Select(target => new DeedDraft(null, "Xây dựng ngõ văn minh đô thị", target, "ngõ", service.Today.AddDays(30)))]
+        );
 
-    private static MemberChanged Member(TestUnit unit, string name) => new()
-    {
-        District = unit.Changed().District,
-        AggregateId = Guid.CreateVersion7(),
-        Version = 1,
-        Number = Guid.NewGuid().ToString(),
-        FullName = name,
-        UnitId = unit.Id,
-        UnitPath = unit.Path,
-        Status = MemberStatuses.Active,
-    };
+    private static MemberChanged Member(TestUnit unit, string name) =>
+        new()
+        {
+            District = unit.Changed().District,
+            AggregateId = Guid.CreateVersion7(),
+            Version = 1,
+            Number = Guid.NewGuid().ToString(),
+            FullName = name,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
+            Status = MemberStatuses.Active,
+        };
 }

@@ -49,12 +49,33 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
                 ["ConnectionStrings:rabbitmq"] = broker,
                 ["Identity:PublicOrigin"] = "http://127.0.0.1",
             },
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+        );
         using var client = Factory.CreateClient();
-        await Eventually.TrueAsync("the service to be ready", () => client.GetAsync("/health"), answer => answer.IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(
+            "the service to be ready",
+            () => client.GetAsync("/health"),
+            answer => answer.IsSuccessStatusCode,
+            TimeSpan.FromSeconds(60)
+        );
         await Organization.PublishAsync(
-            new DistrictRegistered { District = Districts.City, AggregateId = District.Id, Version = 1, Code = "thanh-xuan", Name = "Thanh Xuân" },
-            new DistrictRegistered { District = Districts.City, AggregateId = OtherDistrict.Id, Version = 1, Code = "dong-da", Name = "Đống Đa" });
+            new DistrictRegistered
+            {
+                District = Districts.City,
+                AggregateId = District.Id,
+                Version = 1,
+                Code = "thanh-xuan",
+                Name = "Thanh Xuân",
+            },
+            new DistrictRegistered
+            {
+                District = Districts.City,
+                AggregateId = OtherDistrict.Id,
+                Version = 1,
+                Code = "dong-da",
+                Name = "Đống Đa",
+            }
+        );
         await PublishAsync(City, District, OtherDistrict);
     }
 
@@ -68,7 +89,10 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
     public async Task<Ward> WardAsync(int cells)
     {
         var unit = new TestUnit($"hn/thanh-xuan/w-{Guid.NewGuid():N}"[..30], UnitTypes.PartyCommittee);
-        var ward = new Ward(unit, [.. Enumerable.Range(1, cells).Select(number => new TestUnit($"{unit.Path}/cb-{number:00}", UnitTypes.Cell))]);
+        var ward = new Ward(
+            unit,
+            [.. Enumerable.Range(1, cells).Select(number => new TestUnit($"{unit.Path}/cb-{number:00}", UnitTypes.Cell))]
+        );
         await PublishAsync([unit, .. ward.Cells]);
         return ward;
     }
@@ -77,19 +101,41 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
     {
         await Organization.PublishAsync(units.Select(unit => unit.Changed()));
         var ids = string.Join(',', units.Select(unit => $"'{unit.Id}'"));
-        await Eventually.EqualsAsync("units known", () => ScalarAsync<long>($"select count(*) from unit_directory where id in ({ids})"), units.Length, TimeSpan.FromSeconds(60));
+        await Eventually.EqualsAsync(
+            "units known",
+            () => ScalarAsync<long>($"select count(*) from unit_directory where id in ({ids})"),
+            units.Length,
+            TimeSpan.FromSeconds(60)
+        );
     }
 
     public Task<CampaignView> CampaignAsync() =>
-        Officer.OpenCampaignAsync(new OpenCampaign("Học tập và làm theo", new DateOnly(2021, 5, 18), new DateOnly(2030, 12, 31), District.Id, ["Đạo đức công vụ"]));
+        Officer.OpenCampaignAsync(
+            new OpenCampaign("Học tập và làm theo", new DateOnly(2021, 5, 18), new DateOnly(2030, 12, 31), District.Id, ["Đạo đức công vụ"])
+        );
 
     /// <summary>A document of the district, on record as a draft.</summary>
-    public async Task<DirectiveView> DraftAsync(CampaignView? campaign = null, string symbol = "39-KH/QU", DateOnly? signedOn = null, Guid? carriesOut = null) =>
-        await Officer.RecordAsync(Record((campaign ?? await CampaignAsync()).Id, symbol, signedOn, carriesOut));
+    public async Task<DirectiveView> DraftAsync(
+        CampaignView? campaign = null,
+        string symbol = "39-KH/QU",
+        DateOnly? signedOn = null,
+        Guid? carriesOut = null
+    ) => await Officer.RecordAsync(Record((campaign ?? await CampaignAsync()).Id, symbol, signedOn, carriesOut));
 
-    public RecordDirective Record(Guid campaign, string symbol = "39-KH/QU", DateOnly? signedOn = null, Guid? carriesOut = null) => new(
-        campaign, symbol.Split('-', '/')[1].Trim(), symbol, "Kế hoạch triển khai Kết luận 01-KL/TW", "Quận ủy Thanh Xuân", District.Id,
-        "Bí thư Quận ủy", signedOn ?? new DateOnly(2021, 7, 1), carriesOut, null, null);
+    public RecordDirective Record(Guid campaign, string symbol = "39-KH/QU", DateOnly? signedOn = null, Guid? carriesOut = null) =>
+        new(
+            campaign,
+            symbol.Split('-', '/')[1].Trim(),
+            symbol,
+            "Kế hoạch triển khai Kết luận 01-KL/TW",
+            "Quận ủy Thanh Xuân",
+            District.Id,
+            "Bí thư Quận ủy",
+            signedOn ?? new DateOnly(2021, 7, 1),
+            carriesOut,
+            null,
+            null
+        );
 
     /// <summary>Issues a fresh document to the units and waits for the assignments.</summary>
     public async Task<DirectiveView> IssuedAsync(IEnumerable<TestUnit> units, params Requirement[] requirements)
@@ -102,7 +148,12 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
 
     public async Task<DirectiveView> AssignedAsync(Guid directive, int assignments, TimeSpan? patience = null)
     {
-        await Eventually.TrueAsync($"{assignments} assignments", () => Officer.DirectiveAsync(directive), seen => seen.Counts.Assignments == assignments, patience);
+        await Eventually.TrueAsync(
+            $"{assignments} assignments",
+            () => Officer.DirectiveAsync(directive),
+            seen => seen.Counts.Assignments == assignments,
+            patience
+        );
 
         // the document is read before its figures, and the commit may have come between
         return await Officer.DirectiveAsync(directive);
@@ -111,7 +162,8 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
     /// <summary>The day in Hà Nội by the service's clock.</summary>
     public DateOnly Today => Clock.Today();
 
-    public Requirement Asking(string kind, int dueInDays = 30, params string[] types) => new(kind, $"Thực hiện: {kind}", Today.AddDays(dueInDays), types);
+    public Requirement Asking(string kind, int dueInDays = 30, params string[] types) =>
+        new(kind, $"Thực hiện: {kind}", Today.AddDays(dueInDays), types);
 
     /// <summary>Types of an aggregate's events in the order of the log.</summary>
     public async Task<List<string>> EventsAsync(Guid aggregate) =>
@@ -131,24 +183,29 @@ public sealed class DirectiveService(TestServers servers) : IAsyncLifetime
     }
 
     /// <summary>Rows of the roll-up that differ from a recount of the assignments.</summary>
-    public Task<List<string>> WrongFiguresAsync() => ColumnAsync(
-        """
-        with recount as (
-            select directive_id, (step - 1)::smallint as level, array_to_string(parts[1:step], '/') collate "C" as unit_path, requirement_no,
-                count(*) as assignments, count(acknowledged_on) as acknowledged, count(completed_on) as completed,
-                count(*) filter (where completed_on <= due_on) as on_time,
-                count(*) filter (where overdue_on is not null and completed_on is null) as overdue,
-                count(*) filter (where state = 'returned') as returned, count(*) filter (where state = 'reported') as reported
-            from (select *, string_to_array(unit_path, '/') as parts from assignments where state <> 'recalled') asked
-            cross join lateral generate_series(least(2, cardinality(parts)), cardinality(parts)) as step
-            group by 1, 2, 3, 4),
-        kept as (select * from roll_ups
-            where (assignments, acknowledged, completed, on_time, overdue, returned, reported) is distinct from (0, 0, 0, 0, 0, 0, 0))
-        select coalesce(r.unit_path, k.unit_path) || ' ' || coalesce(r.requirement_no, k.requirement_no) || ': ' || to_json(r)::text || ' <> ' || to_json(k)::text
-        from recount r full join kept k using (directive_id, level, unit_path, requirement_no)
-        where (r.assignments, r.acknowledged, r.completed, r.on_time, r.overdue, r.returned, r.reported)
-            is distinct from (k.assignments::bigint, k.acknowledged::bigint, k.completed::bigint, k.on_time::bigint, k.overdue::bigint, k.returned::bigint, k.reported::bigint)
-        """);
+    public Task<List<string>> WrongFiguresAsync() =>
+        ColumnAsync(
+            """
+            with recount as (
+                select directive_id, (step - 1)::smallint as level, array_to_string(parts[1:step], '/') collate "C" as unit_path,
+                    requirement_no,
+                    count(*) as assignments, count(acknowledged_on) as acknowledged, count(completed_on) as completed,
+                    count(*) filter (where completed_on <= due_on) as on_time,
+                    count(*) filter (where overdue_on is not null and completed_on is null) as overdue,
+                    count(*) filter (where state = 'returned') as returned, count(*) filter (where state = 'reported') as reported
+                from (select *, string_to_array(unit_path, '/') as parts from assignments where state <> 'recalled') asked
+                cross join lateral generate_series(least(2, cardinality(parts)), cardinality(parts)) as step
+                group by 1, 2, 3, 4),
+            kept as (select * from roll_ups
+                where (assignments, acknowledged, completed, on_time, overdue, returned, reported) is distinct from (0, 0, 0, 0, 0, 0, 0))
+            select coalesce(r.unit_path, k.unit_path) || ' ' || coalesce(r.requirement_no,
+                k.requirement_no) || ': ' || to_json(r)::text || ' <> ' || to_json(k)::text
+            from recount r full join kept k using (directive_id, level, unit_path, requirement_no)
+            where (r.assignments, r.acknowledged, r.completed, r.on_time, r.overdue, r.returned, r.reported)
+                is distinct from (k.assignments::bigint, k.acknowledged::bigint, k.completed::bigint, k.on_time::bigint, k.overdue::bigint,
+                    k.returned::bigint, k.reported::bigint)
+            """
+        );
 
     public async Task<T> ScalarAsync<T>(string sql)
     {

@@ -12,7 +12,11 @@ public sealed class DocumentTests(DirectiveService service)
         draft.Symbol.ShouldBe("07-KH/QU");
         draft.DocumentType.ShouldBe("KH");
         draft.State.ShouldBe("draft");
-        (await service.ScalarAsync<string>($"select number || ' ' || type_code || ' ' || issuer_suffix from directives where id = '{draft.Id}'")).ShouldBe("7 KH QU");
+        (
+            await service.ScalarAsync<string>(
+                $"select number || ' ' || type_code || ' ' || issuer_suffix from directives where id = '{draft.Id}'"
+            )
+        ).ShouldBe("7 KH QU");
         (await service.EventsAsync(draft.Id)).ShouldBeEmpty();
     }
 
@@ -32,7 +36,9 @@ public sealed class DocumentTests(DirectiveService service)
         await service.DraftAsync(campaign);
         var other = await service.Officer.RecordAsync(service.Record(campaign.Id) with { Issuer = "Quận ủy Đống Đa" });
         other.Symbol.ShouldBe("39-KH/QU");
-        await service.Officer.RecordAsync(service.Record(campaign.Id) with { Issuer = "QUẬN UỶ  Đống Đa" }).ShouldBeRefusedAsync("already-recorded");
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id) with { Issuer = "QUẬN UỶ  Đống Đa" })
+            .ShouldBeRefusedAsync("already-recorded");
     }
 
     [Fact]
@@ -41,11 +47,19 @@ public sealed class DocumentTests(DirectiveService service)
         var campaign = await service.CampaignAsync();
         var word = $"x{Guid.NewGuid():N}";
         var officer = service.Officer;
-        await officer.RecordAsync(service.Record(campaign.Id) with { Title = word, SecrecyMark = "mật" }).ShouldBeRefusedAsync("secrecy-marked");
-        await officer.RecordAsync(service.Record(campaign.Id) with { Title = word, Body = $"TUYỆT MẬT\n{word}" }).ShouldBeRefusedAsync("secrecy-marked");
+        await officer
+            .RecordAsync(service.Record(campaign.Id) with { Title = word, SecrecyMark = "mật" })
+            .ShouldBeRefusedAsync("secrecy-marked");
+        await officer
+            .RecordAsync(service.Record(campaign.Id) with { Title = word, Body = $"TUYỆT MẬT\n{word}" })
+            .ShouldBeRefusedAsync("secrecy-marked");
         (await service.ScalarAsync<long>($"select count(*) from directives where title = '{word}'")).ShouldBe(0);
         (await service.ScalarAsync<long>($"select count(*) from audit_log where details::text like '%{word}%'")).ShouldBe(0);
-        (await service.ScalarAsync<long>($"select count(*) from idempotency_keys where convert_from(body, 'utf8') like '%{word}%' or status = 0")).ShouldBe(0);
+        (
+            await service.ScalarAsync<long>(
+                $"select count(*) from idempotency_keys where convert_from(body, 'utf8') like '%{word}%' or status = 0"
+            )
+        ).ShouldBe(0);
     }
 
     [Fact]
@@ -54,7 +68,9 @@ public sealed class DocumentTests(DirectiveService service)
         var campaign = await service.CampaignAsync();
         await service.Officer.RecordAsync(service.Record(campaign.Id) with { DocumentType = "XX" }).ShouldBeRefusedAsync("invalid-request");
         await service.Officer.RecordAsync(service.Record(campaign.Id) with { DocumentType = "CT" }).ShouldBeRefusedAsync("invalid-request");
-        (await service.Officer.RecordAsync(service.Record(campaign.Id, "366-QĐ/TW") with { DocumentType = "QyĐ" })).Symbol.ShouldBe("366-QĐ/TW");
+        (await service.Officer.RecordAsync(service.Record(campaign.Id, "366-QĐ/TW") with { DocumentType = "QyĐ" })).Symbol.ShouldBe(
+            "366-QĐ/TW"
+        );
     }
 
     [Fact]
@@ -64,7 +80,9 @@ public sealed class DocumentTests(DirectiveService service)
         var conclusion = await service.DraftAsync(campaign, "01-KL/TW", new DateOnly(2021, 5, 18));
         (await service.DraftAsync(campaign, "39-KH/QU", carriesOut: conclusion.Id)).CarriesOutId.ShouldBe(conclusion.Id);
         await service.DraftAsync(campaign, "40-KH/QU", new DateOnly(2021, 5, 17), conclusion.Id).ShouldBeRefusedAsync("invalid-request");
-        await service.DraftAsync(await service.CampaignAsync(), "41-KH/QU", carriesOut: conclusion.Id).ShouldBeRefusedAsync("invalid-request");
+        await service
+            .DraftAsync(await service.CampaignAsync(), "41-KH/QU", carriesOut: conclusion.Id)
+            .ShouldBeRefusedAsync("invalid-request");
     }
 
     [Fact]
@@ -72,8 +90,12 @@ public sealed class DocumentTests(DirectiveService service)
     {
         var campaign = await service.CampaignAsync();
         var kept = await service.Officer.RecordAsync(service.Record(campaign.Id, "50-KH/QU") with { Body = new string('đ', 512 * 1024) });
-        (await service.ScalarAsync<int>($"select octet_length(text) from directive_bodies where directive_id = '{kept.Id}'")).ShouldBe(1024 * 1024);
-        await service.Officer.RecordAsync(service.Record(campaign.Id, "51-KH/QU") with { Body = new string('đ', (512 * 1024) + 1) }).ShouldBeRefusedAsync("invalid-request");
+        (await service.ScalarAsync<int>($"select octet_length(text) from directive_bodies where directive_id = '{kept.Id}'")).ShouldBe(
+            1024 * 1024
+        );
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id, "51-KH/QU") with { Body = new string('đ', (512 * 1024) + 1) })
+            .ShouldBeRefusedAsync("invalid-request");
     }
 
     [Fact]
@@ -93,7 +115,12 @@ public sealed class DocumentTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var campaign = await service.CampaignAsync();
         var draft = await service.DraftAsync(campaign);
-        (await service.As($"{Roles.Member}@{ward.Cells[0].Path}").DirectiveAsync(draft.Id)).ShouldBeEquivalentTo(draft with { May = new List<string>() });
+        (await service.As($"{Roles.Member}@{ward.Cells[0].Path}").DirectiveAsync(draft.Id)).ShouldBeEquivalentTo(
+            draft with
+            {
+                May = new List<string>(),
+            }
+        );
         (await service.As($"{Roles.Analyst}@hn").DirectivesAsync(campaign.Id)).Items.ShouldHaveSingleItem();
         var beside = service.As($"{Roles.DistrictOfficer}@hn/dong-da");
         await beside.DirectiveAsync(draft.Id).ShouldBeRefusedAsync("not-found");
@@ -104,6 +131,8 @@ public sealed class DocumentTests(DirectiveService service)
     public async Task Document_of_a_unit_outside_the_officers_subtree_is_refused()
     {
         var campaign = await service.CampaignAsync();
-        await service.Officer.RecordAsync(service.Record(campaign.Id) with { OwnerUnitId = service.OtherDistrict.Id }).ShouldBeRefusedAsync("outside-your-units");
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id) with { OwnerUnitId = service.OtherDistrict.Id })
+            .ShouldBeRefusedAsync("outside-your-units");
     }
 }

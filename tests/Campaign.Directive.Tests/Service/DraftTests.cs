@@ -14,7 +14,15 @@ public sealed class DraftTests(DirectiveService service)
     {
         var draft = await service.DraftAsync();
         var record = service.Record(draft.CampaignId);
-        var first = await service.Officer.EditAsync(draft.Id, draft.Version, record with { Title = "Kế hoạch của người thứ nhất", Body = "Nội dung một" });
+        var first = await service.Officer.EditAsync(
+            draft.Id,
+            draft.Version,
+            record with
+            {
+                Title = "Kế hoạch của người thứ nhất",
+                Body = "Nội dung một",
+            }
+        );
         first.Version.ShouldBe(draft.Version + 1);
 
         using var http = service.Factory.As($"{Roles.DistrictOfficer}@hn/thanh-xuan");
@@ -37,23 +45,41 @@ public sealed class DraftTests(DirectiveService service)
     public async Task Draft_is_corrected_in_every_part_and_an_issued_document_is_not()
     {
         var draft = await service.DraftAsync(symbol: "8-KH/QU");
-        var details = new DocumentDetails("T/M Ban Thường vụ, Bí thư", "Hà Nội", new DateOnly(2021, 8, 1), new DateOnly(2025, 12, 31), "urgent", "Lưu hành nội bộ");
-        var corrected = await service.Officer.EditAsync(draft.Id, draft.Version,
-            service.Record(draft.CampaignId, "9-CT/QU", new DateOnly(2021, 7, 2)) with { Details = details, Body = "# Chỉ thị" });
+        var details = new DocumentDetails(
+            "T/M Ban Thường vụ, Bí thư",
+            "Hà Nội",
+            new DateOnly(2021, 8, 1),
+            new DateOnly(2025, 12, 31),
+            "urgent",
+            "Lưu hành nội bộ"
+        );
+        var corrected = await service.Officer.EditAsync(
+            draft.Id,
+            draft.Version,
+            service.Record(draft.CampaignId, "9-CT/QU", new DateOnly(2021, 7, 2)) with
+            {
+                Details = details,
+                Body = "# Chỉ thị",
+            }
+        );
         (corrected.Symbol, corrected.DocumentType, corrected.Details).ShouldBe(("09-CT/QU", "CT", details));
         (await service.Officer.BodyAsync(draft.Id)).Text.ShouldBe("# Chỉ thị");
         var emptied = await service.Officer.EditAsync(draft.Id, corrected.Version, service.Record(draft.CampaignId, "9-CT/QU"));
         await service.Officer.BodyAsync(draft.Id).ShouldBeRefusedAsync("not-found");
         var issued = await service.Officer.IssueAsync(draft.Id, new IssueDirective([], null, []));
         issued.Version.ShouldBe(emptied.Version + 1);
-        await service.Officer.EditAsync(draft.Id, issued.Version, service.Record(draft.CampaignId, "9-CT/QU")).ShouldBeRefusedAsync("already-issued");
+        await service
+            .Officer.EditAsync(draft.Id, issued.Version, service.Record(draft.CampaignId, "9-CT/QU"))
+            .ShouldBeRefusedAsync("already-issued");
     }
 
     [Fact]
     public async Task Secrecy_mark_is_refused_in_a_correction_too()
     {
         var draft = await service.DraftAsync();
-        await service.Officer.EditAsync(draft.Id, draft.Version, service.Record(draft.CampaignId) with { Body = "MẬT\nmột dòng" }).ShouldBeRefusedAsync("secrecy-marked");
+        await service
+            .Officer.EditAsync(draft.Id, draft.Version, service.Record(draft.CampaignId) with { Body = "MẬT\nmột dòng" })
+            .ShouldBeRefusedAsync("secrecy-marked");
         (await service.Officer.DirectiveAsync(draft.Id)).Version.ShouldBe(draft.Version);
     }
 
@@ -62,7 +88,18 @@ public sealed class DraftTests(DirectiveService service)
     {
         var draft = await service.DraftAsync();
         var record = service.Record(draft.CampaignId);
-        await service.Officer.EditAsync(draft.Id, draft.Version, record with { Details = new DocumentDetails(EffectiveOn: record.SignedOn.AddDays(-1)) }).ShouldBeRefusedAsync("invalid-request");
-        await service.Officer.EditAsync(draft.Id, draft.Version, record with { Details = new DocumentDetails(Urgency: "soon") }).ShouldBeRefusedAsync("invalid-request");
+        await service
+            .Officer.EditAsync(
+                draft.Id,
+                draft.Version,
+                record with
+                {
+                    Details = new DocumentDetails(EffectiveOn: record.SignedOn.AddDays(-1)),
+                }
+            )
+            .ShouldBeRefusedAsync("invalid-request");
+        await service
+            .Officer.EditAsync(draft.Id, draft.Version, record with { Details = new DocumentDetails(Urgency: "soon") })
+            .ShouldBeRefusedAsync("invalid-request");
     }
 }

@@ -19,8 +19,14 @@ public sealed class IssueTests(DirectiveService service)
         var ward = await service.WardAsync(3);
         var draft = await service.DraftAsync();
         var issue = new IssueDirective(
-            [ward.Unit.Id, ward.Cells[0].Id], new AddressRule(ward.Unit.Path, [UnitTypes.Cell]),
-            [service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.ThematicMeeting, 30, UnitTypes.Cell), service.Asking(RequirementKinds.Report, 60, UnitTypes.PartyCommittee)]);
+            [ward.Unit.Id, ward.Cells[0].Id],
+            new AddressRule(ward.Unit.Path, [UnitTypes.Cell]),
+            [
+                service.Asking(RequirementKinds.Acknowledge),
+                service.Asking(RequirementKinds.ThematicMeeting, 30, UnitTypes.Cell),
+                service.Asking(RequirementKinds.Report, 60, UnitTypes.PartyCommittee),
+            ]
+        );
         var officer = service.Officer;
         var preview = await officer.PreviewIssueAsync(draft.Id, issue);
         (preview.Units, preview.Assignments).ShouldBe((4, 4 + 3 + 1));
@@ -31,9 +37,19 @@ public sealed class IssueTests(DirectiveService service)
         await service.AssignedAsync(draft.Id, 8);
         var assignments = (await officer.AssignmentsAsync(draft.Id)).Items;
         assignments.Select(a => (a.UnitPath, a.Requirement)).ShouldBeUnique();
-        assignments.Where(a => a.UnitId == ward.Unit.Id).Select(a => a.Requirement).ShouldBe([RequirementKinds.Acknowledge, RequirementKinds.Report], ignoreOrder: true);
-        (await service.ColumnAsync($"select type from messaging.event_log where aggregate_id = '{draft.Id}'")).ShouldBe(["DirectiveIssued"]);
-        (await service.ScalarAsync<long>($"select count(distinct aggregate_id) from messaging.event_log where type = 'AssignmentIssued' and district = 'thanh-xuan' and payload->>'directiveId' = '{draft.Id}'")).ShouldBe(8);
+        assignments
+            .Where(a => a.UnitId == ward.Unit.Id)
+            .Select(a => a.Requirement)
+            .ShouldBe([RequirementKinds.Acknowledge, RequirementKinds.Report], ignoreOrder: true);
+        (await service.ColumnAsync($"select type from messaging.event_log where aggregate_id = '{draft.Id}'")).ShouldBe([
+            "DirectiveIssued",
+        ]);
+        (
+            await service.ScalarAsync<long>(
+                "select count(distinct aggregate_id) from messaging.event_log where type = 'AssignmentIssued' and district = "
+                    + $"'thanh-xuan' and payload->>'directiveId' = '{draft.Id}'"
+            )
+        ).ShouldBe(8);
     }
 
     [Fact]
@@ -41,7 +57,10 @@ public sealed class IssueTests(DirectiveService service)
     {
         var ward = await service.WardAsync(1);
         var older = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Acknowledge));
-        await service.ExecuteAsync($"update issue_job set finished_at = null, not_before = '{service.Clock.GetUtcNow().AddHours(1):O}' where directive_id = '{older.Id}'");
+        await service.ExecuteAsync(
+            $"update issue_job set finished_at = null, not_before = '{service.Clock.GetUtcNow().AddHours(1):O}' where directive_id = "
+                + $"'{older.Id}'"
+        );
         await using var replica = await service.Factory.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         await using var atWork = await replica.BeginTransactionAsync();
         await using var command = new NpgsqlCommand($"select from issue_job where directive_id = '{older.Id}' for update", replica);
@@ -64,10 +83,22 @@ public sealed class IssueTests(DirectiveService service)
         var ward = await service.WardAsync(5);
         var draft = await service.DraftAsync();
         TestUnit[] units = [ward.Unit, .. ward.Cells];
-        foreach (var rule in new[] { new AddressRule(ward.Unit.Path, []), new(ward.Unit.Path, [UnitTypes.Cell]), new(ward.Cells[0].Path, []), new(ward.Unit.Path, [UnitTypes.PartyCommittee, UnitTypes.School]) })
+        foreach (
+            var rule in new[]
+            {
+                new AddressRule(ward.Unit.Path, []),
+                new(ward.Unit.Path, [UnitTypes.Cell]),
+                new(ward.Cells[0].Path, []),
+                new(ward.Unit.Path, [UnitTypes.PartyCommittee, UnitTypes.School]),
+            }
+        )
         {
-            (await service.Officer.PreviewIssueAsync(draft.Id, new IssueDirective([], rule, [service.Asking(RequirementKinds.Acknowledge)]))).Units
-                .ShouldBe(units.Count(unit => Addressing.Selects(rule, unit.Path, unit.Type)));
+            (
+                await service.Officer.PreviewIssueAsync(
+                    draft.Id,
+                    new IssueDirective([], rule, [service.Asking(RequirementKinds.Acknowledge)])
+                )
+            ).Units.ShouldBe(units.Count(unit => Addressing.Selects(rule, unit.Path, unit.Type)));
         }
     }
 
@@ -78,7 +109,11 @@ public sealed class IssueTests(DirectiveService service)
         var recorded = await service.Officer.IssueAsync(draft.Id, new IssueDirective([], null, []));
         recorded.State.ShouldBe("issued");
         recorded.Counts.ShouldBe(new DirectiveCounts(0, 0, 0, 0, 0));
-        (await service.ColumnAsync($"select payload->>'units' from messaging.event_log where aggregate_id = '{draft.Id}' and type = 'DirectiveIssued'")).ShouldBe(["0"]);
+        (
+            await service.ColumnAsync(
+                $"select payload->>'units' from messaging.event_log where aggregate_id = '{draft.Id}' and type = 'DirectiveIssued'"
+            )
+        ).ShouldBe(["0"]);
     }
 
     [Fact]
@@ -102,11 +137,21 @@ public sealed class IssueTests(DirectiveService service)
         var acknowledge = service.Asking(RequirementKinds.Acknowledge);
         await officer.IssueAsync(draft.Id, new IssueDirective([], null, [acknowledge])).ShouldBeRefusedAsync("invalid-request");
         await officer.IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [])).ShouldBeRefusedAsync("invalid-request");
-        await officer.IssueAsync(draft.Id, new IssueDirective([Guid.NewGuid()], null, [acknowledge])).ShouldBeRefusedAsync("invalid-request");
-        await officer.IssueAsync(draft.Id, new IssueDirective([], new AddressRule(ward.Unit.Path, [UnitTypes.School]), [acknowledge])).ShouldBeRefusedAsync("invalid-request");
-        await officer.IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { DueOn = new DateOnly(2021, 6, 30) }])).ShouldBeRefusedAsync("invalid-request");
-        await officer.IssueAsync(draft.Id, new IssueDirective([service.OtherDistrict.Id], null, [acknowledge])).ShouldBeRefusedAsync("outside-your-units");
-        await officer.IssueAsync(draft.Id, new IssueDirective([], new AddressRule("hn", []), [acknowledge])).ShouldBeRefusedAsync("outside-your-units");
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([Guid.NewGuid()], null, [acknowledge]))
+            .ShouldBeRefusedAsync("invalid-request");
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([], new AddressRule(ward.Unit.Path, [UnitTypes.School]), [acknowledge]))
+            .ShouldBeRefusedAsync("invalid-request");
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { DueOn = new DateOnly(2021, 6, 30) }]))
+            .ShouldBeRefusedAsync("invalid-request");
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([service.OtherDistrict.Id], null, [acknowledge]))
+            .ShouldBeRefusedAsync("outside-your-units");
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([], new AddressRule("hn", []), [acknowledge]))
+            .ShouldBeRefusedAsync("outside-your-units");
         (await officer.DirectiveAsync(draft.Id)).State.ShouldBe("draft");
     }
 
@@ -116,13 +161,19 @@ public sealed class IssueTests(DirectiveService service)
         var code = $"lot-{Guid.NewGuid():N}"[..12];
         await service.ExecuteAsync(
             $"""
-             insert into unit_directory (id, code, name, short_name, type, path, district, valid_from, version)
-             select gen_random_uuid(), '{code}-' || n, 'Chi bộ ' || n, 'CB ' || n, 'cell', 'hn/thanh-xuan/{code}/cb-' || n, 'thanh-xuan', '2020-01-01', 1
-             from generate_series(1, 17000) n
-             """);
+            insert into unit_directory (id, code, name, short_name, type, path, district, valid_from, version)
+            select gen_random_uuid(), '{code}-' || n, 'Chi bộ ' || n, 'CB ' || n, 'cell', 'hn/thanh-xuan/{code}/cb-' || n, 'thanh-xuan',
+                '2020-01-01', 1
+            from generate_series(1, 17000) n
+            """
+        );
         var draft = await service.DraftAsync();
         var officer = service.Officer;
-        var issue = new IssueDirective([], new AddressRule($"hn/thanh-xuan/{code}", []), [service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.ThematicMeeting)]);
+        var issue = new IssueDirective(
+            [],
+            new AddressRule($"hn/thanh-xuan/{code}", []),
+            [service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.ThematicMeeting)]
+        );
         var watch = Stopwatch.StartNew();
         (await officer.IssueAsync(draft.Id, issue)).Counts.Units.ShouldBe(17_000);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
@@ -131,10 +182,20 @@ public sealed class IssueTests(DirectiveService service)
 
         // as after a crash in which the progress was lost
         await service.ExecuteAsync($"update issue_job set done = 16000, finished_at = null where directive_id = '{draft.Id}'");
-        await Eventually.EqualsAsync("the job to be finished again",
-            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{draft.Id}' and finished_at is not null and done = 17000"), 1);
+        await Eventually.EqualsAsync(
+            "the job to be finished again",
+            () =>
+                service.ScalarAsync<long>(
+                    $"select count(*) from issue_job where directive_id = '{draft.Id}' and finished_at is not null and done = 17000"
+                ),
+            1
+        );
         (await service.ScalarAsync<long>($"select count(*) from assignments where directive_id = '{draft.Id}'")).ShouldBe(34_000);
-        (await service.ScalarAsync<long>($"select count(*) from messaging.event_log where type = 'AssignmentIssued' and payload->>'directiveId' = '{draft.Id}'")).ShouldBe(34_000);
+        (
+            await service.ScalarAsync<long>(
+                $"select count(*) from messaging.event_log where type = 'AssignmentIssued' and payload->>'directiveId' = '{draft.Id}'"
+            )
+        ).ShouldBe(34_000);
         (await officer.DirectiveAsync(draft.Id)).Counts.ShouldBe(new DirectiveCounts(17_000, 34_000, 0, 0, 0));
 
         await AcknowledgeInPartsAsync(draft.Id, $"hn/thanh-xuan/{code}");
@@ -146,14 +207,30 @@ public sealed class IssueTests(DirectiveService service)
         var ward = await service.WardAsync(1);
         var broken = await service.DraftAsync();
         await service.ExecuteAsync(
-            $"insert into issue_job (directive_id, unit_ids, requirements, issued_on, created_at, not_before, done, attempts) values ('{broken.Id}', '{{{ward.Unit.Id}}}', '\"no list\"', now(), now(), now() - interval '1 day', 0, 0)");
+            $"insert into issue_job (directive_id, unit_ids, requirements, issued_on, created_at, not_before, done, attempts) values "
+                + $"('{broken.Id}', '{{{ward.Unit.Id}}}', '\"no list\"', now(), now(), now() - interval '1 day', 0, 0)"
+        );
         var now = service.Clock.GetUtcNow();
         await service.IssuedAsync([ward.Unit], service.Asking(RequirementKinds.Acknowledge));
-        await Eventually.EqualsAsync("the broken job to be put off",
-            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 1 and error is not null and not_before > '{now:O}'"), 1);
+        await Eventually.EqualsAsync(
+            "the broken job to be put off",
+            () =>
+                service.ScalarAsync<long>(
+                    $"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 1 and error is not null and "
+                        + $"not_before > '{now:O}'"
+                ),
+            1
+        );
         await service.ExecuteAsync($"update issue_job set requirements = '[]', not_before = now() where directive_id = '{broken.Id}'");
-        await Eventually.EqualsAsync("the job that was mended to be done, and nothing said of the trouble any more",
-            () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 0 and error is null and finished_at is not null"), 1);
+        await Eventually.EqualsAsync(
+            "the job that was mended to be done, and nothing said of the trouble any more",
+            () =>
+                service.ScalarAsync<long>(
+                    $"select count(*) from issue_job where directive_id = '{broken.Id}' and attempts = 0 and error is null and "
+                        + "finished_at is not null"
+                ),
+            1
+        );
         await service.ExecuteAsync($"delete from issue_job where directive_id = '{broken.Id}'");
     }
 
@@ -176,7 +253,12 @@ public sealed class IssueTests(DirectiveService service)
             await transaction.CommitAsync(TestContext.Current.CancellationToken);
         }
 
-        await Eventually.EqualsAsync("the unit to be asked", () => service.ScalarAsync<long>($"select count(*) from assignments where directive_id = '{draft.Id}' and unit_id = '{late.Id}'"), 1);
+        await Eventually.EqualsAsync(
+            "the unit to be asked",
+            () =>
+                service.ScalarAsync<long>($"select count(*) from assignments where directive_id = '{draft.Id}' and unit_id = '{late.Id}'"),
+            1
+        );
     }
 
     [Fact]
@@ -185,8 +267,19 @@ public sealed class IssueTests(DirectiveService service)
         var ward = await service.WardAsync(3);
         var draft = await service.DraftAsync();
         var (merged, successor, dissolved) = (ward.Cells[0], ward.Cells[1], ward.Cells[2]);
-        await service.Organization.PublishAsync(merged.Changed().Ended(), merged.Changed(version: 2).Into(successor.Changed()), dissolved.Changed().Ended());
-        await Eventually.EqualsAsync("two units to have ended", () => service.ScalarAsync<long>($"select count(*) from unit_directory where id in ('{merged.Id}', '{dissolved.Id}') and valid_to is not null"), 2);
+        await service.Organization.PublishAsync(
+            merged.Changed().Ended(),
+            merged.Changed(version: 2).Into(successor.Changed()),
+            dissolved.Changed().Ended()
+        );
+        await Eventually.EqualsAsync(
+            "two units to have ended",
+            () =>
+                service.ScalarAsync<long>(
+                    $"select count(*) from unit_directory where id in ('{merged.Id}', '{dissolved.Id}') and valid_to is not null"
+                ),
+            2
+        );
 
         await using (var scope = service.Factory.Services.CreateAsyncScope())
         {
@@ -195,8 +288,15 @@ public sealed class IssueTests(DirectiveService service)
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        await Eventually.EqualsAsync("the job to be finished", () => service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{draft.Id}' and finished_at is not null"), 1);
-        (await service.ColumnAsync($"select unit_id::text from assignments where directive_id = '{draft.Id}'")).ShouldBe([successor.Id.ToString()]);
+        await Eventually.EqualsAsync(
+            "the job to be finished",
+            () =>
+                service.ScalarAsync<long>($"select count(*) from issue_job where directive_id = '{draft.Id}' and finished_at is not null"),
+            1
+        );
+        (await service.ColumnAsync($"select unit_id::text from assignments where directive_id = '{draft.Id}'")).ShouldBe([
+            successor.Id.ToString(),
+        ]);
     }
 
     [Fact]
@@ -208,17 +308,29 @@ public sealed class IssueTests(DirectiveService service)
         (await scope.ServiceProvider.GetRequiredService<IssueBatch>().RunNextAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
     }
 
-    private IssueJob Job(Guid directive, Guid[] units, string? under = null) => new()
-    {
-        DirectiveId = directive,
-        UnitIds = units,
-        Requirements = JsonSerializer.Serialize(new[] { new IssuedRequirement(RequirementKinds.Acknowledge, Completions.Acknowledgement, "Tiếp nhận", service.Today.AddDays(30), []) }),
-        IssuedOn = service.Today,
-        RuleUnder = under,
-        RuleTypes = under is null ? null : [],
-        CreatedAt = DateTimeOffset.UtcNow,
-        NotBefore = DateTimeOffset.UtcNow,
-    };
+    private IssueJob Job(Guid directive, Guid[] units, string? under = null) =>
+        new()
+        {
+            DirectiveId = directive,
+            UnitIds = units,
+            Requirements = JsonSerializer.Serialize(
+                new[]
+                {
+                    new IssuedRequirement(
+                        RequirementKinds.Acknowledge,
+                        Completions.Acknowledgement,
+                        "Tiếp nhận",
+                        service.Today.AddDays(30),
+                        []
+                    ),
+                }
+            ),
+            IssuedOn = service.Today,
+            RuleUnder = under,
+            RuleTypes = under is null ? null : [],
+            CreatedAt = DateTimeOffset.UtcNow,
+            NotBefore = DateTimeOffset.UtcNow,
+        };
 
     private async Task AcknowledgeInPartsAsync(Guid directive, string under)
     {
@@ -227,8 +339,7 @@ public sealed class IssueTests(DirectiveService service)
         do
         {
             counts.Add((await secretary.AcknowledgeManyAsync(new AcknowledgeMany(directive, under, null))).Count);
-        }
-        while (counts[^1] > 0);
+        } while (counts[^1] > 0);
         counts.ShouldBe([5000, 5000, 5000, 5000, 5000, 5000, 4000, 0]);
         (await service.Officer.DirectiveAsync(directive)).Counts.ShouldBe(new DirectiveCounts(17_000, 34_000, 34_000, 17_000, 0));
     }

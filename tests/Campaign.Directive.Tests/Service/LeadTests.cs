@@ -13,18 +13,32 @@ public sealed class LeadTests(DirectiveService service)
     {
         var ward = await service.WardAsync(3);
         var (lead, beside, other) = (ward.Cells[0], ward.Cells[1], ward.Cells[2]);
-        var issued = await LedAsync(lead, [beside], [other], service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.Report));
+        var issued = await LedAsync(
+            lead,
+            [beside],
+            [other],
+            service.Asking(RequirementKinds.Acknowledge),
+            service.Asking(RequirementKinds.Report)
+        );
         (issued.Lead!.UnitId, issued.Lead.State).ShouldBe((lead.Id, "issued"));
         issued.Cooperating.ShouldHaveSingleItem().UnitId.ShouldBe(beside.Id);
         var secretary = service.Secretary(ward.Unit);
-        (await secretary.AssignmentsAsync(issued.Id)).Items.Select(asked => (asked.UnitId, asked.Part, asked.LeadUnit)).Distinct().ShouldBe(
-            [(lead.Id, "lead", issued.Lead.UnitName), (beside.Id, "co-operates", issued.Lead.UnitName), (other.Id, null, issued.Lead.UnitName)]);
+        (await secretary.AssignmentsAsync(issued.Id))
+            .Items.Select(asked => (asked.UnitId, asked.Part, asked.LeadUnit))
+            .Distinct()
+            .ShouldBe([
+                (lead.Id, "lead", issued.Lead.UnitName),
+                (beside.Id, "co-operates", issued.Lead.UnitName),
+                (other.Id, null, issued.Lead.UnitName),
+            ]);
 
         await secretary.AcknowledgeManyAsync(new AcknowledgeMany(issued.Id, beside.Path, null));
         (await service.Officer.DirectiveAsync(issued.Id)).Lead!.State.ShouldBe("issued");
         await secretary.AcknowledgeManyAsync(new AcknowledgeMany(issued.Id, lead.Path, null));
         (await service.Officer.DirectiveAsync(issued.Id)).Lead!.State.ShouldBe("acknowledged");
-        var report = (await secretary.AssignmentsAsync(issued.Id, lead.Id, requirement: RequirementKinds.Report)).Items.ShouldHaveSingleItem();
+        var report = (
+            await secretary.AssignmentsAsync(issued.Id, lead.Id, requirement: RequirementKinds.Report)
+        ).Items.ShouldHaveSingleItem();
         await secretary.ReportAsync(report.Id, new ReportAssignment("Đã xong", null));
         (await service.Officer.DirectivesAsync(issued.CampaignId)).Items.ShouldHaveSingleItem().Lead!.State.ShouldBe("reported");
     }
@@ -51,10 +65,16 @@ public sealed class LeadTests(DirectiveService service)
         var ward = await service.WardAsync(2);
         var (lead, successor) = (ward.Cells[0], ward.Cells[1]);
         var issued = await LedAsync(lead, [], [], service.Asking(RequirementKinds.Acknowledge), service.Asking(RequirementKinds.Report));
-        var done = (await service.Officer.AssignmentsAsync(issued.Id, requirement: RequirementKinds.Acknowledge)).Items.ShouldHaveSingleItem();
+        var done = (
+            await service.Officer.AssignmentsAsync(issued.Id, requirement: RequirementKinds.Acknowledge)
+        ).Items.ShouldHaveSingleItem();
         await service.Secretary(lead).AcknowledgeAsync(done.Id, new Acknowledge(null));
         await service.Organization.PublishAsync(lead.Changed().Ended(), lead.Changed(version: 2).Into(successor.Changed()));
-        await Eventually.EqualsAsync("the successor to lead", async () => (await service.Officer.DirectiveAsync(issued.Id)).Lead!.UnitId, successor.Id);
+        await Eventually.EqualsAsync(
+            "the successor to lead",
+            async () => (await service.Officer.DirectiveAsync(issued.Id)).Lead!.UnitId,
+            successor.Id
+        );
     }
 
     [Fact]
@@ -62,17 +82,33 @@ public sealed class LeadTests(DirectiveService service)
     {
         var ward = await service.WardAsync(2);
         var draft = await service.DraftAsync();
-        var issue = new IssueDirective([ward.Cells[1].Id], null, [service.Asking(RequirementKinds.Report, 30, UnitTypes.Cell)]) { LeadUnitId = ward.Unit.Id };
+        var issue = new IssueDirective([ward.Cells[1].Id], null, [service.Asking(RequirementKinds.Report, 30, UnitTypes.Cell)])
+        {
+            LeadUnitId = ward.Unit.Id,
+        };
         await service.Officer.IssueAsync(draft.Id, issue).ShouldBeRefusedAsync("invalid-request");
-        await service.Officer.IssueAsync(draft.Id, issue with { LeadUnitId = service.OtherDistrict.Id }).ShouldBeRefusedAsync("outside-your-units");
-        await service.Officer.IssueAsync(draft.Id, issue with { LeadUnitId = null, CooperatingUnitIds = [ward.Cells[0].Id] }).ShouldBeRefusedAsync("invalid-request");
+        await service
+            .Officer.IssueAsync(draft.Id, issue with { LeadUnitId = service.OtherDistrict.Id })
+            .ShouldBeRefusedAsync("outside-your-units");
+        await service
+            .Officer.IssueAsync(draft.Id, issue with { LeadUnitId = null, CooperatingUnitIds = [ward.Cells[0].Id] })
+            .ShouldBeRefusedAsync("invalid-request");
         (await service.Officer.PreviewIssueAsync(draft.Id, issue with { LeadUnitId = ward.Cells[0].Id })).Units.ShouldBe(2);
     }
 
-    private async Task<DirectiveView> LedAsync(TestUnit lead, IReadOnlyList<TestUnit> beside, IReadOnlyList<TestUnit> others, params Requirement[] requirements)
+    private async Task<DirectiveView> LedAsync(
+        TestUnit lead,
+        IReadOnlyList<TestUnit> beside,
+        IReadOnlyList<TestUnit> others,
+        params Requirement[] requirements
+    )
     {
         var draft = await service.DraftAsync();
-        var issue = new IssueDirective([.. others.Select(unit => unit.Id)], null, requirements) { LeadUnitId = lead.Id, CooperatingUnitIds = [.. beside.Select(unit => unit.Id)] };
+        var issue = new IssueDirective([.. others.Select(unit => unit.Id)], null, requirements)
+        {
+            LeadUnitId = lead.Id,
+            CooperatingUnitIds = [.. beside.Select(unit => unit.Id)],
+        };
         await service.Officer.IssueAsync(draft.Id, issue);
         return await service.AssignedAsync(draft.Id, (1 + beside.Count + others.Count) * requirements.Length);
     }

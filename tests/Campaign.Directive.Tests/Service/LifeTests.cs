@@ -22,10 +22,21 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
         (await FiguresAsync(assignment)).ShouldBe(new RollUpFigures(0, 1, 1, 1, 1, 0, 0, 0, 1));
         (await officer.AcceptAsync(assignment.Id)).State.ShouldBe("accepted");
         (await officer.CloseAsync(assignment.Id)).State.ShouldBe("closed");
-        (await officer.NotesAsync(assignment.Id)).Items.Select(note => $"{note.Action}: {note.Text}").ShouldBe(
-            ["planned: Tuần 1 quán triệt, tuần 2 viết báo cáo", "reported: Đã xong", "returned: Thiếu số liệu", "reported: Đã bổ sung số liệu"]);
-        (await service.EventsAsync(assignment.Id)).ShouldBe(
-            ["AssignmentIssued", "AssignmentAcknowledged", "AssignmentCompleted", "AssignmentReturned", "AssignmentCompleted"]);
+        (await officer.NotesAsync(assignment.Id))
+            .Items.Select(note => $"{note.Action}: {note.Text}")
+            .ShouldBe([
+                "planned: Tuần 1 quán triệt, tuần 2 viết báo cáo",
+                "reported: Đã xong",
+                "returned: Thiếu số liệu",
+                "reported: Đã bổ sung số liệu",
+            ]);
+        (await service.EventsAsync(assignment.Id)).ShouldBe([
+            "AssignmentIssued",
+            "AssignmentAcknowledged",
+            "AssignmentCompleted",
+            "AssignmentReturned",
+            "AssignmentCompleted",
+        ]);
         (await service.WrongFiguresAsync()).ShouldBeEmpty();
     }
 
@@ -36,8 +47,11 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
         await secretary.ReportAsync(assignment.Id, new ReportAssignment("Đã xong", null));
         await secretary.AcceptAsync(assignment.Id).ShouldBeRefusedAsync("own-work");
         (await secretary.AcceptManyAsync(new ManyAssignments(assignment.DirectiveId, assignment.UnitPath))).Count.ShouldBe(0);
-        (await service.As($"{Roles.DistrictOfficer}@{assignment.UnitPath[..assignment.UnitPath.LastIndexOf('/')]}")
-            .AcceptManyAsync(new ManyAssignments(assignment.DirectiveId, assignment.UnitPath))).Count.ShouldBe(1);
+        (
+            await service
+                .As($"{Roles.DistrictOfficer}@{assignment.UnitPath[..assignment.UnitPath.LastIndexOf('/')]}")
+                .AcceptManyAsync(new ManyAssignments(assignment.DirectiveId, assignment.UnitPath))
+        ).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -47,7 +61,9 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
         var until = assignment.DueOn.AddDays(14);
         (await secretary.AskExtensionAsync(assignment.Id, new AskExtension(until, "Bão lũ"))).AskedUntil.ShouldBe(until);
         (await service.Officer.AssignmentsAsync(assignment.DirectiveId, state: "extension-asked")).Items.ShouldHaveSingleItem();
-        (await service.Officer.DecideExtensionAsync(assignment.Id, new DecideExtension(false, null, "Chưa đủ căn cứ"))).DueOn.ShouldBe(assignment.DueOn);
+        (await service.Officer.DecideExtensionAsync(assignment.Id, new DecideExtension(false, null, "Chưa đủ căn cứ"))).DueOn.ShouldBe(
+            assignment.DueOn
+        );
         await secretary.AskExtensionAsync(assignment.Id, new AskExtension(until, "Bão lũ, kèm văn bản của phường"));
         var granted = await service.Officer.DecideExtensionAsync(assignment.Id, new DecideExtension(true, until.AddDays(-4), "Đồng ý"));
         (granted.DueOn, granted.AskedUntil).ShouldBe((until.AddDays(-4), null));
@@ -72,34 +88,46 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
     {
         var (secretary, assignment) = await AskedAsync(RequirementKinds.ThematicMeeting);
         var session = Guid.CreateVersion7();
-        await service.Session.PublishAsync(new SessionScheduled
-        {
-            District = "thanh-xuan",
-            AggregateId = session,
-            Version = 1,
-            UnitId = assignment.UnitId,
-            UnitPath = assignment.UnitPath,
-            Kind = "thematic-meeting",
-            Topic = "Đạo đức công vụ",
-            StartsAt = service.Clock.GetUtcNow(),
-            AssignmentId = assignment.Id,
-        });
-        await Eventually.TrueAsync("the assignment to be planned", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "planned");
+        await service.Session.PublishAsync(
+            new SessionScheduled
+            {
+                District = "thanh-xuan",
+                AggregateId = session,
+                Version = 1,
+                UnitId = assignment.UnitId,
+                UnitPath = assignment.UnitPath,
+                Kind = "thematic-meeting",
+                Topic = "Đạo đức công vụ",
+                StartsAt = service.Clock.GetUtcNow(),
+                AssignmentId = assignment.Id,
+            }
+        );
+        await Eventually.TrueAsync(
+            "the assignment to be planned",
+            () => secretary.AssignmentAsync(assignment.Id),
+            seen => seen.State == "planned"
+        );
 
-        await service.Session.PublishAsync(new SessionCancelled
-        {
-            District = "thanh-xuan",
-            AggregateId = session,
-            Version = 2,
-            UnitId = assignment.UnitId,
-            UnitPath = assignment.UnitPath,
-            Kind = "thematic-meeting",
-            Topic = "Đạo đức công vụ",
-            StartsAt = service.Clock.GetUtcNow(),
-            Reason = "Bão số 3",
-            AssignmentId = assignment.Id,
-        });
-        await Eventually.TrueAsync("the assignment to be planned again", () => secretary.AssignmentAsync(assignment.Id), seen => seen.State == "acknowledged");
+        await service.Session.PublishAsync(
+            new SessionCancelled
+            {
+                District = "thanh-xuan",
+                AggregateId = session,
+                Version = 2,
+                UnitId = assignment.UnitId,
+                UnitPath = assignment.UnitPath,
+                Kind = "thematic-meeting",
+                Topic = "Đạo đức công vụ",
+                StartsAt = service.Clock.GetUtcNow(),
+                Reason = "Bão số 3",
+                AssignmentId = assignment.Id,
+            }
+        );
+        await Eventually.TrueAsync(
+            "the assignment to be planned again",
+            () => secretary.AssignmentAsync(assignment.Id),
+            seen => seen.State == "acknowledged"
+        );
     }
 
     [Fact]
@@ -114,7 +142,12 @@ public sealed class LifeTests(DirectiveService service) : IDisposable
         service.Clock.Ahead = TimeSpan.FromDays(12);
         await SweepAsync();
         (await FiguresAsync(assignment)).ShouldBe(new RollUpFigures(0, 1, 0, 0, 0, 1, 1, 0, 0));
-        (await service.EventsAsync(assignment.Id)).ShouldBe(["AssignmentIssued", "AssignmentOverdue", "AssignmentExtended", "AssignmentOverdue"]);
+        (await service.EventsAsync(assignment.Id)).ShouldBe([
+            "AssignmentIssued",
+            "AssignmentOverdue",
+            "AssignmentExtended",
+            "AssignmentOverdue",
+        ]);
     }
 
     public void Dispose() => service.Clock.Ahead = TimeSpan.Zero;

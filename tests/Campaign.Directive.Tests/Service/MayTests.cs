@@ -25,19 +25,33 @@ public sealed class MayTests(DirectiveService service)
         var unit = ward.Cells[0];
         string[][] callers =
         [
-            [$"{Roles.Secretary}@{unit.Path}"], [$"{Roles.Secretary}@{ward.Unit.Path}"], [$"{Roles.DistrictOfficer}@hn/thanh-xuan"],
-            [$"{Roles.DistrictOfficer}@{unit.Path}"], [$"{Roles.Analyst}@hn"], [$"{Roles.Member}@{unit.Path}"],
+            [$"{Roles.Secretary}@{unit.Path}"],
+            [$"{Roles.Secretary}@{ward.Unit.Path}"],
+            [$"{Roles.DistrictOfficer}@hn/thanh-xuan"],
+            [$"{Roles.DistrictOfficer}@{unit.Path}"],
+            [$"{Roles.Analyst}@hn"],
+            [$"{Roles.Member}@{unit.Path}"],
             [$"{Roles.Analyst}@hn", $"{Roles.Secretary}@hn/dong-da"],
         ];
         (string State, string Kind)[] states =
         [
             .. new[]
             {
-                AssignmentStates.Issued, AssignmentStates.Acknowledged, AssignmentStates.Planned, AssignmentStates.InProgress, "extension-asked",
-                AssignmentStates.Reported, AssignmentStates.Returned, AssignmentStates.Accepted, AssignmentStates.Closed, AssignmentStates.Recalled,
+                AssignmentStates.Issued,
+                AssignmentStates.Acknowledged,
+                AssignmentStates.Planned,
+                AssignmentStates.InProgress,
+                "extension-asked",
+                AssignmentStates.Reported,
+                AssignmentStates.Returned,
+                AssignmentStates.Accepted,
+                AssignmentStates.Closed,
+                AssignmentStates.Recalled,
             }.Select(state => (state, RequirementKinds.Report)),
-            (AssignmentStates.Issued, RequirementKinds.Acknowledge), (AssignmentStates.Closed, RequirementKinds.Acknowledge),
-            (AssignmentStates.Issued, RequirementKinds.ThematicMeeting), (AssignmentStates.Planned, RequirementKinds.ThematicMeeting),
+            (AssignmentStates.Issued, RequirementKinds.Acknowledge),
+            (AssignmentStates.Closed, RequirementKinds.Acknowledge),
+            (AssignmentStates.Issued, RequirementKinds.ThematicMeeting),
+            (AssignmentStates.Planned, RequirementKinds.ThematicMeeting),
         ];
         foreach (var (state, kind) in states)
         {
@@ -55,7 +69,13 @@ public sealed class MayTests(DirectiveService service)
     {
         var ward = await service.WardAsync(1);
         string[] callers =
-            [$"{Roles.DistrictOfficer}@hn/thanh-xuan", $"{Roles.CityOfficer}@hn", $"{Roles.Secretary}@{ward.Unit.Path}", $"{Roles.Analyst}@hn", $"{Roles.Member}@{ward.Cells[0].Path}"];
+        [
+            $"{Roles.DistrictOfficer}@hn/thanh-xuan",
+            $"{Roles.CityOfficer}@hn",
+            $"{Roles.Secretary}@{ward.Unit.Path}",
+            $"{Roles.Analyst}@hn",
+            $"{Roles.Member}@{ward.Cells[0].Path}",
+        ];
         var issue = new IssueDirective([ward.Cells[0].Id], null, [service.Asking(RequirementKinds.Report)]);
         foreach (var caller in callers)
         {
@@ -71,12 +91,30 @@ public sealed class MayTests(DirectiveService service)
                 foreach (var rule in DocumentActions.All)
                 {
                     var seen = await service.As(caller).DirectiveAsync(document.Id);
-                    await _walk.TryAsync(http, $"{seen.State} document for {caller}", seen.May, rule.Name, rule.Name switch
-                    {
-                        "correct" => ActionCall.Put($"directives/{document.Id}", seen.Version, service.Record(document.CampaignId) with { Title = "Tên khác" }),
-                        "attach" => new ActionCall(HttpMethod.Put, $"directives/{document.Id}/attachment?fileName=a.pdf", SampleFiles.Pdf("Bản chính"), seen.Version),
-                        _ => ActionCall.Post($"directives/{document.Id}/issue", issue),
-                    });
+                    await _walk.TryAsync(
+                        http,
+                        $"{seen.State} document for {caller}",
+                        seen.May,
+                        rule.Name,
+                        rule.Name switch
+                        {
+                            "correct" => ActionCall.Put(
+                                $"directives/{document.Id}",
+                                seen.Version,
+                                service.Record(document.CampaignId) with
+                                {
+                                    Title = "Tên khác",
+                                }
+                            ),
+                            "attach" => new ActionCall(
+                                HttpMethod.Put,
+                                $"directives/{document.Id}/attachment?fileName=a.pdf",
+                                SampleFiles.Pdf("Bản chính"),
+                                seen.Version
+                            ),
+                            _ => ActionCall.Post($"directives/{document.Id}/issue", issue),
+                        }
+                    );
                 }
             }
         }
@@ -91,7 +129,13 @@ public sealed class MayTests(DirectiveService service)
         var unit = ward.Cells[0];
         var campaign = await service.CampaignAsync();
         string[] callers =
-            [$"{Roles.Secretary}@{unit.Path}", $"{Roles.Secretary}@{ward.Unit.Path}", $"{Roles.DistrictOfficer}@hn/thanh-xuan", $"{Roles.DistrictOfficer}@{unit.Path}", $"{Roles.Analyst}@hn"];
+        [
+            $"{Roles.Secretary}@{unit.Path}",
+            $"{Roles.Secretary}@{ward.Unit.Path}",
+            $"{Roles.DistrictOfficer}@hn/thanh-xuan",
+            $"{Roles.DistrictOfficer}@{unit.Path}",
+            $"{Roles.Analyst}@hn",
+        ];
         foreach (var caller in callers)
         {
             foreach (var state in new[] { DeedStates.Open, "reached", DeedStates.Confirmed, DeedStates.Withdrawn })
@@ -102,14 +146,31 @@ public sealed class MayTests(DirectiveService service)
                     var seen = await service.As(caller).CommitmentAsync(made);
                     var deed = seen.Deeds.ShouldHaveSingleItem();
                     var path = $"commitments/{made}/deeds/{deed.Id}";
-                    await _walk.TryAsync(service.Factory.As(caller), $"{state} deed for {caller}", [.. deed.May, .. seen.May], action, action switch
-                    {
-                        "correct" => ActionCall.Put($"commitments/{made}", seen.Version, new CorrectCommitment("Lời khác", [new DeedDraft(deed.Id, deed.What, deed.Target, deed.Measure, deed.DueOn)])),
-                        "enter-progress" => ActionCall.Post($"{path}/progress", new DeedProgress(null, 1, "Biên bản", null)),
-                        "correct-progress" => ActionCall.Put($"{path}/progress/{entry}", seen.Version, new DeedProgress(null, 1, "Biên bản khác", null)),
-                        "withdraw" => ActionCall.Post($"{path}/withdraw", new WithdrawDeed("Không còn cần")),
-                        _ => ActionCall.Post($"{path}/confirm"),
-                    });
+                    await _walk.TryAsync(
+                        service.Factory.As(caller),
+                        $"{state} deed for {caller}",
+                        [.. deed.May, .. seen.May],
+                        action,
+                        action switch
+                        {
+                            "correct" => ActionCall.Put(
+                                $"commitments/{made}",
+                                seen.Version,
+                                new CorrectCommitment(
+                                    "Lời khác",
+                                    [new DeedDraft(deed.Id, deed.What, deed.Target, deed.Measure, deed.DueOn)]
+                                )
+                            ),
+                            "enter-progress" => ActionCall.Post($"{path}/progress", new DeedProgress(null, 1, "Biên bản", null)),
+                            "correct-progress" => ActionCall.Put(
+                                $"{path}/progress/{entry}",
+                                seen.Version,
+                                new DeedProgress(null, 1, "Biên bản khác", null)
+                            ),
+                            "withdraw" => ActionCall.Post($"{path}/withdraw", new WithdrawDeed("Không còn cần")),
+                            _ => ActionCall.Post($"{path}/confirm"),
+                        }
+                    );
                 }
             }
         }
@@ -124,8 +185,12 @@ public sealed class MayTests(DirectiveService service)
         var campaign = await service.CampaignAsync();
         string[] callers =
         [
-            $"{Roles.CityOfficer}@hn", $"{Roles.DistrictOfficer}@hn/thanh-xuan", $"{Roles.DistrictOfficer}@hn/dong-da", $"{Roles.Secretary}@{ward.Unit.Path}",
-            $"{Roles.Analyst}@hn", $"{Roles.Member}@{ward.Cells[0].Path}",
+            $"{Roles.CityOfficer}@hn",
+            $"{Roles.DistrictOfficer}@hn/thanh-xuan",
+            $"{Roles.DistrictOfficer}@hn/dong-da",
+            $"{Roles.Secretary}@{ward.Unit.Path}",
+            $"{Roles.Analyst}@hn",
+            $"{Roles.Member}@{ward.Cells[0].Path}",
         ];
         var number = 0;
         foreach (var caller in callers)
@@ -134,14 +199,41 @@ public sealed class MayTests(DirectiveService service)
             var may = (await http.GetFromJsonAsync<List<MayWithin>>("may"))!;
             foreach (var unit in new[] { service.District, ward.Unit, ward.Cells[0] })
             {
-                string[] said = [.. may.Where(one => one.UnitPaths.Any(path => UnitPath.IsWithin(unit.Path, path))).Select(one => one.Action)];
+                string[] said =
+                [
+                    .. may.Where(one => one.UnitPaths.Any(path => UnitPath.IsWithin(unit.Path, path))).Select(one => one.Action),
+                ];
                 var what = $"{unit.Path} for {caller}";
-                await _walk.TryAsync(http, what, said, "open-campaign", ActionCall.Post("campaigns", new OpenCampaign("Chiến dịch", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), unit.Id, ["A"])));
-                await _walk.TryAsync(http, what, said, "promise", ActionCall.Post("commitments", new MakeCommitment(campaign.Id, unit.Id, null, null, null, "X", [new DeedDraft(null, "X", 1, "X", service.Today)])));
+                await _walk.TryAsync(
+                    http,
+                    what,
+                    said,
+                    "open-campaign",
+                    ActionCall.Post(
+                        "campaigns",
+                        new OpenCampaign("Chiến dịch", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), unit.Id, ["A"])
+                    )
+                );
+                await _walk.TryAsync(
+                    http,
+                    what,
+                    said,
+                    "promise",
+                    ActionCall.Post(
+                        "commitments",
+                        new MakeCommitment(campaign.Id, unit.Id, null, null, null, "X", [new DeedDraft(null, "X", 1, "X", service.Today)])
+                    )
+                );
                 // who does not read the campaign is not told that there is one
                 if (!caller.EndsWith("dong-da", StringComparison.Ordinal))
                 {
-                    await _walk.TryAsync(http, what, said, "record", ActionCall.Post("directives", service.Record(campaign.Id, $"{++number}-KH/QU") with { OwnerUnitId = unit.Id }));
+                    await _walk.TryAsync(
+                        http,
+                        what,
+                        said,
+                        "record",
+                        ActionCall.Post("directives", service.Record(campaign.Id, $"{++number}-KH/QU") with { OwnerUnitId = unit.Id })
+                    );
                 }
             }
         }
@@ -158,23 +250,33 @@ public sealed class MayTests(DirectiveService service)
         {
             assignment ??= await InStateAsync(unit, state, kind);
             var seen = await service.As(caller).AssignmentAsync(assignment.Value);
-            if (await _walk.TryAsync(http, $"{state} {kind} for {string.Join(' ', caller)}", seen.May, rule.Name, Call(rule, assignment.Value)))
+            if (
+                await _walk.TryAsync(
+                    http,
+                    $"{state} {kind} for {string.Join(' ', caller)}",
+                    seen.May,
+                    rule.Name,
+                    Call(rule, assignment.Value)
+                )
+            )
             {
                 assignment = null;
             }
         }
     }
 
-    private ActionCall Call(ActionRule<Assignment> rule, Guid id) => ActionCall.Post(
-        $"assignments/{id}/{rule.Name switch { "ask-extension" => "extension", "decide-extension" => "extension/decide", var name => name }}",
-        rule.Name switch
-        {
-            "report" => new ReportAssignment("Đã làm", null),
-            "ask-extension" => new AskExtension(service.Today.AddDays(200), "Thiếu người"),
-            "return" => new ReturnAssignment("Thiếu số liệu", null),
-            "decide-extension" => new DecideExtension(true, null, "Đồng ý"),
-            _ => new AssignmentText("Kế hoạch"),
-        });
+    private ActionCall Call(ActionRule<Assignment> rule, Guid id) =>
+        ActionCall.Post(
+            $"assignments/{id}/{rule.Name switch { "ask-extension" => "extension", "decide-extension" => "extension/decide", var name => name }}",
+            rule.Name switch
+            {
+                "report" => new ReportAssignment("Đã làm", null),
+                "ask-extension" => new AskExtension(service.Today.AddDays(200), "Thiếu người"),
+                "return" => new ReturnAssignment("Thiếu số liệu", null),
+                "decide-extension" => new DecideExtension(true, null, "Đồng ý"),
+                _ => new AssignmentText("Kế hoạch"),
+            }
+        );
 
     private async Task<Guid> InStateAsync(TestUnit unit, string state, string kind)
     {
@@ -182,12 +284,24 @@ public sealed class MayTests(DirectiveService service)
         var (secretary, officer) = (service.Secretary(unit), service.Officer);
         switch (state)
         {
-            case AssignmentStates.Acknowledged: await secretary.AcknowledgeAsync(id, new Acknowledge(null)); break;
-            case AssignmentStates.Planned: await secretary.PlanAsync(id, new AssignmentText("…")); break;
-            case AssignmentStates.InProgress: await secretary.BeginAsync(id); break;
-            case "extension-asked": await secretary.AskExtensionAsync(id, new AskExtension(service.Today.AddDays(90), "…")); break;
-            case AssignmentStates.Recalled: await officer.RecallAsync(id, new AssignmentText("…")); break;
-            case AssignmentStates.Closed when kind == RequirementKinds.Acknowledge: await secretary.AcknowledgeAsync(id, new Acknowledge(null)); break;
+            case AssignmentStates.Acknowledged:
+                await secretary.AcknowledgeAsync(id, new Acknowledge(null));
+                break;
+            case AssignmentStates.Planned:
+                await secretary.PlanAsync(id, new AssignmentText("…"));
+                break;
+            case AssignmentStates.InProgress:
+                await secretary.BeginAsync(id);
+                break;
+            case "extension-asked":
+                await secretary.AskExtensionAsync(id, new AskExtension(service.Today.AddDays(90), "…"));
+                break;
+            case AssignmentStates.Recalled:
+                await officer.RecallAsync(id, new AssignmentText("…"));
+                break;
+            case AssignmentStates.Closed when kind == RequirementKinds.Acknowledge:
+                await secretary.AcknowledgeAsync(id, new Acknowledge(null));
+                break;
             case AssignmentStates.Reported or AssignmentStates.Returned or AssignmentStates.Accepted or AssignmentStates.Closed:
                 await secretary.ReportAsync(id, new ReportAssignment("…", null));
                 if (state == AssignmentStates.Returned)
@@ -225,9 +339,23 @@ public sealed class MayTests(DirectiveService service)
     private async Task<(Guid Commitment, Guid Entry)> PromisedAsync(TestUnit unit, Guid campaign, string state)
     {
         var secretary = service.Secretary(unit);
-        var made = await secretary.MakeCommitmentAsync(new MakeCommitment(campaign, unit.Id, null, null, null, "Làm theo", [new DeedDraft(null, "Ngõ văn minh", 2, "ngõ", service.Today)]));
+        var made = await secretary.MakeCommitmentAsync(
+            new MakeCommitment(
+                campaign,
+                unit.Id,
+                null,
+                null,
+                null,
+                "Làm theo",
+                [new DeedDraft(null, "Ngõ văn minh", 2, "ngõ", service.Today)]
+            )
+        );
         var deed = made.Deeds[0].Id;
-        await secretary.EnterProgressAsync(made.Id, deed, new DeedProgress(null, state is "reached" or DeedStates.Confirmed ? 2 : 0.5m, "Biên bản", null));
+        await secretary.EnterProgressAsync(
+            made.Id,
+            deed,
+            new DeedProgress(null, state is "reached" or DeedStates.Confirmed ? 2 : 0.5m, "Biên bản", null)
+        );
         if (state == DeedStates.Confirmed)
         {
             await service.Officer.ConfirmDeedAsync(made.Id, deed);

@@ -33,14 +33,23 @@ public sealed class OverdueTests(DirectiveService service) : IDisposable
 
         await secretary.ReportAsync(assignments[1].Id, new ReportAssignment("Muộn", null));
         (await CountsAsync(directive)).ShouldBe(new DirectiveCounts(3, 3, 2, 2, 1));
-        (await service.ColumnAsync($"select payload->>'onTime' from messaging.event_log where aggregate_id = '{assignments[1].Id}' and type = 'AssignmentCompleted'")).ShouldBe(["false"]);
+        (
+            await service.ColumnAsync(
+                $"select payload->>'onTime' from messaging.event_log where aggregate_id = '{assignments[1].Id}' and type = "
+                    + "'AssignmentCompleted'"
+            )
+        ).ShouldBe(["false"]);
     }
 
     [Fact]
     public async Task Counts_equal_a_recount()
     {
         var ward = await service.WardAsync(6);
-        var directive = await service.IssuedAsync([ward.Unit, .. ward.Cells], service.Asking(RequirementKinds.Acknowledge, 1), service.Asking(RequirementKinds.Report, 1));
+        var directive = await service.IssuedAsync(
+            [ward.Unit, .. ward.Cells],
+            service.Asking(RequirementKinds.Acknowledge, 1),
+            service.Asking(RequirementKinds.Report, 1)
+        );
         var secretary = service.Secretary(ward.Unit);
         await secretary.AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, ward.Cells[0].Path, null));
         service.Clock.Ahead = TimeSpan.FromDays(4);
@@ -67,10 +76,16 @@ public sealed class OverdueTests(DirectiveService service) : IDisposable
         {
             await using var scope = service.Factory.Services.CreateAsyncScope();
             announced = await scope.ServiceProvider.GetRequiredService<OverdueSweep>().RunBatchAsync(TestContext.Current.CancellationToken);
-        }
-        while (announced > 0);
+        } while (announced > 0);
         // the service's own sweep may be at it too
-        await Eventually.EqualsAsync("nothing left to announce", () => service.ScalarAsync<long>(
-            $"select count(*) from assignments where overdue_on is null and completed_on is null and state <> 'recalled' and due_on < '{service.Today:yyyy-MM-dd}' and issued_on < '{service.Today:yyyy-MM-dd}'"), 0L);
+        await Eventually.EqualsAsync(
+            "nothing left to announce",
+            () =>
+                service.ScalarAsync<long>(
+                    "select count(*) from assignments where overdue_on is null and completed_on is null and state <> 'recalled' and "
+                        + $"due_on < '{service.Today:yyyy-MM-dd}' and issued_on < '{service.Today:yyyy-MM-dd}'"
+                ),
+            0L
+        );
     }
 }

@@ -14,7 +14,11 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
     public async Task Inbox_has_a_line_for_each_directive_that_is_unread_again_when_there_is_more_to_say()
     {
         var ward = await service.WardAsync(1);
-        var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Acknowledge, 3), service.Asking(RequirementKinds.Report, 20));
+        var directive = await service.IssuedAsync(
+            ward.Cells,
+            service.Asking(RequirementKinds.Acknowledge, 3),
+            service.Asking(RequirementKinds.Report, 20)
+        );
         var cell = service.Secretary(ward.Cells[0]);
         await SweepAsync();
         await SweepAsync();
@@ -23,7 +27,8 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
         inbox.Unread.ShouldBe(1);
         var line = inbox.Items.ShouldHaveSingleItem();
         (line.Symbol, line.UnitPath, line.On, line.ReadAt).ShouldBe((directive.Symbol, ward.Cells[0].Path, service.Today, null));
-        line.Reminders.Select(r => (r.Requirement, r.Stage)).ShouldBe([(RequirementKinds.Acknowledge, ReminderStages.Issued), (RequirementKinds.Report, ReminderStages.Issued)]);
+        line.Reminders.Select(r => (r.Requirement, r.Stage))
+            .ShouldBe([(RequirementKinds.Acknowledge, ReminderStages.Issued), (RequirementKinds.Report, ReminderStages.Issued)]);
         (await service.Secretary(ward.Unit).InboxAsync()).Items.ShouldBeEmpty();
 
         (await cell.ReadNoticeAsync(line.Id)).Unread.ShouldBe(0);
@@ -35,7 +40,10 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
         again.Reminders.Select(r => r.Stage).ShouldBe([ReminderStages.DayBefore, ReminderStages.Issued]);
 
         await cell.AcknowledgeAsync(again.Reminders[0].AssignmentId, new Acknowledge(null));
-        (await cell.InboxAsync()).Items.ShouldHaveSingleItem().Reminders.ShouldHaveSingleItem().Requirement.ShouldBe(RequirementKinds.Report);
+        (await cell.InboxAsync())
+            .Items.ShouldHaveSingleItem()
+            .Reminders.ShouldHaveSingleItem()
+            .Requirement.ShouldBe(RequirementKinds.Report);
         await cell.ReportAsync(again.Reminders[1].AssignmentId, new ReportAssignment("Đã xong", null));
         var done = await cell.InboxAsync();
         (done.Unread, done.Items.Count).ShouldBe((0, 0));
@@ -56,12 +64,22 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
             {
                 await service.Secretary(ward.Cells[1]).ReportAsync(open[1].Id, new ReportAssignment("Đã xong", null));
                 await officer.RecallAsync(open[2].Id, new AssignmentText("Không còn cần"));
-                await service.Secretary(ward.Cells[3]).AskExtensionAsync(open[3].Id, new AskExtension(service.Today.AddDays(30), "Cần thêm thời gian"));
+                await service
+                    .Secretary(ward.Cells[3])
+                    .AskExtensionAsync(open[3].Id, new AskExtension(service.Today.AddDays(30), "Cần thêm thời gian"));
                 await officer.DecideExtensionAsync(open[3].Id, new DecideExtension(true, null, "Đồng ý"));
             }
         }
 
-        (await SaidAsync(open[0].Id)).ShouldBe(["0 issued", "3 week-before", "9 day-before", "10 due", "11 overdue", "12 overdue", "13 overdue"]);
+        (await SaidAsync(open[0].Id)).ShouldBe([
+            "0 issued",
+            "3 week-before",
+            "9 day-before",
+            "10 due",
+            "11 overdue",
+            "12 overdue",
+            "13 overdue",
+        ]);
         (await SaidAsync(open[1].Id)).ShouldBe(["0 issued", "3 week-before"]);
         (await SaidAsync(open[2].Id)).ShouldBe(["0 issued", "3 week-before"]);
         (await SaidAsync(open[3].Id)).ShouldBe(["0 issued", "3 week-before"]);
@@ -85,7 +103,11 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
         }
 
         await Task.WhenAll(SweepAsync(), SweepAsync(), SweepAsync());
-        (await service.ScalarAsync<long>($"select count(*) from reminders r join assignments a on a.id = r.assignment_id where a.directive_id = '{directive.Id}'")).ShouldBe(3);
+        (
+            await service.ScalarAsync<long>(
+                $"select count(*) from reminders r join assignments a on a.id = r.assignment_id where a.directive_id = '{directive.Id}'"
+            )
+        ).ShouldBe(3);
         (await service.ScalarAsync<long>($"select count(*) from notices where directive_id = '{directive.Id}'")).ShouldBe(3);
     }
 
@@ -94,7 +116,9 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
     {
         await service.ExecuteAsync("analyze assignments");
         var plan = await service.ColumnAsync(
-            "set enable_seqscan = off; explain select id from assignments where completed_on is null and state <> 'recalled' and remind_on <= '2026-01-01' order by remind_on limit 1000");
+            "set enable_seqscan = off; explain select id from assignments where completed_on is null and state <> 'recalled' and "
+                + "remind_on <= '2026-01-01' order by remind_on limit 1000"
+        );
         plan.ShouldContain(line => line.Contains("ix_assignments_to_remind", StringComparison.Ordinal));
     }
 
@@ -134,8 +158,11 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
     public void Dispose() => service.Clock.Ahead = TimeSpan.Zero;
 
     /// <summary>Days since the asking, and stages.</summary>
-    private Task<List<string>> SaidAsync(Guid assignment) => service.ColumnAsync(
-        $"select (r.day - a.issued_on) || ' ' || r.stage from reminders r join assignments a on a.id = r.assignment_id where a.id = '{assignment}' order by r.day");
+    private Task<List<string>> SaidAsync(Guid assignment) =>
+        service.ColumnAsync(
+            "select (r.day - a.issued_on) || ' ' || r.stage from reminders r join assignments a on a.id = r.assignment_id where a.id "
+                + $"= '{assignment}' order by r.day"
+        );
 
     private Task SweepAsync() => SweepAsync(service);
 
@@ -146,10 +173,16 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
         {
             await using var scope = service.Factory.Services.CreateAsyncScope();
             looked = await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunBatchAsync(TestContext.Current.CancellationToken);
-        }
-        while (looked > 0);
+        } while (looked > 0);
         // the service's own sweep may be at it too
-        await Eventually.EqualsAsync("nobody left to remind", () => service.ScalarAsync<long>(
-            $"select count(*) from assignments where completed_on is null and state <> 'recalled' and remind_on <= '{service.Today:yyyy-MM-dd}'"), 0L);
+        await Eventually.EqualsAsync(
+            "nobody left to remind",
+            () =>
+                service.ScalarAsync<long>(
+                    "select count(*) from assignments where completed_on is null and state <> 'recalled' and remind_on <= "
+                        + $"'{service.Today:yyyy-MM-dd}'"
+                ),
+            0L
+        );
     }
 }

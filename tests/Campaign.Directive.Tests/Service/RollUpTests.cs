@@ -11,7 +11,11 @@ public sealed class RollUpTests(DirectiveService service)
     public async Task Unit_sees_its_subtree_by_requirement_and_walks_down_to_the_cell()
     {
         var ward = await service.WardAsync(3);
-        var directive = await service.IssuedAsync([ward.Unit, .. ward.Cells], service.Asking(RequirementKinds.Report), service.Asking(RequirementKinds.Acknowledge, types: UnitTypes.Cell));
+        var directive = await service.IssuedAsync(
+            [ward.Unit, .. ward.Cells],
+            service.Asking(RequirementKinds.Report),
+            service.Asking(RequirementKinds.Acknowledge, types: UnitTypes.Cell)
+        );
         await service.Secretary(ward.Cells[1]).AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, ward.Cells[1].Path, null));
 
         var district = await service.Officer.RollUpAsync(directive.Id, service.District.Path);
@@ -23,8 +27,12 @@ public sealed class RollUpTests(DirectiveService service)
         var cells = await service.Secretary(ward.Unit).RollUpAsync(directive.Id, ward.Unit.Path, limit: 2);
         cells.Below.Items.Select(cell => cell.Path).ShouldBe(ward.Cells.Take(2).Select(cell => cell.Path));
         cells.Below.Items.ShouldAllBe(cell => !cell.HasBelow);
-        (await service.Officer.RollUpAsync(directive.Id, ward.Unit.Path, cells.Below.Next)).Below.Items.ShouldHaveSingleItem().Path.ShouldBe(ward.Cells[2].Path);
-        (await service.As($"{Roles.Analyst}@hn").RollUpAsync(directive.Id, "hn")).Unit.Figures.Select(figures => figures.Issued).ShouldBe([4, 3]);
+        (await service.Officer.RollUpAsync(directive.Id, ward.Unit.Path, cells.Below.Next))
+            .Below.Items.ShouldHaveSingleItem()
+            .Path.ShouldBe(ward.Cells[2].Path);
+        (await service.As($"{Roles.Analyst}@hn").RollUpAsync(directive.Id, "hn"))
+            .Unit.Figures.Select(figures => figures.Issued)
+            .ShouldBe([4, 3]);
         await service.Secretary(ward.Unit).RollUpAsync(directive.Id, service.District.Path).ShouldBeRefusedAsync("outside-your-units");
     }
 
@@ -34,8 +42,11 @@ public sealed class RollUpTests(DirectiveService service)
         var (from, to) = (await service.WardAsync(2), await service.WardAsync(1));
         var directive = await service.IssuedAsync([.. from.Cells, .. to.Cells], service.Asking(RequirementKinds.Report));
         await service.Organization.PublishAsync(from.Cells[0].Changed($"{to.Unit.Path}/cb-91", 2));
-        await Eventually.EqualsAsync("the moved cell in its new ward",
-            async () => (await service.Officer.RollUpAsync(directive.Id, to.Unit.Path)).Unit.Figures.Sum(figures => figures.Issued), 2);
+        await Eventually.EqualsAsync(
+            "the moved cell in its new ward",
+            async () => (await service.Officer.RollUpAsync(directive.Id, to.Unit.Path)).Unit.Figures.Sum(figures => figures.Issued),
+            2
+        );
         (await service.Officer.RollUpAsync(directive.Id, from.Unit.Path)).Unit.Figures.ShouldHaveSingleItem().Issued.ShouldBe(1);
         (await service.WrongFiguresAsync()).ShouldBeEmpty();
     }
@@ -45,8 +56,14 @@ public sealed class RollUpTests(DirectiveService service)
     {
         var ward = await service.WardAsync(1);
         var draft = await service.DraftAsync();
-        await service.Officer.IssueAsync(draft.Id, new IssueDirective([], new AddressRule(ward.Unit.Path, [UnitTypes.Cell]),
-            [service.Asking(RequirementKinds.Report), service.Asking(RequirementKinds.Acknowledge, -10)]));
+        await service.Officer.IssueAsync(
+            draft.Id,
+            new IssueDirective(
+                [],
+                new AddressRule(ward.Unit.Path, [UnitTypes.Cell]),
+                [service.Asking(RequirementKinds.Report), service.Asking(RequirementKinds.Acknowledge, -10)]
+            )
+        );
         await service.AssignedAsync(draft.Id, 2);
         var late = new TestUnit($"{ward.Unit.Path}/cb-77", UnitTypes.Cell);
         await service.PublishAsync(late, new TestUnit($"{ward.Unit.Path}/truong", UnitTypes.School));
@@ -64,16 +81,24 @@ public sealed class RollUpTests(DirectiveService service)
     public async Task Late_units_are_ranked_and_paged()
     {
         var ward = await service.WardAsync(3);
-        var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Report, -20), service.Asking(RequirementKinds.Plan, -20));
+        var directive = await service.IssuedAsync(
+            ward.Cells,
+            service.Asking(RequirementKinds.Report, -20),
+            service.Asking(RequirementKinds.Plan, -20)
+        );
         var secretary = service.Secretary(ward.Unit);
         var asked = (await secretary.AssignmentsAsync(directive.Id)).Items;
-        foreach (var assignment in asked.Where(a => a.UnitId == ward.Cells[2].Id).Concat(asked.Where(a => a.UnitId == ward.Cells[0].Id).Take(1)))
+        foreach (
+            var assignment in asked.Where(a => a.UnitId == ward.Cells[2].Id).Concat(asked.Where(a => a.UnitId == ward.Cells[0].Id).Take(1))
+        )
         {
             await secretary.ReportAsync(assignment.Id, new ReportAssignment("Muộn", null));
         }
 
         var first = await service.Officer.LateAsync(directive.Id, service.District.Path, 2, limit: 1);
-        first.Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(unit => unit.Path.ShouldBe(ward.Cells[2].Path), unit => unit.Late.ShouldBe(2));
+        first
+            .Items.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(unit => unit.Path.ShouldBe(ward.Cells[2].Path), unit => unit.Late.ShouldBe(2));
         var second = await service.Officer.LateAsync(directive.Id, service.District.Path, 2, first.Next, 1);
         second.Items.ShouldHaveSingleItem().Path.ShouldBe(ward.Cells[0].Path);
         second.Next.ShouldBeNull();
@@ -91,7 +116,12 @@ public sealed class RollUpTests(DirectiveService service)
         await service.Officer.IssueAsync(draft.Id, issue);
         await service.AssignedAsync(draft.Id, 1);
         (await service.Officer.AssignmentsAsync(draft.Id)).Items.ShouldHaveSingleItem().DueOn.ShouldBe(due.On);
-        (await service.Officer.IssueProgressAsync(draft.Id)).ShouldSatisfyAllConditions(progress => progress.Units.ShouldBe(1), progress => progress.Done.ShouldBe(1));
-        (await service.Officer.CalendarDaysAsync(2026)).Items.ShouldContain(day => day.Day == new DateOnly(2026, 9, 2) && !day.IsWorking && day.Verified);
+        (await service.Officer.IssueProgressAsync(draft.Id)).ShouldSatisfyAllConditions(
+            progress => progress.Units.ShouldBe(1),
+            progress => progress.Done.ShouldBe(1)
+        );
+        (await service.Officer.CalendarDaysAsync(2026)).Items.ShouldContain(day =>
+            day.Day == new DateOnly(2026, 9, 2) && !day.IsWorking && day.Verified
+        );
     }
 }

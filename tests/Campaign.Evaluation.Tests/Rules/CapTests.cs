@@ -35,24 +35,31 @@ public class CapTests
         new Cap(20, rounding, minimum).Allowed(goodOrBetter).ShouldBe(allowed);
 
     [Fact]
-    public void Cap_rounded_down_never_allows_more_than_its_share() => Prop.ForAll(s_group, s_group, (goodOrBetter, percent) =>
-        new Cap(percent % 101, "down", 0).Allowed(goodOrBetter) * 100m <= goodOrBetter * (decimal)(percent % 101)).QuickCheckThrowOnFailure();
+    public void Cap_rounded_down_never_allows_more_than_its_share() =>
+        Prop.ForAll(s_group, s_group, (goodOrBetter, percent) =>
+                new Cap(percent % 101, "down", 0).Allowed(goodOrBetter) * 100m <= goodOrBetter * (decimal)(percent % 101)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Lowering_the_excess_to_good_keeps_the_cap() => Prop.ForAll(s_group, s_group, (excellent, good) =>
-    {
-        var excess = s_strict.Excess(Group(excellent, good));
-        return s_strict.Excess(Group(excellent - excess, good + excess)) == 0
-            && (excess == 0 || s_strict.Excess(Group(excellent - excess + 1, good + excess - 1)) > 0);
-    }).QuickCheckThrowOnFailure();
+    public void Lowering_the_excess_to_good_keeps_the_cap() =>
+        Prop.ForAll(s_group, s_group, (excellent, good) =>
+            {
+                var excess = s_strict.Excess(Group(excellent, good));
+                return s_strict.Excess(Group(excellent - excess, good + excess)) == 0
+                    && (excess == 0 || s_strict.Excess(Group(excellent - excess + 1, good + excess - 1)) > 0);
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Cap_does_not_depend_on_the_order_of_decisions() => Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<PositiveInt>>(), numbers =>
-    {
-        var ranks = numbers.Get.Select(number => s_ranks[number.Get % s_ranks.Length]).ToList();
-        return s_strict.Excess(ranks.CountBy(rank => rank).ToDictionary())
-            == s_strict.Excess(Enumerable.Reverse(ranks).CountBy(rank => rank).ToDictionary());
-    }).QuickCheckThrowOnFailure();
+    public void Cap_does_not_depend_on_the_order_of_decisions() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<PositiveInt>>(), numbers =>
+            {
+                var ranks = numbers.Get.Select(number => s_ranks[number.Get % s_ranks.Length]).ToList();
+                return s_strict.Excess(ranks.CountBy(rank => rank).ToDictionary())
+                    == s_strict.Excess(Enumerable.Reverse(ranks).CountBy(rank => rank).ToDictionary());
+            })
+            .QuickCheckThrowOnFailure();
 
     private static Dictionary<string, int> Group(int excellent, int good) => new() { [Ranks.Excellent] = excellent, [Ranks.Good] = good };
 }

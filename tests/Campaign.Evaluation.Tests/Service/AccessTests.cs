@@ -12,7 +12,13 @@ namespace Campaign.Evaluation.Tests.Service;
 [Trait("Run", "Quick")]
 public class AccessTests(EvaluationService service)
 {
-    private sealed record Call(string Method, string Route, string RightRole, string? WrongRole, Func<World, PeriodView, ReviewView, (string Path, object? Body)> Request);
+    private sealed record Call(
+        string Method,
+        string Route,
+        string RightRole,
+        string? WrongRole,
+        Func<World, PeriodView, ReviewView, (string Path, object? Body)> Request
+    );
 
     private static readonly Scores s_scores = new(20, 50, null);
 
@@ -24,15 +30,24 @@ public class AccessTests(EvaluationService service)
         new("GET", "/periods", Roles.Analyst, Roles.Integrator, (_, _, _) => ("periods", null)),
         new("GET", "/periods/{id:guid}", Roles.Analyst, Roles.Integrator, (_, period, _) => ($"periods/{period.Id}", null)),
         new("POST", "/periods", Roles.DistrictOfficer, Roles.Secretary, (world, _, _) =>
-            ("periods", new OpenPeriod(world.Campaign, "x", new(2025, 1, 1), new(2025, 12, 31), world.UnitId, null, null))),
-        new("POST", "/periods/{id:guid}/enrol", Roles.Secretary, Roles.Analyst, (world, period, _) => ($"periods/{period.Id}/enrol", new Enrol(world.Path))),
-        new("GET", "/reviews", Roles.Committee, Roles.Analyst, (world, period, _) => ($"reviews?period={period.Id}&under={world.Path}", null)),
+            ("periods", new OpenPeriod(world.Campaign, "x", new(2025, 1, 1), new(2025, 12, 31), world.UnitId, null, null))
+        ),
+        new("POST", "/periods/{id:guid}/enrol", Roles.Secretary, Roles.Analyst, (world, period, _) =>
+            ($"periods/{period.Id}/enrol", new Enrol(world.Path))
+        ),
+        new("GET", "/reviews", Roles.Committee, Roles.Analyst, (world, period, _) =>
+            ($"reviews?period={period.Id}&under={world.Path}", null)
+        ),
         new("GET", "/reviews/{id:guid}", Roles.Secretary, Roles.Analyst, (_, _, review) => ($"reviews/{review.Id}", null)),
-        new("POST", "/reviews/{id:guid}/self-rating", Roles.Secretary, Roles.Analyst, (_, _, review) => ($"reviews/{review.Id}/self-rating", s_scores)),
+        new("POST", "/reviews/{id:guid}/self-rating", Roles.Secretary, Roles.Analyst, (_, _, review) =>
+            ($"reviews/{review.Id}/self-rating", s_scores)
+        ),
         new("POST", "/periods/{id:guid}/proposals", Roles.Secretary, Roles.Member, (_, period, review) =>
-            ($"periods/{period.Id}/proposals", new Propose([new(review.Id, s_scores)]))),
+            ($"periods/{period.Id}/proposals", new Propose([new(review.Id, s_scores)]))
+        ),
         new("POST", "/periods/{id:guid}/decisions", Roles.Committee, Roles.Secretary, (world, period, _) =>
-            ($"periods/{period.Id}/decisions", new Decide(world.Path, SubjectKinds.Member, null, null))),
+            ($"periods/{period.Id}/decisions", new Decide(world.Path, SubjectKinds.Member, null, null))
+        ),
     ];
 
     [Fact]
@@ -55,15 +70,24 @@ public class AccessTests(EvaluationService service)
         }
 
         (await service.As($"{Roles.Analyst}@hn/elsewhere").PeriodsAsync(world.Campaign)).Items.ShouldBeEmpty();
-        (await service.ScalarAsync<long>($"select count(*) from reviews where period_id = '{period.Id}' and state <> 'enrolled'")).ShouldBe(0);
+        (await service.ScalarAsync<long>($"select count(*) from reviews where period_id = '{period.Id}' and state <> 'enrolled'")).ShouldBe(
+            0
+        );
     }
 
     [Fact]
     public void Every_endpoint_of_the_service_is_in_the_table()
     {
         var shared = new[] { "/health", "/alive", "/openapi", "/operations", "/events", "/event-log" };
-        var endpoints = service.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => (Route: '/' + endpoint.RoutePattern.RawText!.Trim('/'), Methods: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
+        var endpoints = service
+            .Factory.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint =>
+                (
+                    Route: '/' + endpoint.RoutePattern.RawText!.Trim('/'),
+                    Methods: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+                )
+            )
             .Where(endpoint => !shared.Any(prefix => endpoint.Route.StartsWith(prefix, StringComparison.Ordinal)))
             .SelectMany(endpoint => endpoint.Methods.Select(method => $"{method} {endpoint.Route}"));
 

@@ -17,7 +17,10 @@ public class DecisionTests(EvaluationService service)
     {
         var (world, period) = await ProposedAsync([95, 95, 80, 80, 80, 80, 80, 80, 80, 80]);
 
-        var result = await world.Officer.DecideAsync(period.Id, new Decide(world.Path, SubjectKinds.Member, null, new DateOnly(2026, 1, 15)));
+        var result = await world.Officer.DecideAsync(
+            period.Id,
+            new Decide(world.Path, SubjectKinds.Member, null, new DateOnly(2026, 1, 15))
+        );
 
         result.Decided.ShouldBe(10);
         result.ByRank.ShouldBe(new Dictionary<string, int> { [Ranks.Excellent] = 2, [Ranks.Good] = 8 }, ignoreOrder: true);
@@ -25,11 +28,20 @@ public class DecisionTests(EvaluationService service)
         (counts.Decided, counts.ByRank[Ranks.Excellent], counts.ByRank[Ranks.Good]).ShouldBe((10, 2, 8));
         var review = (await world.Officer.ReviewsAsync(period.Id, rank: Ranks.Excellent)).Items[0];
         review.UnitName.ShouldStartWith("Chi bộ ");
-        (review.State, review.Decision!.Score, review.Decision.RuleSet, review.Decision.DecidedOn).ShouldBe(("decided", 95m, "party-members-2025/1", new DateOnly(2026, 1, 15)));
+        (review.State, review.Decision!.Score, review.Decision.RuleSet, review.Decision.DecidedOn).ShouldBe(
+            ("decided", 95m, "party-members-2025/1", new DateOnly(2026, 1, 15))
+        );
         await service.EventuallyAsync<long>(
-            $"select count(*) from messaging.event_log where type = 'ReviewDecided' and payload->>'periodId' = '{period.Id}' and district = '{world.Code}' and published_at is not null", 10);
-        (await service.ScalarAsync<long>(
-            $"select count(*) from messaging.event_log e join reviews r on r.id = e.aggregate_id and r.version = e.version and r.rank = e.payload->>'rank' where r.period_id = '{period.Id}'")).ShouldBe(10);
+            $"select count(*) from messaging.event_log where type = 'ReviewDecided' and payload->>'periodId' = '{period.Id}' and "
+                + $"district = '{world.Code}' and published_at is not null",
+            10
+        );
+        (
+            await service.ScalarAsync<long>(
+                "select count(*) from messaging.event_log e join reviews r on r.id = e.aggregate_id and r.version = e.version and "
+                    + $"r.rank = e.payload->>'rank' where r.period_id = '{period.Id}'"
+            )
+        ).ShouldBe(10);
     }
 
     [Fact]
@@ -52,7 +64,9 @@ public class DecisionTests(EvaluationService service)
         await world.Officer.DecideAsync(period.Id, Members(world.Path) with { OverrideReason = "Nghị quyết số 12 của Ban Thường vụ" });
 
         var reviews = await world.ReviewsAsync(period, SubjectKinds.Member);
-        reviews.Where(review => review.Decision!.OverrideReason is not null).ShouldAllBe(review => review.Decision!.Rank == Ranks.Excellent);
+        reviews
+            .Where(review => review.Decision!.OverrideReason is not null)
+            .ShouldAllBe(review => review.Decision!.Rank == Ranks.Excellent);
         reviews.Count(review => review.Decision!.OverrideReason is not null).ShouldBe(3);
     }
 
@@ -72,15 +86,27 @@ public class DecisionTests(EvaluationService service)
     {
         var world = await service.NewWorldAsync();
         var (assignment, due) = (Guid.NewGuid(), new DateOnly(2025, 6, 1));
-        await service.PublishAsync(world.Issued(assignment, world.CellA, world.PathA, due), world.Overdue(assignment, world.CellA, world.PathA, due));
+        await service.PublishAsync(
+            world.Issued(assignment, world.CellA, world.PathA, due),
+            world.Overdue(assignment, world.CellA, world.PathA, due)
+        );
         await service.EventuallyAsync<long>($"select count(*) from assignments where id = '{assignment}' and overdue", 1);
         var period = await world.EnrolledPeriodAsync();
         await world.ProposeAsync(period, await world.ReviewsAsync(period, SubjectKinds.Unit), [95, 95, 95]);
 
         await world.Officer.DecideAsync(period.Id, new Decide(world.Path, SubjectKinds.Unit, "Cụm thi đua chỉ có ba đơn vị", null));
 
-        (await world.ReviewsAsync(period, SubjectKinds.Unit)).ToDictionary(review => review.SubjectId, review => review.Decision!.Rank)
-            .ShouldBe(new Dictionary<Guid, string> { [world.UnitId] = Ranks.Excellent, [world.CellA] = Ranks.Completed, [world.CellB] = Ranks.Excellent }, ignoreOrder: true);
+        (await world.ReviewsAsync(period, SubjectKinds.Unit))
+            .ToDictionary(review => review.SubjectId, review => review.Decision!.Rank)
+            .ShouldBe(
+                new Dictionary<Guid, string>
+                {
+                    [world.UnitId] = Ranks.Excellent,
+                    [world.CellA] = Ranks.Completed,
+                    [world.CellB] = Ranks.Excellent,
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -90,11 +116,18 @@ public class DecisionTests(EvaluationService service)
         await world.Officer.DecideAsync(period.Id, Members(world.Path));
         var review = (await world.ReviewsAsync(period, SubjectKinds.Member))[0];
 
-        (await Should.ThrowAsync<ApiException>(world.ProposeAsync(period, [review], [95]))).Type.ShouldBe("urn:campaign:problem:already-decided");
-        (await Should.ThrowAsync<ApiException>(service.AsMember(review.SubjectId, review.UnitPath).SelfRateAsync(review.Id, new Scores(1, 1, null))))
-            .Type.ShouldBe("urn:campaign:problem:already-decided");
+        (await Should.ThrowAsync<ApiException>(world.ProposeAsync(period, [review], [95]))).Type.ShouldBe(
+            "urn:campaign:problem:already-decided"
+        );
+        (
+            await Should.ThrowAsync<ApiException>(
+                service.AsMember(review.SubjectId, review.UnitPath).SelfRateAsync(review.Id, new Scores(1, 1, null))
+            )
+        ).Type.ShouldBe("urn:campaign:problem:already-decided");
         (await world.Officer.DecideAsync(period.Id, Members(world.Path))).Decided.ShouldBe(0);
-        await Should.ThrowAsync<PostgresException>(service.ScalarAsync<Guid>($"update reviews set rank = 'excellent' where id = '{review.Id}' returning id"));
+        await Should.ThrowAsync<PostgresException>(
+            service.ScalarAsync<Guid>($"update reviews set rank = 'excellent' where id = '{review.Id}' returning id")
+        );
     }
 
     [Fact]
@@ -106,7 +139,9 @@ public class DecisionTests(EvaluationService service)
 
         results.Sum(result => result.Decided).ShouldBe(10);
         (await world.Officer.PeriodAsync(period.Id)).Counts.Decided.ShouldBe(10);
-        (await service.ScalarAsync<long>($"select count(*) from messaging.event_log where payload->>'periodId' = '{period.Id}'")).ShouldBe(10);
+        (await service.ScalarAsync<long>($"select count(*) from messaging.event_log where payload->>'periodId' = '{period.Id}'")).ShouldBe(
+            10
+        );
     }
 
     [Fact]
@@ -138,7 +173,11 @@ public class DecisionTests(EvaluationService service)
         var world = await service.NewWorldAsync(membersInEachCell: 1500);
         var period = await world.EnrolledPeriodAsync();
         var reviews = new List<ReviewView>();
-        await foreach (var review in Paging.AllAsync(cursor => world.Officer.ReviewsAsync(period.Id, subjectKind: SubjectKinds.Member, cursor: cursor, limit: 500)))
+        await foreach (
+            var review in Paging.AllAsync(cursor =>
+                world.Officer.ReviewsAsync(period.Id, subjectKind: SubjectKinds.Member, cursor: cursor, limit: 500)
+            )
+        )
         {
             reviews.Add(review);
         }

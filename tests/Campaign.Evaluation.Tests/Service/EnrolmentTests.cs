@@ -19,9 +19,11 @@ public class EnrolmentTests(EvaluationService service)
         var period = await world.EnrolledPeriodAsync();
 
         period.Counts.ShouldBeEquivalentTo(new PeriodCounts(13, 0, 0, new Dictionary<string, int>()));
-        (await world.ReviewsAsync(period, SubjectKinds.Member)).Select(review => review.SubjectId)
+        (await world.ReviewsAsync(period, SubjectKinds.Member))
+            .Select(review => review.SubjectId)
             .ShouldBe([.. world.MembersA, .. world.MembersB], ignoreOrder: true);
-        (await world.ReviewsAsync(period, SubjectKinds.Unit)).Select(review => review.SubjectId)
+        (await world.ReviewsAsync(period, SubjectKinds.Unit))
+            .Select(review => review.SubjectId)
             .ShouldBe([world.UnitId, world.CellA, world.CellB], ignoreOrder: true);
     }
 
@@ -47,7 +49,9 @@ public class EnrolmentTests(EvaluationService service)
         var period = await world.Officer.OpenPeriodAsync(Request(world));
 
         (await world.SecretaryA.EnrolAsync(period.Id, new Enrol(world.PathA))).Counts.Reviews.ShouldBe(6);
-        (await Should.ThrowAsync<ApiException>(world.SecretaryA.EnrolAsync(period.Id, new Enrol(world.PathB)))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Should.ThrowAsync<ApiException>(world.SecretaryA.EnrolAsync(period.Id, new Enrol(world.PathB)))).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
     }
 
     [Fact]
@@ -57,10 +61,17 @@ public class EnrolmentTests(EvaluationService service)
         var open = Request(world);
 
         (await world.Officer.OpenPeriodAsync(open)).MemberRuleSet.ShouldBe("party-members-2025/1");
-        (await world.Officer.OpenPeriodAsync(open with { Name = "2022", From = new(2022, 1, 1), To = new(2022, 12, 31) })).UnitRuleSet.ShouldBe("party-units-2018/1");
-        (await world.Officer.OpenPeriodAsync(open with { Name = "named", MemberRuleSet = "party-members-2023/1" })).MemberRuleSet.ShouldBe("party-members-2023/1");
-        (await Should.ThrowAsync<ApiException>(world.Officer.OpenPeriodAsync(open with { Name = "wrong kind", MemberRuleSet = "party-units-2023/1" })))
-            .Type.ShouldBe("urn:campaign:problem:invalid-request");
+        (
+            await world.Officer.OpenPeriodAsync(open with { Name = "2022", From = new(2022, 1, 1), To = new(2022, 12, 31) })
+        ).UnitRuleSet.ShouldBe("party-units-2018/1");
+        (await world.Officer.OpenPeriodAsync(open with { Name = "named", MemberRuleSet = "party-members-2023/1" })).MemberRuleSet.ShouldBe(
+            "party-members-2023/1"
+        );
+        (
+            await Should.ThrowAsync<ApiException>(
+                world.Officer.OpenPeriodAsync(open with { Name = "wrong kind", MemberRuleSet = "party-units-2023/1" })
+            )
+        ).Type.ShouldBe("urn:campaign:problem:invalid-request");
         (await Should.ThrowAsync<ApiException>(world.Officer.OpenPeriodAsync(open))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 

@@ -26,14 +26,20 @@ public sealed class EvaluationService(TestServers servers) : IAsyncLifetime
         }
 
         Database = await servers.CreateDatabaseAsync("evaluation");
-        Factory = new ServiceFactory<Program>(new Dictionary<string, string?>
-        {
-            [$"ConnectionStrings:{Resources.EvaluationDb}"] = Database,
-            [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
-            ["Identity:PublicOrigin"] = TestTokens.Issuer,
-        });
+        Factory = new ServiceFactory<Program>(
+            new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{Resources.EvaluationDb}"] = Database,
+                [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
+                ["Identity:PublicOrigin"] = TestTokens.Issuer,
+            }
+        );
         using var http = Factory.As();
-        await Eventually.TrueAsync("the service to be ready", () => http.GetAsync(new Uri("/health", UriKind.Relative)), answer => answer.IsSuccessStatusCode);
+        await Eventually.TrueAsync(
+            "the service to be ready",
+            () => http.GetAsync(new Uri("/health", UriKind.Relative)),
+            answer => answer.IsSuccessStatusCode
+        );
     }
 
     public async ValueTask DisposeAsync()

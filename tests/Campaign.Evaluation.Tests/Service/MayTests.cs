@@ -20,19 +20,44 @@ public sealed class MayTests(EvaluationService service)
         var world = await service.NewWorldAsync(2);
         var period = await world.EnrolledPeriodAsync();
         var review = (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA))[0];
-        foreach (var (role, path) in new[]
-        {
-            (Roles.CityOfficer, "hn"), (Roles.DistrictOfficer, world.Path), (Roles.Committee, world.Path), (Roles.Committee, world.PathA), (Roles.Secretary, world.PathA),
-            (Roles.Analyst, world.Path), (Roles.Member, world.PathA),
-        })
+        foreach (
+            var (role, path) in new[]
+            {
+                (Roles.CityOfficer, "hn"),
+                (Roles.DistrictOfficer, world.Path),
+                (Roles.Committee, world.Path),
+                (Roles.Committee, world.PathA),
+                (Roles.Secretary, world.PathA),
+                (Roles.Analyst, world.Path),
+                (Roles.Member, world.PathA),
+            }
+        )
         {
             var caller = $"{role}@{path}";
             var http = service.Factory.As(caller);
             var under = path == "hn" ? world.Path : path;
             var may = (await service.As(caller).PeriodAsync(period.Id)).May;
-            await _walk.TryAsync(http, caller, may, PeriodActions.Enrol.Name, ActionCall.Post($"periods/{period.Id}/enrol", new Enrol(under)));
-            await _walk.TryAsync(http, caller, may, PeriodActions.Propose.Name, ActionCall.Post($"periods/{period.Id}/proposals", new Propose([new Proposal(review.Id, new Scores(20, 50, null))])));
-            await _walk.TryAsync(http, caller, may, PeriodActions.Decide.Name, ActionCall.Post($"periods/{period.Id}/decisions", new Decide(under, SubjectKinds.Unit, null, null)));
+            await _walk.TryAsync(
+                http,
+                caller,
+                may,
+                PeriodActions.Enrol.Name,
+                ActionCall.Post($"periods/{period.Id}/enrol", new Enrol(under))
+            );
+            await _walk.TryAsync(
+                http,
+                caller,
+                may,
+                PeriodActions.Propose.Name,
+                ActionCall.Post($"periods/{period.Id}/proposals", new Propose([new Proposal(review.Id, new Scores(20, 50, null))]))
+            );
+            await _walk.TryAsync(
+                http,
+                caller,
+                may,
+                PeriodActions.Decide.Name,
+                ActionCall.Post($"periods/{period.Id}/decisions", new Decide(under, SubjectKinds.Unit, null, null))
+            );
         }
 
         _walk.ShouldBeRight();
@@ -45,8 +70,11 @@ public sealed class MayTests(EvaluationService service)
         var member = world.MembersA[0];
         (string[] Posts, Guid? Member)[] callers =
         [
-            ([$"{Roles.Member}@{world.PathA}"], member), ([$"{Roles.Secretary}@{world.PathA}"], null), ([$"{Roles.Secretary}@{world.PathA}"], member),
-            ([$"{Roles.Committee}@{world.Path}"], null), ([$"{Roles.DistrictOfficer}@{world.Path}"], null),
+            ([$"{Roles.Member}@{world.PathA}"], member),
+            ([$"{Roles.Secretary}@{world.PathA}"], null),
+            ([$"{Roles.Secretary}@{world.PathA}"], member),
+            ([$"{Roles.Committee}@{world.Path}"], null),
+            ([$"{Roles.DistrictOfficer}@{world.Path}"], null),
         ];
         foreach (var state in ReviewStates.All)
         {
@@ -75,8 +103,20 @@ public sealed class MayTests(EvaluationService service)
                     var http = service.Factory.As(posts, who);
                     var may = (await new EvaluationClient(http).ReviewAsync(review.Id)).May;
                     var what = $"{state} review of a {review.SubjectKind} for {posts[0]} {(who is null ? "" : "(own)")}";
-                    await _walk.TryAsync(http, what, may, ReviewActions.SelfRate.Name, ActionCall.Post($"reviews/{review.Id}/self-rating", new Scores(20, 50, null)));
-                    await _walk.TryAsync(http, what, may, ReviewActions.Propose.Name, ActionCall.Post($"periods/{period.Id}/proposals", new Propose([new Proposal(review.Id, new Scores(20, 50, null))])));
+                    await _walk.TryAsync(
+                        http,
+                        what,
+                        may,
+                        ReviewActions.SelfRate.Name,
+                        ActionCall.Post($"reviews/{review.Id}/self-rating", new Scores(20, 50, null))
+                    );
+                    await _walk.TryAsync(
+                        http,
+                        what,
+                        may,
+                        ReviewActions.Propose.Name,
+                        ActionCall.Post($"periods/{period.Id}/proposals", new Propose([new Proposal(review.Id, new Scores(20, 50, null))]))
+                    );
                 }
             }
         }
@@ -88,15 +128,39 @@ public sealed class MayTests(EvaluationService service)
     public async Task Service_says_where_a_period_may_be_opened()
     {
         var world = await service.NewWorldAsync(1);
-        foreach (var caller in new[] { $"{Roles.CityOfficer}@hn", $"{Roles.Committee}@{world.PathA}", $"{Roles.Secretary}@{world.Path}", $"{Roles.Analyst}@hn" })
+        foreach (
+            var caller in new[]
+            {
+                $"{Roles.CityOfficer}@hn",
+                $"{Roles.Committee}@{world.PathA}",
+                $"{Roles.Secretary}@{world.Path}",
+                $"{Roles.Analyst}@hn",
+            }
+        )
         {
             var http = service.Factory.As(caller);
             var may = (await http.GetFromJsonAsync<List<MayWithin>>("may"))!;
             foreach (var (unit, path) in new[] { (world.UnitId, world.Path), (world.CellA, world.PathA) })
             {
                 string[] said = [.. may.Where(one => one.UnitPaths.Any(root => UnitPath.IsWithin(path, root))).Select(one => one.Action)];
-                await _walk.TryAsync(http, $"{path} for {caller}", said, PeriodActions.Open.Name, ActionCall.Post("periods",
-                    new OpenPeriod(world.Campaign, $"{Guid.NewGuid()}", new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31), unit, null, null)));
+                await _walk.TryAsync(
+                    http,
+                    $"{path} for {caller}",
+                    said,
+                    PeriodActions.Open.Name,
+                    ActionCall.Post(
+                        "periods",
+                        new OpenPeriod(
+                            world.Campaign,
+                            $"{Guid.NewGuid()}",
+                            new DateOnly(2025, 1, 1),
+                            new DateOnly(2025, 12, 31),
+                            unit,
+                            null,
+                            null
+                        )
+                    )
+                );
             }
         }
 
@@ -108,8 +172,14 @@ public sealed class MayTests(EvaluationService service)
     {
         var world = await service.NewWorldAsync(1);
         var period = await world.EnrolledPeriodAsync();
-        (await world.Officer.CatalogueAsync(EvaluationCatalogues.Ranks.Name)).Value.Entries.Select(entry => entry.Code).ShouldBe([Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed]);
-        (await world.Officer.CatalogueAsync(EvaluationCatalogues.SubjectKinds.Name)).Value.Entries.Select(entry => entry.NameIn("vi")).ShouldBe(["Cá nhân", "Tập thể"]);
-        (await Should.ThrowAsync<ApiException>(world.Officer.ReviewsAsync(period.Id, rank: "superb"))).Message.ShouldContain("excellent, good, completed, failed");
+        (await world.Officer.CatalogueAsync(EvaluationCatalogues.Ranks.Name))
+            .Value.Entries.Select(entry => entry.Code)
+            .ShouldBe([Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed]);
+        (await world.Officer.CatalogueAsync(EvaluationCatalogues.SubjectKinds.Name))
+            .Value.Entries.Select(entry => entry.NameIn("vi"))
+            .ShouldBe(["Cá nhân", "Tập thể"]);
+        (await Should.ThrowAsync<ApiException>(world.Officer.ReviewsAsync(period.Id, rank: "superb"))).Message.ShouldContain(
+            "excellent, good, completed, failed"
+        );
     }
 }

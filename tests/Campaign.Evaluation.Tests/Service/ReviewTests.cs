@@ -17,7 +17,10 @@ public class ReviewTests(EvaluationService service)
         var world = await service.NewWorldAsync();
         var period = await world.EnrolledPeriodAsync();
         var reviews = await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA);
-        var (own, others) = (reviews.Single(review => review.SubjectId == world.MembersA[0]), reviews.First(review => review.SubjectId != world.MembersA[0]));
+        var (own, others) = (
+            reviews.Single(review => review.SubjectId == world.MembersA[0]),
+            reviews.First(review => review.SubjectId != world.MembersA[0])
+        );
         var member = service.AsMember(world.MembersA[0], world.PathA);
 
         var rated = await member.SelfRateAsync(own.Id, s_scores);
@@ -38,7 +41,9 @@ public class ReviewTests(EvaluationService service)
         var member = (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA))[0];
 
         (await world.SecretaryA.SelfRateAsync(unit.Id, s_scores)).State.ShouldBe("self-rated");
-        (await Should.ThrowAsync<ApiException>(world.SecretaryA.SelfRateAsync(member.Id, s_scores))).Type.ShouldBe("urn:campaign:problem:not-yours");
+        (await Should.ThrowAsync<ApiException>(world.SecretaryA.SelfRateAsync(member.Id, s_scores))).Type.ShouldBe(
+            "urn:campaign:problem:not-yours"
+        );
     }
 
     [Fact]
@@ -46,7 +51,9 @@ public class ReviewTests(EvaluationService service)
     {
         var world = await service.NewWorldAsync();
         var period = await world.EnrolledPeriodAsync();
-        var own = (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA)).Single(review => review.SubjectId == world.MembersA[0]);
+        var own = (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA)).Single(review =>
+            review.SubjectId == world.MembersA[0]
+        );
         var reads = $"select count(*) from audit_log where action = 'read' and (entity_id = '{own.Id}' or details::text like '%{own.Id}%')";
         var before = await service.ScalarAsync<long>(reads);
 
@@ -69,7 +76,9 @@ public class ReviewTests(EvaluationService service)
         var period = await world.EnrolledPeriodAsync();
         var review = (await world.ReviewsAsync(period, SubjectKinds.Member))[0];
 
-        var problem = await Should.ThrowAsync<ApiException>(world.Officer.ProposeAsync(period.Id, new Propose([new(review.Id, new Scores(common, task, null))])));
+        var problem = await Should.ThrowAsync<ApiException>(
+            world.Officer.ProposeAsync(period.Id, new Propose([new(review.Id, new Scores(common, task, null))]))
+        );
 
         problem.Type.ShouldBe("urn:campaign:problem:invalid-request");
     }
@@ -79,9 +88,14 @@ public class ReviewTests(EvaluationService service)
     {
         var world = await service.NewWorldAsync();
         var period = await world.EnrolledPeriodAsync();
-        var (inside, outside) = ((await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA))[0], (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathB))[0]);
+        var (inside, outside) = (
+            (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathA))[0],
+            (await world.ReviewsAsync(period, SubjectKinds.Member, world.PathB))[0]
+        );
 
-        var problem = await Should.ThrowAsync<ApiException>(world.SecretaryA.ProposeAsync(period.Id, new Propose([new(inside.Id, s_scores), new(outside.Id, s_scores)])));
+        var problem = await Should.ThrowAsync<ApiException>(
+            world.SecretaryA.ProposeAsync(period.Id, new Propose([new(inside.Id, s_scores), new(outside.Id, s_scores)]))
+        );
 
         problem.Type.ShouldBe("urn:campaign:problem:outside-your-units");
         (await world.Officer.ReviewAsync(inside.Id)).State.ShouldBe("enrolled");

@@ -14,13 +14,15 @@ public sealed class Arrivals : IAsyncDisposable
     public static async Task<Arrivals> AtAsync(World world, string service)
     {
         // a row that the inbox then finds there already is noted too
-        await world.ExecuteAsync(service,
+        await world.ExecuteAsync(
+            service,
             """
             create table arrivals (projection text not null, event_id uuid not null);
             create function note_arrival() returns trigger language plpgsql as
                 'begin insert into arrivals values (new.projection, new.event_id); return new; end';
             create trigger note_arrival before insert on messaging.inbox for each row execute function note_arrival()
-            """);
+            """
+        );
         return new Arrivals(world, service);
     }
 
@@ -29,9 +31,15 @@ public sealed class Arrivals : IAsyncDisposable
         _world.ScalarAsync<long>(_service, "select count(distinct event_id) from arrivals where event_id = any($1)", events.ToArray());
 
     /// <summary>How many events came more than once since.</summary>
-    public Task<long> TwiceAsync() => _world.ScalarAsync<long>(_service,
-        "select count(distinct event_id) from (select event_id from arrivals group by projection, event_id having count(*) > 1) twice");
+    public Task<long> TwiceAsync() =>
+        _world.ScalarAsync<long>(
+            _service,
+            "select count(distinct event_id) from (select event_id from arrivals group by projection, event_id having count(*) > 1) twice"
+        );
 
     public async ValueTask DisposeAsync() =>
-        await _world.ExecuteAsync(_service, "drop trigger note_arrival on messaging.inbox; drop function note_arrival(); drop table arrivals");
+        await _world.ExecuteAsync(
+            _service,
+            "drop trigger note_arrival on messaging.inbox; drop function note_arrival(); drop table arrivals"
+        );
 }

@@ -56,40 +56,93 @@ public sealed class Ledger(World world)
         List<Place> places = [];
         var members = _acknowledged.Members.ToArray();
         var planted = world.Districts.Sum(district => district.Members.Count);
-        foreach (var service in (string[])[Resources.Organization, Resources.Session, Resources.Evaluation, Resources.Recognition, Resources.Identity])
+        foreach (
+            var service in (string[])
+                [Resources.Organization, Resources.Session, Resources.Evaluation, Resources.Recognition, Resources.Identity]
+        )
         {
-            places.Add(new($"members in {service}", members.Length,
-                await world.ScalarAsync<long>(service, "select count(*) from members where id = any($1)", members),
-                await world.ScalarAsync<long>(service, "select count(*) from members") - planted));
+            places.Add(
+                new(
+                    $"members in {service}",
+                    members.Length,
+                    await world.ScalarAsync<long>(service, "select count(*) from members where id = any($1)", members),
+                    await world.ScalarAsync<long>(service, "select count(*) from members") - planted
+                )
+            );
         }
 
         var sessions = _acknowledged.Sessions.ToArray();
-        var checkedIn = await world.ScalarAsync<long>(Resources.Session, "select count(*) from attendance where session_id = any($1) and status = 'present'", sessions);
+        var checkedIn = await world.ScalarAsync<long>(
+            Resources.Session,
+            "select count(*) from attendance where session_id = any($1) and status = 'present'",
+            sessions
+        );
         places.Add(new("check-ins in session", _acknowledged.CheckIns, checkedIn, checkedIn));
         var counted = await FigureAsync("checked-in");
         places.Add(new("check-ins in city", _acknowledged.CheckIns, counted, counted));
 
         var documents = _acknowledged.Documents.ToArray();
-        places.Add(new("documents in directive", documents.Length,
-            await world.ScalarAsync<long>(Resources.Directive, "select count(*) from directives where id = any($1) and state = 'issued'", documents),
-            await world.ScalarAsync<long>(Resources.Directive, "select count(*) from directives where campaign_id = $1", world.Campaign.Id)));
-        places.Add(new("documents in city", documents.Length,
-            await world.ScalarAsync<long>(Resources.City, "select count(*) from documents where id = any($1)", documents), await FigureAsync("directives")));
+        places.Add(
+            new(
+                "documents in directive",
+                documents.Length,
+                await world.ScalarAsync<long>(
+                    Resources.Directive,
+                    "select count(*) from directives where id = any($1) and state = 'issued'",
+                    documents
+                ),
+                await world.ScalarAsync<long>(
+                    Resources.Directive,
+                    "select count(*) from directives where campaign_id = $1",
+                    world.Campaign.Id
+                )
+            )
+        );
+        places.Add(
+            new(
+                "documents in city",
+                documents.Length,
+                await world.ScalarAsync<long>(Resources.City, "select count(*) from documents where id = any($1)", documents),
+                await FigureAsync("directives")
+            )
+        );
         var stuck = await StuckAsync();
-        return new Verdict(places.Sum(place => place.Lost), places.Sum(place => place.Duplicated), stuck.Sum(pair => pair.Count),
-            [.. places.Select(place => place.ToString()), .. stuck.Where(pair => pair.Count != 0).Select(pair => $"{pair.What}: {pair.Count}")]);
+        return new Verdict(
+            places.Sum(place => place.Lost),
+            places.Sum(place => place.Duplicated),
+            stuck.Sum(pair => pair.Count),
+            [
+                .. places.Select(place => place.ToString()),
+                .. stuck.Where(pair => pair.Count != 0).Select(pair => $"{pair.What}: {pair.Count}"),
+            ]
+        );
     }
 
-    private Task<long> FigureAsync(string name) => world.ScalarAsync<long>(Resources.City,
-        "select coalesce(sum(value), 0)::bigint from figures where campaign_id = $1 and name = $2", world.Campaign.Id, name);
+    private Task<long> FigureAsync(string name) =>
+        world.ScalarAsync<long>(
+            Resources.City,
+            "select coalesce(sum(value), 0)::bigint from figures where campaign_id = $1 and name = $2",
+            world.Campaign.Id,
+            name
+        );
 
     private async Task<List<(string What, long Count)>> StuckAsync()
     {
         List<(string, long)> stuck = [];
         foreach (var service in Resources.Services)
         {
-            stuck.Add(($"unpublished by {service}", await world.ScalarAsync<long>(service, "select count(*) from messaging.event_log where published_at is null")));
-            stuck.Add(($"parked by {service}", await world.ScalarAsync<long>(service, "select count(*) from messaging.parked where state = 'parked'")));
+            stuck.Add(
+                (
+                    $"unpublished by {service}",
+                    await world.ScalarAsync<long>(service, "select count(*) from messaging.event_log where published_at is null")
+                )
+            );
+            stuck.Add(
+                (
+                    $"parked by {service}",
+                    await world.ScalarAsync<long>(service, "select count(*) from messaging.parked where state = 'parked'")
+                )
+            );
         }
 
         // what is not counted is not known to be empty

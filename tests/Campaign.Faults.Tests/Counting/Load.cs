@@ -46,7 +46,9 @@ public sealed class Load
         List<Func<Task>> operations =
         [
             .. Enumerable.Range(0, Members).Select(at => (Func<Task>)(() => load.RegisterAsync(world.Cells[at % world.Cells.Count]))),
-            .. Enumerable.Range(0, Documents).Select(at => (Func<Task>)(() => load.TakeOnRecordAsync(world.Districts[at % world.Districts.Count].Unit))),
+            .. Enumerable
+                .Range(0, Documents)
+                .Select(at => (Func<Task>)(() => load.TakeOnRecordAsync(world.Districts[at % world.Districts.Count].Unit))),
         ];
         foreach (var (unit, members) in world.Districts)
         {
@@ -69,8 +71,15 @@ public sealed class Load
     /// <summary>Waits until this part of the work (0–1) is acknowledged.</summary>
     public async Task ReachedAsync(double part)
     {
-        await Eventually.TrueAsync($"{part:P0} of the load", () => _working.IsFaulted ? throw new InvalidOperationException($"The load failed: {_working.Exception.GetBaseException()}") : _done,
-            done => done >= part * _total, s_patience);
+        await Eventually.TrueAsync(
+            $"{part:P0} of the load",
+            () =>
+                _working.IsFaulted
+                    ? throw new InvalidOperationException($"The load failed: {_working.Exception.GetBaseException()}")
+                    : _done,
+            done => done >= part * _total,
+            s_patience
+        );
     }
 
     /// <summary>Waits until everything is acknowledged.</summary>
@@ -78,15 +87,33 @@ public sealed class Load
 
     private static async Task<Guid> OpenAsync(World world, UnitView unit, IReadOnlyList<Guid> members)
     {
-        var session = await Later.ArrivedAsync(() => world.Clerk.Session.ScheduleAsync(new ScheduleSession(unit.Id, world.Campaign.Id, null,
-            "cell-meeting", new(world.Campaign.Topics[0], "in-room", "A1", 60), DateTimeOffset.UtcNow, members)), default);
+        var session = await Later.ArrivedAsync(
+            () =>
+                world.Clerk.Session.ScheduleAsync(
+                    new ScheduleSession(
+                        unit.Id,
+                        world.Campaign.Id,
+                        null,
+                        "cell-meeting",
+                        new(world.Campaign.Topics[0], "in-room", "A1", 60),
+                        DateTimeOffset.UtcNow,
+                        members
+                    )
+                ),
+            default
+        );
         await world.Clerk.Session.OpenAsync(session.Id);
         return session.Id;
     }
 
     private async Task RegisterAsync(UnitView cell)
     {
-        var member = new RegisterMember(string.Create(CultureInfo.InvariantCulture, $"F.{Interlocked.Increment(ref s_number)}"), "Minh Họa", cell.Id, null);
+        var member = new RegisterMember(
+            string.Create(CultureInfo.InvariantCulture, $"F.{Interlocked.Increment(ref s_number)}"),
+            "Minh Họa",
+            cell.Id,
+            null
+        );
         _acknowledged.Members.Add((await AcknowledgedAsync(key => _world.Clerk.Organization.RegisterMemberAsync(member, key))).Id);
     }
 
@@ -98,8 +125,19 @@ public sealed class Load
 
     private async Task TakeOnRecordAsync(UnitView owner)
     {
-        var document = new RecordDirective(_world.Campaign.Id, "KH", string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref s_number)}-KH/QU"),
-            "Kế hoạch (minh họa)", "Quận ủy", owner.Id, "Minh Họa", new DateOnly(2026, 3, 1), null, null, null);
+        var document = new RecordDirective(
+            _world.Campaign.Id,
+            "KH",
+            string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref s_number)}-KH/QU"),
+            "Kế hoạch (minh họa)",
+            "Quận ủy",
+            owner.Id,
+            "Minh Họa",
+            new DateOnly(2026, 3, 1),
+            null,
+            null,
+            null
+        );
         var recorded = await AcknowledgedAsync(key => _world.Clerk.Directive.RecordAsync(document, key));
         await AcknowledgedAsync(key => _world.Clerk.Directive.IssueAsync(recorded.Id, new IssueDirective([], null, []), key));
         _acknowledged.Documents.Add(recorded.Id);
@@ -124,6 +162,7 @@ public sealed class Load
     }
 
     /// <summary>A broken connection, a cut answer, or a server's own trouble; never a refusal.</summary>
-    internal static bool IsPassing(Exception failure) => failure is HttpRequestException or IOException or TaskCanceledException or JsonException
+    internal static bool IsPassing(Exception failure) =>
+        failure is HttpRequestException or IOException or TaskCanceledException or JsonException
         || (failure is ApiException refused && refused.Status >= HttpStatusCode.InternalServerError);
 }

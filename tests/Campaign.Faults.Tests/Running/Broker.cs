@@ -17,8 +17,10 @@ public sealed class Broker : IDisposable
     {
         var address = new UriBuilder(url);
         _http = new HttpClient { BaseAddress = new Uri($"http://{address.Host}:{address.Port}/api/"), Timeout = TimeSpan.FromSeconds(10) };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.UserName}:{Uri.UnescapeDataString(address.Password)}")));
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.UserName}:{Uri.UnescapeDataString(address.Password)}"))
+        );
     }
 
     /// <summary>
@@ -33,27 +35,44 @@ public sealed class Broker : IDisposable
         return new Broker($"http://{connection.UserInfo}@{connection.Host}:{port}");
     }
 
-    /// <summary>Ready and unacknowledged messages by queue, as the broker counted them at most five seconds ago; null while the broker has not counted a queue yet, e.g. just after its start.</summary>
-    public async Task<IReadOnlyDictionary<string, long?>> DepthsAsync() => (await QueuesAsync()).ToDictionary(
-        queue => queue.GetProperty("name").GetString()!, queue => queue.TryGetProperty("messages", out var messages) ? messages.GetInt64() : (long?)null);
+    /// <summary>
+    /// Ready and unacknowledged messages by queue, as the broker counted them at most five seconds ago; null while the broker has not
+    /// counted a queue yet, e.g. just after its start.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, long?>> DepthsAsync() =>
+        (await QueuesAsync()).ToDictionary(
+            queue => queue.GetProperty("name").GetString()!,
+            queue => queue.TryGetProperty("messages", out var messages) ? messages.GetInt64() : (long?)null
+        );
 
     /// <summary>How often the broker had to hand a message of the service's queues out again.</summary>
-    public async Task<long> RedeliveredAsync(string service) => (await QueuesAsync())
-        .Where(queue => queue.GetProperty("name").GetString()!.StartsWith($"{service}.", StringComparison.Ordinal))
-        .Sum(queue => queue.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("redeliver", out var count) ? count.GetInt64() : 0);
+    public async Task<long> RedeliveredAsync(string service) =>
+        (await QueuesAsync())
+            .Where(queue => queue.GetProperty("name").GetString()!.StartsWith($"{service}.", StringComparison.Ordinal))
+            .Sum(queue =>
+                queue.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("redeliver", out var count)
+                    ? count.GetInt64()
+                    : 0
+            );
 
     /// <summary>Puts a body into a queue, past every exchange.</summary>
     public async Task PublishAsync(string queue, string body)
     {
-        using var answer = await _http.PostAsJsonAsync(new Uri("exchanges/%2F/amq.default/publish", UriKind.Relative), new
-        {
-            routing_key = queue,
-            payload = body,
-            payload_encoding = "string",
-            properties = new { delivery_mode = 2 },
-        });
+        using var answer = await _http.PostAsJsonAsync(
+            new Uri("exchanges/%2F/amq.default/publish", UriKind.Relative),
+            new
+            {
+                routing_key = queue,
+                payload = body,
+                payload_encoding = "string",
+                properties = new { delivery_mode = 2 },
+            }
+        );
         answer.EnsureSuccessStatusCode();
-        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("routed").GetBoolean().ShouldBeTrue($"the queue {queue} is not there");
+        (await answer.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("routed")
+            .GetBoolean()
+            .ShouldBeTrue($"the queue {queue} is not there");
     }
 
     /// <summary>Closes every client's connection from the broker's side.</summary>
@@ -63,7 +82,9 @@ public sealed class Broker : IDisposable
         var closed = 0;
         foreach (var connection in await _http.GetFromJsonAsync<JsonElement[]>(new Uri("connections", UriKind.Relative)) ?? [])
         {
-            using var answer = await _http.DeleteAsync(new Uri($"connections/{Uri.EscapeDataString(connection.GetProperty("name").GetString()!)}", UriKind.Relative));
+            using var answer = await _http.DeleteAsync(
+                new Uri($"connections/{Uri.EscapeDataString(connection.GetProperty("name").GetString()!)}", UriKind.Relative)
+            );
             closed += answer.IsSuccessStatusCode ? 1 : 0;
         }
 

@@ -30,9 +30,18 @@ public sealed class Hold : IAsyncDisposable
     }
 
     /// <summary>Waits until a delivery is caught.</summary>
-    public Task CaughtAsync() => Eventually.TrueAsync($"a delivery in {_service}'s transaction", () => _world.ScalarAsync<long>(_service,
-        "select count(*) from pg_locks where not granted and relation = 'messaging.inbox'::regclass and database = (select oid from pg_database where datname = current_database())"),
-        waiting => waiting > 0, TimeSpan.FromMinutes(1));
+    public Task CaughtAsync() =>
+        Eventually.TrueAsync(
+            $"a delivery in {_service}'s transaction",
+            () =>
+                _world.ScalarAsync<long>(
+                    _service,
+                    "select count(*) from pg_locks where not granted and relation = 'messaging.inbox'::regclass and database = "
+                        + "(select oid from pg_database where datname = current_database())"
+                ),
+            waiting => waiting > 0,
+            TimeSpan.FromMinutes(1)
+        );
 
     public async ValueTask DisposeAsync()
     {

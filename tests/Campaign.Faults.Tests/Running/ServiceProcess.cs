@@ -37,7 +37,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = new DirectoryInfo($"/proc/{system.ProcessIdOf(service)}/cwd").ResolveLinkTarget(returnFinalTarget: true)!.FullName,
+            WorkingDirectory = new DirectoryInfo($"/proc/{system.ProcessIdOf(service)}/cwd")
+                .ResolveLinkTarget(returnFinalTarget: true)!
+                .FullName,
         };
         start.Environment.Clear();
         foreach (var (name, value) in EnvironmentOf(system, service))
@@ -60,10 +62,14 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         try
         {
-            await Eventually.TrueAsync("another process to take its share",
+            await Eventually.TrueAsync(
+                "another process to take its share",
                 async () => _process.HasExited ? null : await Operations.StatusAsync(world, Address),
-                status => status is null || (status.Relay.Claimed.Count > 0 && status.Queues.Count > 0 && status.Queues.All(queue => queue.Consumers >= 2)),
-                TimeSpan.FromMinutes(2));
+                status =>
+                    status is null
+                    || (status.Relay.Claimed.Count > 0 && status.Queues.Count > 0 && status.Queues.All(queue => queue.Consumers >= 2)),
+                TimeSpan.FromMinutes(2)
+            );
         }
         catch (TimeoutException late)
         {

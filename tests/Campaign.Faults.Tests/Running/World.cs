@@ -44,9 +44,22 @@ public sealed class World : IAsyncLifetime
         using (var first = ClerkNamed("operator", System.Parameter("operator-password")))
         {
             await first.RefreshAsync();
-            var root = await first.Organization.CreateUnitAsync(new CreateUnit("hn", "Thành ủy (minh họa)", "Thành phố", UnitTypes.PartyCommittee, null, s_founded));
-            await Later.ArrivedAsync(() => first.Identity.CreateAccountsAsync(
-                [new CreateAccount("clerk", "Clerk", System.Parameter("demo-password"), root.Path, Posts: [new GrantPost(Roles.CityOfficer, root.Path), new GrantPost(Roles.Operator, root.Path)])]), default);
+            var root = await first.Organization.CreateUnitAsync(
+                new CreateUnit("hn", "Thành ủy (minh họa)", "Thành phố", UnitTypes.PartyCommittee, null, s_founded)
+            );
+            await Later.ArrivedAsync(
+                () =>
+                    first.Identity.CreateAccountsAsync([
+                        new CreateAccount(
+                            "clerk",
+                            "Clerk",
+                            System.Parameter("demo-password"),
+                            root.Path,
+                            Posts: [new GrantPost(Roles.CityOfficer, root.Path), new GrantPost(Roles.Operator, root.Path)]
+                        ),
+                    ]),
+                default
+            );
         }
 
         Clerk = ClerkNamed("clerk", System.Parameter("demo-password"));
@@ -95,7 +108,12 @@ public sealed class World : IAsyncLifetime
     /// <summary>Waits until the app host has started the resource again and all is healthy.</summary>
     public async Task RestartedAsync(string resource, int killed)
     {
-        await Eventually.TrueAsync($"{resource} to be started again", () => System.ProcessIdOf(resource), id => id != killed && id != 0, TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(
+            $"{resource} to be started again",
+            () => System.ProcessIdOf(resource),
+            id => id != killed && id != 0,
+            TimeSpan.FromMinutes(2)
+        );
         await System.UntilHealthyAsync();
     }
 
@@ -129,27 +147,57 @@ public sealed class World : IAsyncLifetime
         var organization = Clerk.Organization;
         foreach (var code in s_districts)
         {
-            Accept(await organization.ImportUnitsAsync(string.Create(CultureInfo.InvariantCulture,
-                $"""
-                 code,name,short_name,type,parent_code,valid_from
-                 {code},Quận ủy {code} (minh họa),{code},party-committee,hn,2020-01-01
-                 {code}-1,Chi bộ 1,CB 1,cell,{code},2020-01-01
-                 {code}-2,Chi bộ 2,CB 2,cell,{code},2020-01-01
-                 """), dryRun: false));
-            Accept(await organization.ImportMembersAsync(string.Join('\n',
-                ["number,full_name,unit_code,joined_on,status,posts", .. Enumerable.Range(1, MembersOfDistrict).Select(at => $"{code}.{at},Minh Họa {at},{code}-{(at % 2) + 1},2020-01-01,active,")]), dryRun: false));
-            var members = (await organization.MembersAsync(under: $"hn/{code}", limit: MembersOfDistrict)).Items.Select(member => member.Id).ToList();
+            Accept(
+                await organization.ImportUnitsAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"""
+                        code,name,short_name,type,parent_code,valid_from
+                        {code},Quận ủy {code} (minh họa),{code},party-committee,hn,2020-01-01
+                        {code}-1,Chi bộ 1,CB 1,cell,{code},2020-01-01
+                        {code}-2,Chi bộ 2,CB 2,cell,{code},2020-01-01
+                        """
+                    ),
+                    dryRun: false
+                )
+            );
+            Accept(
+                await organization.ImportMembersAsync(
+                    string.Join(
+                        '\n',
+                        [
+                            "number,full_name,unit_code,joined_on,status,posts",
+                            .. Enumerable
+                                .Range(1, MembersOfDistrict)
+                                .Select(at => $"{code}.{at},Minh Họa {at},{code}-{(at % 2) + 1},2020-01-01,active,"),
+                        ]
+                    ),
+                    dryRun: false
+                )
+            );
+            var members = (await organization.MembersAsync(under: $"hn/{code}", limit: MembersOfDistrict))
+                .Items.Select(member => member.Id)
+                .ToList();
             districts.Add((await organization.UnitByCodeAsync(code), members));
             cells.AddRange([await organization.UnitByCodeAsync($"{code}-1"), await organization.UnitByCodeAsync($"{code}-2")]);
         }
 
         (Districts, Cells) = (districts, cells);
         // a load that begins before would be refused, which is no fault of ours
-        await Eventually.TrueAsync("Directive to know every unit", () => ScalarAsync<long>(Resources.Directive, "select count(*) from unit_directory"),
-            known => known >= 1 + districts.Count + cells.Count, TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(
+            "Directive to know every unit",
+            () => ScalarAsync<long>(Resources.Directive, "select count(*) from unit_directory"),
+            known => known >= 1 + districts.Count + cells.Count,
+            TimeSpan.FromMinutes(2)
+        );
         var lead = await organization.UnitByCodeAsync("hn");
-        Campaign = await Later.ArrivedAsync(() => Clerk.Directive.OpenCampaignAsync(
-            new OpenCampaign("Faults", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), lead.Id, ["Học tập và làm theo"])), default);
+        Campaign = await Later.ArrivedAsync(
+            () =>
+                Clerk.Directive.OpenCampaignAsync(
+                    new OpenCampaign("Faults", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), lead.Id, ["Học tập và làm theo"])
+                ),
+            default
+        );
     }
 
     private static void Accept(ImportReport report) => report.Errors.ShouldBeEmpty();

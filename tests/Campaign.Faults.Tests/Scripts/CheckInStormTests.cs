@@ -17,7 +17,10 @@ public sealed class CheckInStormTests(World world)
 {
     private const int Callers = 32;
     private static readonly TimeSpan s_cityCatchesUp = TimeSpan.FromSeconds(30);
-    private static readonly int s_checkIns = int.Parse(Environment.GetEnvironmentVariable("CAMPAIGN_CHECK_INS") ?? "3000", CultureInfo.InvariantCulture);
+    private static readonly int s_checkIns = int.Parse(
+        Environment.GetEnvironmentVariable("CAMPAIGN_CHECK_INS") ?? "3000",
+        CultureInfo.InvariantCulture
+    );
 
     private int _done;
     private int _repeated;
@@ -29,7 +32,8 @@ public sealed class CheckInStormTests(World world)
     {
         await world.BeginAsync();
         var campaign = await world.Clerk.Directive.OpenCampaignAsync(
-            new OpenCampaign("Điểm danh", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), world.Campaign.LeadUnitId, ["Điểm danh"]));
+            new OpenCampaign("Điểm danh", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), world.Campaign.LeadUnitId, ["Điểm danh"])
+        );
         var turns = await OpenAsync(campaign.Id);
 
         var work = Parallel.ForEachAsync(turns, new ParallelOptions { MaxDegreeOfParallelism = Callers }, async (turn, _) =>
@@ -37,9 +41,25 @@ public sealed class CheckInStormTests(World world)
             await CheckInAsync(turn.Session, turn.Member);
             Interlocked.Increment(ref _done);
         });
-        foreach (var (part, target) in ((double, string)[])[(0.1, Resources.Session), (0.25, Resources.RabbitMq), (0.4, Resources.Session), (0.55, Resources.Session), (0.65, Resources.RabbitMq), (0.75, Resources.Session), (0.9, Resources.Session)])
+        foreach (
+            var (part, target) in ((double, string)[])
+                [
+                    (0.1, Resources.Session),
+                    (0.25, Resources.RabbitMq),
+                    (0.4, Resources.Session),
+                    (0.55, Resources.Session),
+                    (0.65, Resources.RabbitMq),
+                    (0.75, Resources.Session),
+                    (0.9, Resources.Session),
+                ]
+        )
         {
-            await Eventually.TrueAsync($"{part:P0} of the check-ins", () => work.IsFaulted ? throw work.Exception! : _done, done => done >= part * turns.Length, TimeSpan.FromMinutes(5));
+            await Eventually.TrueAsync(
+                $"{part:P0} of the check-ins",
+                () => work.IsFaulted ? throw work.Exception! : _done,
+                done => done >= part * turns.Length,
+                TimeSpan.FromMinutes(5)
+            );
             await KillAsync(target);
         }
 
@@ -47,24 +67,44 @@ public sealed class CheckInStormTests(World world)
         var last = Stopwatch.StartNew();
         var sessions = turns.Select(turn => turn.Session).Distinct().ToArray();
         // the figure itself takes part in the recount: who gave up may or may not be there
-        await Eventually.TrueAsync("City to count what Session holds", async () =>
-            (Held: await HeldAsync(sessions), Counted: await CountedAsync(campaign.Id)), pair => pair.Held == pair.Counted, TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(
+            "City to count what Session holds",
+            async () => (Held: await HeldAsync(sessions), Counted: await CountedAsync(campaign.Id)),
+            pair => pair.Held == pair.Counted,
+            TimeSpan.FromMinutes(2)
+        );
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{turns.Length} check-ins: {_answered} answered, {_repeated} calls repeated, {_gaveUp} gave up; City had counted them {last.Elapsed.TotalSeconds:0.0} s after the last");
+            $"{turns.Length} check-ins: {_answered} answered, {_repeated} calls repeated, {_gaveUp} gave up; City had counted them "
+                + $"{last.Elapsed.TotalSeconds:0.0} s after the last"
+        );
 
         last.Elapsed.ShouldBeLessThan(s_cityCatchesUp);
         _repeated.ShouldBeGreaterThan(0, "nobody was calling when the service was killed");
         (await HeldAsync(sessions)).ShouldBeInRange(_answered, _answered + _gaveUp);
-        (await world.ScalarAsync<long>(Resources.Session,
-            "select count(*) from (select payload->>'memberId', aggregate_id from messaging.event_log where type = 'MemberCheckedIn' and aggregate_id = any($1) group by 1, 2 having count(*) > 1) twice", sessions)).ShouldBe(0);
+        (
+            await world.ScalarAsync<long>(
+                Resources.Session,
+                "select count(*) from (select payload->>'memberId', aggregate_id from messaging.event_log where type = "
+                    + "'MemberCheckedIn' and aggregate_id = any($1) group by 1, 2 having count(*) > 1) twice",
+                sessions
+            )
+        ).ShouldBe(0);
         await world.Ledger.CloseAsync($"{_repeated} calls repeated");
     }
 
     private Task<long> HeldAsync(Guid[] sessions) =>
-        world.ScalarAsync<long>(Resources.Session, "select count(*) from attendance where session_id = any($1) and status = 'present'", sessions);
+        world.ScalarAsync<long>(
+            Resources.Session,
+            "select count(*) from attendance where session_id = any($1) and status = 'present'",
+            sessions
+        );
 
-    private Task<long> CountedAsync(Guid campaign) => world.ScalarAsync<long>(Resources.City,
-        "select coalesce(sum(value), 0)::bigint from figures where campaign_id = $1 and name = 'checked-in'", campaign);
+    private Task<long> CountedAsync(Guid campaign) =>
+        world.ScalarAsync<long>(
+            Resources.City,
+            "select coalesce(sum(value), 0)::bigint from figures where campaign_id = $1 and name = 'checked-in'",
+            campaign
+        );
 
     /// <summary>As many meetings as are needed for everybody to check in once in each.</summary>
     private async Task<(Guid Session, Guid Member)[]> OpenAsync(Guid campaign)
@@ -74,8 +114,21 @@ public sealed class CheckInStormTests(World world)
         {
             foreach (var (unit, members) in world.Districts)
             {
-                var session = await Later.ArrivedAsync(() => world.Clerk.Session.ScheduleAsync(new ScheduleSession(
-                    unit.Id, campaign, null, "cell-meeting", new("Điểm danh", "in-room", "A1", 60), DateTimeOffset.UtcNow.AddDays(-round % 80), members)), default);
+                var session = await Later.ArrivedAsync(
+                    () =>
+                        world.Clerk.Session.ScheduleAsync(
+                            new ScheduleSession(
+                                unit.Id,
+                                campaign,
+                                null,
+                                "cell-meeting",
+                                new("Điểm danh", "in-room", "A1", 60),
+                                DateTimeOffset.UtcNow.AddDays(-round % 80),
+                                members
+                            )
+                        ),
+                    default
+                );
                 await world.Clerk.Session.OpenAsync(session.Id);
                 turns.AddRange(members.Select(member => (session.Id, member)));
             }
@@ -118,6 +171,11 @@ public sealed class CheckInStormTests(World world)
         await Eventually.TrueAsync($"{resource} to run", () => world.System.ProcessIdOf(resource), id => id != 0, TimeSpan.FromMinutes(2));
         var running = world.System.ProcessIdOf(resource);
         world.System.Kill(resource);
-        await Eventually.TrueAsync($"{resource} to be started again", () => world.System.ProcessIdOf(resource), id => id != running && id != 0, TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(
+            $"{resource} to be started again",
+            () => world.System.ProcessIdOf(resource),
+            id => id != running && id != 0,
+            TimeSpan.FromMinutes(2)
+        );
     }
 }

@@ -17,7 +17,12 @@ public sealed class CrashWindowTests(World world)
         await world.BeginAsync();
         // it hears every event of Session
         await using var atCity = await Arrivals.AtAsync(world, Resources.City);
-        await using var doomed = ServiceProcess.Start(world.System, Resources.Session, ("Messaging__AllowFaults", "true"), ("Messaging__CrashAfterPublish", "1"));
+        await using var doomed = ServiceProcess.Start(
+            world.System,
+            Resources.Session,
+            ("Messaging__AllowFaults", "true"),
+            ("Messaging__CrashAfterPublish", "1")
+        );
         await doomed.JoinedAsync(world);
 
         var load = await world.Ledger.StartLoadAsync();
@@ -33,14 +38,24 @@ public sealed class CrashWindowTests(World world)
     {
         await world.BeginAsync();
         var before = await world.Broker.RedeliveredAsync(Resources.City);
-        await using var doomed = ServiceProcess.Start(world.System, Resources.City, ("Messaging__AllowFaults", "true"), ("Messaging__CrashBeforeCommit", "1"));
+        await using var doomed = ServiceProcess.Start(
+            world.System,
+            Resources.City,
+            ("Messaging__AllowFaults", "true"),
+            ("Messaging__CrashBeforeCommit", "1")
+        );
         await doomed.JoinedAsync(world);
 
         var load = await world.Ledger.StartLoadAsync();
 
         (await doomed.EndedAsync()).ShouldBe(Killed, doomed.ToString());
         await load.DoneAsync();
-        var again = await Eventually.TrueAsync("the message of the crash to come again", () => world.Broker.RedeliveredAsync(Resources.City), count => count > before) - before;
+        var again =
+            await Eventually.TrueAsync(
+                "the message of the crash to come again",
+                () => world.Broker.RedeliveredAsync(Resources.City),
+                count => count > before
+            ) - before;
         await world.Ledger.CloseAsync($"{again} messages came again");
     }
 }

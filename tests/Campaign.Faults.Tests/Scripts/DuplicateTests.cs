@@ -41,28 +41,44 @@ public sealed class DuplicateTests(World world)
         await world.RenameCellsAsync("Chi bộ cũ");
         await world.RenameCellsAsync("Chi bộ mới");
         await Eventually.EqualsAsync("cells with the new name", () => RenamedAsync("Chi bộ mới"), world.Cells.Count + 0L);
-        var old = await world.ScalarAsync<Guid[]>(Resources.Organization,
-            "select array_agg(event_id) from messaging.event_log where type = 'UnitChanged' and starts_with(payload ->> 'name', 'Chi bộ cũ')");
+        var old = await world.ScalarAsync<Guid[]>(
+            Resources.Organization,
+            "select array_agg(event_id) from messaging.event_log where type = 'UnitChanged' and starts_with(payload ->> 'name', 'Chi "
+                + "bộ cũ')"
+        );
         old.Length.ShouldBe(world.Cells.Count);
 
         (await world.ExecuteAsync(Resources.Session, "delete from messaging.inbox where projection = 'units'")).ShouldBeGreaterThan(0);
         await AgainAsync(Resources.Organization, old);
 
-        await Eventually.EqualsAsync("old news that Session's inbox knows again",
-            () => world.ScalarAsync<long>(Resources.Session, "select count(*) from messaging.inbox where projection = 'units' and event_id = any($1)", old), old.Length);
+        await Eventually.EqualsAsync(
+            "old news that Session's inbox knows again",
+            () =>
+                world.ScalarAsync<long>(
+                    Resources.Session,
+                    "select count(*) from messaging.inbox where projection = 'units' and event_id = any($1)",
+                    old
+                ),
+            old.Length
+        );
         (await RenamedAsync("Chi bộ mới")).ShouldBe(world.Cells.Count);
         await world.Ledger.CloseAsync($"{world.Cells.Count} old events handled anew");
     }
 
     private async Task<Guid[]> SampleAsync(string service, string type)
     {
-        var sample = await world.ScalarAsync<Guid[]>(service,
-            $"select array_agg(event_id) from (select event_id from messaging.event_log where type = '{type}' order by random() limit {Sample}) sample");
+        var sample = await world.ScalarAsync<Guid[]>(
+            service,
+            $"select array_agg(event_id) from (select event_id from messaging.event_log where type = '{type}' order by random() limit "
+                + $"{Sample}) sample"
+        );
         return sample.Length > 0 ? sample : throw new InvalidOperationException($"There is no {type} to publish again.");
     }
 
     private async Task AgainAsync(string service, Guid[] events) =>
-        (await world.ExecuteAsync(service, "update messaging.event_log set published_at = null where event_id = any($1)", events)).ShouldBe(events.Length);
+        (await world.ExecuteAsync(service, "update messaging.event_log set published_at = null where event_id = any($1)", events)).ShouldBe(
+            events.Length
+        );
 
     private Task<long> RenamedAsync(string name) =>
         world.ScalarAsync<long>(Resources.Session, "select count(*) from unit_directory where starts_with(name, $1)", name);

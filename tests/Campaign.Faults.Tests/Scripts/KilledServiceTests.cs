@@ -30,7 +30,11 @@ public sealed class KilledServiceTests(World world)
 
         await world.RestartedAsync(service, killed);
         await load.DoneAsync();
-        var again = await Eventually.TrueAsync("what was in flight to be handed out again", () => world.Broker.RedeliveredAsync(service), count => count > redelivered);
+        var again = await Eventually.TrueAsync(
+            "what was in flight to be handed out again",
+            () => world.Broker.RedeliveredAsync(service),
+            count => count > redelivered
+        );
         await world.Ledger.CloseAsync($"{service}: {again - redelivered} messages were in flight, {load.Repeated} calls repeated");
     }
 

@@ -15,19 +15,23 @@ public sealed class LedgerTests(World world)
         await world.Ledger.CloseAsync("no fault");
 
         // as if the message of one document had never come to City
-        await world.ExecuteAsync(Resources.City,
+        await world.ExecuteAsync(
+            Resources.City,
             """
             create table lost as select * from documents limit 1;
             delete from documents where id in (select id from lost);
             update figures set value = value - 1 where name = 'directives' and district = (select district from lost)
-            """);
+            """
+        );
         var lost = await SettledAsync();
-        await world.ExecuteAsync(Resources.City,
+        await world.ExecuteAsync(
+            Resources.City,
             """
             insert into documents select * from lost;
             update figures set value = value + 1 where name = 'directives' and district = (select district from lost);
             drop table lost
-            """);
+            """
+        );
 
         (lost.Lost, lost.Duplicated, lost.Stuck).ShouldBe((1, 0, 0));
         (await world.Ledger.VerdictAsync()).IsClean.ShouldBeTrue();
@@ -58,8 +62,11 @@ public sealed class LedgerTests(World world)
             await world.RenameCellsAsync("Chi bộ bị giữ");
             await hold.CaughtAsync();
             // first seen are the events that the relay has not sent yet; then the message that its receiver holds
-            var stuck = await Eventually.TrueAsync("the ledger to see it", () => world.Ledger.VerdictAsync(TimeSpan.Zero),
-                verdict => verdict.Lines.Any(line => line.StartsWith("left in directive.", StringComparison.Ordinal)));
+            var stuck = await Eventually.TrueAsync(
+                "the ledger to see it",
+                () => world.Ledger.VerdictAsync(TimeSpan.Zero),
+                verdict => verdict.Lines.Any(line => line.StartsWith("left in directive.", StringComparison.Ordinal))
+            );
             stuck.Stuck.ShouldBePositive();
         }
 

@@ -16,8 +16,17 @@ public sealed class PoisonTests(World world)
         var load = await world.Ledger.StartLoadAsync();
         await world.Broker.PublishAsync(Queue, "{ no pack");
 
-        var parked = await Eventually.TrueAsync("the garbage to be parked", () => world.ParkedAsync(Resources.City), messages => messages.Count == 1);
-        parked[0].ShouldSatisfyAllConditions(message => message.Payload.ShouldBe("{ no pack"), message => message.EventId.ShouldBeNull(), message => message.District.ShouldBe("dong"));
+        var parked = await Eventually.TrueAsync(
+            "the garbage to be parked",
+            () => world.ParkedAsync(Resources.City),
+            messages => messages.Count == 1
+        );
+        parked[0]
+            .ShouldSatisfyAllConditions(
+                message => message.Payload.ShouldBe("{ no pack"),
+                message => message.EventId.ShouldBeNull(),
+                message => message.District.ShouldBe("dong")
+            );
         await world.DecideAsync(Resources.City, parked[0], "discard");
 
         await load.DoneAsync();
@@ -33,7 +42,11 @@ public sealed class PoisonTests(World world)
         var load = await world.Ledger.StartLoadAsync();
         await world.Broker.PublishAsync(Queue, Pack(Issued(campaign, "good"), Issued(campaign, "poison"), Issued(campaign, "good")));
 
-        var parked = await Eventually.TrueAsync("the bad event to be parked", () => world.ParkedAsync(Resources.City), messages => messages.Count == 1);
+        var parked = await Eventually.TrueAsync(
+            "the bad event to be parked",
+            () => world.ParkedAsync(Resources.City),
+            messages => messages.Count == 1
+        );
         parked[0].Payload.ShouldContain("poison");
         await Eventually.EqualsAsync("documents beside the bad one", () => DocumentsAsync(campaign), 2L);
 
@@ -45,26 +58,41 @@ public sealed class PoisonTests(World world)
         await world.Ledger.CloseAsync("1 event parked and replayed");
     }
 
-    private Task<long> DocumentsAsync(Guid campaign) => world.ScalarAsync<long>(Resources.City,
-        "select coalesce(sum(value), 0)::bigint from figures where campaign_id = $1 and name = 'directives'", campaign);
+    private Task<long> DocumentsAsync(Guid campaign) =>
+        world.ScalarAsync<long>(
+            Resources.City,
+            "select coalesce(sum(value), 0)::bigint from figures where campaign_id = $1 and name = 'directives'",
+            campaign
+        );
 
-    private static DirectiveIssued Issued(Guid campaign, string title) => new()
-    {
-        District = "dong",
-        CampaignId = campaign,
-        AggregateId = Guid.CreateVersion7(),
-        Version = 1,
-        OccurredAt = DateTimeOffset.UtcNow,
-        Symbol = "01-KH/QU",
-        DocumentType = "KH",
-        Title = title,
-        Issuer = "Quận ủy",
-        SignedOn = new DateOnly(2026, 3, 1),
-        Units = 0,
-    };
+    private static DirectiveIssued Issued(Guid campaign, string title) =>
+        new()
+        {
+            District = "dong",
+            CampaignId = campaign,
+            AggregateId = Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            Symbol = "01-KH/QU",
+            DocumentType = "KH",
+            Title = title,
+            Issuer = "Quận ủy",
+            SignedOn = new DateOnly(2026, 3, 1),
+            Units = 0,
+        };
 
-    private static string Pack(params DirectiveIssued[] events) => JsonSerializer.Serialize(new
-    {
-        events = events.Select(issued => new { id = issued.EventId, type = nameof(DirectiveIssued), recordedAt = DateTimeOffset.UtcNow, payload = issued }),
-    }, JsonSerializerOptions.Web);
+    private static string Pack(params DirectiveIssued[] events) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                events = events.Select(issued => new
+                {
+                    id = issued.EventId,
+                    type = nameof(DirectiveIssued),
+                    recordedAt = DateTimeOffset.UtcNow,
+                    payload = issued,
+                }),
+            },
+            JsonSerializerOptions.Web
+        );
 }

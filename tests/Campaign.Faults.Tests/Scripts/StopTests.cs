@@ -35,7 +35,12 @@ public sealed class StopTests(World world)
                 await signal.WaitForExitAsync();
             }
 
-            await Eventually.TrueAsync("all of them to end", () => stopped.Values.Count(process => Directory.Exists($"/proc/{process}")), left => left == 0, TimeSpan.FromMinutes(1));
+            await Eventually.TrueAsync(
+                "all of them to end",
+                () => stopped.Values.Count(process => Directory.Exists($"/proc/{process}")),
+                left => left == 0,
+                TimeSpan.FromMinutes(1)
+            );
         }
         finally
         {
@@ -55,7 +60,9 @@ public sealed class StopTests(World world)
         (await ParkedAsync()).ShouldBe(parked);
     }
 
-    /// <summary>Everything that was ever parked, by service; what other scripts parked is replayed or discarded, and stays on record.</summary>
+    /// <summary>
+    /// Everything that was ever parked, by service; what other scripts parked is replayed or discarded, and stays on record.
+    /// </summary>
     private async Task<Dictionary<string, long>> ParkedAsync()
     {
         var parked = new Dictionary<string, long>();

@@ -8,8 +8,13 @@ namespace Campaign.Hosting.Tests.Access;
 /// <summary>What a view says that its reader may do is what the handler lets them do.</summary>
 public sealed class ActionRuleTests
 {
-    private static readonly ActionRule<Door> s_close = new("close", ["secretary"], door => door.Path,
-        door => door.Shut ? Problem.Conflict("door-shut", "It is shut.") : null, (caller, door) => door.Owner is { } owner && caller.MemberId == owner);
+    private static readonly ActionRule<Door> s_close = new(
+        "close",
+        ["secretary"],
+        door => door.Path,
+        door => door.Shut ? Problem.Conflict("door-shut", "It is shut.") : null,
+        (caller, door) => door.Owner is { } owner && caller.MemberId == owner
+    );
 
     [Theory]
     [InlineData("secretary@hn/q/cb", true)]
@@ -20,7 +25,8 @@ public sealed class ActionRuleTests
         Says(By([post]), new Door("hn/q/cb"), may ? null : "outside-your-units");
 
     [Fact]
-    public void The_state_of_the_thing_is_in_the_way_of_everybody() => Says(By(["secretary@hn/q/cb"]), new Door("hn/q/cb", Shut: true), "door-shut");
+    public void The_state_of_the_thing_is_in_the_way_of_everybody() =>
+        Says(By(["secretary@hn/q/cb"]), new Door("hn/q/cb", Shut: true), "door-shut");
 
     [Fact]
     public void Another_right_stands_beside_the_post_over_the_unit_but_needs_the_role()
@@ -56,8 +62,17 @@ public sealed class ActionRuleTests
 
     private static Caller By(string[] posts, Guid? member = null)
     {
-        Claim[] claims = [.. posts.Select(post => new Claim("posts", post)), .. member is { } id ? [new Claim("member", id.ToString())] : Array.Empty<Claim>()];
-        return new Caller(new HttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test")) } });
+        Claim[] claims =
+        [
+            .. posts.Select(post => new Claim("posts", post)),
+            .. member is { } id ? [new Claim("member", id.ToString())] : Array.Empty<Claim>(),
+        ];
+        return new Caller(
+            new HttpContextAccessor
+            {
+                HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test")) },
+            }
+        );
     }
 
     private sealed record Door(string Path, bool Shut = false, Guid? Owner = null);

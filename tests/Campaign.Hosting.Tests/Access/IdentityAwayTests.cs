@@ -29,21 +29,23 @@ public class IdentityAwayTests
     [Fact]
     public async Task A_token_checked_just_before_Identity_came_back_is_no_reason_to_sign_in_again() =>
         (await AskAsync(TestTokens.For(["officer@hn"]), bearer =>
-        {
-            TestTokens.Trust(bearer);
-            bearer.ConfigurationManager = new BackByNow(bearer.ConfigurationManager!);
-        })).ShouldBe((HttpStatusCode)503);
+            {
+                TestTokens.Trust(bearer);
+                bearer.ConfigurationManager = new BackByNow(bearer.ConfigurationManager!);
+            })).ShouldBe((HttpStatusCode)503);
 
     private static string OfAnotherKey()
     {
         using var key = RSA.Create(2048);
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = TestTokens.Issuer,
-            Audience = AccessExtensions.Audience,
-            Expires = DateTime.UtcNow.AddHours(1),
-            SigningCredentials = new(new RsaSecurityKey(key.ExportParameters(true)) { KeyId = "other" }, SecurityAlgorithms.RsaSha256),
-        });
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = TestTokens.Issuer,
+                Audience = AccessExtensions.Audience,
+                Expires = DateTime.UtcNow.AddHours(1),
+                SigningCredentials = new(new RsaSecurityKey(key.ExportParameters(true)) { KeyId = "other" }, SecurityAlgorithms.RsaSha256),
+            }
+        );
     }
 
     private static async Task<HttpStatusCode> AskAsync(string token, Action<JwtBearerOptions> configure)
@@ -80,9 +82,12 @@ public class IdentityAwayTests
     }
 
     /// <summary>Away when the token is checked, there when its keys are asked for again.</summary>
-    private sealed class BackByNow(IConfigurationManager<OpenIdConnectConfiguration> known) : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>
+    private sealed class BackByNow(IConfigurationManager<OpenIdConnectConfiguration> known)
+        : BaseConfigurationManager,
+            IConfigurationManager<OpenIdConnectConfiguration>
     {
-        public override Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => throw new InvalidOperationException("Identity is away.");
+        public override Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) =>
+            throw new InvalidOperationException("Identity is away.");
 
         public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => known.GetConfigurationAsync(cancel);
 

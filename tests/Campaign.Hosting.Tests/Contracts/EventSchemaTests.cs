@@ -14,7 +14,13 @@ namespace Campaign.Hosting.Tests.Contracts;
 /// </summary>
 public sealed class EventSchemaTests
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true, NumberHandling = JsonNumberHandling.Strict, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
     private static readonly string s_folder = Path.Combine(Repository.Root, "shared", "Campaign.Contracts", "Schemas");
 
     public static TheoryData<string> Events => [.. Topology.Events.Keys.Order()];
@@ -57,18 +63,27 @@ public sealed class EventSchemaTests
     [Theory]
     [InlineData("""{"properties":{"a":{"type":"string"}},"required":["a"]}""", "removed: b")]
     [InlineData("""{"properties":{"a":{"type":"integer"},"b":{"type":["string","null"]}},"required":["a"]}""", "changed: a")]
-    [InlineData("""{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]},"c":{"type":"string"}},"required":["a","c"]}""", "newly required: c")]
+    [InlineData(
+        """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]},"c":{"type":"string"}},"required":["a","c"]}""",
+        "newly required: c"
+    )]
     [InlineData("""{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]},"c":{"type":"string"}},"required":["a"]}""", null)]
     public void Comparison_finds_what_breaks_a_reader(string changed, string? expected)
     {
-        var promised = JsonNode.Parse("""{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["a"]}""")!.AsObject();
+        var promised = JsonNode
+            .Parse("""{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["a"]}""")!
+            .AsObject();
         Breaks(promised, JsonNode.Parse(changed)!.AsObject()).ShouldBe(expected is null ? [] : [expected]);
     }
 
     private static JsonObject SchemaOf(string name) =>
-        s_json.GetJsonSchemaAsNode(Topology.Events[name], new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }).AsObject();
+        s_json
+            .GetJsonSchemaAsNode(Topology.Events[name], new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true })
+            .AsObject();
 
-    /// <summary>A property that is gone or has another type breaks readers; a new required one breaks the events already in the log.</summary>
+    /// <summary>
+    /// A property that is gone or has another type breaks readers; a new required one breaks the events already in the log.
+    /// </summary>
     private static List<string> Breaks(JsonObject promised, JsonObject current)
     {
         var before = promised["properties"]!.AsObject();
@@ -76,7 +91,8 @@ public sealed class EventSchemaTests
         return
         [
             .. before.Where(property => !after.ContainsKey(property.Key)).Select(property => $"removed: {property.Key}"),
-            .. before.Where(property => after.ContainsKey(property.Key) && !JsonNode.DeepEquals(property.Value, after[property.Key]))
+            .. before
+                .Where(property => after.ContainsKey(property.Key) && !JsonNode.DeepEquals(property.Value, after[property.Key]))
                 .Select(property => $"changed: {property.Key}"),
             .. Required(current).Except(Required(promised)).Select(name => $"newly required: {name}"),
         ];

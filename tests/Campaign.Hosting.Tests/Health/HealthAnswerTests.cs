@@ -19,7 +19,10 @@ public class HealthAnswerTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddHealth().AddHealthChecks().AddCheck("messaging", () => HealthCheckResult.Unhealthy(finding.Text, data: Finding.Data(finding)));
+        builder
+            .Services.AddHealth()
+            .AddHealthChecks()
+            .AddCheck("messaging", () => HealthCheckResult.Unhealthy(finding.Text, data: Finding.Data(finding)));
         await using var app = builder.Build();
         app.MapHealth();
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -15,11 +15,13 @@ public sealed class LogTests
     {
         await using var service = await TelemetryService.StartAsync(app =>
         {
-            app.Use((context, next) =>
-            {
-                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("posts", "secretary@hn/thanh-xuan/ha-dinh")], "test"));
-                return next(context);
-            });
+            app.Use(
+                (context, next) =>
+                {
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("posts", "secretary@hn/thanh-xuan/ha-dinh")], "test"));
+                    return next(context);
+                }
+            );
             app.UseMiddleware<DistrictScope>();
             app.MapGet("/close", (ILogger<LogTests> logger) => logger.LogWarning("{Count} members are missing", 3));
         });

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Campaign.Hosting.Tests.Telemetry;
 
-/// <summary>A click on an interactive page, as Blazor Server traces it: within a message of the browser's connection, in a trace of its own.</summary>
+/// <summary>
+/// A click on an interactive page, as Blazor Server traces it: within a message of the browser's connection, in a trace of its own.
+/// </summary>
 [Collection(TelemetryService.Alone)]
 public sealed class PageActionTests : IDisposable
 {
@@ -71,9 +73,7 @@ public sealed class PageActionTests : IDisposable
             Event("oninput")?.Dispose();
         }
 
-        using (Message("OnRenderCompleted"))
-        {
-        }
+        using (Message("OnRenderCompleted")) { }
 
         service.Spans.ShouldBeEmpty();
     }
@@ -103,7 +103,9 @@ public sealed class PageActionTests : IDisposable
 
     private Activity? Event(string attribute)
     {
-        var activity = _components.CreateActivity("Microsoft.AspNetCore.Components.HandleEvent", ActivityKind.Internal)?.SetTag("aspnetcore.components.attribute.name", attribute);
+        var activity = _components
+            .CreateActivity("Microsoft.AspNetCore.Components.HandleEvent", ActivityKind.Internal)
+            ?.SetTag("aspnetcore.components.attribute.name", attribute);
         Activity.Current = null;
         return activity?.Start();
     }

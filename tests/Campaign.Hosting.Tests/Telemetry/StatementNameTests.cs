@@ -16,5 +16,6 @@ public sealed class StatementNameTests
     [InlineData("COMMIT", "commit")]
     [InlineData("listen messaging", "listen")]
     [InlineData("", "")]
-    public void Statement_is_named_by_what_it_does_to_which_table(string statement, string name) => StatementName.Of(statement).ShouldBe(name);
+    public void Statement_is_named_by_what_it_does_to_which_table(string statement, string name) =>
+        StatementName.Of(statement).ShouldBe(name);
 }

@@ -33,7 +33,9 @@ internal sealed class TelemetryService : IAsyncDisposable
         builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9"; // discard: nobody listens
         settings?.Invoke(builder.Configuration);
         builder.AddTelemetry("sample");
-        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(Source.Name).AddProcessor(new SimpleActivityExportProcessor(_spans)));
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing =>
+            tracing.AddSource(Source.Name).AddProcessor(new SimpleActivityExportProcessor(_spans))
+        );
         builder.Services.ConfigureOpenTelemetryLoggerProvider(logs => logs.AddProcessor(new SimpleLogRecordExportProcessor(_logs)));
         _app = builder.Build();
         map(_app);
@@ -68,7 +70,11 @@ internal sealed class TelemetryService : IAsyncDisposable
 
     /// <summary>The names of the spans of which one is this; waits for it, because a request's own span ends after its answer.</summary>
     public Task<List<string>> NamesAsync(string awaited) =>
-        Eventually.TrueAsync($"the span {awaited}", () => Spans.Select(span => span.DisplayName).ToList(), names => names.Contains(awaited));
+        Eventually.TrueAsync(
+            $"the span {awaited}",
+            () => Spans.Select(span => span.DisplayName).ToList(),
+            names => names.Contains(awaited)
+        );
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
@@ -95,13 +101,16 @@ internal sealed record LogLine(string? Text, string TraceId, IReadOnlyDictionary
     public static LogLine Of(LogRecord record)
     {
         Dictionary<string, object?> scopes = [];
-        record.ForEachScope((scope, all) =>
-        {
-            foreach (var (name, value) in scope)
+        record.ForEachScope(
+            (scope, all) =>
             {
-                all[name] = value;
-            }
-        }, scopes);
+                foreach (var (name, value) in scope)
+                {
+                    all[name] = value;
+                }
+            },
+            scopes
+        );
         return new LogLine(record.FormattedMessage, record.TraceId.ToHexString(), scopes);
     }
 }

@@ -35,11 +35,17 @@ public sealed class TraceStartTests
 
         using (var publish = Source.StartActivity("publish AssignmentOverdue", ActivityKind.Producer))
         {
-            using var process = Source.StartActivity("process AssignmentOverdue", ActivityKind.Consumer, new ActivityContext(publish!.TraceId, publish.SpanId, publish.ActivityTraceFlags, isRemote: true));
+            using var process = Source.StartActivity(
+                "process AssignmentOverdue",
+                ActivityKind.Consumer,
+                new ActivityContext(publish!.TraceId, publish.SpanId, publish.ActivityTraceFlags, isRemote: true)
+            );
             AskDatabase();
         }
 
-        service.Spans.Select(span => span.DisplayName).ShouldBe(["select sessions", "process AssignmentOverdue", "publish AssignmentOverdue"]);
+        service
+            .Spans.Select(span => span.DisplayName)
+            .ShouldBe(["select sessions", "process AssignmentOverdue", "publish AssignmentOverdue"]);
         service.Spans.Select(span => span.TraceId).Distinct().ShouldHaveSingleItem();
     }
 
@@ -48,10 +54,10 @@ public sealed class TraceStartTests
     {
         var (over, polled) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var service = await TelemetryService.StartAsync(app => app.MapGet("/page", () =>
-        {
-            _ = KeepUpToDateAsync();
-            return "page";
-        }));
+            {
+                _ = KeepUpToDateAsync();
+                return "page";
+            }));
 
         await service.AskAsync("page");
         await service.NamesAsync("GET /page");
@@ -114,17 +120,22 @@ public sealed class TraceStartTests
         await service.AskAsync("asks");
         await service.AskAsync("api/session/feeds/u.AbC-1_x");
 
-        (await service.NamesAsync("GET /api/session/feeds/…")).Distinct().ShouldBe(["GET /api/session/sessions/{id}/roster", "GET /asks", "GET /api/session/feeds/…"], ignoreOrder: true);
+        (await service.NamesAsync("GET /api/session/feeds/…"))
+            .Distinct()
+            .ShouldBe(["GET /api/session/sessions/{id}/roster", "GET /asks", "GET /api/session/feeds/…"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task Service_is_called_what_its_host_calls_it()
     {
-        await using var service = await TelemetryService.StartAsync(_ => { }, settings =>
-        {
-            settings["OTEL_SERVICE_NAME"] = "session";
-            settings["OTEL_RESOURCE_ATTRIBUTES"] = "service.instance.id=session-1";
-        });
+        await using var service = await TelemetryService.StartAsync(
+            _ => { },
+            settings =>
+            {
+                settings["OTEL_SERVICE_NAME"] = "session";
+                settings["OTEL_RESOURCE_ATTRIBUTES"] = "service.instance.id=session-1";
+            }
+        );
 
         service.Resource["service.name"].ShouldBe("session");
         service.Resource["service.instance.id"].ShouldBe("session-1");

@@ -12,7 +12,19 @@ namespace Campaign.Organization.Tests.Import;
 public sealed class ImportTableTests
 {
     private static readonly ImportColumns s_members = ImportFiles.Members(
-        [new Sex { Code = "female", Name = "Nữ", Position = 1, ValidFrom = default, Source = "…", Verified = false }], []);
+        [
+            new Sex
+            {
+                Code = "female",
+                Name = "Nữ",
+                Position = 1,
+                ValidFrom = default,
+                Source = "…",
+                Verified = false,
+            },
+        ],
+        []
+    );
 
     private readonly ImportErrors _errors = new();
 
@@ -74,7 +86,9 @@ public sealed class ImportTableTests
 
     [Fact]
     public async Task Table_refuses_what_is_no_text() =>
-        (await Should.ThrowAsync<Problem>(() => ReadAsync("", [0x61, 0x2C, 0x62, 0x0A, 0x00, 0x01, 0x9D, 0x8A]))).Slug.ShouldBe("invalid-request");
+        (await Should.ThrowAsync<Problem>(() => ReadAsync("", [0x61, 0x2C, 0x62, 0x0A, 0x00, 0x01, 0x9D, 0x8A]))).Slug.ShouldBe(
+            "invalid-request"
+        );
 
     [Theory]
     [InlineData("Họ và tên;Số thẻ đảng;Mã chi bộ;Ngày vào Đảng;Giới tính;Ngày sinh;Ghi chú")]
@@ -82,9 +96,17 @@ public sealed class ImportTableTests
     public async Task Vietnamese_headers_and_words_stand_for_columns_and_codes(string header)
     {
         var separator = header.Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
-        var row = (await ReadAsync($"{header}\n{string.Join(separator, "Lê Thị A", "DV-1", "cb-1", "3/2/2001", "Nữ", separator == ';' ? "09/11/1975" : "1975", "x")}", null, s_members)).ShouldHaveSingleItem();
+        var row = (
+            await ReadAsync(
+                $"{header}\n{string.Join(separator, "Lê Thị A", "DV-1", "cb-1", "3/2/2001", "Nữ", separator == ';' ? "09/11/1975" : "1975", "x")}",
+                null,
+                s_members
+            )
+        ).ShouldHaveSingleItem();
 
-        (row["full_name"], row["number"], row["unit_code"], row["joined_on"], row["sex"], row["birth_year"]).ShouldBe(("Lê Thị A", "DV-1", "cb-1", "3/2/2001", "female", "1975"));
+        (row["full_name"], row["number"], row["unit_code"], row["joined_on"], row["sex"], row["birth_year"]).ShouldBe(
+            ("Lê Thị A", "DV-1", "cb-1", "3/2/2001", "female", "1975")
+        );
         _errors.Count.ShouldBe(0);
     }
 
@@ -94,7 +116,8 @@ public sealed class ImportTableTests
         var bytes = TestWorkbook.Write(
             (1, ["Số thẻ", "Họ tên", "Chi bộ", "Ngày vào Đảng"]),
             (3, ["DV-1", "Nguyễn Văn Ảnh".Normalize(NormalizationForm.FormD), "cb-1", new DateOnly(2001, 2, 3)]),
-            (4, ["DV-2", null, "cb-2"]));
+            (4, ["DV-2", null, "cb-2"])
+        );
 
         var rows = await ReadAsync("", bytes, s_members);
 
@@ -108,9 +131,19 @@ public sealed class ImportTableTests
 
     [Fact]
     public void Report_is_a_file_that_runs_no_formula() =>
-        Encoding.UTF8.GetString(ImportReportCsv.Write(new ImportReport(true, 1, 0, 0, 0, 1, [new ImportError(2, "full_name", "=cmd()", "Wrong \"so\"", "Do this")])))
+        Encoding
+            .UTF8.GetString(
+                ImportReportCsv.Write(
+                    new ImportReport(true, 1, 0, 0, 0, 1, [new ImportError(2, "full_name", "=cmd()", "Wrong \"so\"", "Do this")])
+                )
+            )
             .ShouldBe("\uFEFFline,column,value,wrong,remedy\r\n2,\"full_name\",\"'=cmd()\",\"Wrong \"\"so\"\"\",\"Do this\"\r\n");
 
-    private Task<IReadOnlyList<CsvRow>> ReadAsync(string csv, byte[]? bytes = null, ImportColumns? columns = null) => ImportTable.ReadAsync(
-        new MemoryStream([.. bytes ?? Encoding.UTF8.GetBytes(csv)]), columns ?? new ImportColumns(["a", "b"], ["c"]), _errors, TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<CsvRow>> ReadAsync(string csv, byte[]? bytes = null, ImportColumns? columns = null) =>
+        ImportTable.ReadAsync(
+            new MemoryStream([.. bytes ?? Encoding.UTF8.GetBytes(csv)]),
+            columns ?? new ImportColumns(["a", "b"], ["c"]),
+            _errors,
+            TestContext.Current.CancellationToken
+        );
 }

@@ -21,18 +21,23 @@ public sealed class MemberPlannerTests
     [Fact]
     public void Second_run_changes_nothing()
     {
-        var row = from unit in Gen.Elements("cell-1", "cell-2")
-                  from status in Gen.Elements("", "active", "exempted")
-                  from posts in Gen.Elements("", "secretary@cell-1", "secretary@cell-1;council@hn")
-                  select (unit, status, posts);
-        var rows = row.ArrayOf(20).Select(file => file.Select((member, n) => Row(n + 2, $"DEMO-{n}", member.unit, member.status, member.posts)).ToArray());
+        var row =
+            from unit in Gen.Elements("cell-1", "cell-2")
+            from status in Gen.Elements("", "active", "exempted")
+            from posts in Gen.Elements("", "secretary@cell-1", "secretary@cell-1;council@hn")
+            select (unit, status, posts);
+        var rows = row.ArrayOf(20)
+            .Select(file => file.Select((member, n) => Row(n + 2, $"DEMO-{n}", member.unit, member.status, member.posts)).ToArray());
         Prop.ForAll(rows.ToArbitrary(), file =>
-        {
-            var first = Plan(file, new Dictionary<string, Member>(), []);
-            var members = first.Added.OfType<Member>().ToDictionary(member => member.Number);
-            var second = Plan(file, members, first.Added.OfType<MemberPost>());
-            return first.Created == file.Length && second.Unchanged == file.Length && second.Events.Count + second.Added.Count + second.Errors.Count == 0;
-        }).QuickCheckThrowOnFailure();
+            {
+                var first = Plan(file, new Dictionary<string, Member>(), []);
+                var members = first.Added.OfType<Member>().ToDictionary(member => member.Number);
+                var second = Plan(file, members, first.Added.OfType<MemberPost>());
+                return first.Created == file.Length
+                    && second.Unchanged == file.Length
+                    && second.Events.Count + second.Added.Count + second.Errors.Count == 0;
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -79,29 +84,50 @@ public sealed class MemberPlannerTests
     [Fact]
     public void Number_twice_in_a_file_is_refused() =>
         Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-1", "cell-2", "", "")], new Dictionary<string, Member>(), [])
-            .Errors.First.ShouldHaveSingleItem().Line.ShouldBe(3);
+            .Errors.First.ShouldHaveSingleItem()
+            .Line.ShouldBe(3);
 
     [Fact]
     public void Post_outside_the_callers_units_is_told_by_line()
     {
         var scope = new ImportScope(path => path == "hn/cell-1", ByOperator: false);
-        var known = new KnownMembers(s_units, new Dictionary<string, Member>(), Enumerable.Empty<MemberPost>().ToLookup(post => post.MemberId), s_statuses, s_sexes);
+        var known = new KnownMembers(
+            s_units,
+            new Dictionary<string, Member>(),
+            Enumerable.Empty<MemberPost>().ToLookup(post => post.MemberId),
+            s_statuses,
+            s_sexes
+        );
 
         new MemberPlanner(known, new ImportErrors(), scope, s_today)
-            .Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-2", "cell-1", "", "secretary@hn")]).Outside.ShouldBe([3]);
+            .Plan([Row(2, "DEMO-1", "cell-1", "", ""), Row(3, "DEMO-2", "cell-1", "", "secretary@hn")])
+            .Outside.ShouldBe([3]);
     }
 
-    private static ImportPlan Plan(IReadOnlyList<CsvRow> rows, IReadOnlyDictionary<string, Member> members, IEnumerable<MemberPost> posts) =>
-        new MemberPlanner(new KnownMembers(s_units, members, posts.ToLookup(post => post.MemberId), s_statuses, s_sexes), new ImportErrors(), s_officer, s_today).Plan(rows);
+    private static ImportPlan Plan(
+        IReadOnlyList<CsvRow> rows,
+        IReadOnlyDictionary<string, Member> members,
+        IEnumerable<MemberPost> posts
+    ) =>
+        new MemberPlanner(
+            new KnownMembers(s_units, members, posts.ToLookup(post => post.MemberId), s_statuses, s_sexes),
+            new ImportErrors(),
+            s_officer,
+            s_today
+        ).Plan(rows);
 
-    private static CsvRow Row(int line, string number, string unit, string status, string posts) => new(line, new Dictionary<string, string>
-    {
-        ["number"] = number,
-        ["full_name"] = "Nguyễn Văn A",
-        ["unit_code"] = unit,
-        ["status"] = status,
-        ["posts"] = posts,
-    });
+    private static CsvRow Row(int line, string number, string unit, string status, string posts) =>
+        new(
+            line,
+            new Dictionary<string, string>
+            {
+                ["number"] = number,
+                ["full_name"] = "Nguyễn Văn A",
+                ["unit_code"] = unit,
+                ["status"] = status,
+                ["posts"] = posts,
+            }
+        );
 
     private static Dictionary<string, Unit> Units()
     {

@@ -19,13 +19,35 @@ internal static class TestWorkbook
             var texts = book.AddNewPart<SharedStringTablePart>();
             texts.SharedStringTable = new SharedStringTable();
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
-                new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
-                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
+                new Fonts(new Font()),
+                new Fills(new Fill()),
+                new Borders(new Border()),
+                new CellStyleFormats(new CellFormat()),
+                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true })
+            );
             var sheet = book.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(
-                row.Cells.Index().Where(cell => cell.Item is not null).Select(cell => Cell(row.Line, cell.Index, cell.Item!, texts.SharedStringTable)))
-            { RowIndex = row.Line })));
-            book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Đảng viên" }));
+            sheet.Worksheet = new Worksheet(
+                new SheetData(
+                    rows.Select(row => new Row(
+                        row.Cells.Index()
+                            .Where(cell => cell.Item is not null)
+                            .Select(cell => Cell(row.Line, cell.Index, cell.Item!, texts.SharedStringTable))
+                    )
+                    {
+                        RowIndex = row.Line,
+                    })
+                )
+            );
+            book.Workbook = new Workbook(
+                new Sheets(
+                    new Sheet
+                    {
+                        Id = book.GetIdOfPart(sheet),
+                        SheetId = 1,
+                        Name = "Đảng viên",
+                    }
+                )
+            );
         }
 
         return bytes.ToArray();

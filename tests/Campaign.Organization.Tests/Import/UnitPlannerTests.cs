@@ -22,38 +22,55 @@ public sealed class UnitPlannerTests
         select (parents.Select((parent, node) => node == 0 ? -1 : parent % node).ToArray(), order);
 
     [Fact]
-    public void Tree_is_planned_whatever_the_order_of_the_rows() => Prop.ForAll(s_trees.ToArbitrary(), tree =>
-    {
-        var plan = Plan(Rows(tree.Parents, tree.Order), []);
-        var paths = plan.Added.Cast<Unit>().ToDictionary(unit => unit.Code, unit => unit.Path);
-        return plan.Errors.Count == 0
-            && plan.Created == tree.Parents.Length
-            && tree.Parents.Select((parent, node) => paths[Code(node)] == (parent < 0 ? Code(node) : $"{paths[Code(parent)]}/{Code(node)}")).All(right => right);
-    }).QuickCheckThrowOnFailure();
+    public void Tree_is_planned_whatever_the_order_of_the_rows() =>
+        Prop.ForAll(s_trees.ToArbitrary(), tree =>
+            {
+                var plan = Plan(Rows(tree.Parents, tree.Order), []);
+                var paths = plan.Added.Cast<Unit>().ToDictionary(unit => unit.Code, unit => unit.Path);
+                return plan.Errors.Count == 0
+                    && plan.Created == tree.Parents.Length
+                    && tree.Parents.Select(
+                            (parent, node) => paths[Code(node)] == (parent < 0 ? Code(node) : $"{paths[Code(parent)]}/{Code(node)}")
+                        )
+                        .All(right => right);
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Parents_are_told_before_their_children() => Prop.ForAll(s_trees.ToArbitrary(), tree =>
-    {
-        HashSet<Guid> told = [];
-        return Plan(Rows(tree.Parents, tree.Order), []).Events.OfType<UnitChanged>()
-            .All(unit => (unit.ParentId is null || told.Contains(unit.ParentId.Value)) && told.Add(unit.AggregateId));
-    }).QuickCheckThrowOnFailure();
+    public void Parents_are_told_before_their_children() =>
+        Prop.ForAll(s_trees.ToArbitrary(), tree =>
+            {
+                HashSet<Guid> told = [];
+                return Plan(Rows(tree.Parents, tree.Order), [])
+                    .Events.OfType<UnitChanged>()
+                    .All(unit => (unit.ParentId is null || told.Contains(unit.ParentId.Value)) && told.Add(unit.AggregateId));
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Second_run_changes_nothing() => Prop.ForAll(s_trees.ToArbitrary(), tree =>
-    {
-        var rows = Rows(tree.Parents, tree.Order);
-        var again = Plan(rows, [.. Plan(rows, []).Added.Cast<Unit>()]);
-        return again.Unchanged == rows.Length && again.Created + again.Changed + again.Events.Count + again.Errors.Count == 0;
-    }).QuickCheckThrowOnFailure();
+    public void Second_run_changes_nothing() =>
+        Prop.ForAll(s_trees.ToArbitrary(), tree =>
+            {
+                var rows = Rows(tree.Parents, tree.Order);
+                var again = Plan(rows, [.. Plan(rows, []).Added.Cast<Unit>()]);
+                return again.Unchanged == rows.Length && again.Created + again.Changed + again.Events.Count + again.Errors.Count == 0;
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Subtree_of_a_unit_is_what_descends_from_it() => Prop.ForAll(s_trees.ToArbitrary(), tree =>
-    {
-        var paths = Plan(Rows(tree.Parents, tree.Order), []).Added.Cast<Unit>().ToDictionary(unit => unit.Code, unit => unit.Path);
-        return Enumerable.Range(0, tree.Parents.Length).All(node => Enumerable.Range(0, tree.Parents.Length)
-            .All(root => UnitPath.IsWithin(paths[Code(node)], paths[Code(root)]) == Descends(tree.Parents, node, root)));
-    }).QuickCheckThrowOnFailure();
+    public void Subtree_of_a_unit_is_what_descends_from_it() =>
+        Prop.ForAll(s_trees.ToArbitrary(), tree =>
+            {
+                var paths = Plan(Rows(tree.Parents, tree.Order), []).Added.Cast<Unit>().ToDictionary(unit => unit.Code, unit => unit.Path);
+                return Enumerable
+                    .Range(0, tree.Parents.Length)
+                    .All(node =>
+                        Enumerable
+                            .Range(0, tree.Parents.Length)
+                            .All(root => UnitPath.IsWithin(paths[Code(node)], paths[Code(root)]) == Descends(tree.Parents, node, root))
+                    );
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_parents_end_in_a_tree_or_in_errors_on_every_row_that_has_no_place()
@@ -61,13 +78,14 @@ public sealed class UnitPlannerTests
         // parents may name later rows, the row itself, or a unit that is not there
         var graphs = Gen.Choose(1, 15).SelectMany(size => Gen.Choose(-1, size).ArrayOf(size));
         Prop.ForAll(graphs.ToArbitrary(), parents =>
-        {
-            Unit[] root = [Unit.Create("root", "Root", "Root", UnitTypes.PartyCommittee, null, new DateOnly(2020, 1, 1))];
-            var rows = parents.Select((parent, node) => Row(node + 2, Code(node), parent < 0 ? "root" : Code(parent))).ToArray();
-            var plan = Plan(rows, root);
-            var placed = plan.Added.Cast<Unit>().Select(unit => unit.Code).ToHashSet();
-            return Enumerable.Range(0, parents.Length).All(node => placed.Contains(Code(node)) == ReachesRoot(parents, node));
-        }).QuickCheckThrowOnFailure();
+            {
+                Unit[] root = [Unit.Create("root", "Root", "Root", UnitTypes.PartyCommittee, null, new DateOnly(2020, 1, 1))];
+                var rows = parents.Select((parent, node) => Row(node + 2, Code(node), parent < 0 ? "root" : Code(parent))).ToArray();
+                var plan = Plan(rows, root);
+                var placed = plan.Added.Cast<Unit>().Select(unit => unit.Code).ToHashSet();
+                return Enumerable.Range(0, parents.Length).All(node => placed.Contains(Code(node)) == ReachesRoot(parents, node));
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -98,9 +116,22 @@ public sealed class UnitPlannerTests
     [Fact]
     public void Row_tells_all_its_mistakes_at_once()
     {
-        var bad = new CsvRow(7, new Dictionary<string, string> { ["code"] = "Bad Code", ["name"] = "", ["short_name"] = new('x', 101), ["type"] = "shop", ["parent_code"] = "", ["valid_from"] = "yesterday" });
+        var bad = new CsvRow(
+            7,
+            new Dictionary<string, string>
+            {
+                ["code"] = "Bad Code",
+                ["name"] = "",
+                ["short_name"] = new('x', 101),
+                ["type"] = "shop",
+                ["parent_code"] = "",
+                ["valid_from"] = "yesterday",
+            }
+        );
 
-        Plan([bad], []).Errors.First.Select(error => error.Column).ShouldBe(["code", "name", "short_name", "type", "valid_from"], ignoreOrder: true);
+        Plan([bad], [])
+            .Errors.First.Select(error => error.Column)
+            .ShouldBe(["code", "name", "short_name", "type", "valid_from"], ignoreOrder: true);
     }
 
     [Theory]
@@ -108,7 +139,18 @@ public sealed class UnitPlannerTests
     [InlineData("2026-03-02", 1)]
     public void A_unit_cannot_be_there_before_its_first_day(string from, int errors)
     {
-        var row = new CsvRow(2, new Dictionary<string, string> { ["code"] = "aa", ["name"] = "A", ["short_name"] = "A", ["type"] = UnitTypes.PartyCommittee, ["parent_code"] = "", ["valid_from"] = from });
+        var row = new CsvRow(
+            2,
+            new Dictionary<string, string>
+            {
+                ["code"] = "aa",
+                ["name"] = "A",
+                ["short_name"] = "A",
+                ["type"] = UnitTypes.PartyCommittee,
+                ["parent_code"] = "",
+                ["valid_from"] = from,
+            }
+        );
 
         Plan([row], []).Errors.First.Count(error => error.Column == "valid_from").ShouldBe(errors);
     }
@@ -119,27 +161,35 @@ public sealed class UnitPlannerTests
         var units = Plan([Row(2, "aa", ""), Row(3, "bb", "aa"), Row(4, "cc", "aa")], []).Added.Cast<Unit>().ToList();
         var scope = new ImportScope(path => UnitPath.IsWithin(path, "aa/bb"), ByOperator: false);
 
-        UnitPlanner.Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope, s_types, s_today).Outside.ShouldBe([3, 4], ignoreOrder: true);
+        UnitPlanner
+            .Plan([Row(2, "dd", "bb"), Row(3, "ee", "cc"), Row(4, "cc", "aa")], units, new ImportErrors(), scope, s_types, s_today)
+            .Outside.ShouldBe([3, 4], ignoreOrder: true);
     }
 
-    private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) => UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator, s_types, s_today);
+    private static ImportPlan Plan(CsvRow[] rows, IEnumerable<Unit> existing) =>
+        UnitPlanner.Plan(rows, existing, new ImportErrors(), s_operator, s_types, s_today);
 
     private static CsvRow[] Rows(int[] parents, int[] order) =>
         [.. order.Select((node, index) => Row(index + 2, Code(node), parents[node] < 0 ? "" : Code(parents[node])))];
 
-    private static CsvRow Row(int line, string code, string parent) => new(line, new Dictionary<string, string>
-    {
-        ["code"] = code,
-        ["name"] = $"Unit {code}",
-        ["short_name"] = code,
-        ["type"] = UnitTypes.Cell,
-        ["parent_code"] = parent,
-        ["valid_from"] = "2020-01-01",
-    });
+    private static CsvRow Row(int line, string code, string parent) =>
+        new(
+            line,
+            new Dictionary<string, string>
+            {
+                ["code"] = code,
+                ["name"] = $"Unit {code}",
+                ["short_name"] = code,
+                ["type"] = UnitTypes.Cell,
+                ["parent_code"] = parent,
+                ["valid_from"] = "2020-01-01",
+            }
+        );
 
     private static string Code(int node) => $"u{node}";
 
-    private static bool Descends(int[] parents, int node, int root) => node == root || (node >= 0 && parents[node] >= 0 && Descends(parents, parents[node], root));
+    private static bool Descends(int[] parents, int node, int root) =>
+        node == root || (node >= 0 && parents[node] >= 0 && Descends(parents, parents[node], root));
 
     private static bool ReachesRoot(int[] parents, int node)
     {

@@ -67,7 +67,10 @@ public sealed class AccountTests
         Button(page, "Grant the post").Click();
 
         page.WaitForAssertion(() => page.FindAll("[role=alert]").ShouldBeEmpty());
-        var keys = context.Answers.Asked.Where(asked => asked.Request.EndsWith("/posts", StringComparison.Ordinal)).Select(asked => asked.Key).ToList();
+        var keys = context
+            .Answers.Asked.Where(asked => asked.Request.EndsWith("/posts", StringComparison.Ordinal))
+            .Select(asked => asked.Key)
+            .ToList();
         keys.Count.ShouldBe(3);
         keys.Distinct().ShouldHaveSingleItem();
     }
@@ -83,7 +86,9 @@ public sealed class AccountTests
 
         Button(page, "Revoke").Click();
 
-        page.WaitForAssertion(() => context.Answers.Asked.Count(asked => asked.Request == $"GET identity/accounts/{s_id}").ShouldBe(read + 1));
+        page.WaitForAssertion(() =>
+            context.Answers.Asked.Count(asked => asked.Request == $"GET identity/accounts/{s_id}").ShouldBe(read + 1)
+        );
         page.Find("input[type=email]").GetAttribute("value").ShouldBe("an@example.org");
     }
 
@@ -156,17 +161,41 @@ public sealed class AccountTests
         return context;
     }
 
-    private static UnitView ThanhXuan() => new(
-        Guid.CreateVersion7(), "thanh-xuan", "Quận ủy Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee, null, "hn/thanh-xuan", "thanh-xuan", new DateOnly(2010, 1, 1), null, 0, 5, 1);
+    private static UnitView ThanhXuan() =>
+        new(
+            Guid.CreateVersion7(),
+            "thanh-xuan",
+            "Quận ủy Thanh Xuân",
+            "Thanh Xuân",
+            UnitTypes.PartyCommittee,
+            null,
+            "hn/thanh-xuan",
+            "thanh-xuan",
+            new DateOnly(2010, 1, 1),
+            null,
+            0,
+            5,
+            1
+        );
 
-    private static AccountView Account() => new(
-        s_id, "an", "Nguyễn Thị An", "hn/thanh-xuan", null, null, false, DateTimeOffset.UnixEpoch,
-        [new GrantView(s_post, Roles.Secretary, "hn/thanh-xuan", new DateOnly(2026, 1, 1), null)], ["secretary@hn/thanh-xuan"], 3)
-    {
-        May = ["update", "set-password", "grant", "revoke", "disable"],
-    };
+    private static AccountView Account() =>
+        new(
+            s_id,
+            "an",
+            "Nguyễn Thị An",
+            "hn/thanh-xuan",
+            null,
+            null,
+            false,
+            DateTimeOffset.UnixEpoch,
+            [new GrantView(s_post, Roles.Secretary, "hn/thanh-xuan", new DateOnly(2026, 1, 1), null)],
+            ["secretary@hn/thanh-xuan"],
+            3
+        )
+        {
+            May = ["update", "set-password", "grant", "revoke", "disable"],
+        };
 
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
-        where T : IComponent =>
-        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+        where T : IComponent => page.FindAll("button").Single(button => button.TextContent.Trim() == text);
 }

@@ -30,15 +30,27 @@ public sealed class CatalogueTests
         context.Answers.Knows(s_colours, ("red", "Đỏ", "Red"));
 
         context.Render<CodeName>(code => code.Add(c => c.Of, s_colours).Add(c => c.Code, "mauve")).Markup.Trim().ShouldBe("mauve");
-        context.Render<CodeName>(code => code.Add(c => c.Of, new CatalogueName("session", "away")).Add(c => c.Code, "red")).Markup.Trim().ShouldBe("red");
+        context
+            .Render<CodeName>(code => code.Add(c => c.Of, new CatalogueName("session", "away")).Add(c => c.Code, "red"))
+            .Markup.Trim()
+            .ShouldBe("red");
     }
 
     [Fact]
     public void A_choice_offers_what_is_in_use_and_what_was_chosen_before()
     {
         using var context = new PortalContext();
-        context.Answers.On("GET session/catalogues/colours", new Catalogue("colours", [
-            Entry("red", "Red", new(2020, 1, 1)), Entry("blue", "Blue", new(2020, 1, 1), new(2021, 1, 1)), Entry("green", "Green", new(2022, 1, 1))]));
+        context.Answers.On(
+            "GET session/catalogues/colours",
+            new Catalogue(
+                "colours",
+                [
+                    Entry("red", "Red", new(2020, 1, 1)),
+                    Entry("blue", "Blue", new(2020, 1, 1), new(2021, 1, 1)),
+                    Entry("green", "Green", new(2022, 1, 1)),
+                ]
+            )
+        );
 
         Offered(on: new(2020, 6, 1)).ShouldBe(["Red", "Blue"]);
         Offered(on: new(2023, 6, 1)).ShouldBe(["Red", "Green"]);
@@ -46,7 +58,9 @@ public sealed class CatalogueTests
 
         string[] Offered(DateOnly on, string? chosen = null)
         {
-            var choice = context.Render<CatalogueChoice>(c => c.Add(x => x.Of, s_colours).Add(x => x.Label, "Colour").Add(x => x.On, on).Add(x => x.Value, chosen));
+            var choice = context.Render<CatalogueChoice>(c =>
+                c.Add(x => x.Of, s_colours).Add(x => x.Label, "Colour").Add(x => x.On, on).Add(x => x.Value, chosen)
+            );
             return [.. choice.FindAll("option").Select(option => option.TextContent)];
         }
     }

@@ -8,7 +8,20 @@ public sealed class CloseFormTests
 {
     private static readonly Guid s_id = Guid.Parse("00000000-0000-0000-0000-000000000001");
     private static readonly SessionView s_session = new(
-        s_id, null, s_id, "Chi bộ 1", "hn/q/cb", "cell-meeting", new("Học tập", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UnixEpoch, "open", null, new AttendanceSummary(3, 2, 0, 0), null, 2);
+        s_id,
+        null,
+        s_id,
+        "Chi bộ 1",
+        "hn/q/cb",
+        "cell-meeting",
+        new("Học tập", "in-room", "Nhà văn hóa", 90),
+        DateTimeOffset.UnixEpoch,
+        "open",
+        null,
+        new AttendanceSummary(3, 2, 0, 0),
+        null,
+        2
+    );
 
     [Theory]
     [InlineData(0, false)]

@@ -12,7 +12,24 @@ public sealed class CommitmentTests
     private static readonly DateOnly s_due = new(2026, 6, 30);
     private static readonly DeedView s_begun = new(s_id, "Ngõ văn minh", 3, "ngõ", s_due, 2, "open", true, null, null, null, null);
     private static readonly CommitmentView s_made = new(
-        s_id, s_id, s_id, "Đảng bộ phường Hạ Đình", "hn/thanh-xuan/ha-dinh", s_id, "Nguyễn Văn Hạnh", null, null, null, "Kế hoạch làm theo", s_due, "open", true, null, [s_begun], 4);
+        s_id,
+        s_id,
+        s_id,
+        "Đảng bộ phường Hạ Đình",
+        "hn/thanh-xuan/ha-dinh",
+        s_id,
+        "Nguyễn Văn Hạnh",
+        null,
+        null,
+        null,
+        "Kế hoạch làm theo",
+        s_due,
+        "open",
+        true,
+        null,
+        [s_begun],
+        4
+    );
 
     [Fact]
     public void Words_stand_beside_deeds_in_words_and_not_by_colour_alone()
@@ -36,7 +53,13 @@ public sealed class CommitmentTests
         foreach (var (post, confirms) in new[] { ("secretary@hn/thanh-xuan/ha-dinh", false), ("district-officer@hn/thanh-xuan", true) })
         {
             using var context = Signed(post);
-            context.Answers.On($"GET directive/commitments/{s_id}", reached with { Deeds = [waiting with { May = confirms ? ["confirm"] : ["enter-progress"] }] });
+            context.Answers.On(
+                $"GET directive/commitments/{s_id}",
+                reached with
+                {
+                    Deeds = [waiting with { May = confirms ? ["confirm"] : ["enter-progress"] }],
+                }
+            );
             context.Answers.On($"POST directive/commitments/{s_id}/deeds/{s_id}/confirm", reached);
             var page = context.Render<CommitmentPage>(parameters => parameters.Add(p => p.Id, s_id));
             page.WaitForElement(".deed-bar");
@@ -70,7 +93,10 @@ public sealed class CommitmentTests
         context.SignIn(post);
         foreach (var code in new[] { "thanh-xuan", "ha-dinh" })
         {
-            context.Answers.On($"GET organization/units/by-code/{code}", new UnitView(s_id, code, "Quận ủy", "Quận ủy", "party-committee", null, $"hn/{code}", "thanh-xuan", s_due, null, 0, 0, 1));
+            context.Answers.On(
+                $"GET organization/units/by-code/{code}",
+                new UnitView(s_id, code, "Quận ủy", "Quận ủy", "party-committee", null, $"hn/{code}", "thanh-xuan", s_due, null, 0, 0, 1)
+            );
         }
 
         return context;

@@ -30,14 +30,21 @@ public sealed class DocumentTests
         page.QuerySelectorAll("script, img, svg, iframe, object, style, form, input, link, meta").ShouldBeEmpty();
         var attributes = page.All.SelectMany(element => element.Attributes.Select(attribute => attribute.Name)).Distinct().ToList();
         attributes.ShouldBeSubsetOf(["href", "rel", "title", "style", "class"]);
-        page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!)
-            .ShouldAllBe(href => href.StartsWith("https:", StringComparison.Ordinal) || href.StartsWith("http:", StringComparison.Ordinal) || href.StartsWith("mailto:", StringComparison.Ordinal));
+        page.QuerySelectorAll("a")
+            .Select(link => link.GetAttribute("href")!)
+            .ShouldAllBe(href =>
+                href.StartsWith("https:", StringComparison.Ordinal)
+                || href.StartsWith("http:", StringComparison.Ordinal)
+                || href.StartsWith("mailto:", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
     public void Text_is_laid_out_below_the_page_s_own_headings()
     {
-        var html = SafeMarkdown.Render("# Mục đích\n\n- **Học tập**\n- [Trang](https://thanhxuan.example)\n\n| Việc | Hạn |\n|---|---|\n| A | B |").Value;
+        var html = SafeMarkdown
+            .Render("# Mục đích\n\n- **Học tập**\n- [Trang](https://thanhxuan.example)\n\n| Việc | Hạn |\n|---|---|\n| A | B |")
+            .Value;
         var page = new HtmlParser().ParseDocument(html);
 
         page.QuerySelector("h3")!.TextContent.ShouldBe("Mục đích");
@@ -55,14 +62,36 @@ public sealed class DocumentTests
     {
         using var context = new PortalContext();
         context.SignIn("district-officer@hn/thanh-xuan");
-        context.Answers.On($"GET directive/directives/{s_id}/attachment", new AttachmentView("Kế hoạch.pdf", "application/pdf", 2048, "", DateTimeOffset.UnixEpoch));
-        context.Answers.On($"PUT directive/directives/{s_id}/attachment", new DirectiveView(
-            s_id, s_id, "KH", "39-KH/QU", "Kế hoạch", "Quận ủy", s_id, "hn/thanh-xuan", "Bí thư", new DateOnly(2026, 1, 5), null, "draft", new DirectiveCounts(0, 0, 0, 0, 0), 8));
+        context.Answers.On(
+            $"GET directive/directives/{s_id}/attachment",
+            new AttachmentView("Kế hoạch.pdf", "application/pdf", 2048, "", DateTimeOffset.UnixEpoch)
+        );
+        context.Answers.On(
+            $"PUT directive/directives/{s_id}/attachment",
+            new DirectiveView(
+                s_id,
+                s_id,
+                "KH",
+                "39-KH/QU",
+                "Kế hoạch",
+                "Quận ủy",
+                s_id,
+                "hn/thanh-xuan",
+                "Bí thư",
+                new DateOnly(2026, 1, 5),
+                null,
+                "draft",
+                new DirectiveCounts(0, 0, 0, 0, 0),
+                8
+            )
+        );
         var issued = context.Render<AttachedFile>(parameters => parameters.Add(f => f.Directive, s_id).Add(f => f.Version, 7));
         issued.WaitForElement("a[download]").GetAttribute("href").ShouldBe($"/api/directive/directives/{s_id}/attachment/content");
         issued.FindAll("input").ShouldBeEmpty();
 
-        var draft = context.Render<AttachedFile>(parameters => parameters.Add(f => f.Directive, s_id).Add(f => f.Version, 7).Add(f => f.MayAttach, true));
+        var draft = context.Render<AttachedFile>(parameters =>
+            parameters.Add(f => f.Directive, s_id).Add(f => f.Version, 7).Add(f => f.MayAttach, true)
+        );
         draft.WaitForElement("input[type=file]");
         draft.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-", "Kế hoạch.pdf"));
         draft.WaitForAssertion(() => draft.FindAll(".action button")[0].HasAttribute("disabled").ShouldBeFalse());

@@ -59,7 +59,17 @@ public sealed class InboxTests
         navigation.FindAll("[role=alert]").ShouldBeEmpty();
     }
 
-    private static NoticeView Notice() => new(
-        s_id, s_id, "39-KH/QU", "Kế hoạch", s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", s_day, null,
-        [new ReminderView(s_id, "Báo cáo", "report", ReminderStages.Overdue, s_day, s_day.AddDays(-1), true)]);
+    private static NoticeView Notice() =>
+        new(
+            s_id,
+            s_id,
+            "39-KH/QU",
+            "Kế hoạch",
+            s_id,
+            "Chi bộ 1",
+            "hn/thanh-xuan/cb-1",
+            s_day,
+            null,
+            [new ReminderView(s_id, "Báo cáo", "report", ReminderStages.Overdue, s_day, s_day.AddDays(-1), true)]
+        );
 }

@@ -37,8 +37,24 @@ public sealed class NearestMeetingTests
     public void A_month_with_sessions_does_not_ask_for_another()
     {
         using var context = Signed("en");
-        context.Answers.On("GET session/calendar", new CalendarView(
-            [new(s_id, null, DateTimeOffset.UtcNow, "Chi bộ thử", "hn/q/cb", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), "scheduled")], false));
+        context.Answers.On(
+            "GET session/calendar",
+            new CalendarView(
+                [
+                    new(
+                        s_id,
+                        null,
+                        DateTimeOffset.UtcNow,
+                        "Chi bộ thử",
+                        "hn/q/cb",
+                        "cell-meeting",
+                        new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+                        "scheduled"
+                    ),
+                ],
+                false
+            )
+        );
         var page = context.Render<CalendarPage>();
         page.WaitForElement("td.today li");
 
@@ -50,7 +66,20 @@ public sealed class NearestMeetingTests
     {
         using var context = Signed("vi");
         var today = TimeProvider.System.Today();
-        context.Answers.On("GET session/coverage", new CoverageReport(today.Year, ((today.Month - 1) / 3) + 1, "thematic-meeting", today, 1, 0, 0, 1, new Page<CoverageTile>([], null)));
+        context.Answers.On(
+            "GET session/coverage",
+            new CoverageReport(
+                today.Year,
+                ((today.Month - 1) / 3) + 1,
+                "thematic-meeting",
+                today,
+                1,
+                0,
+                0,
+                1,
+                new Page<CoverageTile>([], null)
+            )
+        );
         context.Answers.On("GET session/coverage/units", new Page<CoverageUnit>([], null));
         context.Answers.On("GET session/calendar/nearest", new NearestDays(new(2023, 5, 3), null));
         var page = context.Render<CoveragePage>();
@@ -78,7 +107,10 @@ public sealed class NearestMeetingTests
     {
         var context = new PortalContext(language);
         context.SignIn("secretary@hn/q/cb");
-        context.Answers.On("GET organization/units/by-code/cb", new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1));
+        context.Answers.On(
+            "GET organization/units/by-code/cb",
+            new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1)
+        );
         return context;
     }
 }

@@ -11,7 +11,16 @@ namespace Campaign.Portal.Tests.Components;
 public sealed class NoUnitTests
 {
     public static TheoryData<Type> Pages() =>
-        [typeof(InboxPage), typeof(DecisionsPage), typeof(CascadePage), typeof(NewCommitmentPage), typeof(CalendarPage), typeof(NewSessionPage), typeof(AttendancePage), typeof(CoveragePage)];
+        [
+            typeof(InboxPage),
+            typeof(DecisionsPage),
+            typeof(CascadePage),
+            typeof(NewCommitmentPage),
+            typeof(CalendarPage),
+            typeof(NewSessionPage),
+            typeof(AttendancePage),
+            typeof(CoveragePage),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -15,13 +15,43 @@ public sealed class OperationsTests : IDisposable
     public void Dispose() => File.Delete(_board);
 
     [Theory]
-    [InlineData("vi", "Không liên lạc được máy chủ thông điệp; sự kiện đang chờ trong nhật ký.", "Lần hỏng gần nhất, lúc 23/11/2026 15:05:", "Đã kết thúc với mã thoát 137.")]
-    [InlineData("en", "The broker is away; events wait in the event log.", "Last failure, at 23 Nov 2026 15:05:", "It ended with exit code 137.")]
+    [InlineData(
+        "vi",
+        "Không liên lạc được máy chủ thông điệp; sự kiện đang chờ trong nhật ký.",
+        "Lần hỏng gần nhất, lúc 23/11/2026 15:05:",
+        "Đã kết thúc với mã thoát 137."
+    )]
+    [InlineData(
+        "en",
+        "The broker is away; events wait in the event log.",
+        "Last failure, at 23 Nov 2026 15:05:",
+        "It ended with exit code 137."
+    )]
     public void A_service_that_is_ill_says_why_and_when_it_last_failed(string language, string why, string last, string how)
     {
         using var context = Operator(language);
-        Health(context, Resources.Session, new { status = "Unhealthy", checks = new { messaging = Check(new Finding("broker-away", "The broker is away; events wait: refused", Cause: "refused")) } });
-        Board(new { name = Resources.Session, kind = "service", state = "healthy", restarts = 1, lastFailure = new { at = "2026-11-23T08:05:10Z", what = new Finding("exited", "exit code 137", "137") } });
+        Health(
+            context,
+            Resources.Session,
+            new
+            {
+                status = "Unhealthy",
+                checks = new
+                {
+                    messaging = Check(new Finding("broker-away", "The broker is away; events wait: refused", Cause: "refused")),
+                },
+            }
+        );
+        Board(
+            new
+            {
+                name = Resources.Session,
+                kind = "service",
+                state = "healthy",
+                restarts = 1,
+                lastFailure = new { at = "2026-11-23T08:05:10Z", what = new Finding("exited", "exit code 137", "137") },
+            }
+        );
 
         var row = Row(context, Resources.Session);
 
@@ -36,7 +66,19 @@ public sealed class OperationsTests : IDisposable
     public void A_code_that_is_new_is_said_as_it_was_delivered()
     {
         using var context = Operator("vi");
-        Health(context, Resources.City, new { status = "Degraded", checks = new { moon = Check(new Finding("moon-full", "The moon is full.")), sun = new { status = "Degraded", description = "The sun is down." } } });
+        Health(
+            context,
+            Resources.City,
+            new
+            {
+                status = "Degraded",
+                checks = new
+                {
+                    moon = Check(new Finding("moon-full", "The moon is full.")),
+                    sun = new { status = "Degraded", description = "The sun is down." },
+                },
+            }
+        );
 
         var said = Row(context, Resources.City).QuerySelectorAll("p [lang=en]").Select(text => text.TextContent);
 
@@ -47,7 +89,15 @@ public sealed class OperationsTests : IDisposable
     public void A_service_that_somebody_stopped_is_said_to_be_stopped_not_ill()
     {
         using var context = Operator("en");
-        Board(new { name = Resources.City, kind = "service", state = "stopped", restarts = 0 });
+        Board(
+            new
+            {
+                name = Resources.City,
+                kind = "service",
+                state = "stopped",
+                restarts = 0,
+            }
+        );
 
         var row = Row(context, Resources.City);
 
@@ -81,10 +131,38 @@ public sealed class OperationsTests : IDisposable
     public void What_keeps_events_and_mails_is_said_in_the_readers_language()
     {
         using var context = Operator("vi");
-        context.Answers.On("GET session/operations/messaging", new MessagingStatus(
-            "session", [new Finding("district-unpublished", "Events of 'thanh-xuan' wait to be published: x", "thanh-xuan", "x")], new RelayStatus(0, [], []), [], 0, new MessagingCounts(0, 0, 0, 0, 0), [], []));
-        context.Answers.On("GET directive/operations/mail", new MailStatus("away", new Finding("mail-password-refused", "The server refuses user and password."), 1, 0, 1,
-            [new FailedMail(Guid.NewGuid(), new DateOnly(2026, 11, 23), "given-up", 1, new Finding("mail-refused", "550 No such user <…>", Cause: "550 No such user <…>"))]));
+        context.Answers.On(
+            "GET session/operations/messaging",
+            new MessagingStatus(
+                "session",
+                [new Finding("district-unpublished", "Events of 'thanh-xuan' wait to be published: x", "thanh-xuan", "x")],
+                new RelayStatus(0, [], []),
+                [],
+                0,
+                new MessagingCounts(0, 0, 0, 0, 0),
+                [],
+                []
+            )
+        );
+        context.Answers.On(
+            "GET directive/operations/mail",
+            new MailStatus(
+                "away",
+                new Finding("mail-password-refused", "The server refuses user and password."),
+                1,
+                0,
+                1,
+                [
+                    new FailedMail(
+                        Guid.NewGuid(),
+                        new DateOnly(2026, 11, 23),
+                        "given-up",
+                        1,
+                        new Finding("mail-refused", "550 No such user <…>", Cause: "550 No such user <…>")
+                    ),
+                ]
+            )
+        );
 
         var messages = context.Render<ServiceMessages>(parameters => parameters.Add(m => m.Service, Resources.Session));
         messages.WaitForElement(".problem").TextContent.ShouldContain("Sự kiện của thanh-xuan đang chờ gửi đi.");
@@ -94,11 +172,18 @@ public sealed class OperationsTests : IDisposable
         mails.Find("td:last-child [lang=en]").TextContent.ShouldBe("550 No such user <…>");
     }
 
-    private static object Check(params Finding[] findings) => new { status = "Unhealthy", description = "in English", findings };
+    private static object Check(params Finding[] findings) =>
+        new
+        {
+            status = "Unhealthy",
+            description = "in English",
+            findings,
+        };
 
     private static void Health(PortalContext context, string service, object health) => context.Answers.On($"GET {service}/health", health);
 
-    private void Board(object resource) => File.WriteAllText(_board, JsonSerializer.Serialize(new { resources = new[] { resource } }, JsonSerializerOptions.Web));
+    private void Board(object resource) =>
+        File.WriteAllText(_board, JsonSerializer.Serialize(new { resources = new[] { resource } }, JsonSerializerOptions.Web));
 
     private static AngleSharp.Dom.IElement Row(PortalContext context, string name)
     {

@@ -22,7 +22,10 @@ public sealed class OrganizationPageTests
         var tree = context.Render<UnitTree>(parameters => parameters.Add(t => t.Paths, ["hn/thanh-xuan"]));
         tree.WaitForAssertion(() => tree.FindAll("[role=treeitem]").Count.ShouldBe(2));
         var asked = context.Answers.Asked.Count;
-        context.Answers.On("GET organization/units", new Page<UnitView>([Unit(s_child, "Chi bộ 1", s_id, 0), Unit(Guid.NewGuid(), "Chi bộ 2", s_id, 0)], null));
+        context.Answers.On(
+            "GET organization/units",
+            new Page<UnitView>([Unit(s_child, "Chi bộ 1", s_id, 0), Unit(Guid.NewGuid(), "Chi bộ 2", s_id, 0)], null)
+        );
 
         tree.Find("[role=tree]").KeyDown("ArrowLeft");
         tree.WaitForAssertion(() => tree.FindAll("[role=treeitem]").Count.ShouldBe(1));
@@ -40,17 +43,26 @@ public sealed class OrganizationPageTests
     {
         using var context = new PortalContext();
         context.Answers.Knows(OrganizationCatalogues.ReorganisationKinds, ("merge", "Hợp nhất", "Merge"), ("split", "Chia tách", "Split"));
-        context.Answers.On($"GET organization/units/{s_id}/lineage", new LineageView(
-            [new(Guid.NewGuid(), "a", "Phường A", s_id, "b", "Phường B", "merge", s_day, Guid.NewGuid(), "19-NQ/TU")],
-            [new(s_id, "b", "Phường B", Guid.NewGuid(), "c", "Phường C", "split", s_day.AddYears(1), Guid.NewGuid(), "20-NQ/TU")]));
-        context.Answers.On($"GET organization/units/{s_id}/versions", new[]
-        {
-            new UnitVersionView(new DateOnly(2010, 1, 1), s_day, "Tên cũ", "Cũ", "party-committee", "hn/b", "Hà Nội", null),
-            new UnitVersionView(s_day, null, "Phường B", "B", "party-committee", "hn/b", "Hà Nội", "19-NQ/TU"),
-        });
+        context.Answers.On(
+            $"GET organization/units/{s_id}/lineage",
+            new LineageView(
+                [new(Guid.NewGuid(), "a", "Phường A", s_id, "b", "Phường B", "merge", s_day, Guid.NewGuid(), "19-NQ/TU")],
+                [new(s_id, "b", "Phường B", Guid.NewGuid(), "c", "Phường C", "split", s_day.AddYears(1), Guid.NewGuid(), "20-NQ/TU")]
+            )
+        );
+        context.Answers.On(
+            $"GET organization/units/{s_id}/versions",
+            new[]
+            {
+                new UnitVersionView(new DateOnly(2010, 1, 1), s_day, "Tên cũ", "Cũ", "party-committee", "hn/b", "Hà Nội", null),
+                new UnitVersionView(s_day, null, "Phường B", "B", "party-committee", "hn/b", "Hà Nội", "19-NQ/TU"),
+            }
+        );
         var page = context.Render<UnitHistory>(parameters => parameters.Add(h => h.Unit, Unit(s_id, "Phường B", null, 0)));
 
-        page.WaitForAssertion(() => page.Find(".lineage").TextContent.ShouldMatch("(?s)Phường A.*Merge.*19-NQ/TU.*Phường B.*Phường C.*Split"));
+        page.WaitForAssertion(() =>
+            page.Find(".lineage").TextContent.ShouldMatch("(?s)Phường A.*Merge.*19-NQ/TU.*Phường B.*Phường C.*Split")
+        );
         page.WaitForAssertion(() => page.FindAll(".plain-list li").Count.ShouldBe(2));
     }
 
@@ -60,7 +72,10 @@ public sealed class OrganizationPageTests
         await using var context = new PortalContext();
         context.SignIn("district-officer@hn/thanh-xuan");
         context.Answers.Knows(OrganizationCatalogues.ReorganisationKinds, ("merge", "Hợp nhất", "Merge"), ("split", "Chia tách", "Split"));
-        context.Answers.On("POST organization/decisions/preview", new DecisionPreview([new PreviewLine(1, "merge", "a", "Phường A", "b", "Phường B", 3, 40, 2)], 0, 1, 3, 90, 5));
+        context.Answers.On(
+            "POST organization/decisions/preview",
+            new DecisionPreview([new PreviewLine(1, "merge", "a", "Phường A", "b", "Phường B", 3, 40, 2)], 0, 1, 3, 90, 5)
+        );
         var page = context.Render<DecideReorganisationPage>();
         page.FindAll("input").First(input => input.GetAttribute("maxlength") == "60").Change("19-NQ/TU");
         page.FindAll("input[type=date]")[0].Change("2025-06-16");
@@ -82,7 +97,10 @@ public sealed class OrganizationPageTests
     public void File_is_checked_first_and_mistakes_can_be_downloaded()
     {
         using var context = new PortalContext();
-        context.Answers.On("POST organization/imports/units", new ImportReport(true, 2, 0, 0, 0, 1, [new ImportError(3, "code", "Hạ Đình", "This is no unit code.", "Use a–z.")]));
+        context.Answers.On(
+            "POST organization/imports/units",
+            new ImportReport(true, 2, 0, 0, 0, 1, [new ImportError(3, "code", "Hạ Đình", "This is no unit code.", "Use a–z.")])
+        );
         var page = context.Render<ImportPage>();
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("code\n", "units.csv"));
 

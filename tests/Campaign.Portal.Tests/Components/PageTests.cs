@@ -45,10 +45,13 @@ public sealed class PageTests
         context.SignIn("secretary@hn/thanh-xuan/cb-1", "secretary@hn/thanh-xuan/cb-2");
         context.Answers.On("GET organization/units/by-code/cb-1", Unit("cb-1", "Chi bộ số 1"));
         context.Answers.On("GET organization/units/by-code/cb-2", Unit("cb-2", "Chi bộ số 2"));
-        var choice = context.Render<PostUnitChoice>(parameters => parameters
-            .Add(units => units.Label, "Unit").Add(units => units.Paths, ["hn/thanh-xuan/cb-1", "hn/thanh-xuan/cb-2"]));
+        var choice = context.Render<PostUnitChoice>(parameters =>
+            parameters.Add(units => units.Label, "Unit").Add(units => units.Paths, ["hn/thanh-xuan/cb-1", "hn/thanh-xuan/cb-2"])
+        );
 
-        choice.WaitForAssertion(() => choice.FindAll("option").Select(option => option.TextContent).ShouldBe(["Chi bộ số 1", "Chi bộ số 2"]));
+        choice.WaitForAssertion(() =>
+            choice.FindAll("option").Select(option => option.TextContent).ShouldBe(["Chi bộ số 1", "Chi bộ số 2"])
+        );
         choice.FindAll("option").Select(option => option.GetAttribute("value")).ShouldBe(["hn/thanh-xuan/cb-1", "hn/thanh-xuan/cb-2"]);
     }
 
@@ -84,8 +87,34 @@ public sealed class PageTests
         using var context = new PortalContext(language);
         context.SignIn("analyst@hn");
         context.Answers.Knows(RecognitionCatalogues.Titles, ("giay-khen", "Giấy khen", "Certificate of commendation"));
-        context.Answers.On("GET recognition/awards", new Page<AwardView>([
-            new(s_id, s_id, s_id, "member", s_id, "Trần Thị Bình", "hn", "Hà Nội", title, "Giấy khen", "…", "812-QĐ/QU", "Bí thư", new DateOnly(2023, 9, 2), null, null, "ABCD", 1)], null));
+        context.Answers.On(
+            "GET recognition/awards",
+            new Page<AwardView>(
+                [
+                    new(
+                        s_id,
+                        s_id,
+                        s_id,
+                        "member",
+                        s_id,
+                        "Trần Thị Bình",
+                        "hn",
+                        "Hà Nội",
+                        title,
+                        "Giấy khen",
+                        "…",
+                        "812-QĐ/QU",
+                        "Bí thư",
+                        new DateOnly(2023, 9, 2),
+                        null,
+                        null,
+                        "ABCD",
+                        1
+                    ),
+                ],
+                null
+            )
+        );
         var page = context.Render<AwardsPage>();
 
         page.WaitForAssertion(() => page.Find("tbody").TextContent.ShouldContain(name));
@@ -95,9 +124,16 @@ public sealed class PageTests
     public void A_rule_set_is_named_with_its_source_and_whether_somebody_compared_it()
     {
         using var context = new PortalContext();
-        context.Answers.On("GET evaluation/rule-sets", new Page<RuleSetView>([
-            new("party-members-2018", 1, "member", "Members 2018", new(2018, 3, 8), null, [], 20, "132-QĐ/TW", false),
-            new("party-members-2025", 1, "member", "Members 2025", new(2025, 8, 30), null, [], 20, "366-QĐ/TW", true)], null));
+        context.Answers.On(
+            "GET evaluation/rule-sets",
+            new Page<RuleSetView>(
+                [
+                    new("party-members-2018", 1, "member", "Members 2018", new(2018, 3, 8), null, [], 20, "132-QĐ/TW", false),
+                    new("party-members-2025", 1, "member", "Members 2025", new(2025, 8, 30), null, [], 20, "366-QĐ/TW", true),
+                ],
+                null
+            )
+        );
         var names = context.Render<RuleSetNames>(parameters => parameters.Add(sets => sets.References, ["party-members-2018/1"]));
 
         var line = names.WaitForElement(".as-of").TextContent;
@@ -110,7 +146,9 @@ public sealed class PageTests
     public void An_overdue_assignment_is_marked_by_a_word()
     {
         using var context = new PortalContext("vi");
-        var state = context.Render<AssignmentState>(parameters => parameters.Add(s => s.Assignment, Assignment("acknowledged") with { Overdue = true }));
+        var state = context.Render<AssignmentState>(parameters =>
+            parameters.Add(s => s.Assignment, Assignment("acknowledged") with { Overdue = true })
+        );
 
         state.FindAll(".pill").Select(pill => pill.TextContent).ShouldBe(["Đã tiếp nhận", "Quá hạn"]);
     }
@@ -120,8 +158,17 @@ public sealed class PageTests
     {
         using var context = new PortalContext();
         context.SignIn("member@hn/thanh-xuan/cb-1");
-        context.Answers.On($"POST session/sessions/{s_id}/check-ins", new CheckInResult(s_id, Guid.NewGuid(), "present", DateTimeOffset.UnixEpoch));
-        var page = CheckIn(context, new DefaultHttpContext { Request = { ContentType = "application/x-www-form-urlencoded", Form = new FormCollection(new() { ["code"] = "481 207" }) } });
+        context.Answers.On(
+            $"POST session/sessions/{s_id}/check-ins",
+            new CheckInResult(s_id, Guid.NewGuid(), "present", DateTimeOffset.UnixEpoch)
+        );
+        var page = CheckIn(
+            context,
+            new DefaultHttpContext
+            {
+                Request = { ContentType = "application/x-www-form-urlencoded", Form = new FormCollection(new() { ["code"] = "481 207" }) },
+            }
+        );
         page.Find("#code").GetAttribute("name").ShouldBe("code");
 
         page.Find("form").Submit();
@@ -135,7 +182,10 @@ public sealed class PageTests
     {
         using var context = new PortalContext();
         context.SignIn("member@hn/thanh-xuan/cb-1");
-        context.Answers.On($"POST session/sessions/{s_id}/check-ins", new CheckInResult(s_id, Guid.NewGuid(), "early", DateTimeOffset.UnixEpoch));
+        context.Answers.On(
+            $"POST session/sessions/{s_id}/check-ins",
+            new CheckInResult(s_id, Guid.NewGuid(), "early", DateTimeOffset.UnixEpoch)
+        );
         var page = CheckIn(context, new DefaultHttpContext { Request = { Headers = { Cookie = $"{ScanLink.CookieOf(s_id)}=ticket-1" } } });
         page.FindAll("#code").ShouldBeEmpty();
 
@@ -155,7 +205,9 @@ public sealed class PageTests
 
         page.Find("form").Submit();
 
-        page.FindAll("[role=alert]").Select(alert => alert.TextContent.Trim()).ShouldContain("Mã này đã hết hạn. Hãy quét mã đang hiện trên màn hình phòng họp.");
+        page.FindAll("[role=alert]")
+            .Select(alert => alert.TextContent.Trim())
+            .ShouldContain("Mã này đã hết hạn. Hãy quét mã đang hiện trên màn hình phòng họp.");
         page.FindAll("#code").Count.ShouldBe(1);
     }
 
@@ -165,10 +217,21 @@ public sealed class PageTests
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
         context.Answers.Statuses();
-        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "late", DateTimeOffset.UnixEpoch, 1, 5, null, "roster", null)], null));
+        context.Answers.On(
+            $"GET session/sessions/{s_id}/participants",
+            new Page<ParticipantView>(
+                [new(s_id, "A1", "Nguyễn Văn An", "late", DateTimeOffset.UnixEpoch, 1, 5, null, "roster", null)],
+                null
+            )
+        );
         context.Answers.On($"POST session/sessions/{s_id}/roster", new AttendanceSummary(1, 1, 0, 0));
         var roster = context.Render<Roster>(parameters => parameters.Add(r => r.Session, s_id));
-        roster.WaitForAssertion(() => roster.FindAll(".ticks .tick").Select(tick => tick.TextContent).ShouldBe(["Present", "Late", "Excused", "Absent", "Dự trực tuyến"]));
+        roster.WaitForAssertion(() =>
+            roster
+                .FindAll(".ticks .tick")
+                .Select(tick => tick.TextContent)
+                .ShouldBe(["Present", "Late", "Excused", "Absent", "Dự trực tuyến"])
+        );
 
         roster.FindAll(".ticks .tick")[1].Click();
         roster.WaitForAssertion(() => context.Answers.Bodies.Count.ShouldBe(1));
@@ -188,17 +251,40 @@ public sealed class PageTests
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
         context.Answers.Statuses();
-        IReadOnlyList<string> may = invited ? [SessionMay.CheckIn] : [SessionMay.ShowScreen, SessionMay.TakeRoster, SessionMay.CheckIn, SessionMay.Close];
-        context.Answers.On($"GET session/sessions/{s_id}", new SessionView(
-            s_id, null, s_id, "Hội nghị quận", "hn/thanh-xuan", "cadre-conference", new("x", "in-room", "y", 90), DateTimeOffset.UnixEpoch, "open", null,
-            new AttendanceSummary(1, 1, 0, 0), null, 3, May: may));
+        IReadOnlyList<string> may = invited
+            ? [SessionMay.CheckIn]
+            : [SessionMay.ShowScreen, SessionMay.TakeRoster, SessionMay.CheckIn, SessionMay.Close];
+        context.Answers.On(
+            $"GET session/sessions/{s_id}",
+            new SessionView(
+                s_id,
+                null,
+                s_id,
+                "Hội nghị quận",
+                "hn/thanh-xuan",
+                "cadre-conference",
+                new("x", "in-room", "y", 90),
+                DateTimeOffset.UnixEpoch,
+                "open",
+                null,
+                new AttendanceSummary(1, 1, 0, 0),
+                null,
+                3,
+                May: may
+            )
+        );
         var page = context.Render<SessionPage>(parameters => parameters.Add(p => p.Id, s_id));
         page.WaitForElement("dl.facts");
 
         string[] there =
         [
             .. page.FindComponents<CloseForm>().Select(_ => "close"),
-            .. page.FindAll("p.filters a").Select(link => link.GetAttribute("href")!.Contains("check-in", StringComparison.Ordinal) ? "check-in" : link.GetAttribute("href")!.Split('/')[^1]),
+            .. page.FindAll("p.filters a")
+                .Select(link =>
+                    link.GetAttribute("href")!.Contains("check-in", StringComparison.Ordinal)
+                        ? "check-in"
+                        : link.GetAttribute("href")!.Split('/')[^1]
+                ),
         ];
         there.Order().ShouldBe(shown.Split(',').Order());
     }
@@ -209,8 +295,25 @@ public sealed class PageTests
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
         var at = DateTimeOffset.UnixEpoch;
-        var session = new SessionView(s_id, null, s_id, "Chi bộ 1", "hn/thanh-xuan/cb-1", "cell-meeting", new("x", "in-room", "y", 90), at, "held", null, new AttendanceSummary(1, 1, 0, 0), "old", 3);
-        context.Answers.On($"GET session/sessions/{s_id}/participants", new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "absent", at, 1, null, null, "roster", null)], null));
+        var session = new SessionView(
+            s_id,
+            null,
+            s_id,
+            "Chi bộ 1",
+            "hn/thanh-xuan/cb-1",
+            "cell-meeting",
+            new("x", "in-room", "y", 90),
+            at,
+            "held",
+            null,
+            new AttendanceSummary(1, 1, 0, 0),
+            "old",
+            3
+        );
+        context.Answers.On(
+            $"GET session/sessions/{s_id}/participants",
+            new Page<ParticipantView>([new(s_id, "A1", "Nguyễn Văn An", "absent", at, 1, null, null, "roster", null)], null)
+        );
         var minutes = new MinutesView(s_id, 4, "old", "", "", "", null, "Test", at, at, at, true);
         context.Answers.On($"POST session/sessions/{s_id}/corrections", minutes);
         var editor = context.Render<MinutesEditor>(parameters => parameters.Add(e => e.Session, session).Add(e => e.Current, minutes));
@@ -220,7 +323,9 @@ public sealed class PageTests
         editor.Find("#reason").Input("wrong");
         editor.Find(".action button").Click();
 
-        editor.WaitForAssertion(() => context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("\"number\":4,\"reason\":\"wrong\",\"minutes\":{\"text\":\"new\""));
+        editor.WaitForAssertion(() =>
+            context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("\"number\":4,\"reason\":\"wrong\",\"minutes\":{\"text\":\"new\"")
+        );
     }
 
     [Fact]
@@ -242,11 +347,25 @@ public sealed class PageTests
         context.SignIn("district-officer@hn/thanh-xuan");
         var day = new DateOnly(2021, 7, 1);
         context.Answers.On("GET city/campaigns", new Page<CampaignSummary>([new(s_id, "Campaign of the test", day, day)], null));
-        context.Answers.On($"GET city/campaigns/{s_id}/figures", new CampaignFigures(s_id, "x", day, day, "thanh-xuan",
-            new Figures(4, 10, 5, 3, 2, 1, 7, 6, 20, 15, 300, 320, 12, 9, 8, 47), DateTimeOffset.UnixEpoch));
+        context.Answers.On(
+            $"GET city/campaigns/{s_id}/figures",
+            new CampaignFigures(
+                s_id,
+                "x",
+                day,
+                day,
+                "thanh-xuan",
+                new Figures(4, 10, 5, 3, 2, 1, 7, 6, 20, 15, 300, 320, 12, 9, 8, 47),
+                DateTimeOffset.UnixEpoch
+            )
+        );
         var page = context.Render<HomePage>();
 
-        page.WaitForAssertion(() => page.FindAll(".tile").Single(tile => tile.TextContent.Contains("Awards", StringComparison.Ordinal)).TextContent.ShouldContain("47"));
+        page.WaitForAssertion(() =>
+            page.FindAll(".tile")
+                .Single(tile => tile.TextContent.Contains("Awards", StringComparison.Ordinal))
+                .TextContent.ShouldContain("47")
+        );
         page.WaitForAssertion(() => page.FindAll(".charts [role=alert]").Count.ShouldBe(2));
     }
 
@@ -271,10 +390,26 @@ public sealed class PageTests
     private static UnitView Unit(string code, string name) =>
         new(Guid.NewGuid(), code, name, name, "cell", null, $"hn/thanh-xuan/{code}", "thanh-xuan", new DateOnly(2020, 1, 1), null, 0, 0, 1);
 
-    private static AssignmentView Assignment(string state) => new(
-        s_id, Guid.NewGuid(), "39-KH/TU", Guid.NewGuid(), "Chi bộ 1", "hn/thanh-xuan/cb-1", "acknowledge", "Acknowledge it", new DateOnly(2022, 9, 30), state, false, null, null, null, 1)
-    {
-        Completion = "acknowledgement",
-        May = state == "issued" ? ["acknowledge"] : [],
-    };
+    private static AssignmentView Assignment(string state) =>
+        new(
+            s_id,
+            Guid.NewGuid(),
+            "39-KH/TU",
+            Guid.NewGuid(),
+            "Chi bộ 1",
+            "hn/thanh-xuan/cb-1",
+            "acknowledge",
+            "Acknowledge it",
+            new DateOnly(2022, 9, 30),
+            state,
+            false,
+            null,
+            null,
+            null,
+            1
+        )
+        {
+            Completion = "acknowledgement",
+            May = state == "issued" ? ["acknowledge"] : [],
+        };
 }

@@ -40,7 +40,9 @@ public sealed class PagedTableTests
     public void An_empty_list_says_so()
     {
         using var context = new PortalContext();
-        var table = context.Render<PagedTable<int>>(parameters => Parameters(parameters, "key", (_, _) => Task.FromResult(new Page<int>([], null))));
+        var table = context.Render<PagedTable<int>>(parameters =>
+            Parameters(parameters, "key", (_, _) => Task.FromResult(new Page<int>([], null)))
+        );
 
         table.Find(".empty").TextContent.ShouldBe("nothing");
     }
@@ -49,13 +51,18 @@ public sealed class PagedTableTests
         context.Render<PagedTable<int>>(parameters => Parameters(parameters, key));
 
     private static ComponentParameterCollectionBuilder<PagedTable<int>> Parameters(
-        ComponentParameterCollectionBuilder<PagedTable<int>> parameters, string key, Func<string?, CancellationToken, Task<Page<int>>>? load = null) => parameters
-        .Add(t => t.Key, key)
-        .Add(t => t.Load, load ?? ((cursor, _) => Task.FromResult(s_pages[cursor ?? ""])))
-        .Add(t => t.Caption, "numbers")
-        .Add(t => t.Empty, "nothing")
-        .Add(t => t.Head, "<th>n</th>")
-        .Add(t => t.Row, number => $"<td>{number}</td>");
+        ComponentParameterCollectionBuilder<PagedTable<int>> parameters,
+        string key,
+        Func<string?, CancellationToken, Task<Page<int>>>? load = null
+    ) =>
+        parameters
+            .Add(t => t.Key, key)
+            .Add(t => t.Load, load ?? ((cursor, _) => Task.FromResult(s_pages[cursor ?? ""])))
+            .Add(t => t.Caption, "numbers")
+            .Add(t => t.Empty, "nothing")
+            .Add(t => t.Head, "<th>n</th>")
+            .Add(t => t.Row, number => $"<td>{number}</td>");
 
-    private static IEnumerable<string> Numbers(IRenderedComponent<PagedTable<int>> table) => table.FindAll("td").Select(cell => cell.TextContent);
+    private static IEnumerable<string> Numbers(IRenderedComponent<PagedTable<int>> table) =>
+        table.FindAll("td").Select(cell => cell.TextContent);
 }

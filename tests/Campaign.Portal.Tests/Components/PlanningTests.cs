@@ -18,10 +18,21 @@ public sealed class PlanningTests
         using var context = new PortalContext("vi");
         context.Answers.Knows(SessionCatalogues.States, ("cancelled", "Đã hủy", "Cancelled"), ("planned", "Dự kiến", "Planned"));
         // 23:30 on the 2nd in London is the 3rd in Hanoi
-        CalendarEntry[] entries = [Entry("scheduled", s_evening.AddHours(-13), "hn/q"), Entry("cancelled", s_evening, "hn/q/cb"), Entry("planned", s_evening.AddDays(1), "hn/q")];
+        CalendarEntry[] entries =
+        [
+            Entry("scheduled", s_evening.AddHours(-13), "hn/q"),
+            Entry("cancelled", s_evening, "hn/q/cb"),
+            Entry("planned", s_evening.AddDays(1), "hn/q"),
+        ];
 
-        var table = context.Render<MonthTable>(parameters => parameters
-            .Add(p => p.First, new DateOnly(2027, 3, 1)).Add(p => p.Today, new DateOnly(2027, 3, 4)).Add(p => p.Entries, entries).Add(p => p.Caption, "Tháng 3").Add(p => p.Unit, "hn/q"));
+        var table = context.Render<MonthTable>(parameters =>
+            parameters
+                .Add(p => p.First, new DateOnly(2027, 3, 1))
+                .Add(p => p.Today, new DateOnly(2027, 3, 4))
+                .Add(p => p.Entries, entries)
+                .Add(p => p.Caption, "Tháng 3")
+                .Add(p => p.Unit, "hn/q")
+        );
 
         table.FindAll("thead th")[0].TextContent.ShouldBe("Thứ Hai");
         var third = table.FindAll("td").Single(cell => cell.QuerySelector(".day")!.TextContent.Contains(" 3/3", StringComparison.Ordinal));
@@ -62,7 +73,9 @@ public sealed class PlanningTests
 
         page.Find(".action button.large").Click();
 
-        page.WaitForAssertion(() => context.Answers.Asked.Single(asked => asked.Request == "POST session/series").Key.ShouldNotBeNullOrEmpty());
+        page.WaitForAssertion(() =>
+            context.Answers.Asked.Single(asked => asked.Request == "POST session/series").Key.ShouldNotBeNullOrEmpty()
+        );
         context.Answers.Bodies[^1].ShouldContain("\"everyMonths\":1");
         context.Answers.Bodies[^1].ShouldContain("\"participantIds\":null");
     }
@@ -73,7 +86,12 @@ public sealed class PlanningTests
     [InlineData("2027-03-03T19:30", "9", false, "10 to 1440")]
     [InlineData("2027-03-03T19:30", "", false, "10 to 1440")]
     [InlineData("2021-03-03T19:30", "90", true, "This time has passed")]
-    public void What_is_missing_is_said_at_the_button_and_a_time_that_has_passed_too(string startsAt, string minutes, bool can, string? said)
+    public void What_is_missing_is_said_at_the_button_and_a_time_that_has_passed_too(
+        string startsAt,
+        string minutes,
+        bool can,
+        string? said
+    )
     {
         using var context = Signed();
         var page = context.Render<NewSessionPage>();
@@ -109,7 +127,21 @@ public sealed class PlanningTests
     public void Another_unit_begins_with_all_its_members_whoever_was_chosen_of_the_one_before()
     {
         using var context = Signed();
-        var other = new UnitView(Guid.Parse("00000000-0000-0000-0000-000000000002"), "cb2", "Chi bộ khác", "CB2", "cell", null, "hn/q/cb/cb2", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1);
+        var other = new UnitView(
+            Guid.Parse("00000000-0000-0000-0000-000000000002"),
+            "cb2",
+            "Chi bộ khác",
+            "CB2",
+            "cell",
+            null,
+            "hn/q/cb/cb2",
+            "q",
+            new DateOnly(2020, 1, 1),
+            null,
+            0,
+            0,
+            1
+        );
         context.Answers.On("GET organization/units", new Page<UnitView>([other], null));
         context.Answers.On("GET organization/members", new Page<MemberView>([], null));
         var page = context.Render<NewSessionPage>();
@@ -132,7 +164,21 @@ public sealed class PlanningTests
     public void An_answer_that_comes_after_the_meeting_began_gets_a_sentence()
     {
         using var context = Signed();
-        var invitation = new InvitationView(s_id, "Nguyễn Văn An", true, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), new(null, null, null), s_evening, false, null, null, null, []);
+        var invitation = new InvitationView(
+            s_id,
+            "Nguyễn Văn An",
+            true,
+            "Chi bộ thử",
+            "cell-meeting",
+            new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+            new(null, null, null),
+            s_evening,
+            false,
+            null,
+            null,
+            null,
+            []
+        );
         context.Answers.On("GET session/invitations/token", invitation);
         context.Answers.Refuse("POST session/invitations/token/answer", System.Net.HttpStatusCode.Conflict, "session-not-open");
         var page = context.Render<InvitationPage>(parameters => parameters.Add(p => p.Token, "token"));
@@ -166,7 +212,20 @@ public sealed class PlanningTests
     public void I_am_coming_is_one_press()
     {
         using var context = Signed();
-        var meeting = new MyMeeting(s_id, "Chi bộ thử", "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", null, null, null, null, null, [SessionMay.Answer]);
+        var meeting = new MyMeeting(
+            s_id,
+            "Chi bộ thử",
+            "cell-meeting",
+            new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+            s_evening,
+            "scheduled",
+            null,
+            null,
+            null,
+            null,
+            null,
+            [SessionMay.Answer]
+        );
         context.Answers.On($"POST session/my-meetings/{s_id}/answer", meeting with { Answer = "coming" });
         var card = context.Render<MeetingCard>(parameters => parameters.Add(p => p.Meeting, meeting));
         card.Find("[role=status]").TextContent.ShouldBe("Not answered yet.");
@@ -189,7 +248,9 @@ public sealed class PlanningTests
         var form = context.Render<NewSessionPage>();
         form.WaitForElement("fieldset legend");
         form.FindAll("option").Select(option => option.TextContent).ShouldContain("Tradition day");
-        var facts = context.Render<PlanFacts>(parameters => parameters.Add(p => p.Plan, new("Thường kỳ", "in-room", "Nhà văn hóa", 90, "film")));
+        var facts = context.Render<PlanFacts>(parameters =>
+            parameters.Add(p => p.Plan, new("Thường kỳ", "in-room", "Nhà văn hóa", 90, "film"))
+        );
         facts.Markup.ShouldContain("In the room");
         facts.Markup.ShouldContain("Film");
     }
@@ -211,8 +272,36 @@ public sealed class PlanningTests
     public void A_proposal_is_accepted_with_one_press_and_can_be_filled_in_fully()
     {
         using var context = Signed();
-        var proposal = new ProposalView(s_id, s_id, s_id, "hn/q/cb", "Chi bộ thử", null, "thematic-meeting", "Chuyên đề quý I", new DateOnly(2030, 3, 31), [SessionMay.Schedule]);
-        context.Answers.On("POST session/sessions", new SessionView(s_id, null, s_id, "Chi bộ thử", "hn/q/cb", "thematic-meeting", new("Chuyên đề quý I", "in-room", "Nhà văn hóa", 90), s_evening, "scheduled", s_id, new AttendanceSummary(3, 0, 0, 0), null, 1));
+        var proposal = new ProposalView(
+            s_id,
+            s_id,
+            s_id,
+            "hn/q/cb",
+            "Chi bộ thử",
+            null,
+            "thematic-meeting",
+            "Chuyên đề quý I",
+            new DateOnly(2030, 3, 31),
+            [SessionMay.Schedule]
+        );
+        context.Answers.On(
+            "POST session/sessions",
+            new SessionView(
+                s_id,
+                null,
+                s_id,
+                "Chi bộ thử",
+                "hn/q/cb",
+                "thematic-meeting",
+                new("Chuyên đề quý I", "in-room", "Nhà văn hóa", 90),
+                s_evening,
+                "scheduled",
+                s_id,
+                new AttendanceSummary(3, 0, 0, 0),
+                null,
+                1
+            )
+        );
         var form = context.Render<Portal.Sessions.ScheduleProposal>(parameters => parameters.Add(p => p.Proposal, proposal));
         form.FindAll("select").ShouldBeEmpty();
         form.Find("button.tick").Click();
@@ -227,19 +316,57 @@ public sealed class PlanningTests
     private static void Choose(IRenderedComponent<NewSessionPage> page, string label, string value) =>
         page.FindAll(".field").Single(field => field.QuerySelector("label")?.TextContent == label).QuerySelector("select")!.Change(value);
 
-    private static CalendarEntry Entry(string state, DateTimeOffset startsAt, string path) => new(
-        state == "planned" ? null : s_id, s_id, startsAt, "Chi bộ thử", path, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), state);
+    private static CalendarEntry Entry(string state, DateTimeOffset startsAt, string path) =>
+        new(
+            state == "planned" ? null : s_id,
+            s_id,
+            startsAt,
+            "Chi bộ thử",
+            path,
+            "cell-meeting",
+            new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+            state
+        );
 
-    private static SeriesView Series() => new(s_id, s_id, "Chi bộ thử", "hn/q/cb", null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null,
-        new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null), null, null, [], 1, [SessionMay.End]);
+    private static SeriesView Series() =>
+        new(
+            s_id,
+            s_id,
+            "Chi bộ thử",
+            "hn/q/cb",
+            null,
+            "cell-meeting",
+            new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+            null,
+            new RecurrenceRule(new DateOnly(2027, 3, 3), new TimeOnly(19, 30), 1, 3, null, null),
+            null,
+            null,
+            [],
+            1,
+            [SessionMay.End]
+        );
 
     private static PortalContext Signed()
     {
         var context = new PortalContext("en");
         context.SignIn("secretary@hn/q/cb");
-        context.Answers.On("GET organization/units/by-code/cb", new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1));
-        context.Answers.Knows(SessionCatalogues.Kinds, ("cell-meeting", "Sinh hoạt chi bộ", "Cell meeting"), ("thematic-meeting", "Chuyên đề", "Thematic meeting"), ("tradition-day", "Ngày truyền thống", "Tradition day"));
-        context.Answers.Knows(SessionCatalogues.States, ("scheduled", "Đã lên lịch", "Scheduled"), ("open", "Đang điểm danh", "Open"), ("cancelled", "Đã hủy", "Cancelled"), ("planned", "Dự kiến", "Planned"));
+        context.Answers.On(
+            "GET organization/units/by-code/cb",
+            new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1)
+        );
+        context.Answers.Knows(
+            SessionCatalogues.Kinds,
+            ("cell-meeting", "Sinh hoạt chi bộ", "Cell meeting"),
+            ("thematic-meeting", "Chuyên đề", "Thematic meeting"),
+            ("tradition-day", "Ngày truyền thống", "Tradition day")
+        );
+        context.Answers.Knows(
+            SessionCatalogues.States,
+            ("scheduled", "Đã lên lịch", "Scheduled"),
+            ("open", "Đang điểm danh", "Open"),
+            ("cancelled", "Đã hủy", "Cancelled"),
+            ("planned", "Dự kiến", "Planned")
+        );
         context.Answers.Knows(SessionCatalogues.Activities, ("film", "Phim", "Film"));
         context.Answers.Knows(SessionCatalogues.Forms, ("in-room", "Trực tiếp", "In the room"));
         context.Answers.On("GET session/may", new[] { SessionMay.Schedule, SessionMay.SubscribeCalendar });

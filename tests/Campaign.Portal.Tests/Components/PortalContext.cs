@@ -37,13 +37,30 @@ public sealed class PortalContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
-        Services.AddScoped(_ => new DirectiveClient(http)).AddScoped(_ => new SessionClient(http)).AddScoped(_ => new CityClient(http))
-            .AddScoped(_ => new OrganizationClient(http)).AddScoped(_ => new EvaluationClient(http)).AddScoped(_ => new RecognitionClient(http)).AddScoped(_ => new IdentityClient(http))
+        Services
+            .AddScoped(_ => new DirectiveClient(http))
+            .AddScoped(_ => new SessionClient(http))
+            .AddScoped(_ => new CityClient(http))
+            .AddScoped(_ => new OrganizationClient(http))
+            .AddScoped(_ => new EvaluationClient(http))
+            .AddScoped(_ => new RecognitionClient(http))
+            .AddScoped(_ => new IdentityClient(http))
             .AddScoped<Portal.Directives.InboxCount>()
-            .AddSingleton<CatalogueCache>().AddScoped(_ => new CatalogueClient(http)).AddScoped<Catalogues>().AddScoped<Permissions>();
-        Settings = new ConfigurationBuilder().AddInMemoryCollection(Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")).Build();
-        Services.AddSingleton(Settings).AddSingleton<ServiceAddresses>().AddSingleton<IHttpClientFactory>(new Probes(Answers))
-            .AddScoped(_ => new MessagingClient(http)).AddScoped<ResourceStates>();
+            .AddSingleton<CatalogueCache>()
+            .AddScoped(_ => new CatalogueClient(http))
+            .AddScoped<Catalogues>()
+            .AddScoped<Permissions>();
+        Settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")
+            )
+            .Build();
+        Services
+            .AddSingleton(Settings)
+            .AddSingleton<ServiceAddresses>()
+            .AddSingleton<IHttpClientFactory>(new Probes(Answers))
+            .AddScoped(_ => new MessagingClient(http))
+            .AddScoped<ResourceStates>();
         foreach (var service in Resources.Services)
         {
             Answers.On($"GET {service}/may", new List<MayWithin>());
@@ -82,40 +99,78 @@ public sealed class FakeAnswers : HttpMessageHandler
     /// <summary>What was sent along, in order.</summary>
     public List<string> Bodies { get; } = [];
 
-    public void On(string request, object answer) => _answers[request] = () => new HttpResponseMessage { Content = JsonContent.Create(answer, answer.GetType(), options: JsonSerializerOptions.Web) };
+    public void On(string request, object answer) =>
+        _answers[request] = () =>
+            new HttpResponseMessage { Content = JsonContent.Create(answer, answer.GetType(), options: JsonSerializerOptions.Web) };
 
     /// <summary>The words of a service, in use for ever.</summary>
-    public void Knows(CatalogueName name, params IReadOnlyList<(string Code, string Vietnamese, string English)> words) => On(
-        $"GET {name.Service}/catalogues/{name.Name}",
-        new Catalogue(name.Name, [.. words.Select(word => new CatalogueEntry(
-            word.Code, new Dictionary<string, string> { [CatalogueEntry.Vietnamese] = word.Vietnamese, [CatalogueEntry.English] = word.English }, DateOnly.MinValue))]));
+    public void Knows(CatalogueName name, params IReadOnlyList<(string Code, string Vietnamese, string English)> words) =>
+        On(
+            $"GET {name.Service}/catalogues/{name.Name}",
+            new Catalogue(
+                name.Name,
+                [
+                    .. words.Select(word => new CatalogueEntry(
+                        word.Code,
+                        new Dictionary<string, string>
+                        {
+                            [CatalogueEntry.Vietnamese] = word.Vietnamese,
+                            [CatalogueEntry.English] = word.English,
+                        },
+                        DateOnly.MinValue
+                    )),
+                ]
+            )
+        );
 
     /// <summary>What the person may begin in a service, within these units.</summary>
-    public void Allows(string service, string action, params IReadOnlyList<string> unitPaths) => On($"GET {service}/may", new List<MayWithin> { new(action, unitPaths) });
+    public void Allows(string service, string action, params IReadOnlyList<string> unitPaths) =>
+        On($"GET {service}/may", new List<MayWithin> { new(action, unitPaths) });
 
     /// <summary>The attendance statuses that are shipped, and one that somebody added.</summary>
-    public void Statuses() => On("GET session/catalogues/attendance-statuses", new Catalogue("attendance-statuses",
-    [
-        Status("present", "Có mặt", "Present", "present", usual: true), Status("late", "Đến muộn", "Late", "present", minutes: true),
-        Status("excused", "Vắng có lý do", "Excused", "excused", usual: true), Status("absent", "Vắng không lý do", "Absent", "absent", usual: true),
-        Status("online", "Dự trực tuyến", null, "present"),
-    ]));
+    public void Statuses() =>
+        On(
+            "GET session/catalogues/attendance-statuses",
+            new Catalogue(
+                "attendance-statuses",
+                [
+                    Status("present", "Có mặt", "Present", "present", usual: true),
+                    Status("late", "Đến muộn", "Late", "present", minutes: true),
+                    Status("excused", "Vắng có lý do", "Excused", "excused", usual: true),
+                    Status("absent", "Vắng không lý do", "Absent", "absent", usual: true),
+                    Status("online", "Dự trực tuyến", null, "present"),
+                ]
+            )
+        );
 
-    private static CatalogueEntry Status(string code, string vietnamese, string? english, string countsAs, bool usual = false, bool minutes = false) => new(
-        code,
-        english is null ? new Dictionary<string, string> { ["vi"] = vietnamese } : new Dictionary<string, string> { ["vi"] = vietnamese, ["en"] = english },
-        DateOnly.MinValue,
-        Traits: new Dictionary<string, string>
-        {
-            [SessionCatalogues.CountsAs] = countsAs,
-            [SessionCatalogues.Usual] = usual ? "true" : "false",
-            [SessionCatalogues.TakesMinutes] = minutes ? "true" : "false",
-        });
+    private static CatalogueEntry Status(
+        string code,
+        string vietnamese,
+        string? english,
+        string countsAs,
+        bool usual = false,
+        bool minutes = false
+    ) =>
+        new(
+            code,
+            english is null
+                ? new Dictionary<string, string> { ["vi"] = vietnamese }
+                : new Dictionary<string, string> { ["vi"] = vietnamese, ["en"] = english },
+            DateOnly.MinValue,
+            Traits: new Dictionary<string, string>
+            {
+                [SessionCatalogues.CountsAs] = countsAs,
+                [SessionCatalogues.Usual] = usual ? "true" : "false",
+                [SessionCatalogues.TakesMinutes] = minutes ? "true" : "false",
+            }
+        );
 
-    public void Refuse(string request, HttpStatusCode status, string slug) => _answers[request] = () => new HttpResponseMessage(status)
-    {
-        Content = JsonContent.Create(new { type = $"urn:campaign:problem:{slug}", detail = "refused" }),
-    };
+    public void Refuse(string request, HttpStatusCode status, string slug) =>
+        _answers[request] = () =>
+            new HttpResponseMessage(status)
+            {
+                Content = JsonContent.Create(new { type = $"urn:campaign:problem:{slug}", detail = "refused" }),
+            };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -10,11 +10,15 @@ public sealed class SameKeyTests
     [Fact]
     public void The_same_values_have_the_same_key_until_they_were_answered()
     {
-        var first = _key.Of(new WriteResolution("Nghị quyết", [new ActionItemDraft(null, "Làm", null, null, new DateOnly(2026, 12, 1), null, null)]));
-        _key.Of(new WriteResolution("Nghị quyết", [new ActionItemDraft(null, "Làm", null, null, new DateOnly(2026, 12, 1), null, null)])).ShouldBe(first);
+        var first = _key.Of(
+            new WriteResolution("Nghị quyết", [new ActionItemDraft(null, "Làm", null, null, new DateOnly(2026, 12, 1), null, null)])
+        );
+        _key.Of(new WriteResolution("Nghị quyết", [new ActionItemDraft(null, "Làm", null, null, new DateOnly(2026, 12, 1), null, null)]))
+            .ShouldBe(first);
 
         _key.Answered();
-        _key.Of(new WriteResolution("Nghị quyết", [new ActionItemDraft(null, "Làm", null, null, new DateOnly(2026, 12, 1), null, null)])).ShouldNotBe(first);
+        _key.Of(new WriteResolution("Nghị quyết", [new ActionItemDraft(null, "Làm", null, null, new DateOnly(2026, 12, 1), null, null)]))
+            .ShouldNotBe(first);
     }
 
     [Fact]

@@ -44,7 +44,9 @@ public sealed class WordsTests
         using var context = new PortalContext();
         var words = context.Services.GetRequiredService<Words>();
 
-        words.ProblemDetail(new ApiException(HttpStatusCode.BadRequest, "urn:campaign:problem:invalid-request", "'limit' is wrong")).ShouldBe("'limit' is wrong");
+        words
+            .ProblemDetail(new ApiException(HttpStatusCode.BadRequest, "urn:campaign:problem:invalid-request", "'limit' is wrong"))
+            .ShouldBe("'limit' is wrong");
         words.ProblemDetail(new ApiException(HttpStatusCode.Forbidden, "urn:campaign:problem:outside-your-units", "detail")).ShouldBeNull();
     }
 

@@ -29,14 +29,16 @@ public sealed class FakeServices : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         _app = builder.Build();
-        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
-        {
-            issuer = Origin + "/",
-            authorization_endpoint = Origin + "/connect/authorize",
-            token_endpoint = Address + "connect/token",
-            end_session_endpoint = Origin + "/connect/sign-out",
-            jwks_uri = Address + "jwks",
-        }));
+        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(
+                new
+                {
+                    issuer = Origin + "/",
+                    authorization_endpoint = Origin + "/connect/authorize",
+                    token_endpoint = Address + "connect/token",
+                    end_session_endpoint = Origin + "/connect/sign-out",
+                    jwks_uri = Address + "jwks",
+                }
+            ));
         _app.MapGet("/jwks", () => Results.Text(JsonSerializer.Serialize(new { keys = new[] { PublicKey() } }), "application/json"));
         _app.MapGet("/connect/authorize", Authorize);
         _app.MapPost("/connect/token", (Delegate)TokenAsync);
@@ -73,7 +75,12 @@ public sealed class FakeServices : IAsyncDisposable
     {
         var code = Guid.NewGuid().ToString("N");
         _nonces[code] = http.Request.Query["nonce"];
-        return Results.Redirect(QueryHelpers.AddQueryString(http.Request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = http.Request.Query["state"] }));
+        return Results.Redirect(
+            QueryHelpers.AddQueryString(
+                http.Request.Query["redirect_uri"]!,
+                new Dictionary<string, string?> { ["code"] = code, ["state"] = http.Request.Query["state"] }
+            )
+        );
     }
 
     private async Task<IResult> TokenAsync(HttpContext http)
@@ -85,50 +92,75 @@ public sealed class FakeServices : IAsyncDisposable
             return Results.Json(new { error = "invalid_grant" }, statusCode: 400);
         }
 
-        return Results.Json(new
-        {
-            access_token = Token("campaign", null),
-            id_token = Token("portal", _nonces.GetValueOrDefault(form["code"].ToString())),
-            refresh_token = Guid.NewGuid().ToString("N"),
-            token_type = "Bearer",
-            expires_in = Lifetime,
-        });
+        return Results.Json(
+            new
+            {
+                access_token = Token("campaign", null),
+                id_token = Token("portal", _nonces.GetValueOrDefault(form["code"].ToString())),
+                refresh_token = Guid.NewGuid().ToString("N"),
+                token_type = "Bearer",
+                expires_in = Lifetime,
+            }
+        );
     }
 
     private async Task AnswerAsync(HttpContext http)
     {
         long body = 0;
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await http.Request.Body.ReadAsync(buffer)) > 0;)
+        for (int read; (read = await http.Request.Body.ReadAsync(buffer)) > 0; )
         {
             body += read;
         }
 
-        Received.Enqueue(new Received(http.Request.Method, http.Request.Path + http.Request.QueryString, new HeaderDictionary(http.Request.Headers.ToDictionary()), body));
+        Received.Enqueue(
+            new Received(
+                http.Request.Method,
+                http.Request.Path + http.Request.QueryString,
+                new HeaderDictionary(http.Request.Headers.ToDictionary()),
+                body
+            )
+        );
         await http.Response.WriteAsJsonAsync(new { items = Array.Empty<int>() });
     }
 
     private string Token(string audience, string? nonce)
     {
-        List<Claim> claims = [new("sub", "someone"), new("name", "Test"), new("jti", Guid.NewGuid().ToString()), .. Posts.Select(post => new Claim("posts", post))];
+        List<Claim> claims =
+        [
+            new("sub", "someone"),
+            new("name", "Test"),
+            new("jti", Guid.NewGuid().ToString()),
+            .. Posts.Select(post => new Claim("posts", post)),
+        ];
         if (nonce is not null)
         {
             claims.Add(new Claim("nonce", nonce));
         }
 
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Origin + "/",
-            Audience = audience,
-            Subject = new ClaimsIdentity(claims),
-            Expires = DateTime.UtcNow.AddSeconds(Lifetime),
-            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
-        });
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Origin + "/",
+                Audience = audience,
+                Subject = new ClaimsIdentity(claims),
+                Expires = DateTime.UtcNow.AddSeconds(Lifetime),
+                SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+            }
+        );
     }
 
     private object PublicKey()
     {
         var parameters = _key.Rsa.ExportParameters(false);
-        return new { kty = "RSA", use = "sig", alg = "RS256", kid = _key.KeyId, n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) };
+        return new
+        {
+            kty = "RSA",
+            use = "sig",
+            alg = "RS256",
+            kid = _key.KeyId,
+            n = Base64UrlEncoder.Encode(parameters.Modulus),
+            e = Base64UrlEncoder.Encode(parameters.Exponent),
+        };
     }
 }

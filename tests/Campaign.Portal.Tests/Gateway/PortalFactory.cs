@@ -29,10 +29,15 @@ public sealed class PortalFactory(string database, string origin, params string[
     public HttpClient Browser() => CreateClient();
 
     /// <summary>Waits until the schema is there.</summary>
-    public Task ReadyAsync() => Eventually.TrueAsync("the Portal to be healthy", async () =>
-    {
-        using var client = CreateClient();
-        using var answer = await client.GetAsync(new Uri("/health", UriKind.Relative));
-        return answer.IsSuccessStatusCode;
-    }, healthy => healthy);
+    public Task ReadyAsync() =>
+        Eventually.TrueAsync(
+            "the Portal to be healthy",
+            async () =>
+            {
+                using var client = CreateClient();
+                using var answer = await client.GetAsync(new Uri("/health", UriKind.Relative));
+                return answer.IsSuccessStatusCode;
+            },
+            healthy => healthy
+        );
 }

@@ -15,8 +15,11 @@ public class TimeoutTests
     [MemberData(nameof(Limits))]
     public void Gateway_waits_longer_than_the_service_takes(RequestLimit limit)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            Resources.Services.Select(service => KeyValuePair.Create($"services:{service}:http:0", (string?)"http://127.0.0.1:1"))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                Resources.Services.Select(service => KeyValuePair.Create($"services:{service}:http:0", (string?)"http://127.0.0.1:1"))
+            )
+            .Build();
 
         var route = GatewayRoutes.Routes().Single(route => route.Match.Path == $"/api/{limit.Service}/{limit.Path}");
         var cluster = GatewayRoutes.Clusters(configuration).Single(cluster => cluster.ClusterId == route.ClusterId);

@@ -13,7 +13,11 @@ public sealed class TraceTests(TestServers servers)
     public async Task What_the_gateway_itself_refuses_names_the_trace_as_the_services_do()
     {
         // as in a system that sends its telemetry somewhere
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Microsoft.AspNetCore", Sample = (ref _) => ActivitySamplingResult.PropagationData };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref _) => ActivitySamplingResult.PropagationData,
+        };
         ActivitySource.AddActivityListener(listener);
         await using var portal = new PortalFactory(await servers.CreateDatabaseAsync("portal"), "http://localhost", "http://127.0.0.1:1");
         await portal.ReadyAsync();

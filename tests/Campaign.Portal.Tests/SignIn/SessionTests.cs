@@ -48,7 +48,9 @@ public sealed class SessionTests(TestServers servers) : IAsyncLifetime
         await using var replica = new PortalFactory(_database, "http://localhost", _services.Address);
         await replica.ReadyAsync();
 
-        (await replica.Services.GetRequiredService<AccessTokens>().OfAsync(user, TestContext.Current.CancellationToken)).ShouldStartWith("ey");
+        (await replica.Services.GetRequiredService<AccessTokens>().OfAsync(user, TestContext.Current.CancellationToken)).ShouldStartWith(
+            "ey"
+        );
     }
 
     [Fact]
@@ -83,7 +85,10 @@ public sealed class SessionTests(TestServers servers) : IAsyncLifetime
     {
         var (key, _) = await SignedInAsync();
         await using var database = await DatabaseAsync();
-        await database.Sessions.ExecuteUpdateAsync(set => set.SetProperty(s => s.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)), TestContext.Current.CancellationToken);
+        await database.Sessions.ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)),
+            TestContext.Current.CancellationToken
+        );
 
         (await Tickets.RetrieveAsync(key)).ShouldBeNull();
     }
@@ -117,7 +122,10 @@ public sealed class SessionTests(TestServers servers) : IAsyncLifetime
         await browser.GetAsync(new Uri("/sign-in?returnUrl=/signed-out", UriKind.Relative), TestContext.Current.CancellationToken);
         var key = (await SessionsAsync()).Single().Key;
         var ticket = await Tickets.RetrieveAsync(key);
-        _portal.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).SessionStore.ShouldBeSameAs(Tickets);
+        _portal
+            .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme)
+            .SessionStore.ShouldBeSameAs(Tickets);
         return (key, ticket!.Principal);
     }
 

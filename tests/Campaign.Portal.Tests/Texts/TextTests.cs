@@ -14,7 +14,12 @@ public sealed partial class TextTests
     private static readonly string s_portal = Path.Combine(Repository.Root, "services", "Portal");
 
     public static TheoryData<string> Resources() =>
-        [.. Directory.GetFiles(s_portal, "*.en.resx", SearchOption.AllDirectories).Where(Source).Select(file => Path.GetRelativePath(s_portal, file)[..^".en.resx".Length])];
+        [
+            .. Directory
+                .GetFiles(s_portal, "*.en.resx", SearchOption.AllDirectories)
+                .Where(Source)
+                .Select(file => Path.GetRelativePath(s_portal, file)[..^".en.resx".Length]),
+        ];
 
     [Theory]
     [MemberData(nameof(Resources))]
@@ -55,12 +60,19 @@ public sealed partial class TextTests
     [InlineData("", "Shared/SharedText")]
     public void Pages_use_the_words_that_are_there_and_no_others(string folder, string resource)
     {
-        var code = string.Concat(Directory.GetFiles(Path.Combine(s_portal, folder), "*.razor", SearchOption.AllDirectories).Where(Source).Select(File.ReadAllText));
+        var code = string.Concat(
+            Directory
+                .GetFiles(Path.Combine(s_portal, folder), "*.razor", SearchOption.AllDirectories)
+                .Where(Source)
+                .Select(File.ReadAllText)
+        );
         var asked = (folder.Length == 0 ? SharedWord() : OwnWord()).Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
         var there = Texts(resource, "").Select(text => text.Name).ToHashSet();
 
         asked.Except(there).ShouldBeEmpty("asked for, but in no resource file");
-        there.Where(name => !code.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBeEmpty("in the resource file, but asked for nowhere");
+        there
+            .Where(name => !code.Contains($"\"{name}\"", StringComparison.Ordinal))
+            .ShouldBeEmpty("in the resource file, but asked for nowhere");
     }
 
     [Fact]
@@ -68,8 +80,12 @@ public sealed partial class TextTests
     {
         (string Catalogue, IReadOnlyList<string> Codes)[] catalogues =
         [
-            ("import-state", ImportJobStates.All), ("assignment-state", AssignmentStates.All), ("commitment-state", CommitmentStates.All),
-            ("review-state", ReviewStates.All), ("nomination-state", NominationStates.All), ("decision-state", Campaign.Api.Organization.DecisionStates.All),
+            ("import-state", ImportJobStates.All),
+            ("assignment-state", AssignmentStates.All),
+            ("commitment-state", CommitmentStates.All),
+            ("review-state", ReviewStates.All),
+            ("nomination-state", NominationStates.All),
+            ("decision-state", Campaign.Api.Organization.DecisionStates.All),
         ];
         var names = Texts("Shared/CodeText", "").Select(text => text.Name).ToHashSet();
 
@@ -79,8 +95,12 @@ public sealed partial class TextTests
     [Fact]
     public void Every_problem_has_a_sentence()
     {
-        var code = string.Concat(new[] { "services", "shared" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(Source).Select(File.ReadAllText));
+        var code = string.Concat(
+            new[] { "services", "shared" }
+                .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+                .Where(Source)
+                .Select(File.ReadAllText)
+        );
         var problems = Problem().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
 
         problems.Count.ShouldBeGreaterThan(80);
@@ -90,20 +110,33 @@ public sealed partial class TextTests
     [Fact]
     public void Every_finding_has_a_sentence_and_no_sentence_is_left_over()
     {
-        var code = string.Concat(new[] { "services", "shared", "Campaign.AppHost" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(Source).Select(File.ReadAllText));
+        var code = string.Concat(
+            new[] { "services", "shared", "Campaign.AppHost" }
+                .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+                .Where(Source)
+                .Select(File.ReadAllText)
+        );
         var findings = Finding().Matches(code).Select(match => $"finding.{match.Groups[1].Value}").ToHashSet();
 
         findings.Count.ShouldBeGreaterThan(20);
-        Texts("Shared/CodeText", "").Select(text => text.Name).Where(name => name.StartsWith("finding.", StringComparison.Ordinal)).ShouldBe(findings, ignoreOrder: true);
+        Texts("Shared/CodeText", "")
+            .Select(text => text.Name)
+            .Where(name => name.StartsWith("finding.", StringComparison.Ordinal))
+            .ShouldBe(findings, ignoreOrder: true);
     }
 
     private static List<(string Name, string Value)> Texts(string resource, string language) =>
-        [.. XDocument.Load(Path.Combine(s_portal, $"{resource}{language}.resx")).Root!.Elements("data").Select(data => ((string)data.Attribute("name")!, (string)data.Element("value")!))];
+        [
+            .. XDocument
+                .Load(Path.Combine(s_portal, $"{resource}{language}.resx"))
+                .Root!.Elements("data")
+                .Select(data => ((string)data.Attribute("name")!, (string)data.Element("value")!)),
+        ];
 
     private static string Arguments(string text) => string.Concat(Argument().Matches(text).Select(match => match.Value).Order());
 
-    private static bool Source(string file) => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+    private static bool Source(string file) =>
+        !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bT\[""(\w+)""")]
@@ -114,7 +147,6 @@ public sealed partial class TextTests
 
     [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Problem();
-
 
     [GeneratedRegex("new Finding\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Finding();

@@ -11,7 +11,8 @@ public class TallyTests
         from inFavour in Gen.Choose(0, size)
         from against in Gen.Choose(0, size - inFavour)
         from percent in Gen.Choose(1, 100)
-        select (size, inFavour, against, percent)).ToArbitrary();
+        select (size, inFavour, against, percent)
+    ).ToArbitrary();
 
     [Theory]
     [InlineData(10, 7, true)]
@@ -32,20 +33,28 @@ public class TallyTests
     }
 
     [Fact]
-    public void Nothing_passes_and_fails_at_once() => Prop.ForAll(s_any, vote =>
-    {
-        var tally = new Tally(vote.Size, vote.InFavour, vote.Against);
-        return !(tally.Passed(vote.Percent) && tally.Failed(vote.Percent));
-    }).QuickCheckThrowOnFailure();
+    public void Nothing_passes_and_fails_at_once() =>
+        Prop.ForAll(s_any, vote =>
+            {
+                var tally = new Tally(vote.Size, vote.InFavour, vote.Against);
+                return !(tally.Passed(vote.Percent) && tally.Failed(vote.Percent));
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void When_everybody_has_voted_it_is_settled() => Prop.ForAll(s_any, vote =>
-    {
-        var tally = new Tally(vote.Size, vote.InFavour, vote.Size - vote.InFavour);
-        return tally.Passed(vote.Percent) ^ tally.Failed(vote.Percent);
-    }).QuickCheckThrowOnFailure();
+    public void When_everybody_has_voted_it_is_settled() =>
+        Prop.ForAll(s_any, vote =>
+            {
+                var tally = new Tally(vote.Size, vote.InFavour, vote.Size - vote.InFavour);
+                return tally.Passed(vote.Percent) ^ tally.Failed(vote.Percent);
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void One_more_vote_in_favour_never_undoes_a_majority() => Prop.ForAll(s_any, vote =>
-        !new Tally(vote.Size, vote.InFavour, 0).Passed(vote.Percent) || new Tally(vote.Size, vote.InFavour + 1, 0).Passed(vote.Percent)).QuickCheckThrowOnFailure();
+    public void One_more_vote_in_favour_never_undoes_a_majority() =>
+        Prop.ForAll(s_any, vote =>
+                !new Tally(vote.Size, vote.InFavour, 0).Passed(vote.Percent)
+                || new Tally(vote.Size, vote.InFavour + 1, 0).Passed(vote.Percent)
+            )
+            .QuickCheckThrowOnFailure();
 }

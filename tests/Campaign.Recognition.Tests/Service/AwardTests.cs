@@ -15,11 +15,16 @@ public class AwardTests(RecognitionService service)
         var result = await world.Officer.DecideAsync(world.Decision("812-QĐ/QU", passed));
 
         result.Awards.Select(award => award.SubjectId).ShouldBe([world.Members[6], world.Members[7]], ignoreOrder: true);
-        result.Awards.ShouldAllBe(award => award.Decision == "812-QĐ/QU" && award.Signer == "Trần Văn Ký" && award.TitleName == "Giấy khen");
+        result.Awards.ShouldAllBe(award =>
+            award.Decision == "812-QĐ/QU" && award.Signer == "Trần Văn Ký" && award.TitleName == "Giấy khen"
+        );
         (await world.Officer.NominationsAsync(world.Campaign, "awarded")).Items.Count.ShouldBe(2);
         (await world.Officer.AwardsAsync(world.Campaign)).Items.Count.ShouldBe(2);
         await service.EventuallyAsync<long>(
-            $"select count(*) from messaging.event_log where type = 'AwardGranted' and district = '{world.Code}' and payload->>'campaignId' = '{world.Campaign}' and published_at is not null", 2);
+            $"select count(*) from messaging.event_log where type = 'AwardGranted' and district = '{world.Code}' and "
+                + $"payload->>'campaignId' = '{world.Campaign}' and published_at is not null",
+            2
+        );
     }
 
     [Fact]
@@ -48,8 +53,12 @@ public class AwardTests(RecognitionService service)
         var first = await officer.DecideAsync(world.Decision("1-QĐ/QU", passed), key);
 
         (await officer.DecideAsync(world.Decision("1-QĐ/QU", passed), key)).Awards.Single().Id.ShouldBe(first.Awards.Single().Id);
-        (await Should.ThrowAsync<ApiException>(officer.DecideAsync(world.Decision("2-QĐ/QU", passed)))).Type.ShouldBe("urn:campaign:problem:already-rewarded");
-        (await Should.ThrowAsync<ApiException>(officer.VoteAsync(passed.Id, new CastVote(world.Members[0], false)))).Type.ShouldBe("urn:campaign:problem:already-rewarded");
+        (await Should.ThrowAsync<ApiException>(officer.DecideAsync(world.Decision("2-QĐ/QU", passed)))).Type.ShouldBe(
+            "urn:campaign:problem:already-rewarded"
+        );
+        (await Should.ThrowAsync<ApiException>(officer.VoteAsync(passed.Id, new CastVote(world.Members[0], false)))).Type.ShouldBe(
+            "urn:campaign:problem:already-rewarded"
+        );
     }
 
     [Fact]
@@ -58,7 +67,9 @@ public class AwardTests(RecognitionService service)
         var (world, other) = (await service.NewWorldAsync(), await service.NewWorldAsync());
         await world.AwardedAsync(world.Members[6], "812-QĐ/QU");
 
-        (await Should.ThrowAsync<ApiException>(world.AwardedAsync(world.Members[7], "812-QĐ/QU"))).Type.ShouldBe("urn:campaign:problem:decision-number-taken");
+        (await Should.ThrowAsync<ApiException>(world.AwardedAsync(world.Members[7], "812-QĐ/QU"))).Type.ShouldBe(
+            "urn:campaign:problem:decision-number-taken"
+        );
         (await other.AwardedAsync(other.Members[6], "812-QĐ/QU")).Decision.ShouldBe("812-QĐ/QU");
     }
 
@@ -68,20 +79,28 @@ public class AwardTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         var passed = await world.PassedAsync(world.Members[6]);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(async number =>
-        {
-            try
-            {
-                return (await world.Officer.DecideAsync(world.Decision($"{number}-QĐ/QU", passed))).Awards.Count;
-            }
-            catch (ApiException problem) when (problem.Type == "urn:campaign:problem:already-rewarded")
-            {
-                return 0;
-            }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(1, 4)
+                .Select(async number =>
+                {
+                    try
+                    {
+                        return (await world.Officer.DecideAsync(world.Decision($"{number}-QĐ/QU", passed))).Awards.Count;
+                    }
+                    catch (ApiException problem) when (problem.Type == "urn:campaign:problem:already-rewarded")
+                    {
+                        return 0;
+                    }
+                })
+        );
 
         outcomes.Sum().ShouldBe(1);
-        (await service.ScalarAsync<long>($"select count(*) from messaging.event_log where type = 'AwardGranted' and payload->>'campaignId' = '{world.Campaign}'")).ShouldBe(1);
+        (
+            await service.ScalarAsync<long>(
+                $"select count(*) from messaging.event_log where type = 'AwardGranted' and payload->>'campaignId' = '{world.Campaign}'"
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -92,8 +111,21 @@ public class AwardTests(RecognitionService service)
 
         var seen = await service.As().VerifyAsync(award.VerificationCode);
 
-        seen.ShouldBe(new Verification(award.VerificationCode, true, "Nguyễn Thị Thường 6", "giay-khen", "Giấy khen", "812-QĐ/QU", new DateOnly(2023, 9, 2), null));
-        (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync(new string('0', 26)))).Type.ShouldBe("urn:campaign:problem:not-found");
+        seen.ShouldBe(
+            new Verification(
+                award.VerificationCode,
+                true,
+                "Nguyễn Thị Thường 6",
+                "giay-khen",
+                "Giấy khen",
+                "812-QĐ/QU",
+                new DateOnly(2023, 9, 2),
+                null
+            )
+        );
+        (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync(new string('0', 26)))).Type.ShouldBe(
+            "urn:campaign:problem:not-found"
+        );
         (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync("' or 1=1"))).Type.ShouldBe("urn:campaign:problem:not-found");
     }
 
@@ -107,10 +139,21 @@ public class AwardTests(RecognitionService service)
         var revoked = await world.Officer.RevokeAsync(award.Id, new RevokeAward("Hồ sơ khai man thành tích", on));
 
         (revoked.RevokedOn, revoked.Version).ShouldBe((on, award.Version + 1));
-        (await service.As().VerifyAsync(award.VerificationCode)).ShouldSatisfyAllConditions(seen => seen.Valid.ShouldBeFalse(), seen => seen.RevokedOn.ShouldBe(on));
-        (await Should.ThrowAsync<ApiException>(world.Officer.CertificateAsync(award.Id))).Type.ShouldBe("urn:campaign:problem:award-revoked");
-        (await Should.ThrowAsync<ApiException>(world.Officer.RevokeAsync(award.Id, new RevokeAward("Hồ sơ khai man thành tích", on)))).Type.ShouldBe("urn:campaign:problem:already-revoked");
-        await service.EventuallyAsync<long>($"select count(*) from messaging.event_log where type = 'AwardRevoked' and aggregate_id = '{award.Id}' and published_at is not null", 1);
+        (await service.As().VerifyAsync(award.VerificationCode)).ShouldSatisfyAllConditions(
+            seen => seen.Valid.ShouldBeFalse(),
+            seen => seen.RevokedOn.ShouldBe(on)
+        );
+        (await Should.ThrowAsync<ApiException>(world.Officer.CertificateAsync(award.Id))).Type.ShouldBe(
+            "urn:campaign:problem:award-revoked"
+        );
+        (
+            await Should.ThrowAsync<ApiException>(world.Officer.RevokeAsync(award.Id, new RevokeAward("Hồ sơ khai man thành tích", on)))
+        ).Type.ShouldBe("urn:campaign:problem:already-revoked");
+        await service.EventuallyAsync<long>(
+            $"select count(*) from messaging.event_log where type = 'AwardRevoked' and aggregate_id = '{award.Id}' and published_at "
+                + "is not null",
+            1
+        );
     }
 
     [Fact]
@@ -121,7 +164,8 @@ public class AwardTests(RecognitionService service)
         await world.Officer.RevokeAsync(award.Id, new RevokeAward("Hồ sơ khai man thành tích", award.GrantedOn));
 
         var details = await service.ScalarAsync<string>(
-            $"select string_agg(details::text, ' ') from audit_log where entity_id in ('{award.Id}', '{award.NominationId}')");
+            $"select string_agg(details::text, ' ') from audit_log where entity_id in ('{award.Id}', '{award.NominationId}')"
+        );
 
         details.ShouldContain("SubjectName");
         details.ShouldContain(nameof(AwardView.RevokedReason));
@@ -135,9 +179,16 @@ public class AwardTests(RecognitionService service)
     public async Task Verification_codes_do_not_repeat_and_do_not_tell_each_other()
     {
         var world = await service.NewWorldAsync();
-        NominationView[] passed = [await world.PassedAsync(world.Members[5]), await world.PassedAsync(world.Members[6]), await world.PassedAsync(world.Members[7])];
+        NominationView[] passed =
+        [
+            await world.PassedAsync(world.Members[5]),
+            await world.PassedAsync(world.Members[6]),
+            await world.PassedAsync(world.Members[7]),
+        ];
 
-        var codes = (await world.Officer.DecideAsync(world.Decision("5-QĐ/QU", passed))).Awards.Select(award => award.VerificationCode).ToList();
+        var codes = (await world.Officer.DecideAsync(world.Decision("5-QĐ/QU", passed)))
+            .Awards.Select(award => award.VerificationCode)
+            .ToList();
 
         codes.ShouldBeUnique();
         codes.ShouldAllBe(code => code.Length == 26);

@@ -49,7 +49,8 @@ public class CertificateTests(RecognitionService service)
     public async Task A_long_achievement_and_combining_marks_still_make_a_readable_sheet()
     {
         var world = await service.NewWorldAsync();
-        var achievement = string.Concat(Enumerable.Repeat("Giữ gìn đạo đức công vụ, nói đi đôi với làm. ", 60)).Normalize(System.Text.NormalizationForm.FormD);
+        var achievement = string.Concat(Enumerable.Repeat("Giữ gìn đạo đức công vụ, nói đi đôi với làm. ", 60))
+            .Normalize(System.Text.NormalizationForm.FormD);
         var nomination = await world.PassedAsync(world.Members[6], achievement: achievement);
         var award = (await world.Officer.DecideAsync(world.Decision("9-QĐ/QU", nomination))).Awards.Single();
 
@@ -66,7 +67,9 @@ public class CertificateTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         var award = await world.AwardedAsync(world.Members[6]);
 
-        (await service.As(world.Members[6], $"{Roles.Member}@{world.CellPath}").CertificateAsync(award.Id)).Length.ShouldBeGreaterThan(5000);
+        (await service.As(world.Members[6], $"{Roles.Member}@{world.CellPath}").CertificateAsync(award.Id)).Length.ShouldBeGreaterThan(
+            5000
+        );
         await Should.ThrowAsync<ApiException>(service.As(world.Members[7], $"{Roles.Member}@{world.CellPath}").CertificateAsync(award.Id));
     }
 }

@@ -10,7 +10,10 @@ public sealed class EmptyBodyTests(RecognitionService service)
     [Fact]
     public async Task Every_endpoint_names_what_an_empty_body_lacks()
     {
-        var (asked, wrong) = await EmptyBodies.SendAsync(service.Factory.Services, service.Factory.As([.. Roles.All.Select(role => $"{role}@hn")], Guid.NewGuid()));
+        var (asked, wrong) = await EmptyBodies.SendAsync(
+            service.Factory.Services,
+            service.Factory.As([.. Roles.All.Select(role => $"{role}@hn")], Guid.NewGuid())
+        );
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         asked.ShouldBeGreaterThanOrEqualTo(5);

@@ -19,7 +19,10 @@ public class NominationTests(RecognitionService service)
 
         (nomination.State, nomination.SubjectName, nomination.CouncilSize).ShouldBe(("submitted", "Nguyễn Thị Thường 7", 5));
         await service.EventuallyAsync<long>(
-            $"select count(*) from messaging.event_log where type = 'NominationSubmitted' and aggregate_id = '{nomination.Id}' and published_at is not null", 1);
+            $"select count(*) from messaging.event_log where type = 'NominationSubmitted' and aggregate_id = '{nomination.Id}' and "
+                + "published_at is not null",
+            1
+        );
     }
 
     [Fact]
@@ -28,8 +31,14 @@ public class NominationTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         await world.Officer.NominateAsync(world.Request(world.Members[7], achievement: "Cải tạo chung cư cũ ở phường Hạ Đình"));
 
-        await RefusedAsync("already-nominated", world.Officer.NominateAsync(world.Request(world.Members[7], achievement: "Một thành tích khác hẳn trước đây")));
-        await RefusedAsync("already-nominated", world.Officer.NominateAsync(world.Request(world.Members[7], "bang-khen", "CẢI TẠO chung cư cũ, ở phường Hạ Đình.")));
+        await RefusedAsync(
+            "already-nominated",
+            world.Officer.NominateAsync(world.Request(world.Members[7], achievement: "Một thành tích khác hẳn trước đây"))
+        );
+        await RefusedAsync(
+            "already-nominated",
+            world.Officer.NominateAsync(world.Request(world.Members[7], "bang-khen", "CẢI TẠO chung cư cũ, ở phường Hạ Đình."))
+        );
         await world.Officer.NominateAsync(world.Request(world.Members[7], "bang-khen", "Một thành tích khác hẳn trước đây"));
     }
 
@@ -49,18 +58,24 @@ public class NominationTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         string[] titles = ["giay-khen", "bang-khen"];
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(6, 4).SelectMany(member => titles.Select(async title =>
-        {
-            try
-            {
-                await world.Officer.NominateAsync(world.Request(world.Members[member], title));
-                return member;
-            }
-            catch (ApiException problem) when (problem.Status == HttpStatusCode.Conflict)
-            {
-                return 0;
-            }
-        })));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(6, 4)
+                .SelectMany(member =>
+                    titles.Select(async title =>
+                    {
+                        try
+                        {
+                            await world.Officer.NominateAsync(world.Request(world.Members[member], title));
+                            return member;
+                        }
+                        catch (ApiException problem) when (problem.Status == HttpStatusCode.Conflict)
+                        {
+                            return 0;
+                        }
+                    })
+                )
+        );
 
         outcomes.Order().ShouldBe([0, 0, 0, 0, 6, 7, 8, 9]);
     }
@@ -73,7 +88,10 @@ public class NominationTests(RecognitionService service)
         await world.Officer.RevokeAsync(award.Id, new RevokeAward("Quyết định sai thẩm quyền", award.GrantedOn));
 
         (await world.Officer.NominationAsync(award.NominationId)).State.ShouldBe("revoked");
-        await RefusedAsync("already-rewarded", world.Officer.RecordBallotsAsync(award.NominationId, new CastVotes([new Ballot(world.Council.MemberIds[0], false)])));
+        await RefusedAsync(
+            "already-rewarded",
+            world.Officer.RecordBallotsAsync(award.NominationId, new CastVotes([new Ballot(world.Council.MemberIds[0], false)]))
+        );
         (await world.AwardedAsync(world.Members[7], "813-QĐ/QU")).NominationId.ShouldNotBe(award.NominationId);
     }
 
@@ -85,7 +103,10 @@ public class NominationTests(RecognitionService service)
         var voters = world.Council.MemberIds.Select(member => service.As(member, $"{Roles.Council}@{world.Path}")).ToList();
 
         (await voters[0].VoteAsync(nomination.Id, new CastVote(null, false))).Against.ShouldBe(1);
-        (await voters[0].VoteAsync(nomination.Id, new CastVote(null, true))).ShouldSatisfyAllConditions(seen => seen.InFavour.ShouldBe(1), seen => seen.Against.ShouldBe(0));
+        (await voters[0].VoteAsync(nomination.Id, new CastVote(null, true))).ShouldSatisfyAllConditions(
+            seen => seen.InFavour.ShouldBe(1),
+            seen => seen.Against.ShouldBe(0)
+        );
         await voters[1].VoteAsync(nomination.Id, new CastVote(null, true));
         (await voters[2].VoteAsync(nomination.Id, new CastVote(null, true))).State.ShouldBe("submitted");
         (await voters[3].VoteAsync(nomination.Id, new CastVote(null, true))).State.ShouldBe("passed");
@@ -99,10 +120,21 @@ public class NominationTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
 
-        await RefusedAsync("not-a-council-member", service.As(world.Members[8], $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true)));
-        await RefusedAsync("not-a-council-member", world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Members[8], true)])));
-        await RefusedAsync("invalid-request", world.Officer.RecordBallotsAsync(nomination.Id,
-            new CastVotes([new Ballot(world.Members[0], true), new Ballot(world.Members[0], true)])));
+        await RefusedAsync(
+            "not-a-council-member",
+            service.As(world.Members[8], $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true))
+        );
+        await RefusedAsync(
+            "not-a-council-member",
+            world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Members[8], true)]))
+        );
+        await RefusedAsync(
+            "invalid-request",
+            world.Officer.RecordBallotsAsync(
+                nomination.Id,
+                new CastVotes([new Ballot(world.Members[0], true), new Ballot(world.Members[0], true)])
+            )
+        );
     }
 
     [Fact]
@@ -113,9 +145,16 @@ public class NominationTests(RecognitionService service)
         var voter = service.As(world.Council.MemberIds[0], $"{Roles.Council}@{world.Path}");
 
         await RefusedAsync("not-your-vote", voter.VoteAsync(nomination.Id, new CastVote(world.Council.MemberIds[1], true)));
-        await RefusedAsync("not-your-vote", service.As(world.Council.MemberIds[0], $"{Roles.Council}@hn", $"{Roles.DistrictOfficer}@{world.CellPath}")
-            .VoteAsync(nomination.Id, new CastVote(world.Council.MemberIds[1], true)));
-        await RefusedAsync("not-allowed", voter.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Council.MemberIds[1], true)])));
+        await RefusedAsync(
+            "not-your-vote",
+            service
+                .As(world.Council.MemberIds[0], $"{Roles.Council}@hn", $"{Roles.DistrictOfficer}@{world.CellPath}")
+                .VoteAsync(nomination.Id, new CastVote(world.Council.MemberIds[1], true))
+        );
+        await RefusedAsync(
+            "not-allowed",
+            voter.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Council.MemberIds[1], true)]))
+        );
 
         (await world.Officer.NominationAsync(nomination.Id)).InFavour.ShouldBe(0);
     }
@@ -131,7 +170,10 @@ public class NominationTests(RecognitionService service)
 
         await RefusedAsync("voted-in-person", world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(member, true)])));
 
-        (await world.Officer.NominationAsync(nomination.Id)).ShouldSatisfyAllConditions(seen => seen.InFavour.ShouldBe(0), seen => seen.Against.ShouldBe(1));
+        (await world.Officer.NominationAsync(nomination.Id)).ShouldSatisfyAllConditions(
+            seen => seen.InFavour.ShouldBe(0),
+            seen => seen.Against.ShouldBe(1)
+        );
     }
 
     [Fact]
@@ -140,8 +182,11 @@ public class NominationTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
 
-        await Task.WhenAll(world.Council.MemberIds.Select(member =>
-            service.As(member, $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true))));
+        await Task.WhenAll(
+            world.Council.MemberIds.Select(member =>
+                service.As(member, $"{Roles.Council}@{world.Path}").VoteAsync(nomination.Id, new CastVote(null, true))
+            )
+        );
 
         (await world.Officer.NominationAsync(nomination.Id)).InFavour.ShouldBe(5);
     }
@@ -154,9 +199,16 @@ public class NominationTests(RecognitionService service)
         var world = await service.NewWorldAsync();
         var nomination = await world.Officer.NominateAsync(world.Request(world.Members[7]));
         using var http = service.Factory.As($"{Roles.DistrictOfficer}@{world.Path}");
-        using var content = new StringContent(body.Replace("{id}", nomination.Id.ToString()), System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            body.Replace("{id}", nomination.Id.ToString()),
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
 
-        using var answer = await http.PostAsync(new Uri("api/recognition/" + path.Replace("{id}", nomination.Id.ToString()), UriKind.Relative), content);
+        using var answer = await http.PostAsync(
+            new Uri("api/recognition/" + path.Replace("{id}", nomination.Id.ToString()), UriKind.Relative),
+            content
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("urn:campaign:problem:invalid-request");
@@ -167,8 +219,18 @@ public class NominationTests(RecognitionService service)
     {
         var world = await service.NewWorldAsync();
 
-        await RefusedAsync("invalid-request", world.Officer.CreateCouncilAsync(new CreateCouncil("Hai người", world.UnitId, [world.Members[0], world.Members[1], world.Members[1]])));
-        await RefusedAsync("invalid-request", world.Officer.CreateCouncilAsync(new CreateCouncil("Người lạ", world.UnitId, [world.Members[0], world.Members[1], Guid.NewGuid()])));
+        await RefusedAsync(
+            "invalid-request",
+            world.Officer.CreateCouncilAsync(
+                new CreateCouncil("Hai người", world.UnitId, [world.Members[0], world.Members[1], world.Members[1]])
+            )
+        );
+        await RefusedAsync(
+            "invalid-request",
+            world.Officer.CreateCouncilAsync(
+                new CreateCouncil("Người lạ", world.UnitId, [world.Members[0], world.Members[1], Guid.NewGuid()])
+            )
+        );
         (await world.Secretary.CouncilsAsync()).Items.Select(council => council.Id).ShouldBe([world.Council.Id]);
     }
 
@@ -177,11 +239,20 @@ public class NominationTests(RecognitionService service)
     {
         var titles = (await service.As("member@hn").CatalogueAsync(RecognitionCatalogues.Titles.Name)).Value.Entries;
 
-        titles.Where(title => title.ValidTo is null).Select(title => (title.Code, title.Traits![RecognitionCatalogues.SubjectKind])).ShouldBeUnique();
-        titles.ShouldAllBe(title => title.Source!.Length > 0 && !title.Verified && decimal.Parse(title.Traits![RecognitionCatalogues.MajorityPercent], CultureInfo.InvariantCulture) >= 50);
+        titles
+            .Where(title => title.ValidTo is null)
+            .Select(title => (title.Code, title.Traits![RecognitionCatalogues.SubjectKind]))
+            .ShouldBeUnique();
+        titles.ShouldAllBe(title =>
+            title.Source!.Length > 0
+            && !title.Verified
+            && decimal.Parse(title.Traits![RecognitionCatalogues.MajorityPercent], CultureInfo.InvariantCulture) >= 50
+        );
     }
 
     private static async Task RefusedAsync<T>(string slug, Task<T> call) =>
         (await Should.ThrowAsync<ApiException>(call)).ShouldSatisfyAllConditions(
-            problem => problem.Type.ShouldBe($"urn:campaign:problem:{slug}"), problem => problem.Status.ShouldNotBe(HttpStatusCode.InternalServerError));
+            problem => problem.Type.ShouldBe($"urn:campaign:problem:{slug}"),
+            problem => problem.Status.ShouldNotBe(HttpStatusCode.InternalServerError)
+        );
 }

@@ -17,8 +17,11 @@ internal static class PdfText
     public static int SmallSquares(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        return document.GetPage(1).Paths.Count(path => path.IsFilled && path.GetBoundingRectangle() is { } box
-            && box.Width < 5 && Math.Abs(box.Width - box.Height) < 0.01);
+        return document
+            .GetPage(1)
+            .Paths.Count(path =>
+                path.IsFilled && path.GetBoundingRectangle() is { } box && box.Width < 5 && Math.Abs(box.Width - box.Height) < 0.01
+            );
     }
 
     public static (int Pages, double Width, double Height) Size(byte[] pdf)

@@ -24,14 +24,20 @@ public sealed class RecognitionService(TestServers servers) : IAsyncLifetime
             _sources[publisher] = await EventSource.StartAsync(publisher, await servers.CreateDatabaseAsync(publisher), broker);
         }
 
-        Factory = new ServiceFactory<Program>(new Dictionary<string, string?>
-        {
-            [$"ConnectionStrings:{Resources.RecognitionDb}"] = await servers.CreateDatabaseAsync("recognition"),
-            [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
-            ["Identity:PublicOrigin"] = PublicOrigin,
-        });
+        Factory = new ServiceFactory<Program>(
+            new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{Resources.RecognitionDb}"] = await servers.CreateDatabaseAsync("recognition"),
+                [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
+                ["Identity:PublicOrigin"] = PublicOrigin,
+            }
+        );
         using var http = Factory.As();
-        await Eventually.TrueAsync("the service to be ready", () => http.GetAsync(new Uri("/health", UriKind.Relative)), answer => answer.IsSuccessStatusCode);
+        await Eventually.TrueAsync(
+            "the service to be ready",
+            () => http.GetAsync(new Uri("/health", UriKind.Relative)),
+            answer => answer.IsSuccessStatusCode
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +69,9 @@ public sealed class RecognitionService(TestServers servers) : IAsyncLifetime
         var world = new World(this, $"d{Interlocked.Increment(ref _districts)}");
         await PublishAsync(world.Foundation());
         await EventuallyAsync<long>($"select count(*) from members where district = '{world.Code}'", world.Members.Count);
-        world.Council = await world.Officer.CreateCouncilAsync(new CreateCouncil("Hội đồng Thi đua – Khen thưởng", world.UnitId, [.. world.Members.Take(5)]));
+        world.Council = await world.Officer.CreateCouncilAsync(
+            new CreateCouncil("Hội đồng Thi đua – Khen thưởng", world.UnitId, [.. world.Members.Take(5)])
+        );
         return world;
     }
 

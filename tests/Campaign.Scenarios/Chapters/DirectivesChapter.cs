@@ -6,14 +6,19 @@ using Campaign.Scenarios.Plans;
 
 namespace Campaign.Scenarios.Chapters;
 
-/// <summary>The campaign is opened, the documents are recorded from the top down, each district issues its plan, units acknowledge and report.</summary>
+/// <summary>
+/// The campaign is opened, the documents are recorded from the top down, each district issues its plan, units acknowledge and report.
+/// </summary>
 internal static class DirectivesChapter
 {
     private const int PageSize = 500;
 
     public static async Task PlayAsync(Stage stage)
     {
-        var progress = stage.Narrator.Begin("directives: documents issued", stage.Plan.Documents.Count + stage.Plan.Districts.Sum(district => district.Documents.Count));
+        var progress = stage.Narrator.Begin(
+            "directives: documents issued",
+            stage.Plan.Documents.Count + stage.Plan.Districts.Sum(district => district.Documents.Count)
+        );
         stage.Campaign = await OpenCampaignAsync(stage);
         var city = stage.Cast.As(stage.Plan.CityOfficer).Directive;
         var known = await KnownAsync(city, stage);
@@ -42,9 +47,19 @@ internal static class DirectivesChapter
             var plan = await PlanOfAsync(district, stage);
             var asked = await AssignmentsAsync(officer, plan.Id, RequirementKinds.Report, stage);
             await stage.EachAsync(asked.Where(assignment => assignment.CompletedOn is null), assignment =>
-                stage.Cast.As(district.SecretaryOf(assignment.UnitPath)).Directive.ReportAsync(assignment.Id,
-                    new ReportAssignment($"Báo cáo kết quả thực hiện của {assignment.UnitName} (minh họa): đã tổ chức học tập, quán triệt và sinh hoạt chuyên đề đầy đủ các kỳ.", assignment.DueOn.AddDays(-2)),
-                    stage.Key("report", assignment.Id), stage.Ct));
+                stage
+                    .Cast.As(district.SecretaryOf(assignment.UnitPath))
+                    .Directive.ReportAsync(
+                        assignment.Id,
+                        new ReportAssignment(
+                            $"Báo cáo kết quả thực hiện của {assignment.UnitName} (minh họa): đã tổ chức học tập, quán triệt và sinh "
+                                + "hoạt chuyên đề đầy đủ các kỳ.",
+                            assignment.DueOn.AddDays(-2)
+                        ),
+                        stage.Key("report", assignment.Id),
+                        stage.Ct
+                    )
+            );
         }
     }
 
@@ -52,11 +67,19 @@ internal static class DirectivesChapter
     public static async Task<DirectiveView> PlanOfAsync(DistrictPlan district, Stage stage) =>
         (await KnownAsync(stage.Cast.As(district.Officer).Directive, stage))[(district.Documents[0].Symbol, district.Unit.Path)];
 
-    public static async Task<List<AssignmentView>> AssignmentsAsync(DirectiveClient directives, Guid directive, string requirement, Stage stage)
+    public static async Task<List<AssignmentView>> AssignmentsAsync(
+        DirectiveClient directives,
+        Guid directive,
+        string requirement,
+        Stage stage
+    )
     {
         List<AssignmentView> assignments = [];
-        await foreach (var assignment in Paging.AllAsync(cursor =>
-            directives.AssignmentsAsync(directive: directive, requirement: requirement, cursor: cursor, limit: PageSize, ct: stage.Ct)))
+        await foreach (
+            var assignment in Paging.AllAsync(cursor =>
+                directives.AssignmentsAsync(directive: directive, requirement: requirement, cursor: cursor, limit: PageSize, ct: stage.Ct)
+            )
+        )
         {
             assignments.Add(assignment);
         }
@@ -75,14 +98,29 @@ internal static class DirectivesChapter
             }
         }
 
-        return await Later.ArrivedAsync(() => directives.OpenCampaignAsync(
-            new OpenCampaign(stage.Plan.CampaignName, stage.Plan.From, stage.Plan.To, stage.UnitId(CityRoot.Unit), stage.Plan.Topics), stage.Key("campaign"), stage.Ct), stage.Ct);
+        return await Later.ArrivedAsync(
+            () =>
+                directives.OpenCampaignAsync(
+                    new OpenCampaign(
+                        stage.Plan.CampaignName,
+                        stage.Plan.From,
+                        stage.Plan.To,
+                        stage.UnitId(CityRoot.Unit),
+                        stage.Plan.Topics
+                    ),
+                    stage.Key("campaign"),
+                    stage.Ct
+                ),
+            stage.Ct
+        );
     }
 
     private static async Task<Dictionary<(string Symbol, string Owner), DirectiveView>> KnownAsync(DirectiveClient directives, Stage stage)
     {
         Dictionary<(string, string), DirectiveView> known = [];
-        await foreach (var directive in Paging.AllAsync(cursor => directives.DirectivesAsync(stage.Campaign.Id, null, cursor, PageSize, stage.Ct)))
+        await foreach (
+            var directive in Paging.AllAsync(cursor => directives.DirectivesAsync(stage.Campaign.Id, null, cursor, PageSize, stage.Ct))
+        )
         {
             known[(directive.Symbol, directive.OwnerUnitPath)] = directive;
         }
@@ -91,7 +129,11 @@ internal static class DirectivesChapter
     }
 
     private static async Task IssueAllAsync(
-        DistrictPlan district, Dictionary<(string Symbol, string Owner), DirectiveView> known, Stage stage, Telling.Progress progress)
+        DistrictPlan district,
+        Dictionary<(string Symbol, string Owner), DirectiveView> known,
+        Stage stage,
+        Telling.Progress progress
+    )
     {
         var officer = stage.Cast.As(district.Officer).Directive;
         for (var at = 0; at < district.Documents.Count; at++)
@@ -102,8 +144,12 @@ internal static class DirectivesChapter
             if (recorded.State == "draft")
             {
                 var units = district.Units.Count + 1;
-                await Later.UntilAsync($"the {units} units of {district.Unit.Code} to be known to Directive",
-                    () => PreviewAsync(officer, recorded.Id, issue, stage), known => known == units, stage.Ct);
+                await Later.UntilAsync(
+                    $"the {units} units of {district.Unit.Code} to be known to Directive",
+                    () => PreviewAsync(officer, recorded.Id, issue, stage),
+                    known => known == units,
+                    stage.Ct
+                );
                 await IssueAsync(officer, recorded, issue, stage);
             }
 
@@ -125,17 +171,42 @@ internal static class DirectivesChapter
     }
 
     private static async Task<DirectiveView> RecordAsync(
-        DirectiveClient directives, DocumentPlan document, UnitPlan owner, Dictionary<(string Symbol, string Owner), DirectiveView> known, Stage stage)
+        DirectiveClient directives,
+        DocumentPlan document,
+        UnitPlan owner,
+        Dictionary<(string Symbol, string Owner), DirectiveView> known,
+        Stage stage
+    )
     {
         if (known.TryGetValue((document.Symbol, owner.Path), out var recorded))
         {
             return recorded;
         }
 
-        var superior = document.CarriesOut is null ? null : known.GetValueOrDefault((document.CarriesOut, owner.Path)) ?? known[(document.CarriesOut, CityRoot.Unit.Path)];
-        recorded = await Later.ArrivedAsync(() => directives.RecordAsync(
-            new RecordDirective(stage.Campaign.Id, document.Type, document.Symbol, document.Title, document.Issuer, stage.UnitId(owner),
-                document.Signer, document.SignedOn, superior?.Id, null, null), stage.Key("record", owner.Path, document.Symbol), stage.Ct), stage.Ct);
+        var superior = document.CarriesOut is null
+            ? null
+            : known.GetValueOrDefault((document.CarriesOut, owner.Path)) ?? known[(document.CarriesOut, CityRoot.Unit.Path)];
+        recorded = await Later.ArrivedAsync(
+            () =>
+                directives.RecordAsync(
+                    new RecordDirective(
+                        stage.Campaign.Id,
+                        document.Type,
+                        document.Symbol,
+                        document.Title,
+                        document.Issuer,
+                        stage.UnitId(owner),
+                        document.Signer,
+                        document.SignedOn,
+                        superior?.Id,
+                        null,
+                        null
+                    ),
+                    stage.Key("record", owner.Path, document.Symbol),
+                    stage.Ct
+                ),
+            stage.Ct
+        );
         known[(document.Symbol, owner.Path)] = recorded;
         return recorded;
     }
@@ -148,17 +219,31 @@ internal static class DirectivesChapter
         }
     }
 
-    private static async Task AcknowledgeAsync(DirectiveClient officer, DirectiveView directive, DistrictPlan district, int assignments, Stage stage)
+    private static async Task AcknowledgeAsync(
+        DirectiveClient officer,
+        DirectiveView directive,
+        DistrictPlan district,
+        int assignments,
+        Stage stage
+    )
     {
-        var issued = await Later.UntilAsync($"the {assignments} assignments of {directive.Symbol}",
-            () => officer.DirectiveAsync(directive.Id, stage.Ct), seen => seen.Counts.Assignments == assignments, stage.Ct);
+        var issued = await Later.UntilAsync(
+            $"the {assignments} assignments of {directive.Symbol}",
+            () => officer.DirectiveAsync(directive.Id, stage.Ct),
+            seen => seen.Counts.Assignments == assignments,
+            stage.Ct
+        );
         if (issued.Counts.Acknowledged == assignments)
         {
             return;
         }
 
         // the committees for what is below them, side by side; the district's secretary for the rest
-        foreach (var level in district.Secretaries.GroupBy(part => part.UnitPath.Count(letter => letter == '/')).OrderByDescending(level => level.Key))
+        foreach (
+            var level in district
+                .Secretaries.GroupBy(part => part.UnitPath.Count(letter => letter == '/'))
+                .OrderByDescending(level => level.Key)
+        )
         {
             await stage.EachAsync(level, secretary => AcknowledgeAsync(secretary, directive, stage));
         }
@@ -167,8 +252,12 @@ internal static class DirectivesChapter
     private static async Task AcknowledgeAsync(Part secretary, DirectiveView directive, Stage stage)
     {
         var on = directive.SignedOn.AddDays(2 + stage.Plan.Chance.Below(7, "acknowledge", secretary.UnitPath, directive.Symbol));
-        while ((await stage.Cast.As(secretary).Directive.AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, secretary.UnitPath, on), ct: stage.Ct)).Count > 0)
-        {
-        }
+        while (
+            (
+                await stage
+                    .Cast.As(secretary)
+                    .Directive.AcknowledgeManyAsync(new AcknowledgeMany(directive.Id, secretary.UnitPath, on), ct: stage.Ct)
+            ).Count > 0
+        ) { }
     }
 }

@@ -5,7 +5,9 @@ using Campaign.Scenarios.Plans;
 
 namespace Campaign.Scenarios.Chapters;
 
-/// <summary>Each period: everybody is enrolled, the collectives propose scores, the committee decides group by group within the cap.</summary>
+/// <summary>
+/// Each period: everybody is enrolled, the collectives propose scores, the committee decides group by group within the cap.
+/// </summary>
 internal static class EvaluationChapter
 {
     private const int PageSize = 500;
@@ -13,7 +15,10 @@ internal static class EvaluationChapter
 
     public static async Task PlayAsync(Stage stage)
     {
-        var progress = stage.Narrator.Begin("evaluation: reviews decided", stage.Plan.Districts.Sum(district => Subjects(district) * stage.Plan.Evaluations.Count));
+        var progress = stage.Narrator.Begin(
+            "evaluation: reviews decided",
+            stage.Plan.Districts.Sum(district => Subjects(district) * stage.Plan.Evaluations.Count)
+        );
         foreach (var district in stage.Plan.Districts)
         {
             foreach (var span in stage.Plan.Evaluations)
@@ -37,11 +42,25 @@ internal static class EvaluationChapter
     private static async Task<PeriodView> OpenAsync(DistrictPlan district, Span span, Stage stage)
     {
         var committee = stage.Cast.As(district.Committee).Evaluation;
-        var period = await FindAsync(committee, district, span, stage) ?? await Later.ArrivedAsync(() => committee.OpenPeriodAsync(
-            new OpenPeriod(stage.Campaign.Id, span.Name, span.From, span.To, stage.UnitId(district.Unit), null, null), stage.Key("period", district.Unit.Path, span.Name), stage.Ct), stage.Ct);
+        var period = await FindAsync(committee, district, span, stage)
+            ?? await Later.ArrivedAsync(
+                () =>
+                    committee.OpenPeriodAsync(
+                        new OpenPeriod(stage.Campaign.Id, span.Name, span.From, span.To, stage.UnitId(district.Unit), null, null),
+                        stage.Key("period", district.Unit.Path, span.Name),
+                        stage.Ct
+                    ),
+                stage.Ct
+            );
         // members reach Evaluation by events: enrolling again adds who has arrived since
-        return period.Counts.Reviews == Subjects(district) ? period : await Later.UntilAsync($"{Subjects(district)} reviews of {span.Name}",
-            () => committee.EnrolAsync(period.Id, new Enrol(district.Unit.Path), ct: stage.Ct), seen => seen.Counts.Reviews == Subjects(district), stage.Ct);
+        return period.Counts.Reviews == Subjects(district)
+            ? period
+            : await Later.UntilAsync(
+                $"{Subjects(district)} reviews of {span.Name}",
+                () => committee.EnrolAsync(period.Id, new Enrol(district.Unit.Path), ct: stage.Ct),
+                seen => seen.Counts.Reviews == Subjects(district),
+                stage.Ct
+            );
     }
 
     private static async Task<PeriodView?> FindAsync(EvaluationClient committee, DistrictPlan district, Span span, Stage stage)
@@ -60,18 +79,36 @@ internal static class EvaluationChapter
     /// <summary>A unit's rank depends on its assignments: all that fell due in the period must have arrived as done.</summary>
     private static async Task WaitForEvidenceAsync(DistrictPlan district, Span span, PeriodView period, Stage stage)
     {
-        var due = Demands.Of(stage.Plan, district).Where(demand => demand.Requirement.DueOn >= span.From && demand.Requirement.DueOn <= span.To).Sum(demand => demand.Units);
-        await Later.UntilAsync($"evidence of {due} assignments in {span.Name}", async () =>
-            (await ReviewsAsync(district, period, SubjectKinds.Unit, null, stage)).Sum(review => review.Evidence.AssignmentsOnTime + review.Evidence.AssignmentsLate),
-            done => done >= due, stage.Ct);
+        var due = Demands
+            .Of(stage.Plan, district)
+            .Where(demand => demand.Requirement.DueOn >= span.From && demand.Requirement.DueOn <= span.To)
+            .Sum(demand => demand.Units);
+        await Later.UntilAsync(
+            $"evidence of {due} assignments in {span.Name}",
+            async () =>
+                (await ReviewsAsync(district, period, SubjectKinds.Unit, null, stage)).Sum(review =>
+                    review.Evidence.AssignmentsOnTime + review.Evidence.AssignmentsLate
+                ),
+            done => done >= due,
+            stage.Ct
+        );
     }
 
-    private static async Task<List<ReviewView>> ReviewsAsync(DistrictPlan district, PeriodView period, string? kind, string? state, Stage stage)
+    private static async Task<List<ReviewView>> ReviewsAsync(
+        DistrictPlan district,
+        PeriodView period,
+        string? kind,
+        string? state,
+        Stage stage
+    )
     {
         var committee = stage.Cast.As(district.Committee).Evaluation;
         List<ReviewView> reviews = [];
-        await foreach (var review in Paging.AllAsync(cursor =>
-            committee.ReviewsAsync(period.Id, district.Unit.Path, kind, state, cursor: cursor, limit: PageSize, ct: stage.Ct)))
+        await foreach (
+            var review in Paging.AllAsync(cursor =>
+                committee.ReviewsAsync(period.Id, district.Unit.Path, kind, state, cursor: cursor, limit: PageSize, ct: stage.Ct)
+            )
+        )
         {
             reviews.Add(review);
         }
@@ -84,9 +121,22 @@ internal static class EvaluationChapter
         var ratings = Ratings.Of(stage.Plan.Chance, district, span);
         var members = district.Members.ToDictionary(stage.MemberId, member => member.Number);
         var open = await ReviewsAsync(district, period, null, "enrolled", stage);
-        var calls = open.GroupBy(review => district.SecretaryOf(review.UnitPath)).SelectMany(group => group.Chunk(ProposalsInACall).Select(chunk => (Secretary: group.Key, Reviews: chunk)));
-        await stage.EachAsync(calls, call => stage.Cast.As(call.Secretary).Evaluation.ProposeAsync(period.Id, new Propose(
-            [.. call.Reviews.Select(review => new Proposal(review.Id, ratings[review.SubjectKind == SubjectKinds.Member ? members[review.SubjectId] : review.UnitPath]))]), ct: stage.Ct));
+        var calls = open.GroupBy(review => district.SecretaryOf(review.UnitPath))
+            .SelectMany(group => group.Chunk(ProposalsInACall).Select(chunk => (Secretary: group.Key, Reviews: chunk)));
+        await stage.EachAsync(calls, call =>
+            stage
+                .Cast.As(call.Secretary)
+                .Evaluation.ProposeAsync(
+                    period.Id,
+                    new Propose([
+                        .. call.Reviews.Select(review => new Proposal(
+                            review.Id,
+                            ratings[review.SubjectKind == SubjectKinds.Member ? members[review.SubjectId] : review.UnitPath]
+                        )),
+                    ]),
+                    ct: stage.Ct
+                )
+        );
     }
 
     private static async Task DecideAsync(DistrictPlan district, Span span, PeriodView period, Stage stage)
@@ -97,7 +147,12 @@ internal static class EvaluationChapter
         {
             foreach (var kind in SubjectKinds.All)
             {
-                await committee.DecideAsync(period.Id, new Decide(group.UnitPath, kind, null, span.To.AddDays(20)), stage.Key("decide", period.Id, group.UnitPath, kind), stage.Ct);
+                await committee.DecideAsync(
+                    period.Id,
+                    new Decide(group.UnitPath, kind, null, span.To.AddDays(20)),
+                    stage.Key("decide", period.Id, group.UnitPath, kind),
+                    stage.Ct
+                );
             }
         }
     }

@@ -14,7 +14,10 @@ internal static class RecognitionChapter
 
     public static async Task PlayAsync(Stage stage)
     {
-        var progress = stage.Narrator.Begin("recognition: nominations voted on", stage.Plan.Districts.Sum(district => Nominees.Of(stage.Plan, district).Count()));
+        var progress = stage.Narrator.Begin(
+            "recognition: nominations voted on",
+            stage.Plan.Districts.Sum(district => Nominees.Of(stage.Plan, district).Count())
+        );
         foreach (var district in stage.Plan.Districts)
         {
             var nominees = Nominees.Of(stage.Plan, district).ToList();
@@ -22,7 +25,8 @@ internal static class RecognitionChapter
             var known = await KnownAsync(district, stage);
             await stage.EachAsync(nominees, async nominee =>
             {
-                var nomination = known.GetValueOrDefault(SubjectId(nominee, stage)) ?? await NominateAsync(nominee, council, district, stage);
+                var nomination = known.GetValueOrDefault(SubjectId(nominee, stage))
+                    ?? await NominateAsync(nominee, council, district, stage);
                 await VoteAsync(nomination, nominee, council, district, stage);
                 progress.Step();
             });
@@ -32,7 +36,8 @@ internal static class RecognitionChapter
         }
     }
 
-    private static Guid SubjectId(Nominee nominee, Stage stage) => nominee.Member is null ? stage.UnitId(nominee.Unit) : stage.MemberId(nominee.Member);
+    private static Guid SubjectId(Nominee nominee, Stage stage) =>
+        nominee.Member is null ? stage.UnitId(nominee.Unit) : stage.MemberId(nominee.Member);
 
     private static async Task<CouncilView> FoundCouncilAsync(DistrictPlan district, Stage stage)
     {
@@ -46,15 +51,24 @@ internal static class RecognitionChapter
             }
         }
 
-        return await Later.ArrivedAsync(() => officer.CreateCouncilAsync(
-            new CreateCouncil(name, stage.UnitId(district.Unit), [.. Nominees.Council(district).Select(stage.MemberId)]), stage.Key("council", district.Unit.Path), stage.Ct), stage.Ct);
+        return await Later.ArrivedAsync(
+            () =>
+                officer.CreateCouncilAsync(
+                    new CreateCouncil(name, stage.UnitId(district.Unit), [.. Nominees.Council(district).Select(stage.MemberId)]),
+                    stage.Key("council", district.Unit.Path),
+                    stage.Ct
+                ),
+            stage.Ct
+        );
     }
 
     private static async Task<Dictionary<Guid, NominationView>> KnownAsync(DistrictPlan district, Stage stage)
     {
         var officer = stage.Cast.As(district.Officer).Recognition;
         Dictionary<Guid, NominationView> known = [];
-        await foreach (var nomination in Paging.AllAsync(cursor => officer.NominationsAsync(stage.Campaign.Id, null, cursor, PageSize, stage.Ct)))
+        await foreach (
+            var nomination in Paging.AllAsync(cursor => officer.NominationsAsync(stage.Campaign.Id, null, cursor, PageSize, stage.Ct))
+        )
         {
             known[nomination.SubjectId] = nomination;
         }
@@ -63,9 +77,24 @@ internal static class RecognitionChapter
     }
 
     private static Task<NominationView> NominateAsync(Nominee nominee, CouncilView council, DistrictPlan district, Stage stage) =>
-        Later.ArrivedAsync(() => stage.Cast.As(district.SecretaryOf(nominee.Unit.Path)).Recognition.NominateAsync(
-            new Nominate(stage.Campaign.Id, council.Id, nominee.SubjectKind, SubjectId(nominee, stage), Title, nominee.Achievement),
-            stage.Key("nominate", SubjectId(nominee, stage)), stage.Ct), stage.Ct);
+        Later.ArrivedAsync(
+            () =>
+                stage
+                    .Cast.As(district.SecretaryOf(nominee.Unit.Path))
+                    .Recognition.NominateAsync(
+                        new Nominate(
+                            stage.Campaign.Id,
+                            council.Id,
+                            nominee.SubjectKind,
+                            SubjectId(nominee, stage),
+                            Title,
+                            nominee.Achievement
+                        ),
+                        stage.Key("nominate", SubjectId(nominee, stage)),
+                        stage.Ct
+                    ),
+            stage.Ct
+        );
 
     private static async Task VoteAsync(NominationView nomination, Nominee nominee, CouncilView council, DistrictPlan district, Stage stage)
     {
@@ -76,20 +105,30 @@ internal static class RecognitionChapter
 
         // 8 of 9 pass any title; 4 of 9 pass none
         var against = nominee.Passes ? 1 : 5;
-        var ballots = council.MemberIds.OrderBy(member => stage.Plan.Chance.Share("ballot", nominee.Achievement, member)).Select((member, at) => new Ballot(member, at >= against));
-        await stage.Cast.As(district.Officer).Recognition.RecordBallotsAsync(nomination.Id, new CastVotes([.. ballots]), stage.Key("ballots", nomination.Id), stage.Ct);
+        var ballots = council
+            .MemberIds.OrderBy(member => stage.Plan.Chance.Share("ballot", nominee.Achievement, member))
+            .Select((member, at) => new Ballot(member, at >= against));
+        await stage
+            .Cast.As(district.Officer)
+            .Recognition.RecordBallotsAsync(nomination.Id, new CastVotes([.. ballots]), stage.Key("ballots", nomination.Id), stage.Ct);
     }
 
     private static async Task DecideAsync(DistrictPlan district, Stage stage)
     {
         var officer = stage.Cast.As(district.Officer).Recognition;
-        var passed = (await KnownAsync(district, stage)).Values.Where(nomination => nomination.State == "passed").OrderBy(nomination => nomination.Id).ToLookup(nomination => nomination.SubjectKind);
+        var passed = (await KnownAsync(district, stage))
+            .Values.Where(nomination => nomination.State == "passed")
+            .OrderBy(nomination => nomination.Id)
+            .ToLookup(nomination => nomination.SubjectKind);
         foreach (var (kind, number) in new[] { (SubjectKinds.Unit, "815-QĐ/QU"), (SubjectKinds.Member, "816-QĐ/QU") })
         {
             if (passed.Contains(kind))
             {
-                await officer.DecideAsync(new DecideAwards(number, Signer, stage.Plan.To.AddDays(-4), [.. passed[kind].Select(nomination => nomination.Id)]),
-                    stage.Key("award", district.Unit.Path, number), stage.Ct);
+                await officer.DecideAsync(
+                    new DecideAwards(number, Signer, stage.Plan.To.AddDays(-4), [.. passed[kind].Select(nomination => nomination.Id)]),
+                    stage.Key("award", district.Unit.Path, number),
+                    stage.Ct
+                );
             }
         }
     }

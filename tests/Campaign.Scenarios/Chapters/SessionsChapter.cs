@@ -30,7 +30,10 @@ internal static class SessionsChapter
         }
     }
 
-    private static async Task<Dictionary<(string Path, string Kind, DateOnly DueOn), Guid>> AskedForAsync(DistrictPlan district, Stage stage)
+    private static async Task<Dictionary<(string Path, string Kind, DateOnly DueOn), Guid>> AskedForAsync(
+        DistrictPlan district,
+        Stage stage
+    )
     {
         var officer = stage.Cast.As(district.Officer).Directive;
         var plan = await DirectivesChapter.PlanOfAsync(district, stage);
@@ -39,16 +42,25 @@ internal static class SessionsChapter
             .. await DirectivesChapter.AssignmentsAsync(officer, plan.Id, RequirementKinds.StudyConference, stage),
             .. await DirectivesChapter.AssignmentsAsync(officer, plan.Id, RequirementKinds.ThematicMeeting, stage),
         ];
-        return asked.ToDictionary(assignment => (assignment.UnitPath, assignment.Requirement, assignment.DueOn), assignment => assignment.Id);
+        return asked.ToDictionary(
+            assignment => (assignment.UnitPath, assignment.Requirement, assignment.DueOn),
+            assignment => assignment.Id
+        );
     }
 
     /// <summary>Sessions of an earlier run, by what they are.</summary>
-    private static async Task<Dictionary<(string Path, string Kind, DateTimeOffset StartsAt), SessionView>> KnownAsync(DistrictPlan district, Stage stage)
+    private static async Task<Dictionary<(string Path, string Kind, DateTimeOffset StartsAt), SessionView>> KnownAsync(
+        DistrictPlan district,
+        Stage stage
+    )
     {
         var officer = stage.Cast.As(district.Officer).Session;
         Dictionary<(string, string, DateTimeOffset), SessionView> known = [];
-        await foreach (var session in Paging.AllAsync(cursor =>
-            officer.SessionsAsync(under: district.Unit.Path, campaign: stage.Campaign.Id, cursor: cursor, limit: PageSize, ct: stage.Ct)))
+        await foreach (
+            var session in Paging.AllAsync(cursor =>
+                officer.SessionsAsync(under: district.Unit.Path, campaign: stage.Campaign.Id, cursor: cursor, limit: PageSize, ct: stage.Ct)
+            )
+        )
         {
             known[(session.UnitPath, session.Kind, session.StartsAt)] = session;
         }
@@ -57,13 +69,29 @@ internal static class SessionsChapter
     }
 
     private static async Task HoldAsync(
-        Meeting meeting, Guid? assignment, Dictionary<(string Path, string Kind, DateTimeOffset StartsAt), SessionView> known, DistrictPlan district, bool inFull, Stage stage)
+        Meeting meeting,
+        Guid? assignment,
+        Dictionary<(string Path, string Kind, DateTimeOffset StartsAt), SessionView> known,
+        DistrictPlan district,
+        bool inFull,
+        Stage stage
+    )
     {
         var secretary = stage.Cast.As(district.SecretaryOf(meeting.Unit.Path)).Session;
-        var roster = meeting.Participants.Select(member => new RosterEntry(stage.MemberId(member), meeting.StatusOf(member, stage.Plan.Chance))).ToList();
+        var roster = meeting
+            .Participants.Select(member => new RosterEntry(stage.MemberId(member), meeting.StatusOf(member, stage.Plan.Chance)))
+            .ToList();
         var present = roster.Count(entry => entry.Status is "present" or "late");
         var session = known.GetValueOrDefault((meeting.Unit.Path, meeting.Kind, meeting.StartsAt))
-            ?? await Later.ArrivedAsync(() => secretary.ScheduleAsync(Schedule(meeting, assignment, stage), stage.Key("schedule", meeting.Unit.Path, meeting.Kind, meeting.StartsAt.Ticks), stage.Ct), stage.Ct);
+            ?? await Later.ArrivedAsync(
+                () =>
+                    secretary.ScheduleAsync(
+                        Schedule(meeting, assignment, stage),
+                        stage.Key("schedule", meeting.Unit.Path, meeting.Kind, meeting.StartsAt.Ticks),
+                        stage.Ct
+                    ),
+                stage.Ct
+            );
         if (session.State != "held")
         {
             await secretary.TakeRosterAsync(session.Id, new TakeRoster(roster), stage.Key("roster", session.Id), stage.Ct);
@@ -72,8 +100,15 @@ internal static class SessionsChapter
                 await MeetingInFull.HoldAsync(secretary, session.Id, meeting, roster, stage);
             }
 
-            await secretary.CloseAsync(session.Id, new CloseSession(meeting.StartsAt.AddMinutes(meeting.Minutes),
-                inFull ? "" : $"Biên bản (minh họa). Nội dung: {meeting.Topic}. Có mặt {present}/{roster.Count}."), stage.Key("close", session.Id), stage.Ct);
+            await secretary.CloseAsync(
+                session.Id,
+                new CloseSession(
+                    meeting.StartsAt.AddMinutes(meeting.Minutes),
+                    inFull ? "" : $"Biên bản (minh họa). Nội dung: {meeting.Topic}. Có mặt {present}/{roster.Count}."
+                ),
+                stage.Key("close", session.Id),
+                stage.Ct
+            );
         }
 
         if (inFull)
@@ -84,7 +119,14 @@ internal static class SessionsChapter
         stage.Sent.Session(roster.Count, present);
     }
 
-    private static ScheduleSession Schedule(Meeting meeting, Guid? assignment, Stage stage) => new(
-        stage.UnitId(meeting.Unit), stage.Campaign.Id, assignment, meeting.Kind, new(meeting.Topic, "in-room", meeting.Place, PlannedMinutes),
-        meeting.StartsAt, [.. meeting.Participants.Select(stage.MemberId)]);
+    private static ScheduleSession Schedule(Meeting meeting, Guid? assignment, Stage stage) =>
+        new(
+            stage.UnitId(meeting.Unit),
+            stage.Campaign.Id,
+            assignment,
+            meeting.Kind,
+            new(meeting.Topic, "in-room", meeting.Place, PlannedMinutes),
+            meeting.StartsAt,
+            [.. meeting.Participants.Select(stage.MemberId)]
+        );
 }

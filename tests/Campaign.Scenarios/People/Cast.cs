@@ -14,7 +14,12 @@ public sealed class Cast(ScenarioSettings settings) : IDisposable
 {
     public const string OperatorName = "operator";
 
-    private readonly SocketsHttpHandler _wire = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+    private readonly SocketsHttpHandler _wire = new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
     private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _clients = [];
     private readonly SignInClient _signIn = new(settings.Portal, settings.ClientSecret);
 
@@ -34,11 +39,17 @@ public sealed class Cast(ScenarioSettings settings) : IDisposable
         _wire.Dispose();
     }
 
-    private Person As(string userName, string password) => new(_clients.GetOrAdd(userName, name => new Lazy<HttpClient>(() =>
-        // the wire is shared: a client's disposal must not close it for the others
-        new HttpClient(new SignedInHandler(_signIn, name, password, new PatientHandler(_wire)), disposeHandler: false)
-        {
-            BaseAddress = new Uri(settings.Portal, "/"),
-            Timeout = TimeSpan.FromMinutes(3),
-        })).Value);
+    private Person As(string userName, string password) =>
+        new(
+            _clients
+                .GetOrAdd(userName, name => new Lazy<HttpClient>(() =>
+                    // the wire is shared: a client's disposal must not close it for the others
+                    new HttpClient(new SignedInHandler(_signIn, name, password, new PatientHandler(_wire)), disposeHandler: false)
+                    {
+                        BaseAddress = new Uri(settings.Portal, "/"),
+                        Timeout = TimeSpan.FromMinutes(3),
+                    }
+                ))
+                .Value
+        );
 }

@@ -23,7 +23,8 @@ public sealed class Person(HttpClient http)
 }
 
 /// <summary>Signs in at the first call and keeps the token fresh: long scenarios outlive it.</summary>
-internal sealed class SignedInHandler(SignInClient signIn, string userName, string password, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class SignedInHandler(SignInClient signIn, string userName, string password, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     private static readonly TimeSpan s_early = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _gate = new(1);
@@ -77,7 +78,11 @@ internal sealed class PatientHandler(HttpMessageHandler inner) : DelegatingHandl
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if (tried == Tries || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                if (
+                    tried == Tries
+                    || response.StatusCode
+                        is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+                )
                 {
                     return response;
                 }

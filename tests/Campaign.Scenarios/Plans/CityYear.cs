@@ -24,11 +24,28 @@ public static class CityYear
             From = s_first.AddMonths(-1),
             To = last,
             Topics = topics,
-            Documents = [new("KH", "01-KH/TU", $"Kế hoạch mô phỏng {scale}", "Thành ủy Hà Nội", "Thành ủy Hà Nội", s_first.AddDays(-20), null)],
-            Rounds = [.. Enumerable.Range(0, months).Select(n => new Round(
-                string.Create(CultureInfo.InvariantCulture, $"Sinh hoạt chuyên đề {s_first.AddMonths(n):MM/yyyy}"), topics[n % topics.Length], s_first.AddMonths(n), s_first.AddMonths(n + 1).AddDays(-1)))],
+            Documents =
+            [
+                new("KH", "01-KH/TU", $"Kế hoạch mô phỏng {scale}", "Thành ủy Hà Nội", "Thành ủy Hà Nội", s_first.AddDays(-20), null),
+            ],
+            Rounds =
+            [
+                .. Enumerable
+                    .Range(0, months)
+                    .Select(n => new Round(
+                        string.Create(CultureInfo.InvariantCulture, $"Sinh hoạt chuyên đề {s_first.AddMonths(n):MM/yyyy}"),
+                        topics[n % topics.Length],
+                        s_first.AddMonths(n),
+                        s_first.AddMonths(n + 1).AddDays(-1)
+                    )),
+            ],
             Evaluations = [new($"Đánh giá {scale}", s_first, last)],
-            Districts = [.. Enumerable.Range(1, districts).Select(n => District(chance, $"q{scale}-{n:00}", Share(cells, districts, n), Share(members, districts, n)))],
+            Districts =
+            [
+                .. Enumerable
+                    .Range(1, districts)
+                    .Select(n => District(chance, $"q{scale}-{n:00}", Share(cells, districts, n), Share(members, districts, n))),
+            ],
             CityOfficer = new Part("can-bo-thanh-uy", "Cán bộ Thành ủy (minh họa)", Roles.CityOfficer, CityRoot.Unit.Path),
             Analyst = new Part("phan-tich", "Chuyên viên phân tích (minh họa)", Roles.Analyst, CityRoot.Unit.Path),
         };
@@ -37,7 +54,12 @@ public static class CityYear
     private static DistrictPlan District(Chance chance, string code, int cells, int members)
     {
         var district = CityRoot.Unit.Below(code, $"Quận ủy {code} (minh họa)", code, UnitTypes.PartyCommittee);
-        UnitPlan[] all = [.. Enumerable.Range(1, Math.Max(1, cells)).Select(n => district.Below($"{code}-cb-{n:000}", $"Chi bộ số {n} – {code} (minh họa)", $"Chi bộ số {n}", UnitTypes.Cell))];
+        UnitPlan[] all =
+        [
+            .. Enumerable
+                .Range(1, Math.Max(1, cells))
+                .Select(n => district.Below($"{code}-cb-{n:000}", $"Chi bộ số {n} – {code} (minh họa)", $"Chi bộ số {n}", UnitTypes.Cell)),
+        ];
         var people = Membership.Fill(chance, code.ToUpperInvariant(), all, Math.Max(members, all.Length), _ => []);
         var awards = Math.Max(2, people.Count / MembersForAnAward);
         return new DistrictPlan
@@ -45,7 +67,10 @@ public static class CityYear
             Unit = district,
             Units = all,
             Members = people,
-            Documents = [new("KH", "02-KH/QU", $"Kế hoạch mô phỏng {code}", district.Name, "Ban Thường vụ", s_first.AddDays(-10), "01-KH/TU")],
+            Documents =
+            [
+                new("KH", "02-KH/QU", $"Kế hoạch mô phỏng {code}", district.Name, "Ban Thường vụ", s_first.AddDays(-10), "01-KH/TU"),
+            ],
             Officer = new($"can-bo-{code}", $"Cán bộ {code} (minh họa)", Roles.DistrictOfficer, district.Path),
             Committee = new($"danh-gia-{code}", $"Tổ đánh giá {code} (minh họa)", Roles.Committee, district.Path),
             Council = new($"hoi-dong-{code}", $"Hội đồng {code} (minh họa)", Roles.Council, district.Path),

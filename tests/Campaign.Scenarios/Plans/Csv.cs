@@ -31,5 +31,10 @@ internal static class Csv
     }
 
     public static string Line(params IEnumerable<string> values) =>
-        string.Join(',', values.Select(value => value.AsSpan().IndexOfAny(',', '"') < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        string.Join(
+            ',',
+            values.Select(value =>
+                value.AsSpan().IndexOfAny(',', '"') < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            )
+        );
 }

@@ -31,8 +31,10 @@ public static class Demands
             ];
         }
 
-        return requirements.Select(requirement => new Demand(requirement,
-            district.All.Count(unit => requirement.Types.Count == 0 || requirement.Types.Contains(unit.Type))));
+        return requirements.Select(requirement => new Demand(
+            requirement,
+            district.All.Count(unit => requirement.Types.Count == 0 || requirement.Types.Contains(unit.Type))
+        ));
     }
 
     public static DateOnly StudyDue(DistrictPlan district) => district.Documents[0].SignedOn.AddDays(45);

@@ -1,4 +1,3 @@
-
 namespace Campaign.Scenarios.Plans;
 
 /// <summary>A session that will be held.</summary>
@@ -6,7 +5,15 @@ namespace Campaign.Scenarios.Plans;
 /// <param name="StartsAt">UTC.</param>
 /// <param name="Minutes">How long it really takes.</param>
 public sealed record Meeting(
-    UnitPlan Unit, string Kind, string Topic, string Place, DateTimeOffset StartsAt, int Minutes, DateOnly? AskedFor, IReadOnlyList<MemberPlan> Participants)
+    UnitPlan Unit,
+    string Kind,
+    string Topic,
+    string Place,
+    DateTimeOffset StartsAt,
+    int Minutes,
+    DateOnly? AskedFor,
+    IReadOnlyList<MemberPlan> Participants
+)
 {
     /// <summary>Who came: the more diligent, the more likely; most of those who stay away say why.</summary>
     public string StatusOf(MemberPlan member, Chance chance)
@@ -34,19 +41,46 @@ public static class Meetings
         return
         [
             .. Study(plan, district, [.. district.Members.Where(member => member.IsActive)]),
-            .. plan.Rounds.SelectMany(round => district.Cells.Where(cell => cells.Contains(cell.Path)).Select(cell => Thematic(plan, round, cell, [.. cells[cell.Path]]))),
-            .. plan.Rounds.Select((round, n) => At(district.Unit, "cadre-conference", round.Topic, round.From.AddDays(2 + n % 3), 8, 180, null, cadres)),
-            At(district.Unit, "review-conference", "Sơ kết hai năm thực hiện, biểu dương điển hình", plan.To.AddDays(-2), 8, 210, null, cadres),
+            .. plan.Rounds.SelectMany(round =>
+                district.Cells.Where(cell => cells.Contains(cell.Path)).Select(cell => Thematic(plan, round, cell, [.. cells[cell.Path]]))
+            ),
+            .. plan.Rounds.Select(
+                (round, n) => At(district.Unit, "cadre-conference", round.Topic, round.From.AddDays(2 + n % 3), 8, 180, null, cadres)
+            ),
+            At(
+                district.Unit,
+                "review-conference",
+                "Sơ kết hai năm thực hiện, biểu dương điển hình",
+                plan.To.AddDays(-2),
+                8,
+                210,
+                null,
+                cadres
+            ),
         ];
     }
 
-    private static IEnumerable<Meeting> Study(ScenarioPlan plan, DistrictPlan district, MemberPlan[] members) => district.Committees.Select(committee =>
-    {
-        var below = members.Where(member => member.Unit.Path.StartsWith(committee.Path + "/", StringComparison.Ordinal))
-            .OrderByDescending(member => member.Posts.Count).ThenBy(member => plan.Chance.Share("study", member.Number)).Take(StudyParticipants).ToList();
-        var day = Demands.StudyDue(district).AddDays(-3 - plan.Chance.Below(20, "study", committee.Path));
-        return At(committee, "study-conference", "Học tập, quán triệt Kết luận 01-KL/TW và các kế hoạch thực hiện", day, 8, 210, Demands.StudyDue(district), below);
-    });
+    private static IEnumerable<Meeting> Study(ScenarioPlan plan, DistrictPlan district, MemberPlan[] members) =>
+        district.Committees.Select(committee =>
+        {
+            var below = members
+                .Where(member => member.Unit.Path.StartsWith(committee.Path + "/", StringComparison.Ordinal))
+                .OrderByDescending(member => member.Posts.Count)
+                .ThenBy(member => plan.Chance.Share("study", member.Number))
+                .Take(StudyParticipants)
+                .ToList();
+            var day = Demands.StudyDue(district).AddDays(-3 - plan.Chance.Below(20, "study", committee.Path));
+            return At(
+                committee,
+                "study-conference",
+                "Học tập, quán triệt Kết luận 01-KL/TW và các kế hoạch thực hiện",
+                day,
+                8,
+                210,
+                Demands.StudyDue(district),
+                below
+            );
+        });
 
     private static Meeting Thematic(ScenarioPlan plan, Round round, UnitPlan cell, MemberPlan[] members)
     {
@@ -57,9 +91,36 @@ public static class Meetings
         var day = late
             ? round.DueOn.AddDays(1 + chance.Below(6, "day", cell.Path, round.DueOn))
             : round.From.AddDays(3 + chance.Below(Math.Max(1, days - 3), "day", cell.Path, round.DueOn));
-        return At(cell, "thematic-meeting", round.Topic, day, 19, 90 + chance.Below(50, "minutes", cell.Path, round.DueOn), round.DueOn, members);
+        return At(
+            cell,
+            "thematic-meeting",
+            round.Topic,
+            day,
+            19,
+            90 + chance.Below(50, "minutes", cell.Path, round.DueOn),
+            round.DueOn,
+            members
+        );
     }
 
-    private static Meeting At(UnitPlan unit, string kind, string topic, DateOnly day, int hour, int minutes, DateOnly? askedFor, IReadOnlyList<MemberPlan> participants) =>
-        new(unit, kind, topic, $"Hội trường {unit.ShortName}", new DateTimeOffset(day, new TimeOnly(hour, 30), s_hanoi).ToUniversalTime(), minutes, askedFor, participants);
+    private static Meeting At(
+        UnitPlan unit,
+        string kind,
+        string topic,
+        DateOnly day,
+        int hour,
+        int minutes,
+        DateOnly? askedFor,
+        IReadOnlyList<MemberPlan> participants
+    ) =>
+        new(
+            unit,
+            kind,
+            topic,
+            $"Hội trường {unit.ShortName}",
+            new DateTimeOffset(day, new TimeOnly(hour, 30), s_hanoi).ToUniversalTime(),
+            minutes,
+            askedFor,
+            participants
+        );
 }

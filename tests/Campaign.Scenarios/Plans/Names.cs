@@ -5,11 +5,16 @@ namespace Campaign.Scenarios.Plans;
 /// <summary>Invented people: common names, drawn by chance.</summary>
 internal static class Names
 {
-    private static readonly string[] s_family = [.. Resource.Lines("family-names.txt").SelectMany(line =>
-    {
-        var parts = line.Split(' ');
-        return Enumerable.Repeat(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
-    })];
+    private static readonly string[] s_family =
+    [
+        .. Resource
+            .Lines("family-names.txt")
+            .SelectMany(line =>
+            {
+                var parts = line.Split(' ');
+                return Enumerable.Repeat(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
+            }),
+    ];
 
     private static readonly string[] s_male = Resource.Lines("male-names.txt");
     private static readonly string[] s_female = Resource.Lines("female-names.txt");

@@ -3,7 +3,8 @@ namespace Campaign.Scenarios.Plans;
 /// <summary>The files of <c>Data/</c>, built into the program.</summary>
 internal static class Resource
 {
-    public static Stream Open(string name) => typeof(Resource).Assembly.GetManifestResourceStream(name)
+    public static Stream Open(string name) =>
+        typeof(Resource).Assembly.GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"The resource '{name}' is not built in.");
 
     public static string[] Lines(string name)

@@ -31,7 +31,15 @@ public sealed record ScenarioPlan
 }
 
 /// <param name="CarriesOut">Symbol of the superior document.</param>
-public sealed record DocumentPlan(string Type, string Symbol, string Title, string Issuer, string Signer, DateOnly SignedOn, string? CarriesOut);
+public sealed record DocumentPlan(
+    string Type,
+    string Symbol,
+    string Title,
+    string Issuer,
+    string Signer,
+    DateOnly SignedOn,
+    string? CarriesOut
+);
 
 /// <summary>One thematic meeting that every cell is asked for.</summary>
 public sealed record Round(string Title, string Topic, DateOnly From, DateOnly DueOn);
@@ -43,13 +51,21 @@ public sealed record Span(string Name, DateOnly From, DateOnly To);
 /// <param name="Path">Codes from the root joined by '/'.</param>
 public sealed record UnitPlan(string Code, string Name, string ShortName, string Type, string ParentCode, string Path, DateOnly ValidFrom)
 {
-    public UnitPlan Below(string code, string name, string shortName, string type) => new(code, name, shortName, type, Code, $"{Path}/{code}", ValidFrom);
+    public UnitPlan Below(string code, string name, string shortName, string type) =>
+        new(code, name, shortName, type, Code, $"{Path}/{code}", ValidFrom);
 }
 
 /// <param name="Diligence">0–1: moves attendance and rating alike, so that the evidence explains the rating.</param>
 /// <param name="Posts">As the import writes them: <c>role@unit-code</c>.</param>
 public sealed record MemberPlan(
-    string Number, string FullName, UnitPlan Unit, DateOnly JoinedOn, string Status, double Diligence, IReadOnlyList<string> Posts)
+    string Number,
+    string FullName,
+    UnitPlan Unit,
+    DateOnly JoinedOn,
+    string Status,
+    double Diligence,
+    IReadOnlyList<string> Posts
+)
 {
     public bool IsActive => Status == Contracts.MemberStatuses.Active;
 }
@@ -84,7 +100,8 @@ public sealed record DistrictPlan
     public IEnumerable<Part> Parts => [Officer, Committee, Council, .. Secretaries, .. Others];
 
     /// <summary>The secretary who answers for a unit: the nearest above it.</summary>
-    public Part SecretaryOf(string path) => Secretaries
-        .Where(part => path == part.UnitPath || path.StartsWith(part.UnitPath + "/", StringComparison.Ordinal))
-        .MaxBy(part => part.UnitPath.Length)!;
+    public Part SecretaryOf(string path) =>
+        Secretaries
+            .Where(part => path == part.UnitPath || path.StartsWith(part.UnitPath + "/", StringComparison.Ordinal))
+            .MaxBy(part => part.UnitPath.Length)!;
 }

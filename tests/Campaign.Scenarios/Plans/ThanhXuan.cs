@@ -36,13 +36,18 @@ public static class ThanhXuan
 
     private static DistrictPlan District()
     {
-        var district = CityRoot.Unit.Below("thanh-xuan", "Quận ủy Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee) with { ValidFrom = s_units };
+        var district = CityRoot.Unit.Below("thanh-xuan", "Quận ủy Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee) with
+        {
+            ValidFrom = s_units,
+        };
         var units = Units(district);
         UnitPlan[] committees = [.. units.Where(unit => unit.ParentCode == district.Code)];
         UnitPlan[] cells = [.. units.Where(unit => unit.Type == UnitTypes.Cell)];
         // the first cell of each committee gives its secretary
         var seats = committees.ToDictionary(
-            committee => cells.First(cell => cell.Path.StartsWith(committee.Path + "/", StringComparison.Ordinal)).Code, committee => $"{Roles.Secretary}@{committee.Code}");
+            committee => cells.First(cell => cell.Path.StartsWith(committee.Path + "/", StringComparison.Ordinal)).Code,
+            committee => $"{Roles.Secretary}@{committee.Code}"
+        );
         var members = Membership.Fill(s_chance, "TX", cells, Members, cell => seats.TryGetValue(cell.Code, out var seat) ? [seat] : []);
         return new DistrictPlan
         {
@@ -51,8 +56,25 @@ public static class ThanhXuan
             Members = members,
             Documents =
             [
-                new("KH", "54-KH/QU", "Kế hoạch thực hiện Kết luận 01-KL/TW và Kế hoạch 39-KH/TU trên địa bàn quận Thanh Xuân", "Quận ủy Thanh Xuân", "Ban Thường vụ Quận ủy", new(2021, 8, 25), "39-KH/TU"),
-                new("KH", "121-KH/QU", "Kế hoạch chuyên đề năm 2023: Phát huy các giá trị văn hóa, xây dựng đạo đức công vụ và nâng cao ý thức trách nhiệm của đội ngũ cán bộ, đảng viên quận Thanh Xuân", "Quận ủy Thanh Xuân", "Ban Thường vụ Quận ủy", new(2023, 1, 10), "54-KH/QU"),
+                new(
+                    "KH",
+                    "54-KH/QU",
+                    "Kế hoạch thực hiện Kết luận 01-KL/TW và Kế hoạch 39-KH/TU trên địa bàn quận Thanh Xuân",
+                    "Quận ủy Thanh Xuân",
+                    "Ban Thường vụ Quận ủy",
+                    new(2021, 8, 25),
+                    "39-KH/TU"
+                ),
+                new(
+                    "KH",
+                    "121-KH/QU",
+                    "Kế hoạch chuyên đề năm 2023: Phát huy các giá trị văn hóa, xây dựng đạo đức công vụ và nâng cao ý thức trách "
+                        + "nhiệm của đội ngũ cán bộ, đảng viên quận Thanh Xuân",
+                    "Quận ủy Thanh Xuân",
+                    "Ban Thường vụ Quận ủy",
+                    new(2023, 1, 10),
+                    "54-KH/QU"
+                ),
             ],
             Officer = new("can-bo-quan-uy", "Cán bộ Quận ủy (minh họa)", Roles.DistrictOfficer, district.Path),
             Committee = new("to-danh-gia", "Tổ đánh giá, xếp loại (minh họa)", Roles.Committee, district.Path),
@@ -60,8 +82,13 @@ public static class ThanhXuan
             Secretaries =
             [
                 new("bi-thu-quan-uy", "Thường trực Quận ủy (minh họa)", Roles.Secretary, district.Path),
-                .. committees.Select(committee => new Part($"bi-thu-{committee.Code["tx-".Length..]}", $"Bí thư {committee.ShortName} (minh họa)", Roles.Secretary, committee.Path,
-                    members.First(member => member.Posts.Contains($"{Roles.Secretary}@{committee.Code}")))),
+                .. committees.Select(committee => new Part(
+                    $"bi-thu-{committee.Code["tx-".Length..]}",
+                    $"Bí thư {committee.ShortName} (minh họa)",
+                    Roles.Secretary,
+                    committee.Path,
+                    members.First(member => member.Posts.Contains($"{Roles.Secretary}@{committee.Code}"))
+                )),
             ],
             Others = [new("dang-vien", "Đảng viên (minh họa)", Roles.Member, cells[0].Path, members[1])],
             CollectiveAwards = 20,
@@ -77,8 +104,18 @@ public static class ThanhXuan
             var parent = units.Find(unit => unit.Code == row[4]) ?? district;
             var unit = parent.Below(row[0], row[1], row[2], row[3]);
             units.Add(unit);
-            units.AddRange(Enumerable.Range(1, int.Parse(row[5], CultureInfo.InvariantCulture)).Select(n =>
-                unit.Below($"{unit.Code}-cb-{n:00}", $"Chi bộ số {n} – {unit.ShortName} (minh họa)", $"Chi bộ số {n}", UnitTypes.Cell)));
+            units.AddRange(
+                Enumerable
+                    .Range(1, int.Parse(row[5], CultureInfo.InvariantCulture))
+                    .Select(n =>
+                        unit.Below(
+                            $"{unit.Code}-cb-{n:00}",
+                            $"Chi bộ số {n} – {unit.ShortName} (minh họa)",
+                            $"Chi bộ số {n}",
+                            UnitTypes.Cell
+                        )
+                    )
+            );
         }
 
         return units;
@@ -90,7 +127,12 @@ public static class ThanhXuan
         string[] romans = ["I", "II", "III", "IV"];
         // the plan was signed late in the first quarter
         var from = n == 0 ? new DateOnly(2021, 9, 1) : first;
-        return new Round($"Sinh hoạt chuyên đề quý {romans[(first.Month - 1) / 3]}/{first.Year}", topic, from, first.AddMonths(3).AddDays(-1));
+        return new Round(
+            $"Sinh hoạt chuyên đề quý {romans[(first.Month - 1) / 3]}/{first.Year}",
+            topic,
+            from,
+            first.AddMonths(3).AddDays(-1)
+        );
     }
 
     private static Span Year(int year) => new($"Đánh giá, xếp loại năm {year}", new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));

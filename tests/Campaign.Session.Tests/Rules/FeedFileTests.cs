@@ -12,13 +12,15 @@ public sealed class FeedFileTests
     public void A_session_reads_back_with_its_times_and_every_letter()
     {
         var session = SessionTests.Scheduled();
-        session.Change(session.StartsAt.AddDays(-1), changed => changed.Plan = changed.Plan with
-        {
-            Topic = "Học tập; làm theo, nêu gương\\ \nBEGIN:VALARM",
-            Place = "Nhà văn hóa tổ 5, phố Khương Đình",
-            Activity = "film",
-            Extended = true,
-        });
+        session.Change(session.StartsAt.AddDays(-1), changed =>
+            changed.Plan = changed.Plan with
+            {
+                Topic = "Học tập; làm theo, nêu gương\\ \nBEGIN:VALARM",
+                Place = "Nhà văn hóa tổ 5, phố Khương Đình",
+                Activity = "film",
+                Extended = true,
+            }
+        );
 
         var read = Read(session);
 

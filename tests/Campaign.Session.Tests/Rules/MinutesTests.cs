@@ -14,9 +14,23 @@ public sealed class MinutesTests
     {
         var session = SessionTests.Scheduled();
         session.Close(session.StartsAt.AddMinutes(95), session.StartsAt.AddDays(1));
-        var text = MinutesComposer.Compose(new Happened(session, new AttendanceSummary(30, 27, 2, 1), "Sinh hoạt chi bộ thường kỳ",
-            [new("Nguyễn Văn An", "late", 10, null), new("Trần Thị Bình", "excused", null, "Nằm viện"), new("Lê Văn Cường", "absent", null, null)],
-            ["Phạm Thị Duyên (Quận ủy)"], Books.Statuses.On(Books.Day), "Đảng bộ phường Hạ Đình", "Hạ Đình", Proceedings.None));
+        var text = MinutesComposer.Compose(
+            new Happened(
+                session,
+                new AttendanceSummary(30, 27, 2, 1),
+                "Sinh hoạt chi bộ thường kỳ",
+                [
+                    new("Nguyễn Văn An", "late", 10, null),
+                    new("Trần Thị Bình", "excused", null, "Nằm viện"),
+                    new("Lê Văn Cường", "absent", null, null),
+                ],
+                ["Phạm Thị Duyên (Quận ủy)"],
+                Books.Statuses.On(Books.Day),
+                "Đảng bộ phường Hạ Đình",
+                "Hạ Đình",
+                Proceedings.None
+            )
+        );
 
         text.ShouldContain("Bắt đầu lúc 19 giờ 00, ngày 01 tháng 3 năm 2022, tại Nhà văn hóa.");
         text.ShouldContain("Kết thúc lúc 20 giờ 35, ngày 01 tháng 3 năm 2022 (95 phút).");
@@ -39,7 +53,10 @@ public sealed class MinutesTests
         Should.Throw<Problem>(() => version.Sign(asChair: true, "other", "Trần Thị Bình", s_now)).Slug.ShouldBe("signed-by-another");
         version.Sign(asChair: false, "other", "Trần Thị Bình", s_now);
         version.IsLocked.ShouldBeTrue();
-        (version.Chair, version.Secretary).ShouldBe(("Nguyễn Văn An", "Trần Thị Bình"), "the minutes named nobody: whoever signed is printed below");
+        (version.Chair, version.Secretary).ShouldBe(
+            ("Nguyễn Văn An", "Trần Thị Bình"),
+            "the minutes named nobody: whoever signed is printed below"
+        );
     }
 
     [Fact]
@@ -59,16 +76,17 @@ public sealed class MinutesTests
     [InlineData("…", false)]
     public void A_line_in_capitals_is_a_heading(string line, bool isHead) => MinutesPdf.IsHead(line).ShouldBe(isHead);
 
-    private static MinutesVersion Version() => new()
-    {
-        SessionId = Guid.NewGuid(),
-        Number = 1,
-        Text = "x",
-        Symbol = "",
-        Chair = "",
-        Secretary = "",
-        WrittenBy = "chair",
-        WrittenByName = "",
-        WrittenAt = s_now,
-    };
+    private static MinutesVersion Version() =>
+        new()
+        {
+            SessionId = Guid.NewGuid(),
+            Number = 1,
+            Text = "x",
+            Symbol = "",
+            Chair = "",
+            Secretary = "",
+            WrittenBy = "chair",
+            WrittenByName = "",
+            WrittenAt = s_now,
+        };
 }

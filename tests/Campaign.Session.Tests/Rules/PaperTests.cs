@@ -7,7 +7,10 @@ namespace Campaign.Session.Tests.Rules;
 
 public sealed class PaperTests
 {
-    private static readonly SheetLine[] s_sheet = [.. Enumerable.Range(1, 20).Select(number => new SheetLine(number, Guid.NewGuid(), number == 20 ? "present" : null))];
+    private static readonly SheetLine[] s_sheet =
+    [
+        .. Enumerable.Range(1, 20).Select(number => new SheetLine(number, Guid.NewGuid(), number == 20 ? "present" : null)),
+    ];
 
     [Theory]
     [InlineData("1-3, 5; 7", new[] { 1, 2, 3, 5, 7 })]
@@ -37,7 +40,9 @@ public sealed class PaperTests
 
     [Fact]
     public void A_number_named_twice_is_refused() =>
-        Should.Throw<Problem>(() => SheetReading.Read(new EnterSheet([new("1-5", "present"), new("5", "absent")], null), s_sheet)).Slug.ShouldBe("contradictory-roster");
+        Should
+            .Throw<Problem>(() => SheetReading.Read(new EnterSheet([new("1-5", "present"), new("5", "absent")], null), s_sheet))
+            .Slug.ShouldBe("contradictory-roster");
 
     [Fact]
     public void File_reports_every_wrong_line()
@@ -47,14 +52,35 @@ public sealed class PaperTests
         var file = new AttendanceFile(Books.Statuses, Books.Day, errors);
         var entries = file.Read(
             [
-                Row(2, "A1", "late", "12"), Row(3, "A2", "present"), Row(4, "A2", "absent"), Row(5, "A2", "present"), Row(6, "B1", "present"), Row(7, "C1", "present"),
-                Row(8, "=HYPERLINK(1)", "present"), Row(9, "A1", "asleep"), Row(10, "A1", "present", "5"), Row(11, "A1", "late", "x"), Row(12, "A1", "excused"),
+                Row(2, "A1", "late", "12"),
+                Row(3, "A2", "present"),
+                Row(4, "A2", "absent"),
+                Row(5, "A2", "present"),
+                Row(6, "B1", "present"),
+                Row(7, "C1", "present"),
+                Row(8, "=HYPERLINK(1)", "present"),
+                Row(9, "A1", "asleep"),
+                Row(10, "A1", "present", "5"),
+                Row(11, "A1", "late", "x"),
+                Row(12, "A1", "excused"),
                 Row(13, "A1", "late", "12", "=1+1"),
             ],
-            new KnownNumbers(new Dictionary<string, Guid> { ["A1"] = mine, ["A2"] = twice }, new HashSet<string> { "B1" }));
+            new KnownNumbers(new Dictionary<string, Guid> { ["A1"] = mine, ["A2"] = twice }, new HashSet<string> { "B1" })
+        );
 
-        errors.First.Select(error => (error.Line, error.Column)).ShouldBe(
-            [(4, "status"), (6, "number"), (7, "number"), (8, "number"), (9, "status"), (10, "minutes"), (11, "minutes"), (12, "reason"), (13, "reason")]);
+        errors
+            .First.Select(error => (error.Line, error.Column))
+            .ShouldBe([
+                (4, "status"),
+                (6, "number"),
+                (7, "number"),
+                (8, "number"),
+                (9, "status"),
+                (10, "minutes"),
+                (11, "minutes"),
+                (12, "reason"),
+                (13, "reason"),
+            ]);
         entries.ShouldBe([new RosterEntry(mine, "late", 12), new RosterEntry(twice, "present")]);
     }
 
@@ -62,11 +88,24 @@ public sealed class PaperTests
     public void File_of_200000_rows_is_refused_as_one()
     {
         var errors = new ImportErrors();
-        new AttendanceFile(Books.Statuses, Books.Day, errors).Read(
-            [.. Enumerable.Range(2, 200_000).Select(line => Row(line, "A1", "present"))], new KnownNumbers(new Dictionary<string, Guid>(), new HashSet<string>())).ShouldBeEmpty();
+        new AttendanceFile(Books.Statuses, Books.Day, errors)
+            .Read(
+                [.. Enumerable.Range(2, 200_000).Select(line => Row(line, "A1", "present"))],
+                new KnownNumbers(new Dictionary<string, Guid>(), new HashSet<string>())
+            )
+            .ShouldBeEmpty();
         errors.First.ShouldHaveSingleItem().Line.ShouldBe(20_002);
     }
 
     private static CsvRow Row(int line, string number, string status, string minutes = "", string reason = "") =>
-        new(line, new Dictionary<string, string> { ["number"] = number, ["status"] = status, ["minutes"] = minutes, ["reason"] = reason });
+        new(
+            line,
+            new Dictionary<string, string>
+            {
+                ["number"] = number,
+                ["status"] = status,
+                ["minutes"] = minutes,
+                ["reason"] = reason,
+            }
+        );
 }

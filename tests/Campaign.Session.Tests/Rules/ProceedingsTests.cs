@@ -63,8 +63,14 @@ public sealed class ProceedingsTests
         var text = MinutesComposer.Compose(Happened());
 
         text.ShouldContain("1. Học tập chuyên đề (người trình bày: Nguyễn Văn An), 25 phút.");
-        text.ShouldContain("Có 1 người phát biểu.\n– Trần Thị Bình (về mục 1): Cần mở thêm ngõ văn minh.\n– Trần Thị Bình.\nĐề xuất, kiến nghị (1):\n– Lê Văn Cường: Đề nghị lắp camera.\n");
-        text.ShouldContain("V. BIỂU QUYẾT\n1. Thông qua nghị quyết: tán thành 25/27; không tán thành 1/27; không biểu quyết, ý kiến khác 1/27 (kiểm lại lần 1).\n");
+        text.ShouldContain(
+            "Có 1 người phát biểu.\n– Trần Thị Bình (về mục 1): Cần mở thêm ngõ văn minh.\n– Trần Thị Bình.\nĐề xuất, kiến nghị "
+                + "(1):\n– Lê Văn Cường: Đề nghị lắp camera.\n"
+        );
+        text.ShouldContain(
+            "V. BIỂU QUYẾT\n1. Thông qua nghị quyết: tán thành 25/27; không tán thành 1/27; không biểu quyết, ý kiến khác 1/27 (kiểm "
+                + "lại lần 1).\n"
+        );
         text.ShouldContain("VI. KẾT LUẬN, NGHỊ QUYẾT\nChi bộ thống nhất 100 %.\nGiao đồng chí Bình theo dõi.\n");
         text.ShouldEndWith("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Trần Thị Bình, hạn hết ngày 30/04/2022.");
     }
@@ -77,31 +83,71 @@ public sealed class ProceedingsTests
         agenda.Took(25);
         var vote = Guid.CreateVersion7();
         var session = SessionTests.Scheduled();
-        var proceedings = new Proceedings([agenda],
-            [Said("Trần Thị Bình", "Cần mở thêm ngõ văn minh", agenda.Id), Said("Trần Thị Bình", "", null), Said("Lê Văn Cường", "Đề nghị lắp camera.", null, Contribution.Proposal)],
-            [Vote(vote, 1, 24, 2), Vote(vote, 2, 25, 1)], "Chi bộ thống nhất 100 %.\nGiao đồng chí Bình theo dõi.",
-            [new ActionItem { SessionId = session.Id, Position = 1, What = "Vận động các hộ", UnitId = session.UnitId, UnitPath = session.UnitPath, Responsible = "Trần Thị Bình", DueOn = new DateOnly(2022, 4, 30), Target = 12, Measure = "hộ" }], 1);
+        var proceedings = new Proceedings(
+            [agenda],
+            [
+                Said("Trần Thị Bình", "Cần mở thêm ngõ văn minh", agenda.Id),
+                Said("Trần Thị Bình", "", null),
+                Said("Lê Văn Cường", "Đề nghị lắp camera.", null, Contribution.Proposal),
+            ],
+            [Vote(vote, 1, 24, 2), Vote(vote, 2, 25, 1)],
+            "Chi bộ thống nhất 100 %.\nGiao đồng chí Bình theo dõi.",
+            [
+                new ActionItem
+                {
+                    SessionId = session.Id,
+                    Position = 1,
+                    What = "Vận động các hộ",
+                    UnitId = session.UnitId,
+                    UnitPath = session.UnitPath,
+                    Responsible = "Trần Thị Bình",
+                    DueOn = new DateOnly(2022, 4, 30),
+                    Target = 12,
+                    Measure = "hộ",
+                },
+            ],
+            1
+        );
 
         return new Happened(session, new AttendanceSummary(30, 27, 2, 1), "Sinh hoạt chi bộ", [], [], [], null, "Hạ Đình", proceedings);
     }
 
-    private static AgendaItem Item(string title) => new() { SessionId = Guid.Empty, Position = 1, Title = title, PlannedMinutes = 30, Presenter = "" };
+    private static AgendaItem Item(string title) =>
+        new()
+        {
+            SessionId = Guid.Empty,
+            Position = 1,
+            Title = title,
+            PlannedMinutes = 30,
+            Presenter = "",
+        };
 
     private static Contribution Said(string name, string note, Guid? item, string kind = Contribution.Speech) =>
-        new() { SessionId = Guid.Empty, Kind = kind, Name = name, ItemId = item, Note = note, At = s_now, By = "x", ByName = "x" };
+        new()
+        {
+            SessionId = Guid.Empty,
+            Kind = kind,
+            Name = name,
+            ItemId = item,
+            Note = note,
+            At = s_now,
+            By = "x",
+            ByName = "x",
+        };
 
-    private static HandVote Vote(Guid id, int number, int inFavour, int against) => new()
-    {
-        Id = id,
-        Number = number,
-        SessionId = Guid.Empty,
-        Question = "Thông qua nghị quyết",
-        For = inFavour,
-        Against = against,
-        Abstain = 0,
-        Present = 27,
-        At = s_now,
-        By = "x",
-        ByName = "x",
-    };
+    private static HandVote Vote(Guid id, int number, int inFavour, int against) =>
+        new()
+        {
+            Id = id,
+            Number = number,
+            SessionId = Guid.Empty,
+            Question = "Thông qua nghị quyết",
+            For = inFavour,
+            Against = against,
+            Abstain = 0,
+            Present = 27,
+            At = s_now,
+            By = "x",
+            ByName = "x",
+        };
 }

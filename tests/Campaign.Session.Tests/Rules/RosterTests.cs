@@ -33,15 +33,17 @@ public sealed class RosterTests
 
     [Fact]
     public void Taking_back_carries_nothing_along() =>
-        Read(new RosterEntry(s_member, null, 5, "x")).ShouldSatisfyAllConditions(
-            roster => roster.Minutes.ShouldBe([null]), roster => roster.Reasons.ShouldBe([null]));
+        Read(new RosterEntry(s_member, null, 5, "x"))
+            .ShouldSatisfyAllConditions(roster => roster.Minutes.ShouldBe([null]), roster => roster.Reasons.ShouldBe([null]));
 
     [Fact]
     public void Roster_refuses_nobody() => Should.Throw<Problem>(() => Read()).Slug.ShouldBe("invalid-request");
 
     [Fact]
     public void Roster_refuses_more_than_20000() =>
-        Should.Throw<Problem>(() => Read([.. Enumerable.Range(0, 20_001).Select(_ => new RosterEntry(s_member, "present"))])).Slug.ShouldBe("invalid-request");
+        Should
+            .Throw<Problem>(() => Read([.. Enumerable.Range(0, 20_001).Select(_ => new RosterEntry(s_member, "present"))]))
+            .Slug.ShouldBe("invalid-request");
 
     private static Roster Read(params RosterEntry[] entries) => Roster.Of(entries, Books.Statuses, Books.Day);
 }

@@ -13,18 +13,23 @@ public sealed class ScanCodeTests
     [Fact]
     public void A_code_is_valid_while_shown_and_one_period_after_and_never_again() =>
         Prop.ForAll(Gen.Choose(0, 100_000).ToArbitrary(), Gen.Choose(0, 200_000).ToArbitrary(), (shownAfter, scannedAfter) =>
-        {
-            var shown = s_start.AddMilliseconds(shownAfter);
-            var scanned = shown.AddMilliseconds(scannedAfter);
-            var periods = (scanned.ToUnixTimeMilliseconds() / 20_000) - (shown.ToUnixTimeMilliseconds() / 20_000);
-            return ScanCode.Check(s_secret, s_session, ScanCode.At(s_secret, s_session, shown), scanned)
-                == (periods <= 1 ? ScanVerdict.Valid : ScanVerdict.Expired);
-        }).QuickCheckThrowOnFailure();
+            {
+                var shown = s_start.AddMilliseconds(shownAfter);
+                var scanned = shown.AddMilliseconds(scannedAfter);
+                var periods = (scanned.ToUnixTimeMilliseconds() / 20_000) - (shown.ToUnixTimeMilliseconds() / 20_000);
+                return ScanCode.Check(s_secret, s_session, ScanCode.At(s_secret, s_session, shown), scanned)
+                    == (periods <= 1 ? ScanVerdict.Valid : ScanVerdict.Expired);
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_screenshot_is_refused_a_minute_later_whenever_it_was_taken() =>
-        Enumerable.Range(0, 40).Select(half => s_start.AddMilliseconds(half * 500))
-            .ShouldAllBe(taken => ScanCode.Check(s_secret, s_session, ScanCode.At(s_secret, s_session, taken), taken.AddSeconds(60)) == ScanVerdict.Expired);
+        Enumerable
+            .Range(0, 40)
+            .Select(half => s_start.AddMilliseconds(half * 500))
+            .ShouldAllBe(taken =>
+                ScanCode.Check(s_secret, s_session, ScanCode.At(s_secret, s_session, taken), taken.AddSeconds(60)) == ScanVerdict.Expired
+            );
 
     [Fact]
     public void A_code_of_another_session_another_secret_or_a_changed_period_is_none()
@@ -33,7 +38,9 @@ public sealed class ScanCodeTests
         var later = ScanCode.At(s_secret, s_session, s_start.AddMinutes(5));
         ScanCode.Check(s_secret, Guid.NewGuid(), code, s_start).ShouldBe(ScanVerdict.Wrong);
         ScanCode.Check(ScanCode.NewSecret(), s_session, code, s_start).ShouldBe(ScanVerdict.Wrong);
-        ScanCode.Check(s_secret, s_session, $"{later.Split('.')[0]}.{code.Split('.')[1]}", s_start.AddMinutes(5)).ShouldBe(ScanVerdict.Wrong);
+        ScanCode
+            .Check(s_secret, s_session, $"{later.Split('.')[0]}.{code.Split('.')[1]}", s_start.AddMinutes(5))
+            .ShouldBe(ScanVerdict.Wrong);
         ScanCode.Check(s_secret, s_session, later, s_start).ShouldBe(ScanVerdict.Wrong);
     }
 

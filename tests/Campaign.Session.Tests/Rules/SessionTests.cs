@@ -77,7 +77,9 @@ public sealed class SessionTests
         session.Change(s_now, changed => changed.Plan = changed.Plan with { Place = "Hội trường phường" });
         (session.Plan.Place, session.Version, session.ChangedAt).ShouldBe(("Hội trường phường", 2, s_now));
         session.Open("000123", s_start);
-        Should.Throw<Problem>(() => session.Change(s_now, changed => changed.Plan = changed.Plan with { Place = "Trên mạng" })).Slug.ShouldBe("session-open");
+        Should
+            .Throw<Problem>(() => session.Change(s_now, changed => changed.Plan = changed.Plan with { Place = "Trên mạng" }))
+            .Slug.ShouldBe("session-open");
         session.Plan.Place.ShouldBe("Hội trường phường");
     }
 
@@ -103,16 +105,17 @@ public sealed class SessionTests
         Should.Throw<Problem>(() => session.Cancel("Bão", s_now)).Slug.ShouldBe("session-held");
     }
 
-    internal static Sessions.Scheduling.Session Scheduled() => new()
-    {
-        Id = Guid.CreateVersion7(),
-        District = "thanh-xuan",
-        UnitId = Guid.CreateVersion7(),
-        UnitName = "Chi bộ 3",
-        UnitPath = "hn/thanh-xuan/ha-dinh/cb-03",
-        Kind = "cell-meeting",
-        Plan = new("Học tập và làm theo", "in-room", "Nhà văn hóa", 90),
-        StartsAt = s_start,
-        ChangedAt = s_start.AddDays(-7),
-    };
+    internal static Sessions.Scheduling.Session Scheduled() =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            District = "thanh-xuan",
+            UnitId = Guid.CreateVersion7(),
+            UnitName = "Chi bộ 3",
+            UnitPath = "hn/thanh-xuan/ha-dinh/cb-03",
+            Kind = "cell-meeting",
+            Plan = new("Học tập và làm theo", "in-room", "Nhà văn hóa", 90),
+            StartsAt = s_start,
+            ChangedAt = s_start.AddDays(-7),
+        };
 }

@@ -27,10 +27,15 @@ public sealed class SignedTokenTests
         var id = Guid.CreateVersion7();
         var token = SignedToken.Of(s_secret, Purpose, id);
         Prop.ForAll(Gen.Choose(0, token.Length - 1).ToArbitrary(), at =>
-        {
-            var forged = token[..at] + (token[at] == 'A' ? 'B' : 'A') + token[(at + 1)..];
-            (SignedToken.Claims(forged, 1) is [var claimed] && claimed == id && SignedToken.IsGenuine(forged, s_secret, Purpose, claimed)).ShouldBeFalse();
-        }).QuickCheckThrowOnFailure();
+            {
+                var forged = token[..at] + (token[at] == 'A' ? 'B' : 'A') + token[(at + 1)..];
+                (
+                    SignedToken.Claims(forged, 1) is [var claimed]
+                    && claimed == id
+                    && SignedToken.IsGenuine(forged, s_secret, Purpose, claimed)
+                ).ShouldBeFalse();
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Theory]

@@ -104,11 +104,25 @@ public sealed class AccessTests(SessionService service)
         }
 
         var attendee = route.Contains("{attendee}", StringComparison.Ordinal)
-            ? (await service.As(cell.Secretary).AddTemporaryAttendeeAsync(session.Id, new("Người Khách", null))).Id : Guid.Empty;
-        var series = route.Contains("{series}", StringComparison.Ordinal) ? await service.As(cell.Secretary).PlanSeriesAsync(Series(cell)) : null;
-        route = route.Replace("{series}", series?.Id.ToString(), StringComparison.Ordinal).Replace("{guest}", Guid.Empty.ToString(), StringComparison.Ordinal)
-            .Replace("{day}", series?.Occurrences[^1].Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var path = route.Replace("{attendee}", attendee.ToString(), StringComparison.Ordinal).Replace("{contribution}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{vote}", vote.ToString(), StringComparison.Ordinal).Replace("{id}", session.Id.ToString(), StringComparison.Ordinal).Replace("{path}", cell.Path, StringComparison.Ordinal);
+            ? (await service.As(cell.Secretary).AddTemporaryAttendeeAsync(session.Id, new("Người Khách", null))).Id
+            : Guid.Empty;
+        var series = route.Contains("{series}", StringComparison.Ordinal)
+            ? await service.As(cell.Secretary).PlanSeriesAsync(Series(cell))
+            : null;
+        route = route
+            .Replace("{series}", series?.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{guest}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace(
+                "{day}",
+                series?.Occurrences[^1].Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal
+            );
+        var path = route
+            .Replace("{attendee}", attendee.ToString(), StringComparison.Ordinal)
+            .Replace("{contribution}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{vote}", vote.ToString(), StringComparison.Ordinal)
+            .Replace("{id}", session.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{path}", cell.Path, StringComparison.Ordinal);
 
         (await CallAsync(method, path, item, cell)).ShouldBe(HttpStatusCode.Unauthorized);
         (await CallAsync(method, path, item, cell, $"{wrongRole}@{cell.Path}")).ShouldBe(HttpStatusCode.Forbidden);
@@ -121,11 +135,20 @@ public sealed class AccessTests(SessionService service)
     [Fact]
     public void Every_endpoint_of_the_service_is_in_the_list()
     {
-        var routes = ((Microsoft.AspNetCore.Routing.EndpointDataSource)service.Factory.Services.GetService(typeof(Microsoft.AspNetCore.Routing.EndpointDataSource))!).Endpoints
-            .OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is { Public: false, Roles.Count: > 0 }).Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal))
-            .Where(route => !route.StartsWith("operations", StringComparison.Ordinal)).ToList();
+        var routes = (
+            (Microsoft.AspNetCore.Routing.EndpointDataSource)
+                service.Factory.Services.GetService(typeof(Microsoft.AspNetCore.Routing.EndpointDataSource))!
+        )
+            .Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is { Public: false, Roles.Count: > 0 })
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal))
+            .Where(route => !route.StartsWith("operations", StringComparison.Ordinal))
+            .ToList();
         routes.Count.ShouldBe(Endpoints.Count);
-        routes.Select(route => route.Replace("series/{id}", "series/{series}", StringComparison.Ordinal)).Order().ShouldBe(Endpoints.Select(row => row.Data.Item2.Split('?')[0]).Order());
+        routes
+            .Select(route => route.Replace("series/{id}", "series/{series}", StringComparison.Ordinal))
+            .Order()
+            .ShouldBe(Endpoints.Select(row => row.Data.Item2.Split('?')[0]).Order());
     }
 
     /// <summary>Its agenda has an item, a member is present, and one question was voted on.</summary>
@@ -142,43 +165,60 @@ public sealed class AccessTests(SessionService service)
         using var http = service.Factory.As(posts);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         request.Headers.TryAddWithoutValidation("If-Match", "*");
-        request.Content = method == "GET" ? null : Body(path.Split('?')[0].Split('/') is ["sessions", _] ? "change" : path.Contains("/occurrences/", StringComparison.Ordinal) ? "occurrence" : path.Split('?')[0].Split('/')[^1], item, cell);
+        request.Content =
+            method == "GET"
+                ? null
+                : Body(
+                    path.Split('?')[0].Split('/') is ["sessions", _] ? "change"
+                        : path.Contains("/occurrences/", StringComparison.Ordinal) ? "occurrence"
+                        : path.Split('?')[0].Split('/')[^1],
+                    item,
+                    cell
+                );
         using var response = await http.SendAsync(request);
         return response.StatusCode;
     }
 
-    private static PlanSeries Series(Cell cell) => new(
-        cell.Id, null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null, new RecurrenceRule(TimeProvider.System.Today(), new TimeOnly(19, 30), 1, 3, null, null));
+    private static PlanSeries Series(Cell cell) =>
+        new(
+            cell.Id,
+            null,
+            "cell-meeting",
+            new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+            null,
+            new RecurrenceRule(TimeProvider.System.Today(), new TimeOnly(19, 30), 1, 3, null, null)
+        );
 
-    private static HttpContent? Body(string action, Guid item, Cell cell) => action switch
-    {
-        "change" => JsonContent.Create(new ChangeSession(new("Chủ đề", "in-room", "Nhà văn hóa", 90), Cell.Start)),
-        "cancel" => JsonContent.Create(new CancelSession("Bão")),
-        "series" => JsonContent.Create(Series(cell)),
-        "occurrence" => JsonContent.Create(new ChangeOccurrence(true, null)),
-        "end" => JsonContent.Create(new EndSeries(TimeProvider.System.Today(), "Bão")),
-        "guests" => JsonContent.Create(new AddGuest("Người Khách", "Báo cáo viên", "Quận ủy")),
-        "confirm" => JsonContent.Create(new ConfirmExcuses(null)),
-        "sessions" => JsonContent.Create(cell.Meeting()),
-        "check-ins" => JsonContent.Create(new CheckInRequest(cell.Members[0], null)),
-        "roster" => JsonContent.Create(new TakeRoster([new(cell.Members[0], "present")])),
-        "sheet" => JsonContent.Create(new EnterSheet([new("1", "present")], null)),
-        "attendance" => new StringContent("number,status\n", Encoding.UTF8, "text/csv"),
-        "temporary-attendees" => JsonContent.Create(new AddTemporaryAttendee("Người Khách", null)),
-        "merge" => JsonContent.Create(new MergeTemporaryAttendee(cell.Members[0])),
-        "minutes" => JsonContent.Create(new EditMinutes("Nội dung", null, null, null)),
-        "signatures" => JsonContent.Create(new SignMinutes("chair", 1)),
-        "corrections" => JsonContent.Create(new Correct(1, "Nhầm", new EditMinutes("Nội dung", null, null, null), null)),
-        "preparation" => JsonContent.Create(new Prepare([new(item, "Nội dung", 20)], [])),
-        "steps" => JsonContent.Create(new TickStep("committee-met", true)),
-        "agenda-clock" => JsonContent.Create(new ClockAgenda(item, "start")),
-        "contributions" => JsonContent.Create(new Contribute("speech", cell.Members[0], null, item, null)),
-        "votes" => JsonContent.Create(new RecordVote("Thông qua", item, 1, 0, 0)),
-        "recounts" => JsonContent.Create(new RecountVote(0, 1, 0)),
-        "resolution" => JsonContent.Create(new WriteResolution("Thống nhất", [])),
-        "answers" => JsonContent.Create(new AnswerQuality("order", true, "Đúng giờ")),
-        "confirmations" => JsonContent.Create(new ConfirmQuality(35)),
-        "close" => JsonContent.Create(cell.Over()),
-        _ => null,
-    };
+    private static HttpContent? Body(string action, Guid item, Cell cell) =>
+        action switch
+        {
+            "change" => JsonContent.Create(new ChangeSession(new("Chủ đề", "in-room", "Nhà văn hóa", 90), Cell.Start)),
+            "cancel" => JsonContent.Create(new CancelSession("Bão")),
+            "series" => JsonContent.Create(Series(cell)),
+            "occurrence" => JsonContent.Create(new ChangeOccurrence(true, null)),
+            "end" => JsonContent.Create(new EndSeries(TimeProvider.System.Today(), "Bão")),
+            "guests" => JsonContent.Create(new AddGuest("Người Khách", "Báo cáo viên", "Quận ủy")),
+            "confirm" => JsonContent.Create(new ConfirmExcuses(null)),
+            "sessions" => JsonContent.Create(cell.Meeting()),
+            "check-ins" => JsonContent.Create(new CheckInRequest(cell.Members[0], null)),
+            "roster" => JsonContent.Create(new TakeRoster([new(cell.Members[0], "present")])),
+            "sheet" => JsonContent.Create(new EnterSheet([new("1", "present")], null)),
+            "attendance" => new StringContent("number,status\n", Encoding.UTF8, "text/csv"),
+            "temporary-attendees" => JsonContent.Create(new AddTemporaryAttendee("Người Khách", null)),
+            "merge" => JsonContent.Create(new MergeTemporaryAttendee(cell.Members[0])),
+            "minutes" => JsonContent.Create(new EditMinutes("Nội dung", null, null, null)),
+            "signatures" => JsonContent.Create(new SignMinutes("chair", 1)),
+            "corrections" => JsonContent.Create(new Correct(1, "Nhầm", new EditMinutes("Nội dung", null, null, null), null)),
+            "preparation" => JsonContent.Create(new Prepare([new(item, "Nội dung", 20)], [])),
+            "steps" => JsonContent.Create(new TickStep("committee-met", true)),
+            "agenda-clock" => JsonContent.Create(new ClockAgenda(item, "start")),
+            "contributions" => JsonContent.Create(new Contribute("speech", cell.Members[0], null, item, null)),
+            "votes" => JsonContent.Create(new RecordVote("Thông qua", item, 1, 0, 0)),
+            "recounts" => JsonContent.Create(new RecountVote(0, 1, 0)),
+            "resolution" => JsonContent.Create(new WriteResolution("Thống nhất", [])),
+            "answers" => JsonContent.Create(new AnswerQuality("order", true, "Đúng giờ")),
+            "confirmations" => JsonContent.Create(new ConfirmQuality(35)),
+            "close" => JsonContent.Create(cell.Over()),
+            _ => null,
+        };
 }

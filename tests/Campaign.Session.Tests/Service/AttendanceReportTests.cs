@@ -21,18 +21,26 @@ public sealed class AttendanceReportTests(SessionService service)
         await HoldAsync(cell, Cell.Start.AddMonths(3), [new(cell.Members[0], "late", 10)]);
         var city = new Cell(Guid.CreateVersion7(), "hn", []);
         await service.Organization.PublishAsync(city.Changed() with { District = Districts.City, Type = UnitTypes.PartyCommittee });
-        await Eventually.TrueAsync("the city", () => service.ScalarAsync<long>($"select count(*) from unit_directory where id = '{city.Id}'"), count => count == 1);
+        await Eventually.TrueAsync(
+            "the city",
+            () => service.ScalarAsync<long>($"select count(*) from unit_directory where id = '{city.Id}'"),
+            count => count == 1
+        );
         var officer = service.As("city-officer@hn");
         var conference = await officer.ScheduleAsync(city.Meeting([cell.Members[0]], kind: "cadre-conference"));
         await officer.CloseAsync(conference.Id, city.Over());
 
         var people = (await secretary.PeopleAttendanceAsync(cell.Path, s_from, s_to)).Items.ToDictionary(person => person.MemberId);
 
-        people[cell.Members[0]].ShouldSatisfyAllConditions(
-            person => (person.Expected, person.Present, person.ByStatus["late"], person.Absent).ShouldBe((3, 2, 1, 1)),
-            person => person.FullName.ShouldBe("Đảng viên Thử"));
+        people[cell.Members[0]]
+            .ShouldSatisfyAllConditions(
+                person => (person.Expected, person.Present, person.ByStatus["late"], person.Absent).ShouldBe((3, 2, 1, 1)),
+                person => person.FullName.ShouldBe("Đảng viên Thử")
+            );
         people[cell.Members[1]].ShouldSatisfyAllConditions(person => (person.Expected, person.Excused, person.Absent).ShouldBe((2, 1, 1)));
-        (await secretary.PeopleAttendanceAsync(cell.Path, s_from, new DateOnly(2022, 3, 31), "cell-meeting")).Items.Sum(person => person.Expected).ShouldBe(2);
+        (await secretary.PeopleAttendanceAsync(cell.Path, s_from, new DateOnly(2022, 3, 31), "cell-meeting"))
+            .Items.Sum(person => person.Expected)
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -40,11 +48,20 @@ public sealed class AttendanceReportTests(SessionService service)
     {
         var (old, cell) = (await service.CellAsync(1), await service.CellAsync(1, "hn/ba-dinh/truc-bach"));
         await HoldAsync(old, Cell.Start, [new(old.Members[0], "present")]);
-        await service.Organization.PublishAsync(old.MemberChanged(old.Members[0], version: 2) with { UnitId = cell.Id, UnitPath = cell.Path });
+        await service.Organization.PublishAsync(
+            old.MemberChanged(old.Members[0], version: 2) with
+            {
+                UnitId = cell.Id,
+                UnitPath = cell.Path,
+            }
+        );
         var officer = service.As("district-officer@hn/ba-dinh");
 
-        await Eventually.TrueAsync("the transfer", () => officer.PeopleAttendanceAsync(cell.Path, s_from, s_to),
-            page => page.Items.Any(person => person.MemberId == old.Members[0] && person is { Expected: 1, Present: 1 }));
+        await Eventually.TrueAsync(
+            "the transfer",
+            () => officer.PeopleAttendanceAsync(cell.Path, s_from, s_to),
+            page => page.Items.Any(person => person.MemberId == old.Members[0] && person is { Expected: 1, Present: 1 })
+        );
         (await service.AsMember(cell, old.Members[0]).MyMeetingsAsync(past: true)).Items.ShouldHaveSingleItem();
     }
 
@@ -57,9 +74,13 @@ public sealed class AttendanceReportTests(SessionService service)
         await service.As(cell.Secretary).ScheduleAsync(cell.Meeting());
         var secretary = service.As(cell.Secretary);
 
-        (await secretary.UnitAttendanceAsync(cell.Path, s_from, s_to)).Items.ShouldHaveSingleItem()
+        (await secretary.UnitAttendanceAsync(cell.Path, s_from, s_to))
+            .Items.ShouldHaveSingleItem()
             .ShouldBe(new UnitAttendance(cell.Id, "Chi bộ thử", cell.Path, 2, 6, 3, 0, 3));
-        (await secretary.QuarterAttendanceAsync(cell.Path, s_from, s_to)).ShouldBe([new(2022, 1, 1, 3, 1, 0, 2), new(2022, 2, 1, 3, 2, 0, 1)]);
+        (await secretary.QuarterAttendanceAsync(cell.Path, s_from, s_to)).ShouldBe([
+            new(2022, 1, 1, 3, 1, 0, 2),
+            new(2022, 2, 1, 3, 2, 0, 1),
+        ]);
         var usage = await secretary.UsageAsync(cell.Path, s_from, s_to);
         usage.Forms.ShouldHaveSingleItem().ShouldBe(new UsageCount("in-room", 2));
         usage.Topics.ShouldHaveSingleItem().Sessions.ShouldBe(2);
@@ -70,7 +91,7 @@ public sealed class AttendanceReportTests(SessionService service)
     {
         var cell = await service.CellAsync(5);
         var seen = new List<Guid>();
-        for (string? cursor = null; ;)
+        for (string? cursor = null; ; )
         {
             var page = await service.As(cell.Secretary).PeopleAttendanceAsync(cell.Path, s_from, s_to, cursor: cursor, limit: 2);
             seen.AddRange(page.Items.Select(person => person.MemberId));
@@ -88,12 +109,23 @@ public sealed class AttendanceReportTests(SessionService service)
     {
         var cell = await service.CellAsync(1);
         await service.Organization.PublishAsync(cell.MemberChanged(cell.Members[0], version: 2, name: "=1+1"));
-        await Eventually.TrueAsync("the name", () => service.ScalarAsync<long>($"select count(*) from members where id = '{cell.Members[0]}' and full_name = '=1+1'"), count => count == 1);
+        await Eventually.TrueAsync(
+            "the name",
+            () => service.ScalarAsync<long>($"select count(*) from members where id = '{cell.Members[0]}' and full_name = '=1+1'"),
+            count => count == 1
+        );
         await HoldAsync(cell, Cell.Start, [new(cell.Members[0], "present")]);
 
-        (await LinesAsync("people", cell)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line["Họ và tên"].ShouldBe("'=1+1"), line => Convert.ToInt32(line["Có mặt"], null).ShouldBe(1), line => Convert.ToInt32(line["Tỷ lệ có mặt (%)"], null).ShouldBe(100));
-        (await LinesAsync("units", cell)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(line => Convert.ToInt32(line["Số buổi"], null).ShouldBe(1));
+        (await LinesAsync("people", cell))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                line => line["Họ và tên"].ShouldBe("'=1+1"),
+                line => Convert.ToInt32(line["Có mặt"], null).ShouldBe(1),
+                line => Convert.ToInt32(line["Tỷ lệ có mặt (%)"], null).ShouldBe(100)
+            );
+        (await LinesAsync("units", cell))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => Convert.ToInt32(line["Số buổi"], null).ShouldBe(1));
     }
 
     [Fact]

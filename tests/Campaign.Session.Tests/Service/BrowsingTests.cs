@@ -24,7 +24,12 @@ public sealed class BrowsingTests(SessionService service)
         var cell = await service.CellAsync(2);
         var secretary = service.As(cell.Secretary);
         var march = await secretary.ScheduleAsync(cell.Meeting());
-        var evening = await secretary.ScheduleAsync(cell.Meeting(kind: "thematic-meeting") with { StartsAt = new DateTimeOffset(2022, 4, 30, 18, 0, 0, TimeSpan.Zero) });
+        var evening = await secretary.ScheduleAsync(
+            cell.Meeting(kind: "thematic-meeting") with
+            {
+                StartsAt = new DateTimeOffset(2022, 4, 30, 18, 0, 0, TimeSpan.Zero),
+            }
+        );
         await secretary.CloseAsync(march.Id, cell.Over());
 
         (await secretary.SessionsAsync()).Items.Select(row => row.Id).ShouldBe([evening.Id, march.Id]);
@@ -81,6 +86,8 @@ public sealed class BrowsingTests(SessionService service)
         var session = await service.As(cell.Secretary).ScheduleAsync(cell.Meeting([cell.Members[0]]));
         using var invited = service.Factory.As([$"member@{other.Path}"], cell.Members[0]);
         (await new Api.Session.SessionClient(invited).SessionAsync(session.Id)).Id.ShouldBe(session.Id);
-        (await Problems.RefusalAsync(() => service.AsMember(other, other.Members[0]).SessionAsync(session.Id))).ShouldBe("outside-your-units");
+        (await Problems.RefusalAsync(() => service.AsMember(other, other.Members[0]).SessionAsync(session.Id))).ShouldBe(
+            "outside-your-units"
+        );
     }
 }

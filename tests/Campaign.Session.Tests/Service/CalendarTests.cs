@@ -17,9 +17,23 @@ public sealed class CalendarTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var far = s_today.AddDays(120);
         var first = new DateOnly(far.Year, far.Month, 1);
-        await secretary.PlanSeriesAsync(new PlanSeries(cell.Id, null, "cell-meeting", new("Thường kỳ", "in-room", "Nhà văn hóa", 90), null,
-            new RecurrenceRule(s_today, new TimeOnly(19, 30), 1, 3, null, null)));
-        var talk = await secretary.ScheduleAsync(cell.Meeting(kind: "thematic-meeting") with { StartsAt = OfficeDay.StartOf(first.AddDays(9)), Plan = cell.Meeting().Plan with { Activity = "talk" } });
+        await secretary.PlanSeriesAsync(
+            new PlanSeries(
+                cell.Id,
+                null,
+                "cell-meeting",
+                new("Thường kỳ", "in-room", "Nhà văn hóa", 90),
+                null,
+                new RecurrenceRule(s_today, new TimeOnly(19, 30), 1, 3, null, null)
+            )
+        );
+        var talk = await secretary.ScheduleAsync(
+            cell.Meeting(kind: "thematic-meeting") with
+            {
+                StartsAt = OfficeDay.StartOf(first.AddDays(9)),
+                Plan = cell.Meeting().Plan with { Activity = "talk" },
+            }
+        );
         var off = await secretary.ScheduleAsync(cell.Meeting() with { StartsAt = OfficeDay.StartOf(first.AddDays(5)) });
         await secretary.CancelAsync(off.Id, new CancelSession("Bão"));
         await secretary.ScheduleAsync(cell.Meeting() with { StartsAt = OfficeDay.StartOf(first.AddMonths(1)) });
@@ -28,7 +42,9 @@ public sealed class CalendarTests(SessionService service)
 
         month.Items.Select(entry => entry.State).ShouldBe(["planned", "cancelled", "scheduled"]);
         month.Truncated.ShouldBeFalse();
-        (await secretary.CalendarAsync(cell.Path, first, kind: "thematic-meeting")).Items.ShouldHaveSingleItem().SessionId.ShouldBe(talk.Id);
+        (await secretary.CalendarAsync(cell.Path, first, kind: "thematic-meeting"))
+            .Items.ShouldHaveSingleItem()
+            .SessionId.ShouldBe(talk.Id);
         (await secretary.CalendarAsync(cell.Path, first, activity: "film")).Items.ShouldBeEmpty();
         (await Problems.RefusalAsync(() => secretary.CalendarAsync(cell.Path, first, first.AddDays(92)))).ShouldBe("invalid-request");
         (await Problems.RefusalAsync(() => secretary.CalendarAsync("hn/ba-dinh", first))).ShouldBe("outside-your-units");
@@ -41,14 +57,22 @@ public sealed class CalendarTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var me = service.AsMember(cell, cell.Members[0]);
         var session = await secretary.ScheduleAsync(cell.Meeting([cell.Members[0]]) with { StartsAt = DateTimeOffset.UtcNow.AddDays(10) });
-        var (mine, theirs, units) = (await me.FeedAsync(new FeedOf(null)), await service.AsMember(cell, cell.Members[1]).FeedAsync(new FeedOf(null)), await secretary.FeedAsync(new FeedOf(cell.Id)));
+        var (mine, theirs, units) = (
+            await me.FeedAsync(new FeedOf(null)),
+            await service.AsMember(cell, cell.Members[1]).FeedAsync(new FeedOf(null)),
+            await secretary.FeedAsync(new FeedOf(cell.Id))
+        );
         (await me.FeedAsync(new FeedOf(null))).ShouldBe(mine);
 
         var (first, tag) = await ReadAsync(mine.Path);
         (await ReadAsync(theirs.Path)).Calendar!.Events.ShouldBeEmpty();
         (await ReadAsync(units.Path)).Calendar!.Events.ShouldHaveSingleItem();
         (await ReadAsync(mine.Path, tag)).Calendar.ShouldBeNull();
-        await secretary.ChangeAsync(session.Id, session.Version, new ChangeSession(session.Plan with { Place = "Hội trường" }, session.StartsAt.AddHours(1)));
+        await secretary.ChangeAsync(
+            session.Id,
+            session.Version,
+            new ChangeSession(session.Plan with { Place = "Hội trường" }, session.StartsAt.AddHours(1))
+        );
         var moved = (await ReadAsync(mine.Path, tag)).Calendar!.Events.ShouldHaveSingleItem();
         await secretary.CancelAsync(session.Id, new CancelSession("Bão"));
         var cancelled = (await ReadAsync(mine.Path)).Calendar!.Events.ShouldHaveSingleItem();

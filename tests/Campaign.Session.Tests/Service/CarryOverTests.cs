@@ -19,12 +19,21 @@ public sealed class CarryOverTests(SessionService service)
         await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count == 1);
         var day = new DateOnly(2022, 2, 1);
 
-        await service.Organization.PublishAsync(cell.Changed().Ended(day), (cell.Changed() with { Version = 2 }).Into(successor.Changed(), day));
+        await service.Organization.PublishAsync(
+            cell.Changed().Ended(day),
+            (cell.Changed() with { Version = 2 }).Into(successor.Changed(), day)
+        );
 
-        var carried = await Eventually.TrueAsync("the session at the successor", () => service.As(successor.Secretary).SessionAsync(ahead.Id), session => session.UnitId == successor.Id);
+        var carried = await Eventually.TrueAsync(
+            "the session at the successor",
+            () => service.As(successor.Secretary).SessionAsync(ahead.Id),
+            session => session.UnitId == successor.Id
+        );
         carried.Attendance.Expected.ShouldBe(2);
         (await secretary.SessionAsync(before.Id)).UnitId.ShouldBe(cell.Id);
-        var answer = await service.As(successor.Secretary).ScheduleAsync(successor.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting"));
+        var answer = await service
+            .As(successor.Secretary)
+            .ScheduleAsync(successor.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting"));
         answer.AssignmentId.ShouldBe(asked.AggregateId);
     }
 
@@ -33,11 +42,19 @@ public sealed class CarryOverTests(SessionService service)
     {
         var (cell, successor) = (await service.CellAsync(1), await service.CellAsync(1));
         await service.Organization.PublishAsync(cell.Changed().Ended(), (cell.Changed() with { Version = 2 }).Into(successor.Changed()));
-        await Eventually.EqualsAsync("the merger", () => service.ScalarAsync<long>($"select count(*) from unit_directory where successor_id = '{successor.Id}'"), 1);
+        await Eventually.EqualsAsync(
+            "the merger",
+            () => service.ScalarAsync<long>($"select count(*) from unit_directory where successor_id = '{successor.Id}'"),
+            1
+        );
 
         await service.Directive.PublishAsync(cell.Asks(RequirementKinds.ThematicMeeting));
 
-        await Eventually.TrueAsync("the proposal", () => service.As(successor.Secretary).ProposalsAsync(successor.Path), page => page.Items.Count == 1);
+        await Eventually.TrueAsync(
+            "the proposal",
+            () => service.As(successor.Secretary).ProposalsAsync(successor.Path),
+            page => page.Items.Count == 1
+        );
     }
 
     [Fact]
@@ -49,6 +66,10 @@ public sealed class CarryOverTests(SessionService service)
 
         await service.Organization.PublishAsync(cell.Changed() with { Version = 2, Path = moved });
 
-        await Eventually.TrueAsync("the session at its new place", () => service.As($"secretary@{moved}").SessionAsync(session.Id), seen => seen.UnitPath == moved);
+        await Eventually.TrueAsync(
+            "the session at its new place",
+            () => service.As($"secretary@{moved}").SessionAsync(session.Id),
+            seen => seen.UnitPath == moved
+        );
     }
 }

@@ -15,7 +15,11 @@ public sealed class ChangeTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var session = await secretary.ScheduleAsync(cell.Meeting() with { Plan = cell.Meeting().Plan with { Activity = "talk" } });
 
-        var moved = await secretary.ChangeAsync(session.Id, session.Version, Later(session, plan => plan with { Place = "Hội trường", Activity = "film" }));
+        var moved = await secretary.ChangeAsync(
+            session.Id,
+            session.Version,
+            Later(session, plan => plan with { Place = "Hội trường", Activity = "film" })
+        );
 
         (moved.Plan.Place, moved.Plan.Activity, moved.Version).ShouldBe(("Hội trường", "film", 2));
         moved.StartsAt.ShouldBe(session.StartsAt.AddDays(1));
@@ -34,18 +38,31 @@ public sealed class ChangeTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var session = await secretary.ScheduleAsync(cell.Meeting());
         var ticket = (await service.As().ScanAsync(session.Id, (await secretary.ScreenAsync(session.Id)).Scan)).Ticket;
-        (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session.Id, new CheckInRequest(null, null, ticket))).Status.ShouldBe("early");
+        (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session.Id, new CheckInRequest(null, null, ticket))).Status.ShouldBe(
+            "early"
+        );
         await secretary.TakeRosterAsync(session.Id, new TakeRoster([new RosterEntry(cell.Members[1], "excused", null, "ốm")]));
         await service.AsMember(cell, cell.Members[1]).AnswerMeetingAsync(session.Id, new AnswerInvitation("excused", "ốm", null));
 
-        var later = await secretary.ChangeAsync(session.Id, session.Version, Later(session, plan => plan with { Place = "Hội trường" }) with { StartsAt = session.StartsAt.AddHours(1) });
-        (await secretary.ParticipantsAsync(session.Id)).Items.Count(person => person.Status is not null || person.EarlyAt is not null).ShouldBe(2, "an hour later is the same day");
+        var later = await secretary.ChangeAsync(
+            session.Id,
+            session.Version,
+            Later(session, plan => plan with { Place = "Hội trường" }) with
+            {
+                StartsAt = session.StartsAt.AddHours(1),
+            }
+        );
+        (await secretary.ParticipantsAsync(session.Id))
+            .Items.Count(person => person.Status is not null || person.EarlyAt is not null)
+            .ShouldBe(2, "an hour later is the same day");
         await secretary.ChangeAsync(session.Id, later.Version, Later(session) with { StartsAt = session.StartsAt.AddMonths(2) });
 
         var people = (await secretary.ParticipantsAsync(session.Id)).Items;
         people.Count.ShouldBe(2);
         people.ShouldAllBe(person => person.Status == null && person.EarlyAt == null && person.Reason == null && person.Answer == null);
-        (await service.ScalarAsync<string>($"select distinct quarter::text from attendance where session_id = '{session.Id}'")).ShouldBe("2022-04-01");
+        (await service.ScalarAsync<string>($"select distinct quarter::text from attendance where session_id = '{session.Id}'")).ShouldBe(
+            "2022-04-01"
+        );
     }
 
     [Fact]
@@ -57,8 +74,14 @@ public sealed class ChangeTests(SessionService service)
         var due = new DateOnly(2022, 3, 15);
         await secretary.WriteResolutionAsync(session.Id, 0, new("Nhất trí", [new(null, "Vận động các hộ", null, null, due)]));
 
-        (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(20) }))).ShouldBe("invalid-request");
-        (await secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(14) })).Version.ShouldBe(2);
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(20) })
+            )
+        ).ShouldBe("invalid-request");
+        (
+            await secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(14) })
+        ).Version.ShouldBe(2);
     }
 
     [Fact]
@@ -69,7 +92,11 @@ public sealed class ChangeTests(SessionService service)
         var session = await secretary.ScheduleAsync(cell.Meeting());
         await secretary.ChangeAsync(session.Id, session.Version, Later(session));
         (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, session.Version, Later(session)))).ShouldBe("version-changed");
-        (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, 2, Later(session, plan => plan with { Activity = "picnic" })))).ShouldBe("invalid-request");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ChangeAsync(session.Id, 2, Later(session, plan => plan with { Activity = "picnic" }))
+            )
+        ).ShouldBe("invalid-request");
         await secretary.OpenAsync(session.Id);
         (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, 3, Later(session)))).ShouldBe("session-open");
         (await Problems.RefusalAsync(() => secretary.CancelAsync(session.Id, new CancelSession("Bão")))).ShouldBe("session-open");
@@ -107,7 +134,10 @@ public sealed class ChangeTests(SessionService service)
         await secretary.CancelAsync(id, new CancelSession("Bão số 3"));
         Func<Task>[] calls =
         [
-            () => secretary.OpenAsync(id), () => secretary.ScreenAsync(id), () => secretary.CloseAsync(id, cell.Over()), () => secretary.SheetAsync(id),
+            () => secretary.OpenAsync(id),
+            () => secretary.ScreenAsync(id),
+            () => secretary.CloseAsync(id, cell.Over()),
+            () => secretary.SheetAsync(id),
             () => secretary.TakeRosterAsync(id, new TakeRoster([new RosterEntry(cell.Members[0], "present")])),
             () => secretary.EnterSheetAsync(id, new EnterSheet([new SheetEntry("1", "present")], null)),
             () => secretary.ImportAttendanceAsync(id, "number,status\n", dryRun: false),

@@ -44,11 +44,16 @@ public sealed class CheckInMetricTests(SessionService service)
         var database = scope.ServiceProvider.GetRequiredService<SessionDb>();
         var told = 0;
 
-        await Should.ThrowAsync<TimeoutException>(() => database.AtomicallyAsync<int>(() =>
-        {
-            database.AfterCommit(() => told++);
-            throw new TimeoutException();
-        }, CancellationToken.None));
+        await Should.ThrowAsync<TimeoutException>(() =>
+            database.AtomicallyAsync<int>(
+                () =>
+                {
+                    database.AfterCommit(() => told++);
+                    throw new TimeoutException();
+                },
+                CancellationToken.None
+            )
+        );
         await database.AtomicallyAsync(() => Task.FromResult(0), CancellationToken.None);
 
         told.ShouldBe(0);

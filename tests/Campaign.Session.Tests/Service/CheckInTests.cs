@@ -20,7 +20,12 @@ public sealed class CheckInTests(SessionService service)
         var result = await member.CheckInAsync(session, new(null, code));
 
         result.Status.ShouldBe("present");
-        (await service.ScalarAsync<bool>($"select status = 'present' and recorded_by is not null and recorded_at = '{result.CheckedInAt:O}' from attendance where member_id = '{cell.Members[0]}'")).ShouldBeTrue();
+        (
+            await service.ScalarAsync<bool>(
+                $"select status = 'present' and recorded_by is not null and recorded_at = '{result.CheckedInAt:O}' from attendance "
+                    + $"where member_id = '{cell.Members[0]}'"
+            )
+        ).ShouldBeTrue();
         var logged = (await service.EventsAsync(session)).Where(row => row.Type == nameof(MemberCheckedIn)).ShouldHaveSingleItem();
         var checkedIn = JsonSerializer.Deserialize<MemberCheckedIn>(logged.Payload, JsonSerializerOptions.Web)!;
         checkedIn.MemberId.ShouldBe(cell.Members[0]);
@@ -93,8 +98,12 @@ public sealed class CheckInTests(SessionService service)
         var other = await service.CellAsync(1);
         var (session, code) = await OpenAsync(cell);
         (await service.As(cell.Secretary).CheckInAsync(session, new(cell.Members[0], null))).Status.ShouldBe("present");
-        (await Problems.RefusalAsync(() => service.As(other.Secretary).CheckInAsync(session, new(cell.Members[1], code)))).ShouldBe("outside-your-units");
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(cell.Members[1], code)))).ShouldBe("outside-your-units");
+        (await Problems.RefusalAsync(() => service.As(other.Secretary).CheckInAsync(session, new(cell.Members[1], code)))).ShouldBe(
+            "outside-your-units"
+        );
+        (
+            await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(cell.Members[1], code)))
+        ).ShouldBe("outside-your-units");
     }
 
     [Fact]
@@ -102,7 +111,9 @@ public sealed class CheckInTests(SessionService service)
     {
         var cell = await service.CellAsync(2);
         var (session, code) = await OpenAsync(cell);
-        (await Problems.RefusalAsync(() => service.AsMember(cell, Guid.NewGuid()).CheckInAsync(session, new(null, code)))).ShouldBe("not-a-participant");
+        (await Problems.RefusalAsync(() => service.AsMember(cell, Guid.NewGuid()).CheckInAsync(session, new(null, code)))).ShouldBe(
+            "not-a-participant"
+        );
     }
 
     [Fact]
@@ -129,7 +140,9 @@ public sealed class CheckInTests(SessionService service)
         var (session, code) = await OpenAsync(cell);
         await service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code));
         await service.ScalarAsync<string>($"update sessions set state = 'held', code = null where id = '{session}' returning state");
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, code)))).ShouldBe("session-not-open");
+        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, code)))).ShouldBe(
+            "session-not-open"
+        );
     }
 
     [Fact]
@@ -138,7 +151,9 @@ public sealed class CheckInTests(SessionService service)
         var cell = await service.CellAsync(2);
         var (session, code) = await OpenAsync(cell);
         await service.As(cell.Secretary).TakeRosterAsync(session, new([new(cell.Members[0], "excused"), new(cell.Members[1], "late")]));
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code)))).ShouldBe("already-recorded");
+        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code)))).ShouldBe(
+            "already-recorded"
+        );
         (await service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, code))).Status.ShouldBe("late");
         (await CheckInsLoggedAsync(session)).ShouldBe(0);
     }

@@ -16,8 +16,12 @@ public sealed class ClosingTests(SessionService service)
         var cell = await service.CellAsync(5);
         var secretary = service.As(cell.Secretary);
         var session = await secretary.ScheduleAsync(cell.Meeting());
-        (await secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present"), new(cell.Members[1], "late"), new(cell.Members[2], "excused")])))
-            .ShouldBe(new AttendanceSummary(5, 2, 1, 0));
+        (
+            await secretary.TakeRosterAsync(
+                session.Id,
+                new([new(cell.Members[0], "present"), new(cell.Members[1], "late"), new(cell.Members[2], "excused")])
+            )
+        ).ShouldBe(new AttendanceSummary(5, 2, 1, 0));
 
         var held = await secretary.CloseAsync(session.Id, cell.Over());
 
@@ -26,7 +30,9 @@ public sealed class ClosingTests(SessionService service)
         (await secretary.SessionAsync(session.Id)).ShouldBeEquivalentTo(held);
         held.Minutes.ShouldBe("Biên bản: chi bộ thống nhất.");
         var events = await service.EventsAsync(session.Id);
-        events.Select(row => row.Type).ShouldBe([nameof(SessionScheduled), nameof(SessionHeld), nameof(AttendanceTaken)], ignoreOrder: true);
+        events
+            .Select(row => row.Type)
+            .ShouldBe([nameof(SessionScheduled), nameof(SessionHeld), nameof(AttendanceTaken)], ignoreOrder: true);
         var told = JsonSerializer.Deserialize<SessionHeld>(Told(nameof(SessionHeld)), JsonSerializerOptions.Web)!;
         (told.Expected, told.Present, told.Excused, told.Absent, told.Minutes, told.Version).ShouldBe((5, 2, 1, 2, 100, held.Version));
         told.HeldOn.ShouldBe(new DateOnly(2022, 3, 1));
@@ -47,7 +53,9 @@ public sealed class ClosingTests(SessionService service)
         var held = await secretary.CloseAsync(session.Id, cell.Over());
         (await Problems.RefusalAsync(() => secretary.CloseAsync(session.Id, cell.Over()))).ShouldBe("session-held");
         (await Problems.RefusalAsync(() => secretary.OpenAsync(session.Id))).ShouldBe("session-held");
-        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present")])))).ShouldBe("session-held");
+        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present")])))).ShouldBe(
+            "session-held"
+        );
         (await secretary.SessionAsync(session.Id)).ShouldBeEquivalentTo(held);
     }
 
@@ -57,7 +65,11 @@ public sealed class ClosingTests(SessionService service)
         var cell = await service.CellAsync(2);
         var secretary = service.As(cell.Secretary);
         var session = await secretary.ScheduleAsync(cell.Meeting());
-        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present"), new(Guid.NewGuid(), "present")])))).ShouldBe("not-a-participant");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present"), new(Guid.NewGuid(), "present")]))
+            )
+        ).ShouldBe("not-a-participant");
         (await secretary.SessionAsync(session.Id)).Attendance.ShouldBe(new AttendanceSummary(2, 0, 0, 0));
     }
 
@@ -71,18 +83,25 @@ public sealed class ClosingTests(SessionService service)
             var session = await secretary.ScheduleAsync(cell.Meeting());
             await secretary.OpenAsync(session.Id);
 
-            var checkIns = cell.Members.Select(async (member, order) =>
-            {
-                await Task.Delay(order / 2);
-                return await AcknowledgedAsync(() => secretary.CheckInAsync(session.Id, new(member, null))) ? member : Guid.Empty;
-            }).ToList();
+            var checkIns = cell
+                .Members.Select(
+                    async (member, order) =>
+                    {
+                        await Task.Delay(order / 2);
+                        return await AcknowledgedAsync(() => secretary.CheckInAsync(session.Id, new(member, null))) ? member : Guid.Empty;
+                    }
+                )
+                .ToList();
             await Task.Delay(round * 6);
             var held = await secretary.CloseAsync(session.Id, cell.Over());
             var acknowledged = (await Task.WhenAll(checkIns)).Where(member => member != Guid.Empty).ToList();
 
             held.Attendance.Present.ShouldBe(acknowledged.Count);
             var events = await service.EventsAsync(session.Id);
-            var taken = JsonSerializer.Deserialize<AttendanceTaken>(events.Single(row => row.Type == nameof(AttendanceTaken)).Payload, JsonSerializerOptions.Web)!;
+            var taken = JsonSerializer.Deserialize<AttendanceTaken>(
+                events.Single(row => row.Type == nameof(AttendanceTaken)).Payload,
+                JsonSerializerOptions.Web
+            )!;
             taken.Present.ShouldBe(acknowledged, ignoreOrder: true);
             events.Count(row => row.Type == nameof(MemberCheckedIn)).ShouldBe(acknowledged.Count);
         }
@@ -98,7 +117,9 @@ public sealed class ClosingTests(SessionService service)
         await using var connection = await service.ConnectAsync();
         await using var checkIn = await connection.BeginTransactionAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"update attendance set status = 'present' where session_id = '{session.Id}' and member_id = '{cell.Members[0]}' and status is null";
+        command.CommandText =
+            $"update attendance set status = 'present' where session_id = '{session.Id}' and member_id = '{cell.Members[0]}' and "
+            + "status is null";
         await command.ExecuteNonQueryAsync();
 
         var closing = secretary.CloseAsync(session.Id, cell.Over());
@@ -112,7 +133,8 @@ public sealed class ClosingTests(SessionService service)
     [Fact]
     public async Task Whatever_the_sequence_of_check_ins_and_rosters_the_closed_figures_add_up()
     {
-        var step = Gen.Elements("check-in", "present", "late", "excused", "absent").SelectMany(what => Gen.Choose(0, 5), (what, who) => (what, who));
+        var step = Gen.Elements("check-in", "present", "late", "excused", "absent")
+            .SelectMany(what => Gen.Choose(0, 5), (what, who) => (what, who));
         foreach (var steps in step.ArrayOf().Sample(12, 12))
         {
             var cell = await service.CellAsync(6);
@@ -135,8 +157,15 @@ public sealed class ClosingTests(SessionService service)
 
             var held = (await secretary.CloseAsync(session.Id, cell.Over())).Attendance;
 
-            held.ShouldBe(new AttendanceSummary(6, model.Count(status => status is "present" or "late"), model.Count(status => status == "excused"),
-                model.Count(status => status is null or "absent")), string.Join(", ", steps));
+            held.ShouldBe(
+                new AttendanceSummary(
+                    6,
+                    model.Count(status => status is "present" or "late"),
+                    model.Count(status => status == "excused"),
+                    model.Count(status => status is null or "absent")
+                ),
+                string.Join(", ", steps)
+            );
             (held.Present + held.Excused + held.Absent).ShouldBe(held.Expected);
         }
     }
@@ -148,7 +177,10 @@ public sealed class ClosingTests(SessionService service)
             await checkIn();
             return true;
         }
-        catch (ApiException refusal) when (refusal.Type.EndsWith("session-not-open", StringComparison.Ordinal) || refusal.Type.EndsWith("already-recorded", StringComparison.Ordinal))
+        catch (ApiException refusal)
+            when (refusal.Type.EndsWith("session-not-open", StringComparison.Ordinal)
+                || refusal.Type.EndsWith("already-recorded", StringComparison.Ordinal)
+            )
         {
             return false;
         }

@@ -23,10 +23,14 @@ public sealed class CoverageTests(SessionService service)
         coverage.ShouldSatisfyAllConditions(
             c => (c.Units, c.Held, c.Planned, c.Missing).ShouldBe((3, 1, 1, 1)),
             c => c.DueOn.ShouldBe(new DateOnly(2022, 3, 31)),
-            c => c.Tiles.Items.Select(tile => tile.Path).ShouldBe(cells.Select(cell => cell.Path).Order(StringComparer.Ordinal)));
+            c => c.Tiles.Items.Select(tile => tile.Path).ShouldBe(cells.Select(cell => cell.Path).Order(StringComparer.Ordinal))
+        );
         var missing = await service.As(Officer).CoverageUnitsAsync(ward, 2022, 1, state: "missing");
         missing.Items.ShouldHaveSingleItem().Path.ShouldBe(cells[2].Path);
-        (await service.As(Officer).CoverageAsync(ward, 2022, 2)).ShouldSatisfyAllConditions(c => c.Held.ShouldBe(0), c => c.Missing.ShouldBe(3));
+        (await service.As(Officer).CoverageAsync(ward, 2022, 2)).ShouldSatisfyAllConditions(
+            c => c.Held.ShouldBe(0),
+            c => c.Missing.ShouldBe(3)
+        );
     }
 
     [Fact]
@@ -37,7 +41,7 @@ public sealed class CoverageTests(SessionService service)
         var officer = service.As(Officer);
 
         var tiles = new List<CoverageTile>();
-        for (string? cursor = null; ;)
+        for (string? cursor = null; ; )
         {
             var page = (await officer.CoverageAsync("hn/thanh-xuan", 2022, 1, cursor: cursor, limit: 1)).Tiles;
             tiles.AddRange(page.Items);
@@ -58,9 +62,18 @@ public sealed class CoverageTests(SessionService service)
         var (ward, cells) = await WardAsync(2);
         await HoldAsync(cells[0]);
         await service.Organization.PublishAsync(
-            cells[0].Changed() with { Version = 2, ValidTo = new DateOnly(2022, 3, 20) },
-            Merged(cells[0], cells[1], new DateOnly(2022, 3, 20)));
-        await Eventually.TrueAsync("the merger", () => service.As(Officer).CoverageAsync(ward, 2022, 1), coverage => coverage is { Units: 1, Held: 1, Missing: 0 });
+            cells[0].Changed() with
+            {
+                Version = 2,
+                ValidTo = new DateOnly(2022, 3, 20),
+            },
+            Merged(cells[0], cells[1], new DateOnly(2022, 3, 20))
+        );
+        await Eventually.TrueAsync(
+            "the merger",
+            () => service.As(Officer).CoverageAsync(ward, 2022, 1),
+            coverage => coverage is { Units: 1, Held: 1, Missing: 0 }
+        );
     }
 
     [Fact]
@@ -68,10 +81,23 @@ public sealed class CoverageTests(SessionService service)
     {
         var (ward, cells) = await WardAsync(2);
         await HoldAsync(cells[0]);
-        await service.Organization.PublishAsync(cells[0].Changed() with { Version = 2, ValidTo = new DateOnly(2022, 7, 1) }, Merged(cells[0], cells[1], new DateOnly(2022, 7, 1)));
-        await Eventually.TrueAsync("the merger", () => service.As(Officer).CoverageAsync(ward, 2022, 3), coverage => coverage is { Units: 1, Missing: 1 });
+        await service.Organization.PublishAsync(
+            cells[0].Changed() with
+            {
+                Version = 2,
+                ValidTo = new DateOnly(2022, 7, 1),
+            },
+            Merged(cells[0], cells[1], new DateOnly(2022, 7, 1))
+        );
+        await Eventually.TrueAsync(
+            "the merger",
+            () => service.As(Officer).CoverageAsync(ward, 2022, 3),
+            coverage => coverage is { Units: 1, Missing: 1 }
+        );
 
-        (await service.As(Officer).CoverageAsync(ward, 2022, 1)).ShouldSatisfyAllConditions(c => (c.Units, c.Held, c.Missing).ShouldBe((2, 1, 1)));
+        (await service.As(Officer).CoverageAsync(ward, 2022, 1)).ShouldSatisfyAllConditions(c =>
+            (c.Units, c.Held, c.Missing).ShouldBe((2, 1, 1))
+        );
     }
 
     [Theory]
@@ -79,22 +105,25 @@ public sealed class CoverageTests(SessionService service)
     [InlineData(1900, 1, null)]
     [InlineData(2022, 1, "party")]
     public async Task Quarters_and_kinds_that_do_not_exist_are_refused(int year, int quarter, string? kind) =>
-        (await Problems.RefusalAsync(() => service.As(Officer).CoverageAsync("hn/thanh-xuan", year, quarter, kind))).ShouldBe("invalid-request");
+        (await Problems.RefusalAsync(() => service.As(Officer).CoverageAsync("hn/thanh-xuan", year, quarter, kind))).ShouldBe(
+            "invalid-request"
+        );
 
-    private static UnitMerged Merged(Cell from, Cell into, DateOnly on) => new()
-    {
-        District = Cell.District,
-        AggregateId = from.Id,
-        Version = 3,
-        PredecessorPath = from.Path,
-        SuccessorId = into.Id,
-        SuccessorPath = into.Path,
-        SuccessorName = "Chi bộ thử",
-        SuccessorType = UnitTypes.Cell,
-        SuccessorDistrict = Cell.District,
-        DecisionNumber = "01-QĐ",
-        EffectiveOn = on,
-    };
+    private static UnitMerged Merged(Cell from, Cell into, DateOnly on) =>
+        new()
+        {
+            District = Cell.District,
+            AggregateId = from.Id,
+            Version = 3,
+            PredecessorPath = from.Path,
+            SuccessorId = into.Id,
+            SuccessorPath = into.Path,
+            SuccessorName = "Chi bộ thử",
+            SuccessorType = UnitTypes.Cell,
+            SuccessorDistrict = Cell.District,
+            DecisionNumber = "01-QĐ",
+            EffectiveOn = on,
+        };
 
     private async Task HoldAsync(Cell cell)
     {
@@ -105,7 +134,13 @@ public sealed class CoverageTests(SessionService service)
     private async Task<(string Path, Cell[] Cells)> WardAsync(int cells)
     {
         var path = $"hn/thanh-xuan/w{Guid.NewGuid():N}"[..24];
-        await service.Organization.PublishAsync(new Cell(Guid.CreateVersion7(), path, []).Changed() with { Type = UnitTypes.PartyCommittee, Name = "Phường thử" });
+        await service.Organization.PublishAsync(
+            new Cell(Guid.CreateVersion7(), path, []).Changed() with
+            {
+                Type = UnitTypes.PartyCommittee,
+                Name = "Phường thử",
+            }
+        );
         var made = new Cell[cells];
         for (var number = 0; number < cells; number++)
         {

@@ -16,10 +16,16 @@ public sealed class InvitationTests(SessionService service)
         var link = (await secretary.InvitationLinksAsync(session.Id)).Items[0];
         var anybody = service.As();
 
-        await secretary.PrepareAsync(session.Id, 0, new([], [new("Chỉ thị 05-CT/TW", null, "https://example.org/05"), new("Dự thảo nghị quyết", session.Id, null)]));
+        await secretary.PrepareAsync(
+            session.Id,
+            0,
+            new([], [new("Chỉ thị 05-CT/TW", null, "https://example.org/05"), new("Dự thảo nghị quyết", session.Id, null)])
+        );
         var invitation = await anybody.InvitationAsync(Token(link.Path));
         invitation.Documents.ShouldBe([new("Chỉ thị 05-CT/TW", "https://example.org/05"), new("Dự thảo nghị quyết", null)]);
-        (invitation.Plan.Topic, invitation.FullName, invitation.MayAnswer, invitation.Answer).ShouldBe((session.Plan.Topic, "Đảng viên Thử", true, null));
+        (invitation.Plan.Topic, invitation.FullName, invitation.MayAnswer, invitation.Answer).ShouldBe(
+            (session.Plan.Topic, "Đảng viên Thử", true, null)
+        );
         await anybody.AnswerInvitationAsync(Token(link.Path), s_coming);
         await anybody.AnswerInvitationAsync(Token(link.Path), s_ill);
         var changed = await anybody.AnswerInvitationAsync(Token(link.Path), s_ill);
@@ -28,9 +34,15 @@ public sealed class InvitationTests(SessionService service)
         var answers = await secretary.AnswersAsync(session.Id);
         answers.Counts.ShouldBe(new AnswerCounts(2, 0, 1, 0, 0, 1));
         answers.Items.ShouldHaveSingleItem().FullName.ShouldBe("Đảng viên Thử");
-        (await Problems.RefusalAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("excused", " ", null)))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("maybe", null, null)))).ShouldBe("invalid-request");
-        (await service.ScalarAsync<long>($"select count(*) from audit_log where action = 'hand-out' and entity_id = '{session.Id}'")).ShouldBe(1);
+        (
+            await Problems.RefusalAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("excused", " ", null)))
+        ).ShouldBe("invalid-request");
+        (
+            await Problems.RefusalAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("maybe", null, null)))
+        ).ShouldBe("invalid-request");
+        (
+            await service.ScalarAsync<long>($"select count(*) from audit_log where action = 'hand-out' and entity_id = '{session.Id}'")
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -44,7 +56,10 @@ public sealed class InvitationTests(SessionService service)
 
         var people = (await secretary.ParticipantsAsync(session.Id)).Items;
         people.Count(person => person is { Status: null, Answer: "excused", AnswerReason: "Nằm viện" }).ShouldBe(2);
-        await secretary.TakeRosterAsync(session.Id, new TakeRoster([new RosterEntry(people.First(person => person.Answer == "excused").MemberId, "present")]));
+        await secretary.TakeRosterAsync(
+            session.Id,
+            new TakeRoster([new RosterEntry(people.First(person => person.Answer == "excused").MemberId, "present")])
+        );
 
         (await secretary.ConfirmExcusesAsync(session.Id, new ConfirmExcuses(null))).ShouldBe(new AttendanceSummary(3, 1, 1, 0));
         (await secretary.ConfirmExcusesAsync(session.Id, new ConfirmExcuses(null))).ShouldBe(new AttendanceSummary(3, 1, 1, 0));
@@ -102,7 +117,16 @@ public sealed class InvitationTests(SessionService service)
         (await Problems.RefusalAsync(() => service.As().InvitationAsync(forged))).ShouldBe("invitation-unknown");
         (await Problems.RefusalAsync(() => service.As().InvitationAsync("abc"))).ShouldBe("invitation-unknown");
         using (var anybody = service.Factory.As())
-        using (var large = await anybody.PostAsync(new Uri($"invitations/{token}/answer", UriKind.Relative), new StringContent($"{{\"answer\":\"coming\",\"question\":\"{new string('x', 20_000)}\"}}", Encoding.UTF8, "application/json")))
+        using (
+            var large = await anybody.PostAsync(
+                new Uri($"invitations/{token}/answer", UriKind.Relative),
+                new StringContent(
+                    $"{{\"answer\":\"coming\",\"question\":\"{new string('x', 20_000)}\"}}",
+                    Encoding.UTF8,
+                    "application/json"
+                )
+            )
+        )
         {
             ((int)large.StatusCode).ShouldBeInRange(400, 413);
         }

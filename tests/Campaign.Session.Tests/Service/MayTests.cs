@@ -37,8 +37,10 @@ public sealed class MayTests(SessionService service)
             using var answer = await http.SendAsync(Request(rule.Name, id, code, cell, runs: caller is "secretary" or "officer"));
             var refused = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Conflict;
             // a session that lies ahead is closed with an end that lies ahead too: that is asked wrongly, not refused
-            (rule.Name, answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.BadRequest, refused)
-                .ShouldBe((rule.Name, may.Contains(rule.Name), !may.Contains(rule.Name)), $"{state}, {caller}: {await answer.Content.ReadAsStringAsync()}");
+            (rule.Name, answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.BadRequest, refused).ShouldBe(
+                (rule.Name, may.Contains(rule.Name), !may.Contains(rule.Name)),
+                $"{state}, {caller}: {await answer.Content.ReadAsStringAsync()}"
+            );
         }
     }
 
@@ -69,12 +71,22 @@ public sealed class MayTests(SessionService service)
         (await reader.QualityAsync(session)).May.ShouldBeEmpty();
         (await secretary.MinutesAsync(session)).May!.ShouldBe((await secretary.SessionAsync(session)).May!);
 
-        var series = await secretary.PlanSeriesAsync(new(cell.Id, null, "cell-meeting", cell.Meeting().Plan, null,
-            new(DateOnly.FromDateTime(DateTime.UtcNow.AddDays(2)), new TimeOnly(19, 30), 1, 3, null, null)));
+        var series = await secretary.PlanSeriesAsync(
+            new(
+                cell.Id,
+                null,
+                "cell-meeting",
+                cell.Meeting().Plan,
+                null,
+                new(DateOnly.FromDateTime(DateTime.UtcNow.AddDays(2)), new TimeOnly(19, 30), 1, 3, null, null)
+            )
+        );
         series.May.ShouldBe([SessionMay.End]);
         series.Occurrences.ShouldAllBe(one => one.May.Contains(SessionMay.ChangeDay) == (one.SessionId == null));
         (await reader.OneSeriesAsync(series.Id)).ShouldSatisfyAllConditions(
-            read => read.May.ShouldBeEmpty(), read => read.Occurrences.ShouldAllBe(one => one.May.Count == 0));
+            read => read.May.ShouldBeEmpty(),
+            read => read.Occurrences.ShouldAllBe(one => one.May.Count == 0)
+        );
         (await secretary.EndSeriesAsync(series.Id, new(TimeProvider.System.Today(), "Thôi"))).May.ShouldBeEmpty();
     }
 
@@ -83,7 +95,11 @@ public sealed class MayTests(SessionService service)
     {
         var cell = await service.CellAsync(1);
 
-        (await service.As(cell.Secretary).MayAsync(cell.Path)).ShouldBe([SessionMay.Schedule, SessionMay.SubscribeCalendar, SessionMay.ReadReports]);
+        (await service.As(cell.Secretary).MayAsync(cell.Path)).ShouldBe([
+            SessionMay.Schedule,
+            SessionMay.SubscribeCalendar,
+            SessionMay.ReadReports,
+        ]);
         (await service.As($"{Roles.Analyst}@hn").MayAsync(cell.Path)).ShouldBe([SessionMay.ReadReports]);
         (await service.As(cell.Secretary).MayAsync("hn/ba-dinh")).ShouldBeEmpty();
         (await service.As(cell.Secretary).MayAsync()).ShouldContain(SessionMay.Schedule);
@@ -93,8 +109,11 @@ public sealed class MayTests(SessionService service)
     [Fact]
     public void Every_rule_has_an_endpoint_that_lets_in_whom_it_lets_in()
     {
-        var actions = service.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<AccessRule>()).Where(rule => rule?.Action is not null).ToLookup(rule => rule!.Action!, rule => rule!.Roles);
+        var actions = service
+            .Factory.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<AccessRule>())
+            .Where(rule => rule?.Action is not null)
+            .ToLookup(rule => rule!.Action!, rule => rule!.Roles);
 
         // one endpoint takes both signatures; the secretary's lets in more
         foreach (var rule in SessionActions.All.Where(rule => rule != SessionActions.SignAsChair))
@@ -134,64 +153,78 @@ public sealed class MayTests(SessionService service)
         return (id, code);
     }
 
-    private HttpClient Client(string caller, Cell cell, Cell other) => caller switch
-    {
-        "secretary" => service.Factory.As(cell.Secretary),
-        "member" => service.Factory.As([$"{Roles.Member}@{cell.Path}"], cell.Members[0]),
-        "officer" => service.Factory.As(Officer),
-        "analyst" => service.Factory.As($"{Roles.Analyst}@hn/thanh-xuan"),
-        "invited outsider" => service.Factory.As([other.Secretary], other.Members[0]),
-        _ => service.Factory.As(["secretary@hn/ba-dinh"], Guid.CreateVersion7()),
-    };
+    private HttpClient Client(string caller, Cell cell, Cell other) =>
+        caller switch
+        {
+            "secretary" => service.Factory.As(cell.Secretary),
+            "member" => service.Factory.As([$"{Roles.Member}@{cell.Path}"], cell.Members[0]),
+            "officer" => service.Factory.As(Officer),
+            "analyst" => service.Factory.As($"{Roles.Analyst}@hn/thanh-xuan"),
+            "invited outsider" => service.Factory.As([other.Secretary], other.Members[0]),
+            _ => service.Factory.As(["secretary@hn/ba-dinh"], Guid.CreateVersion7()),
+        };
 
     /// <summary>Nothing for whoever may not even see it.</summary>
     private static async Task<IReadOnlyList<string>> MayAsync(HttpClient http, Guid id)
     {
         using var answer = await http.GetAsync(new Uri($"sessions/{id}", UriKind.Relative));
-        return answer.StatusCode == HttpStatusCode.Forbidden ? [] : (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SessionView>())!.May!;
+        return answer.StatusCode == HttpStatusCode.Forbidden
+            ? []
+            : (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SessionView>())!.May!;
     }
 
-    private static HttpRequestMessage Request(string action, Guid id, string? code, Cell cell, bool runs) => action switch
-    {
-        SessionMay.Change => Put(id, "", new ChangeSession(cell.Meeting().Plan, Cell.Start)),
-        SessionMay.Cancel => Post(id, "/cancel", new CancelSession("Bão")),
-        SessionMay.Invite => Get(id, "/invitations"),
-        SessionMay.ReadGuests => Get(id, "/guests"),
-        SessionMay.ReadAnswers => Get(id, "/answers"),
-        SessionMay.ConfirmExcuses => Post(id, "/answers/confirm", new ConfirmExcuses(null)),
-        SessionMay.Prepare => Put(id, "/preparation", new Prepare([new(null, "Nội dung", 20)], [])),
-        SessionMay.ShowScreen => Get(id, "/screen"),
-        SessionMay.Open => Post(id, "/open", new { }),
-        SessionMay.CheckIn => Post(id, "/check-ins", runs ? new CheckInRequest(cell.Members[0], null) : new CheckInRequest(null, code ?? "000000")),
-        SessionMay.ReadParticipants => Get(id, "/participants"),
-        SessionMay.TakeRoster => Post(id, "/roster", new TakeRoster([new(cell.Members[0], "present")])),
-        SessionMay.PrintSheet => Get(id, "/sheet.pdf"),
-        SessionMay.ReadAttendees => Get(id, "/temporary-attendees"),
-        SessionMay.AddAttendee => Post(id, "/temporary-attendees", new AddTemporaryAttendee("Người Khách", null)),
-        SessionMay.WriteProceedings => Put(id, "/resolution", new WriteResolution("Thống nhất", [])),
-        SessionMay.Close => Post(id, "/close", cell.Over()),
-        SessionMay.ReadMinutes => Get(id, "/minutes"),
-        SessionMay.DraftMinutes => Get(id, "/minutes/draft"),
-        SessionMay.ReadVersions => Get(id, "/minutes/versions"),
-        SessionMay.EditMinutes => Put(id, "/minutes", new EditMinutes("Nội dung", null, null, null)),
-        SessionMay.SignAsChair => Post(id, "/minutes/signatures", new SignMinutes("chair", 1)),
-        SessionMay.SignAsSecretary => Post(id, "/minutes/signatures", new SignMinutes("secretary", 1)),
-        SessionMay.Correct => Post(id, "/corrections", new Correct(1, "Nhầm", new EditMinutes("Nội dung", null, null, null), null)),
-        _ => throw new InvalidOperationException($"Say how '{action}' is asked for."),
-    };
+    private static HttpRequestMessage Request(string action, Guid id, string? code, Cell cell, bool runs) =>
+        action switch
+        {
+            SessionMay.Change => Put(id, "", new ChangeSession(cell.Meeting().Plan, Cell.Start)),
+            SessionMay.Cancel => Post(id, "/cancel", new CancelSession("Bão")),
+            SessionMay.Invite => Get(id, "/invitations"),
+            SessionMay.ReadGuests => Get(id, "/guests"),
+            SessionMay.ReadAnswers => Get(id, "/answers"),
+            SessionMay.ConfirmExcuses => Post(id, "/answers/confirm", new ConfirmExcuses(null)),
+            SessionMay.Prepare => Put(id, "/preparation", new Prepare([new(null, "Nội dung", 20)], [])),
+            SessionMay.ShowScreen => Get(id, "/screen"),
+            SessionMay.Open => Post(id, "/open", new { }),
+            SessionMay.CheckIn => Post(
+                id,
+                "/check-ins",
+                runs ? new CheckInRequest(cell.Members[0], null) : new CheckInRequest(null, code ?? "000000")
+            ),
+            SessionMay.ReadParticipants => Get(id, "/participants"),
+            SessionMay.TakeRoster => Post(id, "/roster", new TakeRoster([new(cell.Members[0], "present")])),
+            SessionMay.PrintSheet => Get(id, "/sheet.pdf"),
+            SessionMay.ReadAttendees => Get(id, "/temporary-attendees"),
+            SessionMay.AddAttendee => Post(id, "/temporary-attendees", new AddTemporaryAttendee("Người Khách", null)),
+            SessionMay.WriteProceedings => Put(id, "/resolution", new WriteResolution("Thống nhất", [])),
+            SessionMay.Close => Post(id, "/close", cell.Over()),
+            SessionMay.ReadMinutes => Get(id, "/minutes"),
+            SessionMay.DraftMinutes => Get(id, "/minutes/draft"),
+            SessionMay.ReadVersions => Get(id, "/minutes/versions"),
+            SessionMay.EditMinutes => Put(id, "/minutes", new EditMinutes("Nội dung", null, null, null)),
+            SessionMay.SignAsChair => Post(id, "/minutes/signatures", new SignMinutes("chair", 1)),
+            SessionMay.SignAsSecretary => Post(id, "/minutes/signatures", new SignMinutes("secretary", 1)),
+            SessionMay.Correct => Post(id, "/corrections", new Correct(1, "Nhầm", new EditMinutes("Nội dung", null, null, null), null)),
+            _ => throw new InvalidOperationException($"Say how '{action}' is asked for."),
+        };
 
     private static HttpRequestMessage Get(Guid id, string path) => new(HttpMethod.Get, new Uri($"sessions/{id}{path}", UriKind.Relative));
 
     private static HttpRequestMessage Post<T>(Guid id, string path, T body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"sessions/{id}{path}", UriKind.Relative)) { Content = JsonContent.Create(body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"sessions/{id}{path}", UriKind.Relative))
+        {
+            Content = JsonContent.Create(body),
+        };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return request;
     }
 
     private static HttpRequestMessage Put<T>(Guid id, string path, T body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"sessions/{id}{path}", UriKind.Relative)) { Content = JsonContent.Create(body) };
+        var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"sessions/{id}{path}", UriKind.Relative))
+        {
+            Content = JsonContent.Create(body),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         return request;
     }

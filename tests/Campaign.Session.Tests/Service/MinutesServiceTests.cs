@@ -29,7 +29,9 @@ public sealed class MinutesServiceTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.EditMinutesAsync(session, 1, s_edit))).ShouldBe("version-changed");
         var versions = await secretary.MinutesVersionsAsync(session, limit: 1);
         versions.Items.ShouldHaveSingleItem().Number.ShouldBe(2);
-        (await secretary.MinutesVersionsAsync(session, versions.Next)).Items.ShouldHaveSingleItem().Text.ShouldBe("Biên bản: chi bộ thống nhất.");
+        (await secretary.MinutesVersionsAsync(session, versions.Next))
+            .Items.ShouldHaveSingleItem()
+            .Text.ShouldBe("Biên bản: chi bộ thống nhất.");
         (await secretary.SessionAsync(session)).Minutes.ShouldBe(s_edit.Text);
     }
 
@@ -52,7 +54,9 @@ public sealed class MinutesServiceTests(SessionService service)
         var (cell, secretary, session) = await HeldAsync();
         var recorder = service.AsMember(cell, cell.Members[0]);
         (await Problems.RefusalAsync(() => recorder.SignMinutesAsync(session, new("chair", 1)))).ShouldBe("outside-your-units");
-        (await Problems.RefusalAsync(() => service.AsMember(cell, Guid.NewGuid()).SignMinutesAsync(session, new("secretary", 1)))).ShouldBe("outside-your-units");
+        (await Problems.RefusalAsync(() => service.AsMember(cell, Guid.NewGuid()).SignMinutesAsync(session, new("secretary", 1)))).ShouldBe(
+            "outside-your-units"
+        );
         await secretary.SignMinutesAsync(session, new("chair", 1));
         (await Problems.RefusalAsync(() => recorder.SignMinutesAsync(session, new("secretary", 2)))).ShouldBe("minutes-changed");
         (await recorder.SignMinutesAsync(session, new("secretary", 1))).Locked.ShouldBeTrue();
@@ -76,9 +80,17 @@ public sealed class MinutesServiceTests(SessionService service)
         after.Attendance.ShouldBe(new AttendanceSummary(3, 2, 1, 0));
         after.Version.ShouldBe(before.Version + 1);
         var events = await service.EventsAsync(session);
-        var told = JsonSerializer.Deserialize<AttendanceCorrected>(events.Single(row => row.Type == nameof(AttendanceCorrected)).Payload, JsonSerializerOptions.Web)!;
-        (told.Expected, told.Present, told.Excused, told.Absent, told.Reason, told.Version).ShouldBe((3, 2, 1, 0, "Ghi nhầm", after.Version));
-        var taken = events.Where(row => row.Type == nameof(AttendanceTaken)).Select(row => JsonSerializer.Deserialize<AttendanceTaken>(row.Payload, JsonSerializerOptions.Web)!).MaxBy(part => part.Version)!;
+        var told = JsonSerializer.Deserialize<AttendanceCorrected>(
+            events.Single(row => row.Type == nameof(AttendanceCorrected)).Payload,
+            JsonSerializerOptions.Web
+        )!;
+        (told.Expected, told.Present, told.Excused, told.Absent, told.Reason, told.Version).ShouldBe(
+            (3, 2, 1, 0, "Ghi nhầm", after.Version)
+        );
+        var taken = events
+            .Where(row => row.Type == nameof(AttendanceTaken))
+            .Select(row => JsonSerializer.Deserialize<AttendanceTaken>(row.Payload, JsonSerializerOptions.Web)!)
+            .MaxBy(part => part.Version)!;
         taken.Version.ShouldBe(after.Version);
         taken.Present.ShouldBe([cell.Members[0], cell.Members[2]], ignoreOrder: true);
     }
@@ -87,13 +99,23 @@ public sealed class MinutesServiceTests(SessionService service)
     public async Task A_correction_of_nobody_known_or_of_an_open_session_changes_nothing()
     {
         var (cell, secretary, session) = await HeldAsync();
-        (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(Guid.NewGuid(), "present")])))).ShouldBe("not-a-participant");
-        (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(cell.Members[2], null)])))).ShouldBe("invalid-request");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(Guid.NewGuid(), "present")]))
+            )
+        ).ShouldBe("not-a-participant");
+        (
+            await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(cell.Members[2], null)])))
+        ).ShouldBe("invalid-request");
         (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(1, " ", s_edit, null)))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(7, "Nhầm", s_edit, null)))).ShouldBe("minutes-changed");
+        (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(7, "Nhầm", s_edit, null)))).ShouldBe(
+            "minutes-changed"
+        );
         (await secretary.MinutesAsync(session)).Number.ShouldBe(1);
         var open = (await secretary.ScheduleAsync(cell.Meeting())).Id;
-        (await Problems.RefusalAsync(() => secretary.CorrectAsync(open, new Correct(1, "Nhầm", s_edit, null)))).ShouldBe("session-not-held");
+        (await Problems.RefusalAsync(() => secretary.CorrectAsync(open, new Correct(1, "Nhầm", s_edit, null)))).ShouldBe(
+            "session-not-held"
+        );
     }
 
     /// <summary>A closed session: the first member present, the second excused, the third absent.</summary>
@@ -102,7 +124,10 @@ public sealed class MinutesServiceTests(SessionService service)
         var cell = await service.CellAsync(3);
         var secretary = service.As(cell.Secretary);
         var session = (await secretary.ScheduleAsync(cell.Meeting())).Id;
-        await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "present"), new(cell.Members[1], "excused", Reason: "Đi công tác")]));
+        await secretary.TakeRosterAsync(
+            session,
+            new([new(cell.Members[0], "present"), new(cell.Members[1], "excused", Reason: "Đi công tác")])
+        );
         await secretary.CloseAsync(session, close ?? cell.Over());
         return (cell, secretary, session);
     }

@@ -19,7 +19,9 @@ public sealed class NearestTests(SessionService service)
         var officer = service.As("district-officer@hn/thanh-xuan");
 
         (await officer.NearestAsync(ward, s_from, s_to)).ShouldBe(new NearestDays(new(2023, 4, 30), new(2023, 6, 1)));
-        (await service.As(cell.Secretary).NearestAsync(cell.Path, new(2023, 4, 1), new(2023, 6, 30))).ShouldBe(new NearestDays(new(2022, 2, 20), new(2025, 1, 2)));
+        (await service.As(cell.Secretary).NearestAsync(cell.Path, new(2023, 4, 1), new(2023, 6, 30))).ShouldBe(
+            new NearestDays(new(2022, 2, 20), new(2025, 1, 2))
+        );
         (await officer.NearestAsync(ward, new(2020, 1, 1), new(2021, 12, 31))).ShouldBe(new NearestDays(null, new(2022, 2, 10)));
         (await officer.NearestAsync(ward, new(2026, 1, 1), new(2026, 1, 31))).ShouldBe(new NearestDays(new(2025, 1, 2), null));
     }
@@ -48,14 +50,25 @@ public sealed class NearestTests(SessionService service)
         var secretary = service.As(cell.Secretary);
         var beyond = TimeProvider.System.Today().AddDays(100);
         var first = new DateOnly(beyond.Year, beyond.Month, 3).AddMonths(1);
-        await secretary.PlanSeriesAsync(new PlanSeries(cell.Id, null, "cell-meeting", new("Sinh hoạt quý", "in-room", "Nhà văn hóa", 90), null,
-            new RecurrenceRule(first, new TimeOnly(19, 30), 3, first.Day, null, null)));
+        await secretary.PlanSeriesAsync(
+            new PlanSeries(
+                cell.Id,
+                null,
+                "cell-meeting",
+                new("Sinh hoạt quý", "in-room", "Nhà văn hóa", 90),
+                null,
+                new RecurrenceRule(first, new TimeOnly(19, 30), 3, first.Day, null, null)
+            )
+        );
         var today = TimeProvider.System.Today();
 
         (await secretary.NearestAsync(cell.Path, today, today.AddDays(20))).ShouldBe(new NearestDays(null, first));
         (await secretary.NearestAsync(cell.Path, today, today.AddDays(20), series: false)).ShouldBe(new NearestDays(null, null));
         (await secretary.NearestAsync(cell.Path, first.AddDays(1), first.AddDays(20))).Before.ShouldBe(first);
-        (await secretary.NearestAsync(cell.Path, new(2020, 1, 1), new(2020, 1, 31))).ShouldBe(new NearestDays(null, null), "what comes in years is not near");
+        (await secretary.NearestAsync(cell.Path, new(2020, 1, 1), new(2020, 1, 31))).ShouldBe(
+            new NearestDays(null, null),
+            "what comes in years is not near"
+        );
     }
 
     [Fact]

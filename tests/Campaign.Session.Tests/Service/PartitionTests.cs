@@ -25,7 +25,9 @@ public sealed class PartitionTests(SessionService service)
         (await PartitionAsync(winter.Id)).ShouldBe("\"attendance_2021q1_thanh-xuan\"");
         (await PartitionAsync(spring.Id)).ShouldBe("\"attendance_2021q2_thanh-xuan\"");
         (await secretary.ParticipantsAsync(spring.Id)).Items.Count.ShouldBe(2);
-        var plan = await service.ScalarAsync<string>($"explain select * from attendance where district = 'thanh-xuan' and quarter = '2021-04-01' and session_id = '{spring.Id}'");
+        var plan = await service.ScalarAsync<string>(
+            $"explain select * from attendance where district = 'thanh-xuan' and quarter = '2021-04-01' and session_id = '{spring.Id}'"
+        );
         plan.ShouldContain("attendance_2021q2_thanh-xuan", customMessage: "one partition, found by planning");
     }
 
@@ -35,20 +37,34 @@ public sealed class PartitionTests(SessionService service)
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
 
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(minute => secretary.ScheduleAsync(
-            cell.Meeting() with { StartsAt = new DateTimeOffset(2020, 8, 1, 12, minute, 0, TimeSpan.Zero) })));
+        var made = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(minute =>
+                    secretary.ScheduleAsync(cell.Meeting() with { StartsAt = new DateTimeOffset(2020, 8, 1, 12, minute, 0, TimeSpan.Zero) })
+                )
+        );
 
         made.ShouldAllBe(session => session.Attendance.Expected == 1);
-        (await service.ScalarAsync<long>("select count(*) from pg_class where relname like 'attendance_2020q3_thanh-xuan' and relkind = 'r'")).ShouldBe(1);
+        (
+            await service.ScalarAsync<long>(
+                "select count(*) from pg_class where relname like 'attendance_2020q3_thanh-xuan' and relkind = 'r'"
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
     public async Task Districts_with_long_codes_that_begin_alike_lie_apart()
     {
         var district = new string('a', 50);
-        await service.ScalarAsync<string>($"select make_attendance_partition('{district}b', '2020-01-01')::text || make_attendance_partition('{district}c', '2020-01-01')::text");
+        await service.ScalarAsync<string>(
+            $"select make_attendance_partition('{district}b', '2020-01-01')::text || make_attendance_partition('{district}c', "
+                + "'2020-01-01')::text"
+        );
 
-        (await service.ScalarAsync<long>("select count(*) from pg_class where relname like 'attendance_2020q1_aaaa%' and relkind = 'r'")).ShouldBe(2);
+        (
+            await service.ScalarAsync<long>("select count(*) from pg_class where relname like 'attendance_2020q1_aaaa%' and relkind = 'r'")
+        ).ShouldBe(2);
     }
 
     private Task<string> PartitionAsync(Guid session) =>

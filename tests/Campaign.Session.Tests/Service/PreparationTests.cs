@@ -12,10 +12,21 @@ public sealed class PreparationTests(SessionService service)
     {
         var (cell, secretary, session) = await MeetingAsync();
         var directive = Guid.CreateVersion7();
-        var first = await secretary.PrepareAsync(session, 0, new(
-            [new(null, "Thời sự", 15, Presenter: "Báo cáo viên"), new(null, " Thảo luận ", 45, cell.Members[0])], [new("Kế hoạch 16", directive, null), s_link]));
-        first.Items.Select(item => (item.Title, item.PlannedMinutes, item.Presenter, item.State)).ShouldBe([("Thời sự", 15, "Báo cáo viên", "ahead"), ("Thảo luận", 45, "Đảng viên Thử", "ahead")]);
-        first.Documents.ShouldBe([new ReadingView("Kế hoạch 16", directive, null), new ReadingView("Hướng dẫn", null, "https://hanoi.example/huong-dan.pdf")]);
+        var first = await secretary.PrepareAsync(
+            session,
+            0,
+            new(
+                [new(null, "Thời sự", 15, Presenter: "Báo cáo viên"), new(null, " Thảo luận ", 45, cell.Members[0])],
+                [new("Kế hoạch 16", directive, null), s_link]
+            )
+        );
+        first
+            .Items.Select(item => (item.Title, item.PlannedMinutes, item.Presenter, item.State))
+            .ShouldBe([("Thời sự", 15, "Báo cáo viên", "ahead"), ("Thảo luận", 45, "Đảng viên Thử", "ahead")]);
+        first.Documents.ShouldBe([
+            new ReadingView("Kế hoạch 16", directive, null),
+            new ReadingView("Hướng dẫn", null, "https://hanoi.example/huong-dan.pdf"),
+        ]);
 
         var turned = await secretary.PrepareAsync(session, first.Version, new([.. first.Items.Reverse().Select(Draft)], [s_link]));
 
@@ -47,11 +58,19 @@ public sealed class PreparationTests(SessionService service)
     public async Task An_item_that_was_dealt_with_stays_on_the_agenda()
     {
         var (_, secretary, session) = await MeetingAsync();
-        var agenda = await secretary.PrepareAsync(session, 0, new([new(null, "Thời sự", 10), new(null, "Thảo luận", 30), new(null, "Linh tinh", 5)], []));
+        var agenda = await secretary.PrepareAsync(
+            session,
+            0,
+            new([new(null, "Thời sự", 10), new(null, "Thảo luận", 30), new(null, "Linh tinh", 5)], [])
+        );
         await secretary.ClockAgendaAsync(session, new(agenda.Items[0].Id, "start"));
         await secretary.ContributeAsync(session, new("speech", null, "Khách mời", agenda.Items[1].Id, null));
-        (await Problems.RefusalAsync(() => secretary.PrepareAsync(session, 1, new([Draft(agenda.Items[0])], [])))).ShouldBe("agenda-item-begun");
-        (await Problems.RefusalAsync(() => secretary.PrepareAsync(session, 1, new([Draft(agenda.Items[1])], [])))).ShouldBe("agenda-item-begun");
+        (await Problems.RefusalAsync(() => secretary.PrepareAsync(session, 1, new([Draft(agenda.Items[0])], [])))).ShouldBe(
+            "agenda-item-begun"
+        );
+        (await Problems.RefusalAsync(() => secretary.PrepareAsync(session, 1, new([Draft(agenda.Items[1])], [])))).ShouldBe(
+            "agenda-item-begun"
+        );
         var fewer = await secretary.PrepareAsync(session, 1, new([Draft(agenda.Items[1]), Draft(agenda.Items[0])], []));
         fewer.Items.Select(item => item.State).ShouldBe(["ahead", "running"]);
     }
@@ -66,7 +85,9 @@ public sealed class PreparationTests(SessionService service)
         var step = ticked.Steps.Single(step => step.DoneBy is not null);
         step.Code.ShouldBe("committee-met");
         (await secretary.TickStepAsync(session, new("committee-met", true))).Steps.Single(again => again.DoneBy is not null).ShouldBe(step);
-        (await secretary.TickStepAsync(session, new("committee-met", false))).Steps.ShouldAllBe(open => open.DoneBy == null && open.DoneAt == null);
+        (await secretary.TickStepAsync(session, new("committee-met", false))).Steps.ShouldAllBe(open =>
+            open.DoneBy == null && open.DoneAt == null
+        );
         (await Problems.RefusalAsync(() => secretary.TickStepAsync(session, new("no-such-step", true)))).ShouldBe("invalid-request");
     }
 

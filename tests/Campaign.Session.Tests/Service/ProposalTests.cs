@@ -15,7 +15,9 @@ public sealed class ProposalTests(SessionService service)
         await service.Directive.PublishAsync(asked, cell.Asks(RequirementKinds.Report));
         var secretary = service.As(cell.Secretary);
 
-        var proposal = (await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count > 0)).Items.ShouldHaveSingleItem();
+        var proposal = (
+            await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count > 0)
+        ).Items.ShouldHaveSingleItem();
         proposal.AssignmentId.ShouldBe(asked.AggregateId);
         proposal.Kind.ShouldBe("thematic-meeting");
         proposal.UnitName.ShouldNotBe(proposal.UnitPath);
@@ -24,7 +26,11 @@ public sealed class ProposalTests(SessionService service)
         session.AssignmentId.ShouldBe(asked.AggregateId);
         session.CampaignId.ShouldBe(campaign);
         (await secretary.ProposalsAsync(cell.Path)).Items.ShouldBeEmpty();
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting")))).ShouldBe("assignment-taken-up");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId, kind: "thematic-meeting"))
+            )
+        ).ShouldBe("assignment-taken-up");
     }
 
     [Fact]
@@ -35,7 +41,9 @@ public sealed class ProposalTests(SessionService service)
         await service.Directive.PublishAsync(asked);
         var secretary = service.As(cell.Secretary);
         await Eventually.TrueAsync("the proposal", () => secretary.ProposalsAsync(cell.Path), page => page.Items.Count == 1);
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId)))).ShouldBe("assignment-not-yours");
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId)))).ShouldBe(
+            "assignment-not-yours"
+        );
         (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: Guid.NewGuid())))).ShouldBe("not-found");
     }
 
@@ -43,10 +51,17 @@ public sealed class ProposalTests(SessionService service)
     public async Task A_completed_assignment_is_not_proposed_whichever_news_comes_first()
     {
         var cell = await service.CellAsync(1);
-        var (inOrder, overtaken, open) = (cell.Asks(RequirementKinds.StudyConference), cell.Asks(RequirementKinds.StudyConference), cell.Asks(RequirementKinds.StudyConference));
+        var (inOrder, overtaken, open) = (
+            cell.Asks(RequirementKinds.StudyConference),
+            cell.Asks(RequirementKinds.StudyConference),
+            cell.Asks(RequirementKinds.StudyConference)
+        );
         await service.Directive.PublishAsync(inOrder, cell.Did(inOrder), cell.Did(overtaken), overtaken, open);
-        var proposals = await Eventually.TrueAsync("the open one", () => service.As(cell.Secretary).ProposalsAsync(cell.Path),
-            page => page.Items.Any(proposal => proposal.AssignmentId == open.AggregateId));
+        var proposals = await Eventually.TrueAsync(
+            "the open one",
+            () => service.As(cell.Secretary).ProposalsAsync(cell.Path),
+            page => page.Items.Any(proposal => proposal.AssignmentId == open.AggregateId)
+        );
         proposals.Items.ShouldHaveSingleItem();
     }
 
@@ -56,10 +71,14 @@ public sealed class ProposalTests(SessionService service)
         var cell = await service.CellAsync(1);
         var member = cell.Members[0];
         await service.Organization.PublishAsync(
-            cell.MemberChanged(member, version: 3, name: "Tên Mới"), cell.MemberChanged(member, MemberStatuses.Left, version: 2, name: "Tên Cũ"));
+            cell.MemberChanged(member, version: 3, name: "Tên Mới"),
+            cell.MemberChanged(member, MemberStatuses.Left, version: 2, name: "Tên Cũ")
+        );
         var marker = await service.CellAsync(1);
         marker.Members.Length.ShouldBe(1);
-        (await service.ScalarAsync<string>($"select full_name || ' ' || status from members where id = '{member}'")).ShouldBe("Tên Mới active");
+        (await service.ScalarAsync<string>($"select full_name || ' ' || status from members where id = '{member}'")).ShouldBe(
+            "Tên Mới active"
+        );
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class QualityTests(SessionService service)
 
         (confirmed.State, confirmed.Points, confirmed.ConfirmedPoints).ShouldBe(("confirmed", 70, 70));
         confirmed.Lines.ShouldBe(answered.Lines);
-        (await Problems.RefusalAsync(() => secretary.AnswerQualityAsync(session, new("theme", true, "Đổi ý")))).ShouldBe("quality-confirmed");
+        (await Problems.RefusalAsync(() => secretary.AnswerQualityAsync(session, new("theme", true, "Đổi ý")))).ShouldBe(
+            "quality-confirmed"
+        );
         (await Problems.RefusalAsync(() => secretary.ConfirmQualityAsync(session, new(70)))).ShouldBe("quality-confirmed");
         // signed since: what was confirmed stays as it was
         await secretary.SignMinutesAsync(session, new("chair", 1));
@@ -54,7 +56,10 @@ public sealed class QualityTests(SessionService service)
         await secretary.CorrectAsync(session, new Correct(1, "Sửa chữ", new EditMinutes("Nội dung", null, null, null), null));
         (await secretary.QualityAsync(session)).State.ShouldBe("confirmed");
 
-        await secretary.CorrectAsync(session, new Correct(2, "Ghi nhầm", new EditMinutes("Nội dung", null, null, null), [new(cell.Members[1], "absent")]));
+        await secretary.CorrectAsync(
+            session,
+            new Correct(2, "Ghi nhầm", new EditMinutes("Nội dung", null, null, null), [new(cell.Members[1], "absent")])
+        );
 
         var again = await secretary.QualityAsync(session);
         (again.State, again.ConfirmedPoints, again.Points).ShouldBe(("to-confirm-again", 80, 55));
@@ -80,7 +85,14 @@ public sealed class QualityTests(SessionService service)
     public async Task Last_resolution_counts_what_was_due()
     {
         var (cell, secretary, session) = await MeetingAsync();
-        await secretary.WriteResolutionAsync(session, 0, new("Nhất trí", [new(null, "Đến hạn", null, null, new DateOnly(2022, 3, 20)), new(null, "Còn lâu", null, null, new DateOnly(2022, 12, 20))]));
+        await secretary.WriteResolutionAsync(
+            session,
+            0,
+            new(
+                "Nhất trí",
+                [new(null, "Đến hạn", null, null, new DateOnly(2022, 3, 20)), new(null, "Còn lâu", null, null, new DateOnly(2022, 12, 20))]
+            )
+        );
         await secretary.CloseAsync(session, cell.Over());
         var next = (await secretary.ScheduleAsync(cell.Meeting() with { StartsAt = Cell.Start.AddDays(30) })).Id;
         var line = (await secretary.QualityAsync(next)).Lines.Single(line => line.Code == "follow-up");
@@ -88,7 +100,11 @@ public sealed class QualityTests(SessionService service)
     }
 
     private async Task<List<SessionQualityConfirmed>> ToldAsync(Guid session) =>
-        [.. (await service.EventsAsync(session)).Where(row => row.Type == nameof(SessionQualityConfirmed)).Select(row => JsonSerializer.Deserialize<SessionQualityConfirmed>(row.Payload, JsonSerializerOptions.Web)!)];
+        [
+            .. (await service.EventsAsync(session))
+                .Where(row => row.Type == nameof(SessionQualityConfirmed))
+                .Select(row => JsonSerializer.Deserialize<SessionQualityConfirmed>(row.Payload, JsonSerializerOptions.Web)!),
+        ];
 
     private static (string Outcome, decimal? Found) Outcome(QualityView quality, string code) =>
         quality.Lines.Where(line => line.Code == code).Select(line => (line.Outcome, line.Found)).Single();

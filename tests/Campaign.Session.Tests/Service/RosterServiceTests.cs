@@ -13,14 +13,32 @@ public sealed class RosterServiceTests(SessionService service)
     public async Task Roster_keeps_minutes_and_reasons_and_takes_back_its_own_word()
     {
         var (cell, secretary, session) = await ScheduledAsync(4);
-        await secretary.TakeRosterAsync(session, new(
-            [new(cell.Members[0], "late", 20), new(cell.Members[1], "left-early", 30), new(cell.Members[2], "excused", Reason: "Nằm viện"), new(cell.Members[3], "absent")]));
+        await secretary.TakeRosterAsync(
+            session,
+            new([
+                new(cell.Members[0], "late", 20),
+                new(cell.Members[1], "left-early", 30),
+                new(cell.Members[2], "excused", Reason: "Nằm viện"),
+                new(cell.Members[3], "absent"),
+            ])
+        );
         var people = (await secretary.ParticipantsAsync(session)).Items;
-        people.Select(person => (person.Status, person.Minutes, person.Reason, person.Way)).ShouldBe(
-            [("late", 20, null, "roster"), ("left-early", 30, null, "roster"), ("excused", null, "Nằm viện", "roster"), ("absent", null, null, "roster")], ignoreOrder: true);
+        people
+            .Select(person => (person.Status, person.Minutes, person.Reason, person.Way))
+            .ShouldBe(
+                [
+                    ("late", 20, null, "roster"),
+                    ("left-early", 30, null, "roster"),
+                    ("excused", null, "Nằm viện", "roster"),
+                    ("absent", null, null, "roster"),
+                ],
+                ignoreOrder: true
+            );
         people.Select(person => person.Line).ShouldBe([1, 2, 3, 4]);
 
-        (await secretary.TakeRosterAsync(session, new([new(cell.Members[0], null), new(cell.Members[3], null)]))).ShouldBe(new AttendanceSummary(4, 1, 1, 0));
+        (await secretary.TakeRosterAsync(session, new([new(cell.Members[0], null), new(cell.Members[3], null)]))).ShouldBe(
+            new AttendanceSummary(4, 1, 1, 0)
+        );
 
         var undone = (await secretary.ParticipantsAsync(session)).Items.Single(person => person.MemberId == cell.Members[0]);
         (undone.Status, undone.Minutes, undone.Way, undone.CheckedInAt).ShouldBe((null, null, null, null));
@@ -32,10 +50,16 @@ public sealed class RosterServiceTests(SessionService service)
         var (cell, secretary, session) = await ScheduledAsync(2);
         var code = (await secretary.OpenAsync(session)).Code;
         await service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code));
-        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session, new([new(cell.Members[0], null), new(cell.Members[1], "present")])))).ShouldBe("checked-in-by-themselves");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.TakeRosterAsync(session, new([new(cell.Members[0], null), new(cell.Members[1], "present")]))
+            )
+        ).ShouldBe("checked-in-by-themselves");
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(1);
         await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "left-early", 40)]));
-        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session, new([new(cell.Members[0], null)])))).ShouldBe("checked-in-by-themselves");
+        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session, new([new(cell.Members[0], null)])))).ShouldBe(
+            "checked-in-by-themselves"
+        );
         (await secretary.ParticipantsAsync(session)).Items.Single(person => person.MemberId == cell.Members[0]).Way.ShouldBe(Ways.Code);
     }
 
@@ -46,24 +70,34 @@ public sealed class RosterServiceTests(SessionService service)
         var code = (await secretary.OpenAsync(session)).Code;
         var arrived = (await service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code))).CheckedInAt;
 
-        (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session, new([new(cell.Members[0], "absent")], arrived.AddMinutes(-10))))).ShouldBe("checked-in-since");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.TakeRosterAsync(session, new([new(cell.Members[0], "absent")], arrived.AddMinutes(-10)))
+            )
+        ).ShouldBe("checked-in-since");
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(1);
 
         await secretary.TakeRosterAsync(session, new([new(cell.Members[1], "absent")], arrived.AddMinutes(-10)));
-        (await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "excused", Reason: "Về trước")], arrived.AddMinutes(1)))).Excused.ShouldBe(1);
+        (
+            await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "excused", Reason: "Về trước")], arrived.AddMinutes(1)))
+        ).Excused.ShouldBe(1);
     }
 
     [Fact]
     public async Task Statuses_are_data()
     {
         var (cell, secretary, session) = await ScheduledAsync(1);
-        (await secretary.CatalogueAsync(SessionCatalogues.Statuses.Name)).Value.Entries.Where(status => status.IsUsedOn(DateOnly.FromDateTime(DateTime.UtcNow)))
-            .Select(status => status.Code).ShouldBe(["present", "late", "left-early", "excused", "absent"]);
+        (await secretary.CatalogueAsync(SessionCatalogues.Statuses.Name))
+            .Value.Entries.Where(status => status.IsUsedOn(DateOnly.FromDateTime(DateTime.UtcNow)))
+            .Select(status => status.Code)
+            .ShouldBe(["present", "late", "left-early", "excused", "absent"]);
         await service.ScalarAsync<string>(
             """
-            insert into attendance_statuses (code, name, counts_as, usual, takes_minutes, needs_reason, position, valid_from, valid_to, source, verified)
+            insert into attendance_statuses (code, name, counts_as, usual, takes_minutes, needs_reason, position, valid_from, valid_to,
+                source, verified)
             values ('online', 'Dự trực tuyến', 'present', false, false, false, 9, '2022-03-01', '2022-03-02', 'test', false) returning code
-            """);
+            """
+        );
         (await secretary.TakeRosterAsync(session, new([new(cell.Members[0], "online")]))).Present.ShouldBe(1);
         (await secretary.CloseAsync(session, cell.Over())).Attendance.ShouldBe(new AttendanceSummary(1, 1, 0, 0));
     }
@@ -79,21 +113,31 @@ public sealed class RosterServiceTests(SessionService service)
         text.ShouldContain("Học tập và làm theo");
         sheet.GetPages().Sum(page => page.GetWords().Count(word => word.Text == "Thử" && word.Letters[0].PointSize >= 14)).ShouldBe(25);
 
-        var summary = await secretary.EnterSheetAsync(session, new([new("1-20, 22", "present"), new("21", "excused", Reason: "Ốm")], "absent"));
+        var summary = await secretary.EnterSheetAsync(
+            session,
+            new([new("1-20, 22", "present"), new("21", "excused", Reason: "Ốm")], "absent")
+        );
 
         summary.ShouldBe(new AttendanceSummary(25, 21, 1, 3));
         var people = (await secretary.ParticipantsAsync(session)).Items;
         people.Single(person => person.Line == 21).Reason.ShouldBe("Ốm");
         people.ShouldAllBe(person => person.Way == Ways.Sheet);
-        (await Problems.RefusalAsync(() => secretary.EnterSheetAsync(session, new([new("26", "present")], null)))).ShouldBe("invalid-request");
+        (await Problems.RefusalAsync(() => secretary.EnterSheetAsync(session, new([new("26", "present")], null)))).ShouldBe(
+            "invalid-request"
+        );
     }
 
     [Fact]
     public async Task File_is_taken_over_whole_and_repeated_without_effect()
     {
         var (cell, secretary, session) = await ScheduledAsync(3);
-        var csv = $"number;status;minutes;reason\n{Number(cell.Members[0])};late;10;\n{Number(cell.Members[1])};excused;;Đi công tác\n{Number(cell.Members[2])};present;;\n";
-        (await secretary.ImportAttendanceAsync(session, csv, dryRun: true)).ShouldSatisfyAllConditions(report => report.Recorded.ShouldBe(0), report => report.ErrorCount.ShouldBe(0));
+        var csv =
+            $"number;status;minutes;reason\n{Number(cell.Members[0])};late;10;\n{Number(cell.Members[1])};excused;;Đi công "
+            + $"tác\n{Number(cell.Members[2])};present;;\n";
+        (await secretary.ImportAttendanceAsync(session, csv, dryRun: true)).ShouldSatisfyAllConditions(
+            report => report.Recorded.ShouldBe(0),
+            report => report.ErrorCount.ShouldBe(0)
+        );
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(0);
         (await secretary.ImportAttendanceAsync(session, csv, dryRun: false)).Recorded.ShouldBe(3);
         await secretary.ImportAttendanceAsync(session, csv, dryRun: false);
@@ -105,7 +149,8 @@ public sealed class RosterServiceTests(SessionService service)
     {
         var (cell, secretary, session) = await ScheduledAsync(2);
         var other = await service.CellAsync(1);
-        var csv = $"number,status\n{Number(cell.Members[0])},present\n{Number(cell.Members[0])},absent\n{Number(other.Members[0])},present\nkhông-có,present\n\"=cmd|'/c calc'!A1\",present\n{Number(cell.Members[1])},present\n";
+        var csv =
+            $"number,status\n{Number(cell.Members[0])},present\n{Number(cell.Members[0])},absent\n{Number(other.Members[0])},present\nkhông-có,present\n\"=cmd|'/c calc'!A1\",present\n{Number(cell.Members[1])},present\n";
         var report = await secretary.ImportAttendanceAsync(session, csv, dryRun: false);
         report.Errors.Select(error => error.Line).ShouldBe([3, 4, 5, 6]);
         (report.Rows, report.Recorded, report.ErrorCount).ShouldBe((6, 0, 4));
@@ -141,11 +186,17 @@ public sealed class RosterServiceTests(SessionService service)
         await secretary.MergeTemporaryAttendeeAsync(session, guest.Id, new(cell.Members[0]));
 
         (await secretary.SessionAsync(session)).Attendance.ShouldBe(new AttendanceSummary(3, 2, 0, 0));
-        (await Problems.RefusalAsync(() => secretary.MergeTemporaryAttendeeAsync(session, known.Id, new(cell.Members[1])))).ShouldBe("already-merged");
+        (await Problems.RefusalAsync(() => secretary.MergeTemporaryAttendeeAsync(session, known.Id, new(cell.Members[1])))).ShouldBe(
+            "already-merged"
+        );
         var stranger = await service.CellAsync(1);
         var third = await secretary.AddTemporaryAttendeeAsync(session, new("Người Lạ", ""));
-        (await Problems.RefusalAsync(() => secretary.MergeTemporaryAttendeeAsync(session, third.Id, new(stranger.Members[0])))).ShouldBe("outside-your-units");
-        (await secretary.TemporaryAttendeesAsync(session)).Items.Select(row => row.MemberId).ShouldBe([late.Members[0], cell.Members[0], null], ignoreOrder: true);
+        (await Problems.RefusalAsync(() => secretary.MergeTemporaryAttendeeAsync(session, third.Id, new(stranger.Members[0])))).ShouldBe(
+            "outside-your-units"
+        );
+        (await secretary.TemporaryAttendeesAsync(session))
+            .Items.Select(row => row.MemberId)
+            .ShouldBe([late.Members[0], cell.Members[0], null], ignoreOrder: true);
         (await secretary.CloseAsync(session, cell.Over())).Attendance.ShouldBe(new AttendanceSummary(3, 2, 0, 1));
     }
 

@@ -19,7 +19,11 @@ public sealed class ScanTests(SessionService service) : IDisposable
         var result = await service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, ticket));
 
         result.Status.ShouldBe("present");
-        (await service.ScalarAsync<string>($"select way from attendance where session_id = '{session}' and member_id = '{cell.Members[0]}'")).ShouldBe(Ways.Scan);
+        (
+            await service.ScalarAsync<string>(
+                $"select way from attendance where session_id = '{session}' and member_id = '{cell.Members[0]}'"
+            )
+        ).ShouldBe(Ways.Scan);
     }
 
     [Fact]
@@ -33,7 +37,9 @@ public sealed class ScanTests(SessionService service) : IDisposable
         (await service.As().ScanAsync(session, lastPeriod)).Ticket.ShouldNotBeEmpty();
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, "1.x"))).ShouldBe("wrong-code");
         var oldTicket = ScanCode.TicketAt(await SecretAsync(session), session, now.AddMinutes(-11));
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, oldTicket)))).ShouldBe("scan-expired");
+        (
+            await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, oldTicket)))
+        ).ShouldBe("scan-expired");
     }
 
     [Fact]
@@ -49,7 +55,9 @@ public sealed class ScanTests(SessionService service) : IDisposable
         var early = await member.CheckInAsync(session, new(null, null, ticket));
         early.Status.ShouldBe("early");
         (await member.CheckInAsync(session, new(null, null, ticket))).ShouldBe(early);
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, null, ticket)))).ShouldBe("already-recorded");
+        (
+            await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, null, ticket)))
+        ).ShouldBe("already-recorded");
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(0);
         await secretary.OpenAsync(session);
         await secretary.OpenAsync(session);
@@ -69,7 +77,9 @@ public sealed class ScanTests(SessionService service) : IDisposable
             var secretary = service.As(cell.Secretary);
             var session = (await secretary.ScheduleAsync(cell.Meeting())).Id;
             var ticket = (await service.As().ScanAsync(session, (await secretary.ScreenAsync(session)).Scan)).Ticket;
-            var arrivals = cell.Members.Select(member => service.AsMember(cell, member).CheckInAsync(session, new(null, null, ticket))).ToList();
+            var arrivals = cell
+                .Members.Select(member => service.AsMember(cell, member).CheckInAsync(session, new(null, null, ticket)))
+                .ToList();
             await Task.Delay(round * 4);
             await secretary.OpenAsync(session);
             await Task.WhenAll(arrivals);
@@ -97,11 +107,17 @@ public sealed class ScanTests(SessionService service) : IDisposable
         var secretary = service.As(cell.Secretary);
         var code = (await secretary.ScreenAsync(session)).Scan;
         var ticket = (await service.As().ScanAsync(session, code)).Ticket;
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(cell.Members[1], null, ticket)))).ShouldBe("outside-your-units");
+        (
+            await Problems.RefusalAsync(() =>
+                service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(cell.Members[1], null, ticket))
+            )
+        ).ShouldBe("outside-your-units");
         await secretary.CloseAsync(session, cell.Over());
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, code))).ShouldBe("session-not-open");
         (await Problems.RefusalAsync(() => secretary.ScreenAsync(session))).ShouldBe("session-held");
-        (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, ticket)))).ShouldBe("session-not-open");
+        (
+            await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, null, ticket)))
+        ).ShouldBe("session-not-open");
     }
 
     public void Dispose() => service.Clock.GoOn();

@@ -13,11 +13,11 @@ public sealed class SchedulingTests(SessionService service)
         var cell = await service.CellAsync(1);
         await using var connection = await service.ConnectAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText =
-            $"""
-             insert into members (id, number, full_name, unit_id, unit_path, status, version)
-             select gen_random_uuid(), 'many', 'many', '{cell.Id}', '{cell.Path}/many', 'active', 1 from generate_series(1, {Participants.Max})
-             """;
+        command.CommandText = $"""
+            insert into members (id, number, full_name, unit_id, unit_path, status, version)
+            select gen_random_uuid(), 'many', 'many', '{cell.Id}', '{cell.Path}/many', 'active', 1 from generate_series(1,
+                {Participants.Max})
+            """;
         await command.ExecuteNonQueryAsync();
 
         (await Problems.RefusalAsync(() => service.As(cell.Secretary).ScheduleAsync(cell.Meeting()))).ShouldBe("too-many-participants");
@@ -75,8 +75,12 @@ public sealed class SchedulingTests(SessionService service)
         var cell = await service.CellAsync(2);
         var other = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting([cell.Members[0], Guid.NewGuid()])))).ShouldBe("participants-not-active");
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting([cell.Members[0], other.Members[0]])))).ShouldBe("outside-your-units");
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting([cell.Members[0], Guid.NewGuid()])))).ShouldBe(
+            "participants-not-active"
+        );
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting([cell.Members[0], other.Members[0]])))).ShouldBe(
+            "outside-your-units"
+        );
         (await secretary.SessionsAsync(cell.Path)).Items.ShouldBeEmpty();
         (await service.ScalarAsync<long>($"select count(*) from attendance where member_id = '{cell.Members[0]}'")).ShouldBe(0);
     }
@@ -87,8 +91,16 @@ public sealed class SchedulingTests(SessionService service)
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
         (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(kind: "picnic")))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting() with { Plan = cell.Meeting().Plan with { Topic = " " } }))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting() with { StartsAt = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero) }))).ShouldBe("invalid-request");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ScheduleAsync(cell.Meeting() with { Plan = cell.Meeting().Plan with { Topic = " " } })
+            )
+        ).ShouldBe("invalid-request");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ScheduleAsync(cell.Meeting() with { StartsAt = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero) })
+            )
+        ).ShouldBe("invalid-request");
     }
 
     [Fact]
@@ -112,17 +124,26 @@ public sealed class SchedulingTests(SessionService service)
         // the projection's table is filled directly: 20,000 events would test the broker, not the conference
         await service.ScalarAsync<long>(
             $"""
-             with added as (insert into members (id, number, full_name, unit_id, unit_path, status, version)
-                 select gen_random_uuid(), 'g' || n, 'Đảng viên Thử', '{ward.Id}', '{parent}/cb', 'active', 1 from generate_series(1, 20000) n returning 1)
-             select count(*) from added
-             """);
-        await Eventually.EqualsAsync("the unit", () => service.ScalarAsync<long>($"select count(*) from unit_directory where id = '{ward.Id}'"), 1);
+            with added as (insert into members (id, number, full_name, unit_id, unit_path, status, version)
+                select gen_random_uuid(), 'g' || n, 'Đảng viên Thử', '{ward.Id}', '{parent}/cb', 'active', 1 from generate_series(1,
+                    20000) n returning 1)
+            select count(*) from added
+            """
+        );
+        await Eventually.EqualsAsync(
+            "the unit",
+            () => service.ScalarAsync<long>($"select count(*) from unit_directory where id = '{ward.Id}'"),
+            1
+        );
         var officer = service.As("district-officer@hn/thanh-xuan");
 
         var session = await officer.ScheduleAsync(ward.Meeting(kind: "cadre-conference"));
         session.Attendance.Expected.ShouldBe(20_000);
         var page = await officer.ParticipantsAsync(session.Id, limit: 500);
-        await officer.TakeRosterAsync(session.Id, new([.. page.Items.Select(person => new Api.Session.RosterEntry(person.MemberId, "present"))]));
+        await officer.TakeRosterAsync(
+            session.Id,
+            new([.. page.Items.Select(person => new Api.Session.RosterEntry(person.MemberId, "present"))])
+        );
         var held = await officer.CloseAsync(session.Id, ward.Over());
 
         held.Attendance.ShouldBe(new(20_000, 500, 0, 19_500));

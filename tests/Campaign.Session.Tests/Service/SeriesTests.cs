@@ -27,7 +27,9 @@ public sealed class SeriesTests(SessionService service)
         series.Occurrences.Count(one => one.State == "planned").ShouldBe(12 - made.Count);
         var sessions = (await secretary.SessionsAsync(cell.Path)).Items;
         sessions.Select(session => session.Id).ShouldBe(made.Select(one => one.SessionId!.Value), ignoreOrder: true);
-        sessions.ShouldAllBe(session => session.Attendance.Expected == 2 && session.SeriesId == series.Id && session.Plan.Topic == "Sinh hoạt thường kỳ");
+        sessions.ShouldAllBe(session =>
+            session.Attendance.Expected == 2 && session.SeriesId == series.Id && session.Plan.Topic == "Sinh hoạt thường kỳ"
+        );
         (await service.EventsAsync(sessions[0].Id)).ShouldHaveSingleItem().Type.ShouldBe(nameof(SessionScheduled));
         (await secretary.SeriesAsync(cell.Path)).Items.ShouldHaveSingleItem().NextOn.ShouldBe(made[0].Day);
     }
@@ -56,9 +58,17 @@ public sealed class SeriesTests(SessionService service)
         var series = await secretary.PlanSeriesAsync(Monthly(cell));
         var day = series.Occurrences[0].Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         // as if it had been skipped before it came near
-        await service.ScalarAsync<Guid>($"update series_occurrences set skipped = true, session_id = null where series_id = '{series.Id}' and day = '{day}' returning series_id");
+        await service.ScalarAsync<Guid>(
+            $"update series_occurrences set skipped = true, session_id = null where series_id = '{series.Id}' and day = '{day}' "
+                + "returning series_id"
+        );
 
-        var back = await secretary.ChangeOccurrenceAsync(series.Id, series.Occurrences[0].Day, series.Version, new ChangeOccurrence(false, null));
+        var back = await secretary.ChangeOccurrenceAsync(
+            series.Id,
+            series.Occurrences[0].Day,
+            series.Version,
+            new ChangeOccurrence(false, null)
+        );
 
         back.Occurrences[0].ShouldSatisfyAllConditions(one => one.State.ShouldBe("scheduled"), one => one.SessionId.ShouldNotBeNull());
     }
@@ -88,22 +98,32 @@ public sealed class SeriesTests(SessionService service)
         var series = await service.As(cell.Secretary).PlanSeriesAsync(Monthly(cell));
         var stuck = await service.As(empty.Secretary).PlanSeriesAsync(Monthly(empty));
         await service.Organization.PublishAsync(empty.MemberChanged(empty.Members[0], MemberStatuses.Left, version: 2));
-        await Eventually.EqualsAsync("that they left", () => service.ScalarAsync<string>($"select status from members where id = '{empty.Members[0]}'"), "left");
+        await Eventually.EqualsAsync(
+            "that they left",
+            () => service.ScalarAsync<string>($"select status from members where id = '{empty.Members[0]}'"),
+            "left"
+        );
         var made = await CountAsync(series.Id);
         // as if no runner had been there: nothing was made, and both have been due for a while, the stuck one for longer
         await service.ScalarAsync<long>(
             $"""
-             with lost as (delete from series_occurrences where series_id in ('{series.Id}', '{stuck.Id}') returning session_id),
-                 gone as (delete from sessions where id in (select session_id from lost)),
-                 due as (update series set due_on = case id when '{stuck.Id}' then date '{s_today.AddDays(-9):yyyy-MM-dd}' else date '{s_today.AddDays(-3):yyyy-MM-dd}' end where id in ('{series.Id}', '{stuck.Id}'))
-             select count(*) from lost
-             """);
+            with lost as (delete from series_occurrences where series_id in ('{series.Id}', '{stuck.Id}') returning session_id),
+                gone as (delete from sessions where id in (select session_id from lost)),
+                due as (update series set due_on = case id when '{stuck.Id}' then date '{s_today.AddDays(
+                -9
+            ):yyyy-MM-dd}' else date '{s_today.AddDays(-3):yyyy-MM-dd}' end where id in ('{series.Id}', '{stuck.Id}'))
+            select count(*) from lost
+            """
+        );
 
         using var runner = ActivatorUtilities.CreateInstance<SeriesRunner>(service.Factory.Services);
         await runner.StartAsync(CancellationToken.None);
         await Eventually.EqualsAsync("the sessions", () => CountAsync(series.Id), made);
-        await Eventually.EqualsAsync("the stuck one to wait for tomorrow",
-            () => service.ScalarAsync<DateOnly>($"select due_on from series where id = '{stuck.Id}'"), TimeProvider.System.Today().AddDays(1));
+        await Eventually.EqualsAsync(
+            "the stuck one to wait for tomorrow",
+            () => service.ScalarAsync<DateOnly>($"select due_on from series where id = '{stuck.Id}'"),
+            TimeProvider.System.Today().AddDays(1)
+        );
         await runner.StopAsync(CancellationToken.None);
 
         (await CountAsync(stuck.Id)).ShouldBe(0);
@@ -119,10 +139,16 @@ public sealed class SeriesTests(SessionService service)
         var (skipped, moved) = (planned[0], planned[1]);
         var elsewhere = moved.StartsAt.AddDays(2);
 
-        var version = (await secretary.ChangeOccurrenceAsync(series.Id, skipped.Day, series.Version, new ChangeOccurrence(true, null))).Version;
+        var version = (
+            await secretary.ChangeOccurrenceAsync(series.Id, skipped.Day, series.Version, new ChangeOccurrence(true, null))
+        ).Version;
         var changed = await secretary.ChangeOccurrenceAsync(series.Id, moved.Day, version, new ChangeOccurrence(false, elsewhere));
 
-        (await Problems.RefusalAsync(() => secretary.ChangeOccurrenceAsync(series.Id, moved.Day, series.Version, new ChangeOccurrence(true, null)))).ShouldBe("version-changed");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ChangeOccurrenceAsync(series.Id, moved.Day, series.Version, new ChangeOccurrence(true, null))
+            )
+        ).ShouldBe("version-changed");
         changed.Occurrences.Single(one => one.Day == skipped.Day).State.ShouldBe("skipped");
         changed.Occurrences.Single(one => one.Day == moved.Day).StartsAt.ShouldBe(elsewhere);
         foreach (var days in new[] { 60, 120, 180, 240, 300, 360 })
@@ -131,10 +157,22 @@ public sealed class SeriesTests(SessionService service)
         }
 
         (await CountAsync(series.Id)).ShouldBe(11);
-        (await service.ScalarAsync<long>($"select count(*) from sessions where series_id = '{series.Id}' and starts_at = '{elsewhere:O}'")).ShouldBe(1);
+        (
+            await service.ScalarAsync<long>(
+                $"select count(*) from sessions where series_id = '{series.Id}' and starts_at = '{elsewhere:O}'"
+            )
+        ).ShouldBe(1);
         var made = series.Occurrences[0].Day;
-        (await Problems.RefusalAsync(() => secretary.ChangeOccurrenceAsync(series.Id, made, changed.Version, new ChangeOccurrence(true, null)))).ShouldBe("occurrence-made");
-        (await Problems.RefusalAsync(() => secretary.ChangeOccurrenceAsync(series.Id, made.AddDays(1), changed.Version, new ChangeOccurrence(true, null)))).ShouldBe("not-found");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ChangeOccurrenceAsync(series.Id, made, changed.Version, new ChangeOccurrence(true, null))
+            )
+        ).ShouldBe("occurrence-made");
+        (
+            await Problems.RefusalAsync(() =>
+                secretary.ChangeOccurrenceAsync(series.Id, made.AddDays(1), changed.Version, new ChangeOccurrence(true, null))
+            )
+        ).ShouldBe("not-found");
     }
 
     [Fact]
@@ -152,7 +190,9 @@ public sealed class SeriesTests(SessionService service)
         (await secretary.SessionAsync(made[1].SessionId!.Value)).State.ShouldBe("cancelled");
         (await service.EventsAsync(made[1].SessionId!.Value))[^1].Type.ShouldBe(nameof(SessionCancelled));
         (await MakeAsync(series.Id, 400)).ShouldBe(0);
-        (await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(made[1].Day.AddDays(1), "Muộn hơn")))).ShouldBe("invalid-request");
+        (
+            await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(made[1].Day.AddDays(1), "Muộn hơn")))
+        ).ShouldBe("invalid-request");
     }
 
     [Fact]
@@ -163,12 +203,19 @@ public sealed class SeriesTests(SessionService service)
         var series = await secretary.PlanSeriesAsync(Monthly(cell));
         var ended = await secretary.EndSeriesAsync(series.Id, new EndSeries(series.Occurrences[^1].Day, "Nhầm ngày"));
 
-        var moved = await secretary.ChangeOccurrenceAsync(series.Id, ended.Occurrences[^1].Day, ended.Version, new ChangeOccurrence(true, null));
+        var moved = await secretary.ChangeOccurrenceAsync(
+            series.Id,
+            ended.Occurrences[^1].Day,
+            ended.Version,
+            new ChangeOccurrence(true, null)
+        );
         moved.Occurrences[^1].State.ShouldBe("skipped");
         (await secretary.EndSeriesAsync(series.Id, new EndSeries(s_today, "Sớm hơn"))).EndedFrom.ShouldBe(s_today);
 
         (await secretary.SessionAsync(series.Occurrences[0].SessionId!.Value)).State.ShouldBe("cancelled");
-        (await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(s_today, "Lần nữa")))).ShouldBe("series-ended");
+        (await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(s_today, "Lần nữa")))).ShouldBe(
+            "series-ended"
+        );
     }
 
     [Theory]
@@ -183,8 +230,15 @@ public sealed class SeriesTests(SessionService service)
             await service.As(cell.Secretary).EndSeriesAsync(series.Id, new EndSeries(s_today.AddDays(days), "Hết nhiệm kỳ"));
         }
 
-        await service.Organization.PublishAsync(cell.Changed().Ended(s_today), (cell.Changed() with { Version = 2 }).Into(successor.Changed(), s_today));
-        var carried = await Eventually.TrueAsync("the series at the successor", () => service.As(successor.Secretary).SeriesAsync(successor.Path), page => page.Items.Count == 1);
+        await service.Organization.PublishAsync(
+            cell.Changed().Ended(s_today),
+            (cell.Changed() with { Version = 2 }).Into(successor.Changed(), s_today)
+        );
+        var carried = await Eventually.TrueAsync(
+            "the series at the successor",
+            () => service.As(successor.Secretary).SeriesAsync(successor.Path),
+            page => page.Items.Count == 1
+        );
         carried.Items[0].UnitId.ShouldBe(successor.Id);
 
         await MakeAsync(series.Id, 95);
@@ -202,7 +256,11 @@ public sealed class SeriesTests(SessionService service)
         series.Chosen.ShouldBe(3);
         (await service.As(cell.Secretary).SessionAsync(series.Occurrences[0].SessionId!.Value)).Attendance.Expected.ShouldBe(3);
         await service.Organization.PublishAsync(cell.MemberChanged(cell.Members[0], MemberStatuses.Left, version: 2));
-        await Eventually.EqualsAsync("that they left", () => service.ScalarAsync<string>($"select status from members where id = '{cell.Members[0]}'"), "left");
+        await Eventually.EqualsAsync(
+            "that they left",
+            () => service.ScalarAsync<string>($"select status from members where id = '{cell.Members[0]}'"),
+            "left"
+        );
 
         await MakeAsync(series.Id, 95);
 
@@ -215,16 +273,26 @@ public sealed class SeriesTests(SessionService service)
         var (cell, empty) = (await service.CellAsync(1), await service.CellAsync(0));
         var secretary = service.As(cell.Secretary, empty.Secretary);
         var plan = Monthly(cell);
-        (await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(plan with { Rule = plan.Rule with { From = s_today.AddDays(-1) } }))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(plan with { ParticipantIds = [Guid.NewGuid()] }))).ShouldBe("participants-not-active");
+        (
+            await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(plan with { Rule = plan.Rule with { From = s_today.AddDays(-1) } }))
+        ).ShouldBe("invalid-request");
+        (await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(plan with { ParticipantIds = [Guid.NewGuid()] }))).ShouldBe(
+            "participants-not-active"
+        );
         (await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(Monthly(empty)))).ShouldBe("no-participants");
         (await secretary.SeriesAsync(empty.Path)).Items.ShouldBeEmpty();
         (await secretary.DatesAsync(plan.Rule)).Count.ShouldBe(12);
     }
 
-    private static PlanSeries Monthly(Cell cell) => new(
-        cell.Id, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), null,
-        new RecurrenceRule(s_today, new TimeOnly(19, 30), 1, s_today.AddDays(1).Day, null, null, null, 12));
+    private static PlanSeries Monthly(Cell cell) =>
+        new(
+            cell.Id,
+            null,
+            "cell-meeting",
+            new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90),
+            null,
+            new RecurrenceRule(s_today, new TimeOnly(19, 30), 1, s_today.AddDays(1).Day, null, null, null, 12)
+        );
 
     private async Task<int> MakeAsync(Guid series, int daysFromNow)
     {

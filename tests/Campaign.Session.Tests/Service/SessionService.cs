@@ -34,16 +34,32 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
         _database = NpgsqlDataSource.Create(Database);
         Organization = await EventSource.StartAsync(Resources.Organization, await servers.CreateDatabaseAsync("organization"), broker);
         Directive = await EventSource.StartAsync(Resources.Directive, await servers.CreateDatabaseAsync("directive"), broker);
-        _factory = new ServiceFactory<Program>(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:sessiondb"] = Database,
-            ["ConnectionStrings:rabbitmq"] = broker,
-            ["Identity:PublicOrigin"] = "http://127.0.0.1",
-        }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        _factory = new ServiceFactory<Program>(
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:sessiondb"] = Database,
+                ["ConnectionStrings:rabbitmq"] = broker,
+                ["Identity:PublicOrigin"] = "http://127.0.0.1",
+            },
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+        );
         using var client = Factory.CreateClient();
-        await Eventually.TrueAsync("the service to be ready", () => client.GetAsync("/health"), answer => answer.IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(
+            "the service to be ready",
+            () => client.GetAsync("/health"),
+            answer => answer.IsSuccessStatusCode,
+            TimeSpan.FromSeconds(60)
+        );
         await Organization.PublishAsync(
-            new DistrictRegistered { District = Districts.City, AggregateId = Guid.NewGuid(), Version = 1, Code = Cell.District, Name = "Thanh Xuân" });
+            new DistrictRegistered
+            {
+                District = Districts.City,
+                AggregateId = Guid.NewGuid(),
+                Version = 1,
+                Code = Cell.District,
+                Name = "Thanh Xuân",
+            }
+        );
     }
 
     public SessionClient As(params string[] posts) => new(Factory.As(posts));
@@ -55,17 +71,32 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
     public async Task<Cell> CellAsync(int members, string parent = "hn/thanh-xuan/ha-dinh")
     {
         var code = $"cb-{Guid.NewGuid():N}"[..12];
-        var cell = new Cell(Guid.CreateVersion7(), $"{parent}/{code}", [.. Enumerable.Range(0, members).Select(_ => Guid.CreateVersion7())]);
+        var cell = new Cell(
+            Guid.CreateVersion7(),
+            $"{parent}/{code}",
+            [.. Enumerable.Range(0, members).Select(_ => Guid.CreateVersion7())]
+        );
         await Organization.PublishAsync([cell.Changed(), .. cell.Members.Select(member => cell.MemberChanged(member))]);
-        await Eventually.EqualsAsync("members known", () => ScalarAsync<long>($"select count(*) from members where unit_path = '{cell.Path}'"), members, TimeSpan.FromSeconds(60));
-        await Eventually.EqualsAsync("units known", () => ScalarAsync<long>($"select count(*) from unit_directory where id = '{cell.Id}'"), 1);
+        await Eventually.EqualsAsync(
+            "members known",
+            () => ScalarAsync<long>($"select count(*) from members where unit_path = '{cell.Path}'"),
+            members,
+            TimeSpan.FromSeconds(60)
+        );
+        await Eventually.EqualsAsync(
+            "units known",
+            () => ScalarAsync<long>($"select count(*) from unit_directory where id = '{cell.Id}'"),
+            1
+        );
         return cell;
     }
 
     /// <summary>The events of a session in the order of its log, with their JSON.</summary>
     public async Task<List<(string Type, string Payload)>> EventsAsync(Guid sessionId)
     {
-        await using var command = _database!.CreateCommand($"select type, payload::text from messaging.event_log where aggregate_id = '{sessionId}' order by id");
+        await using var command = _database!.CreateCommand(
+            $"select type, payload::text from messaging.event_log where aggregate_id = '{sessionId}' order by id"
+        );
         await using var reader = await command.ExecuteReaderAsync();
         List<(string, string)> events = [];
         while (await reader.ReadAsync())

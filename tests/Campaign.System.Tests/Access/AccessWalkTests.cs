@@ -20,8 +20,13 @@ public sealed class AccessWalkTests(PlayedSystem played)
     // what the city leads or asks of everybody, and sums of one's own district
     private static readonly string[] s_citysOwn =
     [
-        "GET directive/campaigns", "GET directive/campaigns/{id}", "GET directive/directives", "GET city/campaigns",
-        "GET city/campaigns/{campaign}/figures", "GET city/campaigns/{campaign}/quarters", "GET city/campaigns/{campaign}/review-report",
+        "GET directive/campaigns",
+        "GET directive/campaigns/{id}",
+        "GET directive/directives",
+        "GET city/campaigns",
+        "GET city/campaigns/{campaign}/figures",
+        "GET city/campaigns/{campaign}/quarters",
+        "GET city/campaigns/{campaign}/review-report",
         "GET city/campaigns/{campaign}/review-report.docx",
     ];
 
@@ -32,11 +37,17 @@ public sealed class AccessWalkTests(PlayedSystem played)
     {
         var open = (await EndpointsAsync()).Where(endpoint => endpoint.Public).ToList();
 
-        open.Select(endpoint => endpoint.ToString()).ShouldBe(
-        [
-            "GET recognition/verifications/{code}", "POST session/sessions/{id}/scans",
-            "GET session/feeds/{token}.ics", "GET session/invitations/{token}", "POST session/invitations/{token}/answer",
-        ], ignoreOrder: true);
+        open.Select(endpoint => endpoint.ToString())
+            .ShouldBe(
+                [
+                    "GET recognition/verifications/{code}",
+                    "POST session/sessions/{id}/scans",
+                    "GET session/feeds/{token}.ics",
+                    "GET session/invitations/{token}",
+                    "POST session/invitations/{token}/answer",
+                ],
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -49,30 +60,45 @@ public sealed class AccessWalkTests(PlayedSystem played)
     public async Task A_role_that_an_endpoint_does_not_name_gets_403_even_for_the_whole_city()
     {
         string[] grantable = [.. s_roles];
-        await WalkAsync(endpoint => endpoint.Roles.Count == 0 ? [] : [.. grantable.Except(endpoint.Roles).Select(role => $"{role}@{Root}")],
-            (_, _, status, _) => status == HttpStatusCode.Forbidden);
+        await WalkAsync(
+            endpoint => endpoint.Roles.Count == 0 ? [] : [.. grantable.Except(endpoint.Roles).Select(role => $"{role}@{Root}")],
+            (_, _, status, _) => status == HttpStatusCode.Forbidden
+        );
     }
 
     [Fact]
     public async Task The_right_role_in_another_district_sees_and_changes_nothing()
     {
-        await WalkAsync(endpoint => [.. endpoint.Roles.Intersect(s_roles).Except([Roles.CityOfficer]).Select(role => $"{role}@{Elsewhere}")], // there is no city officer of a district
-            (endpoint, _, status, content) => status switch
-            {
-                HttpStatusCode.Forbidden or HttpStatusCode.NotFound => true,
-                HttpStatusCode.OK when endpoint.IsRead => !content.Contains(District, StringComparison.Ordinal) && (s_citysOwn.Contains(endpoint.ToString()) || IsEmptyList(content)),
-                HttpStatusCode.OK => endpoint.TakesText && IsRefusedImport(content),
-                // a large file is looked at behind the answer, within the sender's units
-                HttpStatusCode.Accepted => endpoint.ToString() == "POST organization/imports/jobs/members",
-                // the body is looked at before it is known whose unit it is about
-                HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => endpoint.Body is not null,
-                _ => false,
-            });
+        // there is no city officer of a district
+        await WalkAsync(
+            endpoint => [.. endpoint.Roles.Intersect(s_roles).Except([Roles.CityOfficer]).Select(role => $"{role}@{Elsewhere}")],
+            (endpoint, _, status, content) =>
+                status switch
+                {
+                    HttpStatusCode.Forbidden or HttpStatusCode.NotFound => true,
+                    HttpStatusCode.OK when endpoint.IsRead => !content.Contains(District, StringComparison.Ordinal)
+                        && (s_citysOwn.Contains(endpoint.ToString()) || IsEmptyList(content)),
+                    HttpStatusCode.OK => endpoint.TakesText && IsRefusedImport(content),
+                    // a large file is looked at behind the answer, within the sender's units
+                    HttpStatusCode.Accepted => endpoint.ToString() == "POST organization/imports/jobs/members",
+                    // the body is looked at before it is known whose unit it is about
+                    HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => endpoint.Body is not null,
+                    _ => false,
+                }
+        );
     }
 
     private static readonly string[] s_roles =
     [
-        Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Member, Roles.Committee, Roles.Council, Roles.Analyst, Roles.Operator, Roles.Integrator,
+        Roles.CityOfficer,
+        Roles.DistrictOfficer,
+        Roles.Secretary,
+        Roles.Member,
+        Roles.Committee,
+        Roles.Council,
+        Roles.Analyst,
+        Roles.Operator,
+        Roles.Integrator,
     ];
 
     private delegate bool Verdict(Endpoint endpoint, string? post, HttpStatusCode status, string content);
@@ -80,7 +106,10 @@ public sealed class AccessWalkTests(PlayedSystem played)
     private async Task WalkAsync(Func<Endpoint, IReadOnlyList<string?>> callers, Verdict isRight)
     {
         var samples = await Samples.ReadAsync(played);
-        var calls = (await EndpointsAsync()).Where(endpoint => !endpoint.Public).SelectMany(endpoint => callers(endpoint).Select(post => (Endpoint: endpoint, Post: post))).ToList();
+        var calls = (await EndpointsAsync())
+            .Where(endpoint => !endpoint.Public)
+            .SelectMany(endpoint => callers(endpoint).Select(post => (Endpoint: endpoint, Post: post)))
+            .ToList();
         calls.Count.ShouldBeGreaterThan(100);
         var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(calls, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (call, ct) =>
@@ -91,7 +120,9 @@ public sealed class AccessWalkTests(PlayedSystem played)
             var content = await response.Content.ReadAsStringAsync(ct);
             if (!isRight(call.Endpoint, call.Post, response.StatusCode, content))
             {
-                wrong.Add($"{call.Endpoint} as {call.Post ?? "nobody"}: {(int)response.StatusCode} {content[..Math.Min(content.Length, 200)]}");
+                wrong.Add(
+                    $"{call.Endpoint} as {call.Post ?? "nobody"}: {(int)response.StatusCode} {content[..Math.Min(content.Length, 200)]}"
+                );
             }
         });
         wrong.ShouldBeEmpty($"of {calls.Count} calls:\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
@@ -109,16 +140,20 @@ public sealed class AccessWalkTests(PlayedSystem played)
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         }
 
-        request.Content = samples.Body(endpoint) is { } body ? new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json")
-            : endpoint.TakesText ? new StringContent(Samples.Import(endpoint), Encoding.UTF8, "text/csv") : null;
+        request.Content =
+            samples.Body(endpoint) is { } body ? new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json")
+            : endpoint.TakesText ? new StringContent(Samples.Import(endpoint), Encoding.UTF8, "text/csv")
+            : null;
         return request;
     }
 
     private static bool IsEmptyList(string content)
     {
         using var document = JsonDocument.Parse(content);
-        var list = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement
-            : document.RootElement.TryGetProperty("items", out var items) ? items : default;
+        var list =
+            document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement
+            : document.RootElement.TryGetProperty("items", out var items) ? items
+            : default;
         return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() == 0;
     }
 
@@ -132,11 +167,20 @@ public sealed class AccessWalkTests(PlayedSystem played)
     private Task<IReadOnlyList<Endpoint>> EndpointsAsync() => Endpoint.AllAsync(played.Anybody);
 
     /// <summary>A token that carries just this post, of a client made for it.</summary>
-    private Task<string> TokenAsync(string post) => s_tokens.GetOrAdd(post, _ => new Lazy<Task<string>>(async () =>
-    {
-        var parts = post.Split('@');
-        var client = await played.Cast.Operator.Identity.CreateIntegratorAsync(
-            new CreateIntegrator($"walk-{parts[0]}-{Guid.NewGuid().ToString("N")[..8]}", $"Walk {post}", Root, [new GrantPost(parts[0], parts[1])]));
-        return (await new SignInClient(played.Origin, client.Secret, client.ClientId).AsClientAsync()).AccessToken;
-    })).Value;
+    private Task<string> TokenAsync(string post) =>
+        s_tokens
+            .GetOrAdd(post, _ => new Lazy<Task<string>>(async () =>
+            {
+                var parts = post.Split('@');
+                var client = await played.Cast.Operator.Identity.CreateIntegratorAsync(
+                    new CreateIntegrator(
+                        $"walk-{parts[0]}-{Guid.NewGuid().ToString("N")[..8]}",
+                        $"Walk {post}",
+                        Root,
+                        [new GrantPost(parts[0], parts[1])]
+                    )
+                );
+                return (await new SignInClient(played.Origin, client.Secret, client.ClientId).AsClientAsync()).AccessToken;
+            }))
+            .Value;
 }

@@ -7,7 +7,16 @@ namespace Campaign.System.Tests.Access;
 /// <summary>An operation of a service, as its OpenAPI document describes it.</summary>
 /// <param name="Roles">Empty: anybody signed in.</param>
 /// <param name="Body">Schema of the request body, when it is JSON.</param>
-internal sealed record Endpoint(string Service, HttpMethod Method, string Path, bool Public, IReadOnlyList<string> Roles, JsonElement? Body, bool TakesText, JsonElement Document)
+internal sealed record Endpoint(
+    string Service,
+    HttpMethod Method,
+    string Path,
+    bool Public,
+    IReadOnlyList<string> Roles,
+    JsonElement? Body,
+    bool TakesText,
+    JsonElement Document
+)
 {
     private const string Says = "Allowed: ";
 
@@ -22,8 +31,12 @@ internal sealed record Endpoint(string Service, HttpMethod Method, string Path, 
         foreach (var service in Resources.Services)
         {
             var document = await anybody.GetFromJsonAsync<JsonElement>(new Uri($"api/{service}/openapi/v1.json", UriKind.Relative));
-            endpoints.AddRange(document.GetProperty("paths").EnumerateObject()
-                .SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(service, path.Name, operation, document))));
+            endpoints.AddRange(
+                document
+                    .GetProperty("paths")
+                    .EnumerateObject()
+                    .SelectMany(path => path.Value.EnumerateObject().Select(operation => Read(service, path.Name, operation, document)))
+            );
         }
 
         return endpoints;
@@ -35,9 +48,15 @@ internal sealed record Endpoint(string Service, HttpMethod Method, string Path, 
         var at = description.LastIndexOf(Says, StringComparison.Ordinal);
         var allowed = at < 0 ? "" : description[(at + Says.Length)..].TrimEnd('.');
         JsonElement? content = operation.Value.TryGetProperty("requestBody", out var request) ? request.GetProperty("content") : null;
-        return new Endpoint(service, HttpMethod.Parse(operation.Name), path, Public: at < 0,
+        return new Endpoint(
+            service,
+            HttpMethod.Parse(operation.Name),
+            path,
+            Public: at < 0,
             allowed is "" or "anybody signed in" ? [] : allowed.Split(", "),
             content?.TryGetProperty("application/json", out var json) == true ? json.GetProperty("schema") : null,
-            content?.TryGetProperty("text/csv", out _) == true, document);
+            content?.TryGetProperty("text/csv", out _) == true,
+            document
+        );
     }
 }

@@ -5,7 +5,14 @@ namespace Campaign.System.Tests.Browser;
 /// <summary>axe-core's verdict on a page, as it is and as somebody sees it who has made everything twice as large.</summary>
 internal static class Accessibility
 {
-    private static readonly string s_axe = Path.Combine(Repository.Root, "tests", "Campaign.System.Tests", "node_modules", "axe-core", "axe.min.js");
+    private static readonly string s_axe = Path.Combine(
+        Repository.Root,
+        "tests",
+        "Campaign.System.Tests",
+        "node_modules",
+        "axe-core",
+        "axe.min.js"
+    );
 
     /// <summary>Fails on what axe calls serious or critical.</summary>
     public static async Task DemandAccessibleAsync(this Window window)
@@ -21,7 +28,8 @@ internal static class Accessibility
                 async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
                   .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
                   .map(violation => `${violation.id}: ${violation.nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)
-                """);
+                """
+            );
             violations.ShouldBeEmpty($"at {zoom * 100} %: {window.Page.Url}");
         }
 

@@ -13,11 +13,13 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--mute-audio"],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Executable,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--mute-audio"],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -33,13 +35,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A person's own window: cookies of its own.</summary>
     public async Task<Window> OpenAsync(Uri origin, int width, int height)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = origin.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            Locale = "vi-VN",
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = origin.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                Locale = "vi-VN",
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         context.SetDefaultTimeout((float)TimeSpan.FromSeconds(30).TotalMilliseconds);
         return new Window(context, await context.NewPageAsync());
     }
@@ -89,17 +93,20 @@ public sealed class Window : IAsyncDisposable
     public Task ResizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
 
     /// <summary>Pixels by which the content is wider than the window.</summary>
-    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>Fields that a screen reader could not name.</summary>
-    public Task<string[]> UnlabelledAsync() => Page.EvaluateAsync<string[]>(
-        """
-        () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
-          .filter(field => field.offsetParent !== null)
-          .filter(field => !(field.labels && field.labels.length && [...field.labels].some(label => label.textContent.trim()))
-            && !field.getAttribute('aria-label') && !field.getAttribute('aria-labelledby') && !field.title)
-          .map(field => field.outerHTML.slice(0, 200))
-        """);
+    public Task<string[]> UnlabelledAsync() =>
+        Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+              .filter(field => field.offsetParent !== null)
+              .filter(field => !(field.labels && field.labels.length && [...field.labels].some(label => label.textContent.trim()))
+                && !field.getAttribute('aria-label') && !field.getAttribute('aria-labelledby') && !field.title)
+              .map(field => field.outerHTML.slice(0, 200))
+            """
+        );
 
     public Task ScreenshotAsync(string name, bool whole = true)
     {

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Campaign.System.Tests.Browser;
 
-/// <summary>A meeting from the room's screen to its signed minutes, in browsers: the secretary's, and the phone of somebody who comes.</summary>
+/// <summary>
+/// A meeting from the room's screen to its signed minutes, in browsers: the secretary's, and the phone of somebody who comes.
+/// </summary>
 public sealed class MeetingTests(PlayedSystem played, Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Wide = 1440;
@@ -39,7 +41,9 @@ public sealed class MeetingTests(PlayedSystem played, Chromium chromium) : IClas
         await phone.ScreenshotAsync("checked-in-vi-light-360");
         (await phone.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
 
-        await Assertions.Expect(room.Page.Locator(".room .tile-value")).ToContainTextAsync("1", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await Assertions
+            .Expect(room.Page.Locator(".room .tile-value"))
+            .ToContainTextAsync("1", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
         phone.Complaints.ShouldBeEmpty();
         room.Complaints.ShouldBeEmpty();
     }
@@ -89,8 +93,17 @@ public sealed class MeetingTests(PlayedSystem played, Chromium chromium) : IClas
     {
         var secretary = played.Cast.As(Secretary);
         var unit = await secretary.Organization.UnitByCodeAsync(Member.Holder!.Unit.Code);
-        var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
-            unit.Id, null, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddMinutes(-90), null));
+        var session = await secretary.Session.ScheduleAsync(
+            new ScheduleSession(
+                unit.Id,
+                null,
+                null,
+                "cell-meeting",
+                new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90),
+                DateTimeOffset.UtcNow.AddMinutes(-90),
+                null
+            )
+        );
         return session.Id;
     }
 

@@ -53,7 +53,17 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
         var text = await window.Page.Locator("article.report").InnerTextAsync();
         text.ShouldContain("01-KL/TW");
         text.ShouldContain((await FiguresAsync()).Attendance.ToString("N0", s_vietnamese));
-        var awards = window.Page.Locator("article.report section").Filter(new LocatorFilterOptions { Has = window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = $"Khen thưởng: {Awards} tập thể, cá nhân" }) });
+        var awards = window
+            .Page.Locator("article.report section")
+            .Filter(
+                new LocatorFilterOptions
+                {
+                    Has = window.Page.GetByRole(
+                        AriaRole.Heading,
+                        new PageGetByRoleOptions { Name = $"Khen thưởng: {Awards} tập thể, cá nhân" }
+                    ),
+                }
+            );
         (await awards.Locator("tbody tr").CountAsync()).ShouldBe(Awards);
         await window.ScreenshotAsync("report-vi-light-1440");
         window.Complaints.ShouldBeEmpty();
@@ -84,22 +94,23 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
         window.Complaints.ShouldBeEmpty();
     }
 
-    public static TheoryData<string, string> Pages => new()
-    {
-        { "home", "/" },
-        { "directives", "/directives" },
-        { "sessions", "/sessions" },
-        { "proposals", "/sessions/proposals" },
-        { "coverage", "/coverage?year=2022&quarter=4" },
-        { "attendance", "/attendance?from=2022-01-01&to=2022-12-31" },
-        { "evaluation", "/evaluation" },
-        { "recognition", "/recognition" },
-        { "awards", "/recognition/awards" },
-        { "organization", "/organization" },
-        { "members", "/organization/members" },
-        { "reports", "/reports" },
-        { "report", "/reports/{campaign}" },
-    };
+    public static TheoryData<string, string> Pages =>
+        new()
+        {
+            { "home", "/" },
+            { "directives", "/directives" },
+            { "sessions", "/sessions" },
+            { "proposals", "/sessions/proposals" },
+            { "coverage", "/coverage?year=2022&quarter=4" },
+            { "attendance", "/attendance?from=2022-01-01&to=2022-12-31" },
+            { "evaluation", "/evaluation" },
+            { "recognition", "/recognition" },
+            { "awards", "/recognition/awards" },
+            { "organization", "/organization" },
+            { "members", "/organization/members" },
+            { "reports", "/reports" },
+            { "report", "/reports/{campaign}" },
+        };
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -126,7 +137,9 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
     }
 
     private async Task<Figures> FiguresAsync() =>
-        (await played.Cast.As(played.Plan.Districts[0].Officer).City.FiguresAsync(played.Campaign, played.Plan.Districts[0].Unit.Code)).Figures;
+        (
+            await played.Cast.As(played.Plan.Districts[0].Officer).City.FiguresAsync(played.Campaign, played.Plan.Districts[0].Unit.Code)
+        ).Figures;
 
     private static async Task FollowAsync(Window window, string list, string link)
     {
@@ -142,9 +155,12 @@ public sealed class OfficerTests(PlayedSystem played, Chromium chromium) : IClas
     private static async Task SettledAsync(Window window)
     {
         await window.Page.Locator("main h1").First.WaitForAsync();
-        await Assertions.Expect(window.Page.Locator("main .loading")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
+        await Assertions
+            .Expect(window.Page.Locator("main .loading"))
+            .ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
         await window.Page.WaitForTimeoutAsync(500);
     }
 
-    private static Task<string> BackgroundAsync(Window window) => window.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+    private static Task<string> BackgroundAsync(Window window) =>
+        window.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 }

@@ -121,7 +121,9 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(1);
     }
 
-    /// <summary>The page learns the time from the server's answers, which tell whole seconds: two of them are between two events for sure.</summary>
+    /// <summary>
+    /// The page learns the time from the server's answers, which tell whole seconds: two of them are between two events for sure.
+    /// </summary>
     private async Task ServerSecondsPassAsync()
     {
         var from = await DateAsync();
@@ -137,14 +139,24 @@ public sealed class OfflineRosterTests(PlayedSystem played, Chromium chromium) :
     private static Task TickAsync(Window window, int row, string status) =>
         window.Page.Locator("[data-member]").Nth(row).Locator($".tick[value={status}]").ClickAsync();
 
-    private static Task State(Window window, string sentence) => Assertions.Expect(window.Page.Locator("#roster-state")).ToContainTextAsync(sentence, s_patient);
+    private static Task State(Window window, string sentence) =>
+        Assertions.Expect(window.Page.Locator("#roster-state")).ToContainTextAsync(sentence, s_patient);
 
     private async Task<(Guid Session, SessionClient Secretary)> ScheduledAsync()
     {
         var secretary = played.Cast.As(Secretary);
         var unit = await secretary.Organization.UnitByCodeAsync(Member.Holder!.Unit.Code);
-        var session = await secretary.Session.ScheduleAsync(new ScheduleSession(
-            unit.Id, null, null, "cell-meeting", new("Sinh hoạt nơi không có mạng", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddMinutes(-60), null));
+        var session = await secretary.Session.ScheduleAsync(
+            new ScheduleSession(
+                unit.Id,
+                null,
+                null,
+                "cell-meeting",
+                new("Sinh hoạt nơi không có mạng", "in-room", "Nhà văn hóa", 90),
+                DateTimeOffset.UtcNow.AddMinutes(-60),
+                null
+            )
+        );
         return (session.Id, secretary.Session);
     }
 }

@@ -59,7 +59,9 @@ public sealed class OperatorTests(PlayedSystem played, Chromium chromium) : ICla
 
         using var api = new HttpClient { BaseAddress = played.Origin };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Bearer", (await new SignInClient(played.Origin, secret, "cong-thong-tin").AsClientAsync()).AccessToken);
+            "Bearer",
+            (await new SignInClient(played.Origin, secret, "cong-thong-tin").AsClientAsync()).AccessToken
+        );
         (await api.GetStringAsync(new Uri("api/organization/units?limit=1", UriKind.Relative))).ShouldContain("thanh-xuan");
         window.Complaints.ShouldBeEmpty();
     }

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Campaign.System.Tests.Browser;
 
-/// <summary>A meeting before people come: planned on a telephone, found in the calendar, prepared on its page, answered by whoever is asked.</summary>
+/// <summary>
+/// A meeting before people come: planned on a telephone, found in the calendar, prepared on its page, answered by whoever is asked.
+/// </summary>
 public sealed class PlanningTests(PlayedSystem played, Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Narrow = 360;
@@ -66,8 +68,17 @@ public sealed class PlanningTests(PlayedSystem played, Chromium chromium) : ICla
     {
         var secretary = played.Cast.As(Secretary);
         var unit = await secretary.Organization.UnitByCodeAsync(Member.Holder!.Unit.Code);
-        await secretary.Session.ScheduleAsync(new ScheduleSession(
-            unit.Id, null, null, "cell-meeting", new("Góp ý dự thảo nghị quyết", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddDays(3), null));
+        await secretary.Session.ScheduleAsync(
+            new ScheduleSession(
+                unit.Id,
+                null,
+                null,
+                "cell-meeting",
+                new("Góp ý dự thảo nghị quyết", "in-room", "Nhà văn hóa", 90),
+                DateTimeOffset.UtcNow.AddDays(3),
+                null
+            )
+        );
         await using var window = await SignedInAsync(Member);
         await window.Page.GotoAsync("/my-meetings");
 

@@ -22,7 +22,9 @@ public sealed partial class DemoTests(PlayedSystem played)
 
         LastLine().IsMatch(played.LastLine).ShouldBeTrue(played.LastLine);
         played.LastLine.ShouldStartWith(
-            $"demo: directives={figures.Directives} assignments={figures.Assignments} sessions={figures.SessionsHeld} attendance={figures.Attendance} reviews={figures.Reviews} awards={Awards} ");
+            $"demo: directives={figures.Directives} assignments={figures.Assignments} sessions={figures.SessionsHeld} "
+                + $"attendance={figures.Attendance} reviews={figures.Reviews} awards={Awards} "
+        );
         figures.Awards.ShouldBe(Awards);
         figures.Assignments.ShouldBe(figures.Completed);
         figures.UnitsReached.ShouldBe(figures.UnitsAddressed);
@@ -47,7 +49,9 @@ public sealed partial class DemoTests(PlayedSystem played)
         var report = await City.ReviewReportAsync(played.Campaign);
 
         report.Quarters.Count.ShouldBe(8);
-        report.Quarters.Sum(quarter => quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings).ShouldBe(report.Figures.SessionsHeld);
+        report
+            .Quarters.Sum(quarter => quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings)
+            .ShouldBe(report.Figures.SessionsHeld);
         report.Quarters.Sum(quarter => quarter.Attendance).ShouldBe(report.Figures.Attendance);
         report.Quarters.Sum(quarter => quarter.Expected).ShouldBe(report.Figures.Expected);
         report.Quarters.ShouldAllBe(quarter => quarter.AttendanceRate == Math.Round(100m * quarter.Attendance / quarter.Expected, 1));
@@ -110,22 +114,38 @@ public sealed partial class DemoTests(PlayedSystem played)
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task<Figures> ByDistrictAsync() => (await City.DistrictsAsync(played.Campaign)).Items.Where(district => district.Figures.SessionsHeld > 0).ShouldHaveSingleItem().Figures;
+    private async Task<Figures> ByDistrictAsync() =>
+        (await City.DistrictsAsync(played.Campaign))
+            .Items.Where(district => district.Figures.SessionsHeld > 0)
+            .ShouldHaveSingleItem()
+            .Figures;
 
     /// <summary>Rows that a second play could add to, by service.</summary>
     private async Task<string> RowsAsync()
     {
         var ledger = new Ledger(played.System);
-        return string.Join(' ', await Task.WhenAll(
-            ledger.CountAsync("organizationdb", "select (select count(*) from units) + (select count(*) from members) + (select count(*) from posts)"),
-            ledger.CountAsync("directivedb", "select (select count(*) from directives) + (select count(*) from assignments)"),
-            ledger.CountAsync("sessiondb", "select (select count(*) from sessions) + (select count(*) from attendance)"),
-            ledger.CountAsync("evaluationdb", "select count(*) from reviews"),
-            ledger.CountAsync("recognitiondb", "select (select count(*) from nominations) + (select count(*) from votes) + (select count(*) from awards)"),
-            ledger.CountAsync("identitydb", "select count(*) from accounts")));
+        return string.Join(
+            ' ',
+            await Task.WhenAll(
+                ledger.CountAsync(
+                    "organizationdb",
+                    "select (select count(*) from units) + (select count(*) from members) + (select count(*) from posts)"
+                ),
+                ledger.CountAsync("directivedb", "select (select count(*) from directives) + (select count(*) from assignments)"),
+                ledger.CountAsync("sessiondb", "select (select count(*) from sessions) + (select count(*) from attendance)"),
+                ledger.CountAsync("evaluationdb", "select count(*) from reviews"),
+                ledger.CountAsync(
+                    "recognitiondb",
+                    "select (select count(*) from nominations) + (select count(*) from votes) + (select count(*) from awards)"
+                ),
+                ledger.CountAsync("identitydb", "select count(*) from accounts")
+            )
+        );
     }
 
-    [GeneratedRegex(@"^demo: directives=\d+ assignments=\d+ sessions=\d+ attendance=\d+ reviews=\d+ awards=47 report=http://\S+/reports/[0-9a-f-]{36}$")]
+    [GeneratedRegex(
+        @"^demo: directives=\d+ assignments=\d+ sessions=\d+ attendance=\d+ reviews=\d+ awards=47 report=http://\S+/reports/[0-9a-f-]{36}$"
+    )]
     private static partial Regex LastLine();
 
     // thousands are written 12.345

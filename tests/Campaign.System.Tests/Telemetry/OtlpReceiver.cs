@@ -25,15 +25,19 @@ public sealed class OtlpReceiver : IAsyncDisposable
     private OtlpReceiver(WebApplication app) => _app = app;
 
     /// <summary>For the services: where to export to, and often enough for a test.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(),
-        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        ["OTEL_BSP_SCHEDULE_DELAY"] = "1000",
-        ["OTEL_BSP_MAX_QUEUE_SIZE"] = "65536",
-        ["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"] = "4096",
-        ["OTEL_BLRP_SCHEDULE_DELAY"] = "1000",
-    };
+    public IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _app
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "1000",
+            ["OTEL_BSP_MAX_QUEUE_SIZE"] = "65536",
+            ["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"] = "4096",
+            ["OTEL_BLRP_SCHEDULE_DELAY"] = "1000",
+        };
 
     /// <summary>Every log record received so far.</summary>
     public IReadOnlyCollection<LogRecord> Logs => _logs;
@@ -57,7 +61,9 @@ public sealed class OtlpReceiver : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(global::System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(global::System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1)
+        );
         var app = builder.Build();
         var receiver = new OtlpReceiver(app);
         app.MapPost("/v1/traces", (HttpRequest request) => receiver.TakeAsync(request, receiver.TakeSpans));

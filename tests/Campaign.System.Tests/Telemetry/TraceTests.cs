@@ -40,18 +40,27 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
 
         (string Service, string Name)[] expected =
         [
-            (Resources.Portal, "POST /api/session/sessions/{id}/close"), (Resources.Session, "POST /sessions/{id:guid}/close"),
+            (Resources.Portal, "POST /api/session/sessions/{id}/close"),
+            (Resources.Session, "POST /sessions/{id:guid}/close"),
             (Resources.Session, $"publish {nameof(SessionHeld)}"),
             (Resources.City, $"process {nameof(SessionHeld)}"),
             (Resources.Evaluation, $"process {nameof(SessionHeld)}"),
             (Resources.Directive, $"process {nameof(SessionHeld)}"),
         ];
-        await Eventually.TrueAsync($"one trace with {string.Join(", ", expected)}", () => played.Telemetry.SpansOf(traceId).Select(span => $"{span.Service}: {span.Name}").Distinct().ToList(),
-            seen => expected.All(wanted => seen.Exists(span => span.StartsWith($"{wanted.Service}: {wanted.Name}", StringComparison.Ordinal))), s_export);
+        await Eventually.TrueAsync(
+            $"one trace with {string.Join(", ", expected)}",
+            () => played.Telemetry.SpansOf(traceId).Select(span => $"{span.Service}: {span.Name}").Distinct().ToList(),
+            seen =>
+                expected.All(wanted => seen.Exists(span => span.StartsWith($"{wanted.Service}: {wanted.Name}", StringComparison.Ordinal))),
+            s_export
+        );
 
         var spans = played.Telemetry.SpansOf(traceId);
         var known = spans.Select(span => span.SpanId).ToHashSet();
-        spans.Where(span => span.Name.StartsWith("process ", StringComparison.Ordinal) || span.Name.StartsWith("publish ", StringComparison.Ordinal))
+        spans
+            .Where(span =>
+                span.Name.StartsWith("process ", StringComparison.Ordinal) || span.Name.StartsWith("publish ", StringComparison.Ordinal)
+            )
             .ShouldAllBe(span => known.Contains(span.ParentId));
     }
 
@@ -68,8 +77,16 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
 
         await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Kết thúc buổi", Exact = true }).ClickAsync();
 
-        await Eventually.TrueAsync($"{Click}, as far as City", () => (TraceOf(Click) is { Count: > 0 } trace ? trace : Roots()).Select(span => $"{span.Service}: {span.Name}").Distinct().ToList(),
-            seen => seen.Contains($"{Resources.City}: process {nameof(SessionHeld)}"), s_export);
+        await Eventually.TrueAsync(
+            $"{Click}, as far as City",
+            () =>
+                (TraceOf(Click) is { Count: > 0 } trace ? trace : Roots())
+                    .Select(span => $"{span.Service}: {span.Name}")
+                    .Distinct()
+                    .ToList(),
+            seen => seen.Contains($"{Resources.City}: process {nameof(SessionHeld)}"),
+            s_export
+        );
         var (before, closedAt) = (TraceOf(Click).Count, DateTimeOffset.UtcNow);
         await Task.Delay(TimeSpan.FromSeconds(10)); // the page asks for its session every 3 s
         TraceOf(Click).Count(span => span.Service == Resources.Session && span.StartedAt > closedAt).ShouldBe(0, $"after {before} spans");
@@ -81,8 +98,18 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
         var kinds = played.Telemetry.Kinds;
 
         kinds.ShouldContain(kind => kind.Path != null && kind.Path.StartsWith("/api/session/", StringComparison.Ordinal));
-        kinds.Where(kind => kind.Service.Length > 0 && kind.Path is not null && (kind.Path.EndsWith("/health", StringComparison.Ordinal) || kind.Path.EndsWith("/alive", StringComparison.Ordinal))).ShouldBeEmpty();
-        kinds.Select(kind => kind.Service).Distinct().Order(StringComparer.Ordinal).ShouldBe(Resources.Services.Append(Resources.Portal).Order(StringComparer.Ordinal));
+        kinds
+            .Where(kind =>
+                kind.Service.Length > 0
+                && kind.Path is not null
+                && (kind.Path.EndsWith("/health", StringComparison.Ordinal) || kind.Path.EndsWith("/alive", StringComparison.Ordinal))
+            )
+            .ShouldBeEmpty();
+        kinds
+            .Select(kind => kind.Service)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Resources.Services.Append(Resources.Portal).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -103,21 +130,34 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
             await RenameAsync("titles_away", "titles");
         }
 
-        var line = await Eventually.TrueAsync("the failure's log line", () => played.Telemetry.Logs.FirstOrDefault(log => log.Service == Resources.Recognition && log.TraceId == traceId), seen => seen is not null, s_export);
+        var line = await Eventually.TrueAsync(
+            "the failure's log line",
+            () => played.Telemetry.Logs.FirstOrDefault(log => log.Service == Resources.Recognition && log.TraceId == traceId),
+            seen => seen is not null,
+            s_export
+        );
         line!.Attributes.ShouldContain(new KeyValuePair<string, string>(Districts.TelemetryName, played.Plan.Districts[0].Unit.Code));
     }
 
     [Fact]
     public void No_log_line_names_a_member()
     {
-        var names = SearchValues.Create([.. played.Plan.Districts.SelectMany(district => district.Members).Select(member => member.FullName).Distinct()], StringComparison.OrdinalIgnoreCase);
+        var names = SearchValues.Create(
+            [.. played.Plan.Districts.SelectMany(district => district.Members).Select(member => member.FullName).Distinct()],
+            StringComparison.OrdinalIgnoreCase
+        );
 
-        played.Telemetry.Logs
-            .Where(log => log.Body.AsSpan().ContainsAny(names) || log.Attributes.Any(attribute => attribute.Value.AsSpan().ContainsAny(names)))
-            .Select(log => $"{log.Service}: {log.Body}").Take(10).ShouldBeEmpty($"of {played.Telemetry.Logs.Count} lines");
+        played
+            .Telemetry.Logs.Where(log =>
+                log.Body.AsSpan().ContainsAny(names) || log.Attributes.Any(attribute => attribute.Value.AsSpan().ContainsAny(names))
+            )
+            .Select(log => $"{log.Service}: {log.Body}")
+            .Take(10)
+            .ShouldBeEmpty($"of {played.Telemetry.Logs.Count} lines");
     }
 
-    private List<SpanRecord> Roots() => [.. played.Telemetry.Recorded.Where(span => span.Service == Resources.Portal && span.ParentId.Length == 0)];
+    private List<SpanRecord> Roots() =>
+        [.. played.Telemetry.Recorded.Where(span => span.Service == Resources.Portal && span.ParentId.Length == 0)];
 
     private List<SpanRecord> TraceOf(string root)
     {
@@ -137,8 +177,19 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
     private async Task<SessionView> ScheduleAsync(Part secretary)
     {
         var person = played.Cast.As(secretary);
-        var cell = await person.Organization.UnitByCodeAsync(played.Plan.Districts[0].Cells.First(unit => unit.Path.StartsWith(secretary.UnitPath + "/", StringComparison.Ordinal)).Code);
-        return await person.Session.ScheduleAsync(new ScheduleSession(
-            cell.Id, null, null, "cell-meeting", new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90), DateTimeOffset.UtcNow.AddHours(-3), null));
+        var cell = await person.Organization.UnitByCodeAsync(
+            played.Plan.Districts[0].Cells.First(unit => unit.Path.StartsWith(secretary.UnitPath + "/", StringComparison.Ordinal)).Code
+        );
+        return await person.Session.ScheduleAsync(
+            new ScheduleSession(
+                cell.Id,
+                null,
+                null,
+                "cell-meeting",
+                new("Sinh hoạt thường kỳ", "in-room", "Nhà văn hóa", 90),
+                DateTimeOffset.UtcNow.AddHours(-3),
+                null
+            )
+        );
     }
 }

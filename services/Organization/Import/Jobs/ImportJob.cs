@@ -45,11 +45,22 @@ public sealed class ImportJob
     /// <summary>Why it failed.</summary>
     public string? Problem { get; set; }
 
-    public ImportJobView View(Caller caller) => new(
-        Id, FileName, DryRun, SentBy, SentAt, Bytes, State, Rows, Report is null ? null : JsonSerializer.Deserialize<ImportReport>(Report, JsonSerializerOptions.Web), Problem)
-    {
-        May = ImportActions.OfJobs.May(caller, this),
-    };
+    public ImportJobView View(Caller caller) =>
+        new(
+            Id,
+            FileName,
+            DryRun,
+            SentBy,
+            SentAt,
+            Bytes,
+            State,
+            Rows,
+            Report is null ? null : JsonSerializer.Deserialize<ImportReport>(Report, JsonSerializerOptions.Web),
+            Problem
+        )
+        {
+            May = ImportActions.OfJobs.May(caller, this),
+        };
 
     internal static void Configure(EntityTypeBuilder<ImportJob> job)
     {

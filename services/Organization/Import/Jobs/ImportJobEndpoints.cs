@@ -19,7 +19,9 @@ public static class ImportJobEndpoints
         var jobs = app.MapGroup("/imports/jobs").WithTags("Imports");
         jobs.MapPost("/members", SendAsync)
             .Accepts<string>("text/csv", "application/octet-stream")
-            .AllowBody(RequestLimits.ImportJobs.Bytes).NaturallyIdempotent().Allow(ImportActions.Import);
+            .AllowBody(RequestLimits.ImportJobs.Bytes)
+            .NaturallyIdempotent()
+            .Allow(ImportActions.Import);
         jobs.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.Keepers);
         jobs.MapPost("/{id:guid}/cancel", CancelAsync).Allow(ImportActions.Cancel);
         return jobs;
@@ -27,7 +29,15 @@ public static class ImportJobEndpoints
 
     /// <summary>Keeps the file part by part as it arrives; sent twice it comes in twice, the second time without any change.</summary>
     private static async Task<Accepted<ImportJobView>> SendAsync(
-        string? fileName, bool? dryRun, HttpRequest request, Caller caller, OrganizationDb db, WorkSignal<ImportJobRunner> signal, TimeProvider time, CancellationToken ct)
+        string? fileName,
+        bool? dryRun,
+        HttpRequest request,
+        Caller caller,
+        OrganizationDb db,
+        WorkSignal<ImportJobRunner> signal,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var job = new ImportJob
         {
@@ -49,7 +59,10 @@ public static class ImportJobEndpoints
             if (count > 0)
             {
                 var content = part.AsMemory(0, count).ToArray();
-                await db.Database.ExecuteSqlAsync($"insert into import_parts (job_id, number, content) values ({job.Id}, {number}, {content})", ct);
+                await db.Database.ExecuteSqlAsync(
+                    $"insert into import_parts (job_id, number, content) values ({job.Id}, {number}, {content})",
+                    ct
+                );
                 job.Bytes += count;
             }
 
@@ -65,7 +78,8 @@ public static class ImportJobEndpoints
         return TypedResults.Accepted($"/imports/jobs/{job.Id}", job.View(caller));
     }
 
-    private static async Task<ImportJobView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) => (await FindAsync(id, caller, db, ct)).View(caller);
+    private static async Task<ImportJobView> GetAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct) =>
+        (await FindAsync(id, caller, db, ct)).View(caller);
 
     /// <summary>Stops it within seconds; nothing of the file stays.</summary>
     private static async Task<ImportJobView> CancelAsync(Guid id, Caller caller, OrganizationDb db, CancellationToken ct)

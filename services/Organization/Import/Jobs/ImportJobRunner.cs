@@ -8,7 +8,8 @@ using Npgsql;
 namespace Campaign.Organization.Import.Jobs;
 
 /// <summary>Imports the files that wait, one at a time in the order of their arrival, whichever replica is free.</summary>
-internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJobRunner> signal, NpgsqlDataSource database) : Sweep(services)
+internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJobRunner> signal, NpgsqlDataSource database)
+    : Sweep(services)
 {
     private const long Turn = 0x494D_504F_5254;
 
@@ -16,9 +17,7 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
 
     protected override async Task RoundAsync(CancellationToken ct)
     {
-        while (await RunNextAsync(ct))
-        {
-        }
+        while (await RunNextAsync(ct)) { }
     }
 
     protected override Task PauseAsync(TimeSpan rest, CancellationToken ct) => signal.WaitAsync(rest, ct);
@@ -37,9 +36,15 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
         {
             await using var scope = Scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
-            await db.Database.ExecuteSqlAsync($"delete from import_jobs where state = {ImportJobStates.Arriving} and sent_at < now() - interval '1 day'", ct);
-            var job = await db.ImportJobs.AsNoTracking()
-                .Where(job => job.State == ImportJobStates.Waiting || job.State == ImportJobStates.Running).OrderBy(job => job.SentAt).FirstOrDefaultAsync(ct);
+            await db.Database.ExecuteSqlAsync(
+                $"delete from import_jobs where state = {ImportJobStates.Arriving} and sent_at < now() - interval '1 day'",
+                ct
+            );
+            var job = await db
+                .ImportJobs.AsNoTracking()
+                .Where(job => job.State == ImportJobStates.Waiting || job.State == ImportJobStates.Running)
+                .OrderBy(job => job.SentAt)
+                .FirstOrDefaultAsync(ct);
             if (job is null)
             {
                 return false;
@@ -60,7 +65,15 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
         try
         {
             var report = await importer.ImportAsync(job, rows => GoesOnAsync(job.Id, rows, ct), ct);
-            await OverAsync(job.Id, report is null ? ImportJobStates.Cancelled : report.ErrorCount > 0 ? ImportJobStates.Refused : ImportJobStates.Done, report, null, ct);
+            await OverAsync(
+                job.Id,
+                report is null ? ImportJobStates.Cancelled
+                    : report.ErrorCount > 0 ? ImportJobStates.Refused
+                    : ImportJobStates.Done,
+                report,
+                null,
+                ct
+            );
         }
         catch (Problem problem)
         {
@@ -71,7 +84,9 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
     /// <summary>Keeps the progress outside the import's transaction, where others see it.</summary>
     private async Task<bool> GoesOnAsync(Guid id, int rows, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("update import_jobs set state = 'running', rows = $2 where id = $1 returning cancel_asked");
+        await using var command = database.CreateCommand(
+            "update import_jobs set state = 'running', rows = $2 where id = $1 returning cancel_asked"
+        );
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(rows);
         return await command.ExecuteScalarAsync(ct) is false;
@@ -84,8 +99,10 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
         var json = report is null ? null : JsonSerializer.Serialize(report, JsonSerializerOptions.Web);
         await db.Database.ExecuteSqlAsync(
             $"""
-             update import_jobs set state = {state}, report = {json}, problem = {problem} where id = {id};
-             delete from import_parts where job_id = {id}
-             """, ct);
+            update import_jobs set state = {state}, report = {json}, problem = {problem} where id = {id};
+            delete from import_parts where job_id = {id}
+            """,
+            ct
+        );
     }
 }

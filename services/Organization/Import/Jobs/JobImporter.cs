@@ -13,7 +13,15 @@ namespace Campaign.Organization.Import.Jobs;
 /// Imports a large file of members part by part in one transaction: memory holds a part, the database forgets everything unless the
 /// last row is in. A crash in the middle leaves nothing behind but the job, which then begins anew.
 /// </summary>
-internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, KnownMemberQuery known, ImportWords words, IEventLog events, IAudit audit, CityDay day)
+internal sealed class JobImporter(
+    OrganizationDb db,
+    NpgsqlDataSource database,
+    KnownMemberQuery known,
+    ImportWords words,
+    IEventLog events,
+    IAudit audit,
+    CityDay day
+)
 {
     private const int Part = 5_000;
 
@@ -31,7 +39,10 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
         var (sexes, statuses) = (await words.SexesAsync(ct), await words.StatusesAsync(ct));
         HashSet<string> districts = [];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"create temporary table import_seen (number text primary key, said integer not null) on commit drop", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"create temporary table import_seen (number text primary key, said integer not null) on commit drop",
+            ct
+        );
         foreach (var part in ImportTable.Read(file, ImportFiles.Members(sexes, statuses), errors).Chunk(Part))
         {
             var rows = await FreshAsync(part, total, ct);
@@ -54,7 +65,17 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
         total.DemandInside();
         if (errors.Count == 0 && !job.DryRun)
         {
-            audit.Record("imported", nameof(Members.Member), job.Id.ToString(), new { created = total.Created, changed = total.Changed, job.SentBy });
+            audit.Record(
+                "imported",
+                nameof(Members.Member),
+                job.Id.ToString(),
+                new
+                {
+                    created = total.Created,
+                    changed = total.Changed,
+                    job.SentBy,
+                }
+            );
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(CancellationToken.None);
             foreach (var district in districts)
@@ -86,7 +107,12 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
             }
             else
             {
-                total.Errors.Add(row, "number", "The member stands in an earlier line already, with other values.", "Keep one of the two lines.");
+                total.Errors.Add(
+                    row,
+                    "number",
+                    "The member stands in an earlier line already, with other values.",
+                    "Keep one of the two lines."
+                );
             }
         }
 
@@ -102,9 +128,15 @@ internal sealed class JobImporter(OrganizationDb db, NpgsqlDataSource database, 
             with part as (select * from unnest($1, $2) as part(number, said)),
                  kept as (insert into import_seen select number, said from part on conflict do nothing)
             select seen.number, seen.said from import_seen seen join part using (number)
-            """, (NpgsqlConnection)db.Database.GetDbConnection())
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        )
         {
-            Parameters = { new() { Value = numbers }, new() { Value = said } },
+            Parameters =
+            {
+                new() { Value = numbers },
+                new() { Value = said },
+            },
         };
         Dictionary<string, int> earlier = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
