@@ -25,10 +25,7 @@ public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider 
     {
         if (current?.Number >= Most)
         {
-            throw Problem.Conflict(
-                "too-many-versions",
-                $"These minutes have {Most} versions. Sign them, or have them corrected by a decision of their own."
-            );
+            throw new Problem(SessionProblems.TooManyVersions, ("max", Most));
         }
 
         var version = new MinutesVersion
