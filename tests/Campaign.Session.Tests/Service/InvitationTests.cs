@@ -138,7 +138,7 @@ public sealed class InvitationTests(SessionService service)
             {
                 await service.As().AnswerInvitationAsync(token, s_coming);
             }
-            catch (Api.ApiException tooMany) when (tooMany.Type.EndsWith(":too-many-requests", StringComparison.Ordinal))
+            catch (Api.ApiException tooMany) when (tooMany.Type.EndsWith(":answered-too-often", StringComparison.Ordinal))
             {
                 refused++;
             }
