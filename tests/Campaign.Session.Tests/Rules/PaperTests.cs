@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Hosting.Problems;
 using Campaign.Sessions.Paper;
 using Campaign.Tables.Imports;
 
