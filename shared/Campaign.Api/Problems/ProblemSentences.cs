@@ -22,6 +22,9 @@ public static partial class ProblemSentences
 {
     private const string Field = "field";
 
+    // params that are fields too
+    private static readonly string[] s_fields = ["start", "other"];
+
     private static readonly ResourceManager[] s_texts =
     [
         .. new[]
@@ -38,6 +41,9 @@ public static partial class ProblemSentences
         }.Select(type => new ResourceManager(type)),
     ];
 
+    // as JSON has them: with as many digits as they need
+    private static readonly string[] s_moments = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en");
 
     /// <summary>The sentence of a problem; null when the slug is not known here: of a service that is newer.</summary>
@@ -46,7 +52,7 @@ public static partial class ProblemSentences
 
     /// <summary>The sentence of a field's error, with the field as people call it; null when the code is not known here.</summary>
     public static string? OfField(FieldError error, CultureInfo culture) =>
-        OfField(error.Code, NameOf(error.Field, culture), error.Params, culture);
+        OfField(error.Code, error.Field, path => NameOf(path, culture), error.Params, culture);
 
     /// <summary>What people call a field (<c>name.{field}</c>), with the place in its list; the path itself where it has no name.</summary>
     public static string NameOf(string path, CultureInfo culture)
@@ -69,10 +75,27 @@ public static partial class ProblemSentences
             : name;
     }
 
-    private static string? OfField(string code, string name, IReadOnlyDictionary<string, object?> parameters, CultureInfo culture) =>
-        Find($"{Field}.{code}", culture) is { } template
-            ? Fill(template, new Dictionary<string, object?>(parameters) { [Field] = name }, culture)
-            : null;
+    private static string? OfField(
+        string code,
+        string field,
+        Func<string, string> name,
+        IReadOnlyDictionary<string, object?> parameters,
+        CultureInfo culture
+    )
+    {
+        if (Find($"{Field}.{code}", culture) is not { } template)
+        {
+            return null;
+        }
+
+        var named = new Dictionary<string, object?>(parameters) { [Field] = name(field) };
+        foreach (var other in s_fields.Where(other => named.GetValueOrDefault(other) is not null))
+        {
+            named[other] = name(named[other]!.ToString()!);
+        }
+
+        return Fill(template, named, culture);
+    }
 
     /// <summary>As a service says it.</summary>
     /// <exception cref="ArgumentException">There is no sentence, or it names what <paramref name="parameters"/> lack.</exception>
@@ -81,7 +104,7 @@ public static partial class ProblemSentences
 
     /// <inheritdoc cref="InEnglish(ProblemType, IReadOnlyDictionary{string, object?})"/>
     public static string InEnglish(FieldCode code, string field, IReadOnlyDictionary<string, object?> parameters) =>
-        Complete(code.Code, OfField(code.Code, field.Length == 0 ? "body" : $"'{field}'", parameters, s_english));
+        Complete(code.Code, OfField(code.Code, field, path => path.Length == 0 ? "body" : $"'{path}'", parameters, s_english));
 
     /// <summary>What a sentence names: the params that it must be given.</summary>
     public static IReadOnlySet<string> Names(string template) =>
@@ -118,7 +141,7 @@ public static partial class ProblemSentences
     // days and times come as texts when the problem was sent
     private static string Moment(string text, CultureInfo culture) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? Text(day, culture)
-        : text.Length >= 20 && DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, default, out var time)
+        : text.Length >= 20 && DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, default, out var time)
             ? Text(time, culture)
         : text;
 
