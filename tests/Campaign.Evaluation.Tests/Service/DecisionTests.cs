@@ -52,7 +52,9 @@ public class DecisionTests(EvaluationService service)
         var problem = await Should.ThrowAsync<ApiException>(world.Officer.DecideAsync(period.Id, Members(world.Path)));
 
         (problem.Status, problem.Type).ShouldBe((HttpStatusCode.Conflict, "urn:campaign:problem:cap-exceeded"));
-        problem.Message.ShouldContain("1 too many");
+        new[] { "excellent", "goodOrBetter", "allowed", "percent", "excess" }
+            .Select(name => $"{problem.Parameters[name]}")
+            .ShouldBe(["3", "10", "2", "20", "1"]);
         (await world.Officer.PeriodAsync(period.Id)).Counts.Decided.ShouldBe(0);
     }
 
