@@ -89,13 +89,14 @@ public sealed class CommitmentTests
     public void Nobody_confirms_what_is_not_done()
     {
         var commitment = Promised(2);
-        Enter(commitment, 0, 1, s_due);
+        Enter(commitment, 0, 1.00m, s_due);
         var refused = Should.Throw<Problem>(() =>
         {
             commitment.Confirm(commitment.Deeds[0].Id, s_due, "Bí thư");
         });
         refused.Slug.ShouldBe("target-not-reached");
         (refused.Parameters["done"], refused.Parameters["target"]).ShouldBe((1m, 2m));
+        refused.Message.ShouldStartWith("1 of 2 ", customMessage: "without the zeros of the column");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Campaign.Api.Directive;
-using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Testing;
 
