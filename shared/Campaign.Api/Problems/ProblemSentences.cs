@@ -133,6 +133,8 @@ public static partial class ProblemSentences
             JsonElement { ValueKind: JsonValueKind.Number } number => Text(number.GetDecimal(), culture),
             DateOnly day => day.ToString(IsVietnamese(culture) ? "dd/MM/yyyy" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset time => Text(time, culture),
+            // without the zeros that a database column appends
+            decimal amount => amount.ToString("0.####", culture),
             IFormattable number => number.ToString(null, culture),
             IEnumerable list => string.Join(", ", list.Cast<object?>().Select(item => Text(item, culture))),
             _ => value.ToString()!,
