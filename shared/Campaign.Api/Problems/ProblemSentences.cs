@@ -7,6 +7,7 @@ using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Identity;
+using Campaign.Api.Imports;
 using Campaign.Api.Operations;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
@@ -21,6 +22,7 @@ namespace Campaign.Api.Problems;
 public static partial class ProblemSentences
 {
     private const string Field = "field";
+    private const string Start = "start";
 
     private static readonly ResourceManager[] s_texts =
     [
@@ -28,9 +30,11 @@ public static partial class ProblemSentences
         {
             typeof(SharedProblems),
             typeof(MessagingProblems),
+            typeof(ImportProblems),
             typeof(OrganizationProblems),
             typeof(DirectiveProblems),
             typeof(SessionProblems),
+            typeof(AttendanceFileProblems),
             typeof(EvaluationProblems),
             typeof(RecognitionProblems),
             typeof(CityProblems),
@@ -46,12 +50,17 @@ public static partial class ProblemSentences
 
     /// <summary>The sentence of a field's error, with the field as people call it; null when the code is not known here.</summary>
     public static string? OfField(FieldError error, CultureInfo culture) =>
-        OfField(error.Code, NameOf(error.Field, culture), error.Params, culture);
+        OfField(error.Code, NameOf(error.Field, culture), Named(error.Params, culture), culture);
+
+    /// <summary>The sentence of a mistake in a file, with the column as people call it; null when the code is not known here.</summary>
+    public static string? OfMistake(ImportError error, CultureInfo culture) =>
+        OfField(error.Code, NameOf(error.Column, culture), Named(error.Params, culture), culture);
 
     /// <summary>What people call a field (<c>name.{field}</c>), with the place in its list; the path itself where it has no name.</summary>
+    /// <param name="path">Or the name of a file's column: <c>full_name</c> is called what <c>fullName</c> is.</param>
     public static string NameOf(string path, CultureInfo culture)
     {
-        var field = path[(path.LastIndexOf('.') + 1)..];
+        var field = Underscore().Replace(path[(path.LastIndexOf('.') + 1)..], letter => letter.Groups[1].Value.ToUpperInvariant());
         var entry = EntryOf().Match(path);
         return Find($"name.{(field.IndexOf('[', StringComparison.Ordinal) is var end and >= 0 ? field[..end] : field)}", culture)
                 is not { } name
@@ -68,6 +77,13 @@ public static partial class ProblemSentences
                 )
             : name;
     }
+
+    // the sentence names another field, by what people call it too
+    private static Dictionary<string, object?> Named(IReadOnlyDictionary<string, object?> parameters, CultureInfo culture) =>
+        parameters.ToDictionary(
+            parameter => parameter.Key,
+            parameter => parameter is { Key: Start, Value: { } start } ? NameOf(start.ToString()!, culture) : parameter.Value
+        );
 
     private static string? OfField(string code, string name, IReadOnlyDictionary<string, object?> parameters, CultureInfo culture) =>
         Find($"{Field}.{code}", culture) is { } template
@@ -130,6 +146,9 @@ public static partial class ProblemSentences
 
     [GeneratedRegex(@"\{([a-zA-Z]+)\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("_([a-z])")]
+    private static partial Regex Underscore();
 
     [GeneratedRegex(@"\[([0-9]{1,6})\](?!.*\[)")]
     private static partial Regex EntryOf();
