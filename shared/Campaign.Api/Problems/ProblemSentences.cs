@@ -7,6 +7,7 @@ using Campaign.Api.City;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Identity;
+using Campaign.Api.Imports;
 using Campaign.Api.Operations;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
@@ -31,9 +32,11 @@ public static partial class ProblemSentences
         {
             typeof(SharedProblems),
             typeof(MessagingProblems),
+            typeof(ImportProblems),
             typeof(OrganizationProblems),
             typeof(DirectiveProblems),
             typeof(SessionProblems),
+            typeof(AttendanceFileProblems),
             typeof(EvaluationProblems),
             typeof(RecognitionProblems),
             typeof(CityProblems),
@@ -54,10 +57,15 @@ public static partial class ProblemSentences
     public static string? OfField(FieldError error, CultureInfo culture) =>
         OfField(error.Code, error.Field, path => NameOf(path, culture), error.Params, culture);
 
+    /// <summary>The sentence of a mistake in a file, with the column as people call it; null when the code is not known here.</summary>
+    public static string? OfMistake(ImportError error, CultureInfo culture) =>
+        OfField(error.Code, error.Column, path => NameOf(path, culture), error.Params, culture);
+
     /// <summary>What people call a field (<c>name.{field}</c>), with the place in its list; the path itself where it has no name.</summary>
+    /// <param name="path">Or the name of a file's column: <c>full_name</c> is called what <c>fullName</c> is.</param>
     public static string NameOf(string path, CultureInfo culture)
     {
-        var field = path[(path.LastIndexOf('.') + 1)..];
+        var field = Underscore().Replace(path[(path.LastIndexOf('.') + 1)..], letter => letter.Groups[1].Value.ToUpperInvariant());
         var entry = EntryOf().Match(path);
         return Find($"name.{(field.IndexOf('[', StringComparison.Ordinal) is var end and >= 0 ? field[..end] : field)}", culture)
                 is not { } name
@@ -133,6 +141,8 @@ public static partial class ProblemSentences
             JsonElement { ValueKind: JsonValueKind.Number } number => Text(number.GetDecimal(), culture),
             DateOnly day => day.ToString(IsVietnamese(culture) ? "dd/MM/yyyy" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset time => Text(time, culture),
+            // without the zeros that a database column appends
+            decimal amount => amount.ToString("0.####", culture),
             IFormattable number => number.ToString(null, culture),
             IEnumerable list => string.Join(", ", list.Cast<object?>().Select(item => Text(item, culture))),
             _ => value.ToString()!,
@@ -153,6 +163,9 @@ public static partial class ProblemSentences
 
     [GeneratedRegex(@"\{([a-zA-Z]+)\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("_([a-z])")]
+    private static partial Regex Underscore();
 
     [GeneratedRegex(@"\[([0-9]{1,6})\](?!.*\[)")]
     private static partial Regex EntryOf();

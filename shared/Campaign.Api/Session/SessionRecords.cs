@@ -1,3 +1,5 @@
+using Campaign.Api.Imports;
+
 namespace Campaign.Api.Session;
 
 /// <param name="State"><c>scheduled</c>, <c>open</c>, <c>held</c> or <c>cancelled</c>.</param>

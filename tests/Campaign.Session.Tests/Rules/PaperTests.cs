@@ -87,7 +87,7 @@ public sealed class PaperTests
         errors
             .First.Select(error => (error.Line, error.Column))
             .ShouldBe([
-                (4, "status"),
+                (4, "number"),
                 (6, "number"),
                 (7, "number"),
                 (8, "number"),
