@@ -22,7 +22,9 @@ namespace Campaign.Api.Problems;
 public static partial class ProblemSentences
 {
     private const string Field = "field";
-    private const string Start = "start";
+
+    // params that are fields too
+    private static readonly string[] s_fields = ["start", "other"];
 
     private static readonly ResourceManager[] s_texts =
     [
@@ -42,6 +44,9 @@ public static partial class ProblemSentences
         }.Select(type => new ResourceManager(type)),
     ];
 
+    // as JSON has them: with as many digits as they need
+    private static readonly string[] s_moments = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en");
 
     /// <summary>The sentence of a problem; null when the slug is not known here: of a service that is newer.</summary>
@@ -50,11 +55,11 @@ public static partial class ProblemSentences
 
     /// <summary>The sentence of a field's error, with the field as people call it; null when the code is not known here.</summary>
     public static string? OfField(FieldError error, CultureInfo culture) =>
-        OfField(error.Code, NameOf(error.Field, culture), Named(error.Params, culture), culture);
+        OfField(error.Code, error.Field, path => NameOf(path, culture), error.Params, culture);
 
     /// <summary>The sentence of a mistake in a file, with the column as people call it; null when the code is not known here.</summary>
     public static string? OfMistake(ImportError error, CultureInfo culture) =>
-        OfField(error.Code, NameOf(error.Column, culture), Named(error.Params, culture), culture);
+        OfField(error.Code, error.Column, path => NameOf(path, culture), error.Params, culture);
 
     /// <summary>What people call a field (<c>name.{field}</c>), with the place in its list; the path itself where it has no name.</summary>
     /// <param name="path">Or the name of a file's column: <c>full_name</c> is called what <c>fullName</c> is.</param>
@@ -78,17 +83,27 @@ public static partial class ProblemSentences
             : name;
     }
 
-    // the sentence names another field, by what people call it too
-    private static Dictionary<string, object?> Named(IReadOnlyDictionary<string, object?> parameters, CultureInfo culture) =>
-        parameters.ToDictionary(
-            parameter => parameter.Key,
-            parameter => parameter is { Key: Start, Value: { } start } ? NameOf(start.ToString()!, culture) : parameter.Value
-        );
+    private static string? OfField(
+        string code,
+        string field,
+        Func<string, string> name,
+        IReadOnlyDictionary<string, object?> parameters,
+        CultureInfo culture
+    )
+    {
+        if (Find($"{Field}.{code}", culture) is not { } template)
+        {
+            return null;
+        }
 
-    private static string? OfField(string code, string name, IReadOnlyDictionary<string, object?> parameters, CultureInfo culture) =>
-        Find($"{Field}.{code}", culture) is { } template
-            ? Fill(template, new Dictionary<string, object?>(parameters) { [Field] = name }, culture)
-            : null;
+        var named = new Dictionary<string, object?>(parameters) { [Field] = name(field) };
+        foreach (var other in s_fields.Where(other => named.GetValueOrDefault(other) is not null))
+        {
+            named[other] = name(named[other]!.ToString()!);
+        }
+
+        return Fill(template, named, culture);
+    }
 
     /// <summary>As a service says it.</summary>
     /// <exception cref="ArgumentException">There is no sentence, or it names what <paramref name="parameters"/> lack.</exception>
@@ -97,7 +112,7 @@ public static partial class ProblemSentences
 
     /// <inheritdoc cref="InEnglish(ProblemType, IReadOnlyDictionary{string, object?})"/>
     public static string InEnglish(FieldCode code, string field, IReadOnlyDictionary<string, object?> parameters) =>
-        Complete(code.Code, OfField(code.Code, field.Length == 0 ? "body" : $"'{field}'", parameters, s_english));
+        Complete(code.Code, OfField(code.Code, field, path => path.Length == 0 ? "body" : $"'{path}'", parameters, s_english));
 
     /// <summary>What a sentence names: the params that it must be given.</summary>
     public static IReadOnlySet<string> Names(string template) =>
@@ -126,6 +141,8 @@ public static partial class ProblemSentences
             JsonElement { ValueKind: JsonValueKind.Number } number => Text(number.GetDecimal(), culture),
             DateOnly day => day.ToString(IsVietnamese(culture) ? "dd/MM/yyyy" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset time => Text(time, culture),
+            // without the zeros that a database column appends
+            decimal amount => amount.ToString("0.####", culture),
             IFormattable number => number.ToString(null, culture),
             IEnumerable list => string.Join(", ", list.Cast<object?>().Select(item => Text(item, culture))),
             _ => value.ToString()!,
@@ -134,7 +151,7 @@ public static partial class ProblemSentences
     // days and times come as texts when the problem was sent
     private static string Moment(string text, CultureInfo culture) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? Text(day, culture)
-        : text.Length >= 20 && DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, default, out var time)
+        : text.Length >= 20 && DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, default, out var time)
             ? Text(time, culture)
         : text;
 
