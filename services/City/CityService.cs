@@ -4,6 +4,7 @@ using Campaign.City.Reports;
 using Campaign.City.RollUps;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
 
 namespace Campaign.City;
@@ -50,5 +51,6 @@ public static class CityService
         app.MapCampaigns();
         app.MapFigures();
         app.MapReviewReport();
+        app.MapMay(CityAccess.Read);
     }
 }

@@ -96,7 +96,8 @@ public static class DirectiveService
             DocumentActions.Record,
             CommitmentActions.Promise,
             AssignmentActions.Answer,
-            AssignmentActions.Decide
+            AssignmentActions.Decide,
+            DirectiveAccess.Read
         );
     }
 }

@@ -61,7 +61,7 @@ public static class ServiceDefaultsExtensions
         app.MapHealth();
         app.MapApiDocument();
         app.MapMessagingLog().AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>().Allow(Roles.Service, Roles.Integrator);
-        app.MapMessagingOperations().AllowForTheWhole(Roles.Operator);
+        app.MapMessagingOperations().AllowForTheWhole();
         return app;
     }
 }

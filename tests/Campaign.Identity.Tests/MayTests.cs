@@ -152,6 +152,14 @@ public sealed class MayTests(IdentityFixture identity) : IClassFixture<IdentityF
             }
         }
 
+        await _walk.TryReadingAsync(
+            Host.Http((await Host.SignInAs().SignInAsync("may-within", Password)).AccessToken),
+            "district's operator"
+        );
+        await _walk.TryReadingAsync(
+            Host.Http((await Host.SignInAs().SignInAsync("operator", IdentityHost.OperatorPassword)).AccessToken),
+            "city's operator"
+        );
         _walk.ShouldBeRight();
         var roles = (await operators.CatalogueAsync(IdentityCatalogues.Roles.Name)).Value.Entries;
         roles.Select(role => role.Code).ShouldBe(Roles.All);

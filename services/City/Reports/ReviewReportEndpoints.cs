@@ -19,8 +19,8 @@ internal static class ReviewReportEndpoints
                 async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
                     TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))
             )
-            .Allow(CityAccess.Readers);
-        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Readers);
+            .Allow(CityAccess.Read);
+        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Read);
         return reports;
     }
 

@@ -11,9 +11,9 @@ internal static class FigureEndpoints
     public static RouteGroupBuilder MapFigures(this IEndpointRouteBuilder app)
     {
         var figures = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Figures");
-        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Readers);
-        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Readers);
-        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Readers);
+        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Read);
+        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Read);
+        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Read);
         return figures;
     }
 

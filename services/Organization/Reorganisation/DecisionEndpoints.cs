@@ -17,8 +17,8 @@ public static class DecisionEndpoints
     public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder app)
     {
         var decisions = app.MapGroup("/decisions").WithTags("Decisions");
-        decisions.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
-        decisions.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
+        decisions.MapGet("/", ListAsync).Allow(OrganizationAccess.ReadMembers);
+        decisions.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.ReadMembers);
         decisions.MapPost("/preview", PreviewAsync).Allow(DecisionActions.Record);
         decisions.MapPost("/", RecordAsync).Allow(DecisionActions.Record);
         decisions.MapPost("/{id:guid}/cancel", CancelAsync).Allow(DecisionActions.Cancel);

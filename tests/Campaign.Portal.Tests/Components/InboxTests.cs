@@ -52,6 +52,7 @@ public sealed class InboxTests
     {
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Allows("directive", "answer", "hn/thanh-xuan/cb-1");
         var navigation = context.Render<Navigation>();
 
         navigation.WaitForAssertion(() => context.Answers.Asked.ShouldContain(asked => asked.Request == "GET directive/inbox"));
