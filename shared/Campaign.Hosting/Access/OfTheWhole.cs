@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
@@ -14,16 +15,11 @@ public sealed class OfTheWhole : IEndpointFilter
         "operate",
         [Roles.Operator],
         path => path,
-        path => UnitPath.IsRoot(path) ? null : Refusal()
+        path => UnitPath.IsRoot(path) ? null : new Problem(SharedProblems.WholeCityOnly)
     );
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.RequestServices.GetRequiredService<Caller>().Paths.Any(UnitPath.IsRoot) ? next(context) : throw Refusal();
-
-    private static Problem Refusal() =>
-        new(
-            "outside-your-units",
-            403,
-            "This serves all districts at once: only a post in the root unit opens it. Ask an operator of the whole city."
-        );
+        context.HttpContext.RequestServices.GetRequiredService<Caller>().Paths.Any(UnitPath.IsRoot)
+            ? next(context)
+            : throw new Problem(SharedProblems.WholeCityOnly);
 }
