@@ -30,12 +30,13 @@ internal static class ReviewReportEndpoints
         DateOnly? from,
         DateOnly? to,
         ReportRequest request,
+        OwnersCatalogues catalogues,
         CancellationToken ct
     )
     {
         var report = await request.ReadAsync(campaign, district, from, to, ct);
         return TypedResults.File(
-            ReviewReportDocument.Write(report),
+            ReviewReportDocument.Write(report, await catalogues.ReadAsync(ReviewReportDocument.Named, report.To, ct)),
             Docx,
             $"bao-cao-{report.District ?? "thanh-pho"}-{report.To:yyyy-MM-dd}.docx"
         );

@@ -14,7 +14,7 @@ public static class InboxEndpoints
     {
         var inbox = app.MapGroup("/inbox").WithTags("Inbox").Allow(Roles.Secretary);
         inbox.MapGet("/", ListAsync);
-        inbox.MapPost("/{notice:guid}/read", ReadAsync);
+        inbox.MapPost("/{notice:guid}/read", ReadAsync).Allow(NoticeActions.Read);
         inbox.MapPost("/read", ReadAllAsync);
         return inbox;
     }
@@ -31,11 +31,10 @@ public static class InboxEndpoints
         CancellationToken ct
     )
     {
-        if (!await query.Own.AnyAsync(own => own.Id == notice, ct))
-        {
-            throw Problem.NotFound("line of your inbox");
-        }
-
+        NoticeActions.Read.Demand(
+            caller,
+            await query.Own.AsNoTracking().SingleOrDefaultAsync(own => own.Id == notice, ct) ?? throw Problem.NotFound("line of your inbox")
+        );
         await MarkAsync(query.Own.Where(own => own.Id == notice), caller, time, ct);
         return TypedResults.Ok(new UnreadNotices(await query.UnreadAsync(ct)));
     }

@@ -30,7 +30,11 @@ public sealed record NoticeView(
     DateOnly On,
     DateTimeOffset? ReadAt,
     IReadOnlyList<ReminderView> Reminders
-);
+)
+{
+    /// <summary>What the caller may do with it now: <c>read</c>, while nobody of the unit has.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="Stage">One of <see cref="ReminderStages"/>, as it was on the day of the reminder.</param>
 public sealed record ReminderView(

@@ -72,5 +72,8 @@ public sealed class InboxTests
             s_day,
             null,
             [new ReminderView(s_id, "Báo cáo", "report", ReminderStages.Overdue, s_day, s_day.AddDays(-1), true)]
-        );
+        )
+        {
+            May = ["read"],
+        };
 }
