@@ -85,7 +85,7 @@ public abstract class ApiClient(HttpClient http, string service)
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private Uri Uri(string path) => new($"api/{service}/{path}", UriKind.Relative);
+    private Uri Uri(string path) => new(ApiAddress.Of(service, path), UriKind.Relative);
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken ct)
     {

@@ -21,21 +21,23 @@ public static class RefusalExtensions
     }
 
     /// <summary>Every problem that the endpoint may answer, in the order of their status.</summary>
-    public static IReadOnlyList<ProblemType> ProblemsOf(RouteEndpoint endpoint) =>
+    /// <param name="metadata">Of the endpoint.</param>
+    /// <param name="hasPlace">Whether its address names an object.</param>
+    public static IReadOnlyList<ProblemType> ProblemsOf(IEnumerable<object> metadata, bool hasPlace) =>
         [
-            .. ByItself(endpoint)
-                .Concat(endpoint.Metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types))
+            .. ByItself([.. metadata], hasPlace)
+                .Concat(metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types))
                 .Distinct()
                 .OrderBy(type => type.Status)
                 .ThenBy(type => type.Slug, StringComparer.Ordinal),
         ];
 
-    private static IEnumerable<ProblemType> ByItself(RouteEndpoint endpoint)
+    private static IEnumerable<ProblemType> ByItself(List<object> metadata, bool hasPlace)
     {
         yield return SharedProblems.InternalError;
         yield return SharedProblems.DatabaseUnavailable;
-        var takesBody = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
-        if (takesBody || endpoint.Metadata.OfType<IParameterBindingMetadata>().Any())
+        var takesBody = metadata.OfType<IAcceptsMetadata>().Any();
+        if (takesBody || metadata.OfType<IParameterBindingMetadata>().Any(IsSent))
         {
             yield return SharedProblems.InvalidRequest;
         }
@@ -46,12 +48,12 @@ public static class RefusalExtensions
             yield return SharedProblems.UnsupportedMediaType;
         }
 
-        if (endpoint.RoutePattern.Parameters.Count > 0)
+        if (hasPlace)
         {
             yield return SharedProblems.NotFound;
         }
 
-        var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+        var methods = metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? [];
         if (methods.Contains(HttpMethods.Post))
         {
             yield return SharedProblems.IdempotencyKeyReused;
@@ -63,7 +65,7 @@ public static class RefusalExtensions
             yield return SharedProblems.VersionChanged;
         }
 
-        if (endpoint.Metadata.GetMetadata<AccessRule>() is not { Public: false } rule)
+        if (metadata.OfType<AccessRule>().LastOrDefault() is not { Public: false } rule)
         {
             yield break;
         }
@@ -76,4 +78,8 @@ public static class RefusalExtensions
             yield return SharedProblems.OutsideYourUnits;
         }
     }
+
+    // services are parameters, too
+    private static bool IsSent(IParameterBindingMetadata parameter) =>
+        parameter.HasTryParse || parameter.ParameterInfo.ParameterType == typeof(string);
 }
