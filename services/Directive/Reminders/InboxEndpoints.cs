@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -14,7 +15,7 @@ public static class InboxEndpoints
     {
         var inbox = app.MapGroup("/inbox").WithTags("Inbox").Allow(Roles.Secretary);
         inbox.MapGet("/", ListAsync);
-        inbox.MapPost("/{notice:guid}/read", ReadAsync).Allow(NoticeActions.Read);
+        inbox.MapPost("/{notice:guid}/read", ReadAsync).Allow(NoticeActions.Read).Refuses(new ProblemType("done-already", 409));
         inbox.MapPost("/read", ReadAllAsync);
         return inbox;
     }
