@@ -90,6 +90,7 @@ public static class DirectiveService
         app.MapCommitments();
         app.MapInbox();
         app.MapMails();
+        app.MapMailChoice();
         app.MapCatalogues();
         app.MapMay(
             CampaignEndpoints.Open,

@@ -60,6 +60,22 @@ public sealed class InboxTests
         navigation.FindAll("[role=alert]").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Mails_are_switched_off_beside_the_reminders()
+    {
+        using var context = new PortalContext();
+        context.Answers.On("GET directive/inbox/mail", new ReminderMails(true));
+        context.Answers.On("POST directive/inbox/mail", new ReminderMails(false));
+        var choice = context.Render<MailChoice>();
+        choice.WaitForElement(".mail-choice").TextContent.ShouldContain("at most one mail a day");
+
+        context.Answers.On("GET directive/inbox/mail", new ReminderMails(false));
+        choice.Find(".action button").Click();
+
+        choice.WaitForAssertion(() => choice.Find(".mail-choice").TextContent.ShouldContain("switched off"));
+        context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("false");
+    }
+
     private static NoticeView Notice() =>
         new(
             s_id,
