@@ -54,7 +54,7 @@ public sealed class PortalContext : BunitContext
             .AddMemoryCache();
         Settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
-                Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")
+                Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/v1/{name}/")
             )
             .Build();
         Services
@@ -187,7 +187,7 @@ public sealed class FakeAnswers : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/".Length..]}";
+        var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/v1/".Length..]}";
         Asked.Add((name, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
         if (request.Content is not null)
         {
