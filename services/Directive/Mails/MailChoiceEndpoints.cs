@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -14,7 +15,7 @@ public static class MailChoiceEndpoints
     {
         var choice = app.MapGroup("/inbox/mail").WithTags("Inbox").Allow(Roles.Secretary);
         choice.MapGet("/", ReadAsync);
-        choice.MapPost("/", ChooseAsync);
+        choice.MapPost("/", ChooseAsync).Refuses(SharedProblems.NotFound);
         return choice;
     }
 

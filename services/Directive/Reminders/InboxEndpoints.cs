@@ -15,7 +15,7 @@ public static class InboxEndpoints
     {
         var inbox = app.MapGroup("/inbox").WithTags("Inbox").Allow(Roles.Secretary);
         inbox.MapGet("/", ListAsync);
-        inbox.MapPost("/{notice:guid}/read", ReadAsync).Allow(NoticeActions.Read).Refuses(new ProblemType("done-already", 409));
+        inbox.MapPost("/{notice:guid}/read", ReadAsync).Allow(NoticeActions.Read).Refuses(SharedProblems.DoneAlready);
         inbox.MapPost("/read", ReadAllAsync);
         return inbox;
     }

@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -11,7 +12,7 @@ internal static class NoticeActions
         "read",
         [Roles.Secretary],
         _ => "",
-        notice => notice.ReadAt is null ? null : Problem.Conflict("done-already", "It was read for the unit already."),
+        notice => notice.ReadAt is null ? null : new Problem(SharedProblems.DoneAlready),
         (_, _) => true
     );
 

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,10 @@ internal static class PeriodEndpoints
         var periods = routes.MapGroup("/periods").WithTags("Periods");
         periods.MapGet("", ListAsync).Allow(PeriodActions.Read);
         periods.MapGet("{id:guid}", GetAsync).Allow(PeriodActions.Read);
-        periods.MapPost("", OpenAsync).Allow(PeriodActions.Open);
+        periods
+            .MapPost("", OpenAsync)
+            .Allow(PeriodActions.Open)
+            .Refuses(SharedProblems.NotFound, SharedProblems.AlreadyExists, EvaluationProblems.NoRuleSet);
         periods.MapPost("{id:guid}/enrol", EnrolAsync).Allow(PeriodActions.Enrol);
         return periods;
     }

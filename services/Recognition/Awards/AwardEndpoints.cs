@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
@@ -13,12 +14,23 @@ internal static class AwardEndpoints
     public static RouteGroupBuilder MapAwards(this IEndpointRouteBuilder routes)
     {
         var awards = routes.MapGroup("").WithTags("Awards");
-        awards.MapPost("/decisions", DecideAsync).Allow(AwardActions.Decide);
+        awards
+            .MapPost("/decisions", DecideAsync)
+            .Allow(AwardActions.Decide)
+            .Refuses(
+                SharedProblems.NotFound,
+                RecognitionProblems.NotPassed,
+                RecognitionProblems.AlreadyRewarded,
+                RecognitionProblems.DecisionNumberTaken
+            );
         awards.MapGet("/awards", ListAsync).Allow(AwardActions.Read);
         awards.MapGet("/awards/{id:guid}", GetAsync).Allow([.. AwardActions.Read.Roles, Roles.Member]);
-        awards.MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync).Allow([.. AwardActions.Read.Roles, Roles.Member]);
-        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(AwardActions.Revoke);
-        awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic();
+        awards
+            .MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync)
+            .Allow([.. AwardActions.Read.Roles, Roles.Member])
+            .Refuses(RecognitionProblems.AwardRevoked);
+        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(AwardActions.Revoke).Refuses(RecognitionProblems.AlreadyRevoked);
+        awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic().Refuses(RecognitionProblems.NoSuchCode);
         return awards;
     }
 
@@ -57,7 +69,7 @@ internal static class AwardEndpoints
         var award = await awards.GetAsync(id, ct);
         return award.RevokedOn is null
             ? TypedResults.File(printer.Print(award), "application/pdf", $"{award.VerificationCode}.pdf")
-            : throw Problem.Conflict("award-revoked", "This award was revoked; it has no certificate any more.");
+            : throw new Problem(RecognitionProblems.AwardRevoked);
     }
 
     private static async Task<Ok<AwardView>> RevokeAsync(

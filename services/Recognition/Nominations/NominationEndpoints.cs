@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -9,14 +10,25 @@ namespace Campaign.Recognition.Nominations;
 
 internal static class NominationEndpoints
 {
+    private static readonly ProblemType[] s_voting =
+    [
+        RecognitionProblems.NotACouncilMember,
+        RecognitionProblems.NotYourVote,
+        RecognitionProblems.AwardDecided,
+        RecognitionProblems.VotedInPerson,
+    ];
+
     public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
     {
         var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
         nominations.MapGet("", ListAsync).Allow(NominationActions.Read);
         nominations.MapGet("{id:guid}", GetAsync).Allow(NominationActions.Read);
-        nominations.MapPost("", SubmitAsync).Allow(NominationActions.Nominate);
-        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(NominationActions.Vote);
-        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(NominationActions.RecordBallots);
+        nominations
+            .MapPost("", SubmitAsync)
+            .Allow(NominationActions.Nominate)
+            .Refuses(SharedProblems.NotFound, RecognitionProblems.AlreadyNominated, RecognitionProblems.AlreadyRewarded);
+        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(NominationActions.Vote).Refuses(s_voting);
+        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(NominationActions.RecordBallots).Refuses(s_voting);
         return nominations;
     }
 
