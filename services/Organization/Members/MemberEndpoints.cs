@@ -118,7 +118,7 @@ public static class MemberEndpoints
         CancellationToken ct
     )
     {
-        var number = request.Number?.Trim() ?? "";
+        var number = MemberNumber.Of(request.Number);
         Problem.Unless(
             !MemberNumber.LooksLikeCitizenId(number),
             "'number' looks like a citizen ID, which is not stored here. Use the member number."

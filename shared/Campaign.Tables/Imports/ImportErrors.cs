@@ -9,7 +9,15 @@ public sealed class ImportErrors
     public const int Reported = 500;
     private const int MaxValue = 200;
 
-    private static readonly string[] s_days = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+    private static readonly string[] s_days =
+    [
+        "yyyy-MM-dd",
+        "d/M/yyyy",
+        "d-M-yyyy",
+        "d.M.yyyy",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-ddTHH:mm:ss",
+    ];
 
     private readonly List<ImportError> _errors = [];
     private readonly HashSet<int> _lines = [];
@@ -27,6 +35,18 @@ public sealed class ImportErrors
     }
 
     public void Add(CsvRow row, string column, string wrong, string remedy) => Add(row.Line, column, row[column], wrong, remedy);
+
+    /// <summary>Whether a value came here as it was written, with an error otherwise.</summary>
+    internal bool Whole(int line, string column, string value)
+    {
+        var damage = CellDamage.Of(value);
+        if (damage is var (wrong, remedy))
+        {
+            Add(line, column, value, wrong, remedy);
+        }
+
+        return damage is null;
+    }
 
     /// <summary>The text of a column, with an error when its length is outside 1–<paramref name="max"/>.</summary>
     public string Text(CsvRow row, string column, int max)

@@ -1,4 +1,5 @@
 using Campaign.Hosting.Problems;
+using Campaign.Texts;
 
 namespace Campaign.Tables.Imports;
 
@@ -12,10 +13,13 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values
 }
 
 /// <summary>
-/// A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first sheet of an XLSX workbook.
+/// A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first visible sheet of an XLSX
+/// workbook.
 /// </summary>
 public static class ImportTable
 {
+    private const int MaxTitles = 20;
+
     /// <summary>The whole of a small file.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: the file is neither text nor a workbook.</exception>
     public static async Task<IReadOnlyList<CsvRow>> ReadAsync(Stream body, ImportColumns columns, ImportErrors errors, CancellationToken ct)
@@ -36,40 +40,53 @@ public static class ImportTable
     public static IEnumerable<CsvRow> Read(Stream file, ImportColumns columns, ImportErrors errors)
     {
         using var text = XlsxRecords.Is(file) ? null : ImportText.Open(file);
-        string[]? header = null;
-        foreach (var record in text is null ? XlsxRecords.Read(file) : CsvRecords.Read(text))
+        var records = (text is null ? XlsxRecords.Read(file) : CsvRecords.Read(text))
+            .Select(record => record with { Values = [.. record.Values.Select(TypedText.Clean)] })
+            .Where(record => record.Broken || record.Values.Any(value => value.Length > 0));
+        using var read = records.GetEnumerator();
+        if (Header(read, columns) is not { } header)
         {
-            if (record.Values.All(string.IsNullOrEmpty))
-            {
-                continue;
-            }
+            errors.Add(1, "", "", "The file is empty.", $"Begin with the header {columns.Header}.");
+            yield break;
+        }
 
-            if (header is null)
-            {
-                header = [.. record.Values.Select(columns.Named)];
-                if (!HeaderFits(header, columns, errors))
-                {
-                    yield break;
-                }
-            }
-            else if (Row(record, header, columns, errors) is { } row)
+        var names = header.Values.Select(columns.Named).ToArray();
+        if (!HeaderFits(header.Line, names, columns, errors))
+        {
+            yield break;
+        }
+
+        while (read.MoveNext())
+        {
+            if (Row(read.Current, names, columns, errors) is { } row)
             {
                 yield return row;
             }
         }
-
-        if (header is null)
-        {
-            errors.Add(1, "", "", "The file is empty.", $"Begin with the header {columns.Header}.");
-        }
     }
 
-    private static bool HeaderFits(string[] header, ImportColumns columns, ImportErrors errors)
+    /// <summary>The first record that names a column, below the titles that offices write above it; the first of all when none does.</summary>
+    private static ImportRecord? Header(IEnumerator<ImportRecord> records, ImportColumns columns)
+    {
+        ImportRecord? first = null;
+        for (var titles = 0; titles <= MaxTitles && records.MoveNext(); titles++)
+        {
+            first ??= records.Current;
+            if (records.Current.Values.Any(columns.Has))
+            {
+                return records.Current;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool HeaderFits(int line, string[] header, ImportColumns columns, ImportErrors errors)
     {
         foreach (var missing in columns.Required.Except(header))
         {
             errors.Add(
-                1,
+                line,
                 missing,
                 "",
                 "The header lacks this column.",
@@ -79,19 +96,26 @@ public static class ImportTable
 
         foreach (var unknown in header.Except([.. columns.Required, .. columns.Optional, ImportColumns.Ignored]))
         {
-            errors.Add(1, unknown, "", "This column is not known.", $"Use only {columns.Header}, or their Vietnamese names.");
+            errors.Add(line, unknown, "", "This column is not known.", $"Use only {columns.Header}, or their Vietnamese names.");
         }
 
         foreach (var twice in header.Where(name => name != ImportColumns.Ignored).GroupBy(name => name).Where(same => same.Count() > 1))
         {
-            errors.Add(1, twice.Key, "", "The header has this column twice.", "Leave one of them out.");
+            errors.Add(line, twice.Key, "", "The header has this column twice.", "Leave one of them out.");
         }
 
         return errors.Count == 0;
     }
 
-    private static CsvRow? Row(CsvRecord record, string[] header, ImportColumns columns, ImportErrors errors)
+    private static CsvRow? Row(ImportRecord record, string[] header, ImportColumns columns, ImportErrors errors)
     {
+        // a spreadsheet leaves out the empty cells at the end of a row, or adds some
+        var count = record.Values.Count;
+        while (count > header.Length && record.Values[count - 1].Length == 0)
+        {
+            count--;
+        }
+
         if (record.Broken)
         {
             errors.Add(
@@ -101,31 +125,30 @@ public static class ImportTable
                 "The quotation marks do not pair up.",
                 "Put the whole value in quotation marks and double those inside."
             );
+            return null;
         }
-        else if (record.Values.Count != header.Length)
+
+        if (count > header.Length)
         {
             errors.Add(
                 record.Line,
                 "",
                 "",
-                $"The row has {record.Values.Count} values, the header {header.Length}.",
-                "Give every column a value or leave it empty; put values with separators in quotation marks."
+                $"The row has {count} values, the header {header.Length}.",
+                "Leave no value without a column; put values with separators in quotation marks."
             );
+            return null;
         }
-        else
+
+        var values = new Dictionary<string, string>(header.Length);
+        var whole = true;
+        foreach (var (at, column) in header.Index().Where(column => column.Item != ImportColumns.Ignored))
         {
-            var values = new Dictionary<string, string>(header.Length);
-            for (var at = 0; at < header.Length; at++)
-            {
-                if (header[at] != ImportColumns.Ignored)
-                {
-                    values.Add(header[at], columns.Value(header[at], record.Values[at]));
-                }
-            }
-
-            return new CsvRow(record.Line, values);
+            var value = at < count ? record.Values[at] : "";
+            values.Add(column, columns.Value(column, value));
+            whole &= errors.Whole(record.Line, column, value);
         }
 
-        return null;
+        return whole ? new CsvRow(record.Line, values) : null;
     }
 }
