@@ -1,6 +1,7 @@
 using System.Text;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
@@ -38,7 +39,7 @@ public sealed class DirectiveBody
         return new DirectiveBody
         {
             DirectiveId = directive,
-            Text = text.Normalize(NormalizationForm.FormC),
+            Text = TypedText.Composed(text),
             Folded = FoldedText.Of(text),
         };
     }

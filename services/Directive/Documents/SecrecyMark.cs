@@ -1,5 +1,5 @@
-using System.Text;
 using Campaign.Hosting.Problems;
+using Campaign.Texts;
 
 namespace Campaign.Directives.Documents;
 
@@ -33,7 +33,7 @@ public static class SecrecyMark
             var stamp = line.Trim(" \t\u00a0*[]()");
             if (
                 stamp.Length is > 0 and <= 30
-                && s_marks.Contains(stamp.ToString().Normalize(NormalizationForm.FormC), StringComparer.InvariantCultureIgnoreCase)
+                && s_marks.Contains(TypedText.Composed(stamp.ToString()), StringComparer.InvariantCultureIgnoreCase)
             )
             {
                 return true;

@@ -153,7 +153,7 @@ public sealed partial class SignInClient(
         }
 
         var token = (await response.Content.ReadFromJsonAsync<TokenAnswer>(ct))!;
-        return new(token.AccessToken, token.RefreshToken, DateTimeOffset.UtcNow.AddSeconds(token.ExpiresIn));
+        return new(token.AccessToken, token.RefreshToken, TimeProvider.System.GetUtcNow().AddSeconds(token.ExpiresIn));
     }
 
     private static string? Redirect(HttpResponseMessage response) =>
