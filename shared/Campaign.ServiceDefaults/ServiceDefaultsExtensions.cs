@@ -54,6 +54,7 @@ public static class ServiceDefaultsExtensions
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseReadableBodies();
         app.UseAuthentication();
         app.UseMiddleware<DistrictScope>();
         app.UseAuthorization();
