@@ -11,7 +11,7 @@ namespace Campaign.Identity.Accounts;
 internal sealed class AccountActions(
     IdentityDb db,
     UserManager<Account> accounts,
-    AccountScope scope,
+    AccountAccess access,
     Passwords passwords,
     AccountViews views,
     Granting granting,
@@ -53,7 +53,7 @@ internal sealed class AccountActions(
     /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>
     private async Task<Ok<AccountView>> SetDisabledAsync(Guid id, bool disabled, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, disabled ? SubjectActions.Disable : SubjectActions.Enable, cancellationToken);
+        var account = await access.DemandAsync(id, disabled ? SubjectActions.Disable : SubjectActions.Enable, cancellationToken);
         account.DisabledAt = disabled ? time.GetUtcNow() : null;
         account.Version++;
         audit.Record(disabled ? "disabled" : "enabled", nameof(Account), id.ToString());
@@ -68,7 +68,7 @@ internal sealed class AccountActions(
         CancellationToken cancellationToken
     )
     {
-        var account = await scope.DemandAsync(id, SubjectActions.SetPassword, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.SetPassword, cancellationToken);
         audit.Record("password-set", nameof(Account), id.ToString());
         await passwords.SetAsync(account, request.Password);
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
@@ -76,7 +76,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> GrantAsync(Guid id, GrantPost post, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, SubjectActions.Grant, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.Grant, cancellationToken);
         granting.Grant(id.ToString(), post);
         account.Version++;
         await db.SaveChangesAsync(cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> RevokeAsync(Guid id, Guid post, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, SubjectActions.Revoke, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.Revoke, cancellationToken);
         if (await granting.RevokeAsync(id.ToString(), post, cancellationToken))
         {
             account.Version++;

@@ -6,12 +6,12 @@ using Campaign.Identity.Posts;
 namespace Campaign.Identity.Clients;
 
 /// <summary>Shows an integrator's client with its posts, never its secret.</summary>
-public sealed class IntegratorViews(CurrentPosts posts, AccountScope scope, Caller caller)
+public sealed class IntegratorViews(CurrentPosts posts, AccountAccess access, Caller caller)
 {
     public async Task<IntegratorView> ShowAsync(Integrator integrator, CancellationToken cancellationToken) =>
         View(integrator, await posts.GrantsAsync(integrator.ClientId, cancellationToken)) with
         {
-            May = SubjectActions.OfIntegrators.May(caller, await scope.SubjectAsync(integrator, cancellationToken)),
+            May = SubjectActions.OfIntegrators.May(caller, await access.SubjectAsync(integrator, cancellationToken)),
         };
 
     /// <summary>A line of a list: what may be done is said where one client is read.</summary>

@@ -54,7 +54,7 @@ internal sealed class Reception(
                 return result;
             }
 
-            if (recorder.Way == Ways.Code)
+            if (recorder.Way == RecordingMethods.Code)
             {
                 await wrongCodes.DemandAsync(recorder.Account, ct);
             }
@@ -66,12 +66,12 @@ internal sealed class Reception(
         throw new Problem("try-again", 503, "The check-in could not be recorded just now; nothing was changed. Try again.");
     }
 
-    /// <returns>By which of the <see cref="Ways"/>.</returns>
+    /// <returns>By which of the <see cref="RecordingMethods"/>.</returns>
     private async Task<string> AdmitAsync(OpenSession session, CheckInRequest request, Guid memberId, CancellationToken ct)
     {
         if (caller.Runs(session.UnitPath) && request.Scan is null)
         {
-            return session.IsOpen ? Ways.Desk : throw CheckInAnswer.NotOpen();
+            return session.IsOpen ? RecordingMethods.Desk : throw CheckInAnswer.NotOpen();
         }
 
         if (memberId != caller.MemberId)
@@ -86,7 +86,7 @@ internal sealed class Reception(
         if (request.Scan is { } ticket)
         {
             return ScanCode.CheckTicket(session.Secret, session.Id, ticket, time.GetUtcNow()) == ScanVerdict.Valid
-                ? Ways.Scan
+                ? RecordingMethods.Scan
                 : throw new Problem("scan-expired", 403, "Your scan is too old. Scan the code that is on the room's screen now.");
         }
 
@@ -101,7 +101,7 @@ internal sealed class Reception(
             throw new Problem("wrong-code", 403, "This is not the code of the session. Read the six digits on the room's screen again.");
         }
 
-        return Ways.Code;
+        return RecordingMethods.Code;
     }
 
     private async Task<AttendanceNow> ThereAsync(Guid id, Guid memberId, CancellationToken ct)

@@ -79,7 +79,7 @@ public static class CorrectionEndpoints
     {
         Problem.Unless(entries.All(entry => entry.Status is not null), "'status' is missing: in a closed session everybody has one.");
         var book = await StatusBook.ReadAsync(database, ct);
-        await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+        await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), RecordingMethods.Roster, ct);
         var attendance = new ClosedAttendance(await database.AttendedAsync(session, ct), book);
         session.Correct(attendance.Summary);
         events.Append(attendance.Corrected(session, reason));

@@ -25,7 +25,7 @@ public sealed class AttendanceImport(SessionDb database, Actor actor, RosterBook
                 var recorded = 0;
                 if (errors.Count == 0 && !dryRun && entries.Count > 0)
                 {
-                    await roster.RecordAsync(session, Roster.Of(entries, book, day), Ways.File, ct);
+                    await roster.RecordAsync(session, Roster.Of(entries, book, day), RecordingMethods.File, ct);
                     await database.SaveChangesAsync(ct);
                     recorded = entries.Count;
                 }

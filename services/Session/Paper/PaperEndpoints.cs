@@ -91,7 +91,7 @@ public static class PaperEndpoints
                     await roster.RecordAsync(
                         session,
                         Roster.Of(entries, await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt)),
-                        Ways.Sheet,
+                        RecordingMethods.Sheet,
                         ct
                     );
                 }

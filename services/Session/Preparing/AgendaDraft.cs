@@ -41,7 +41,7 @@ public static class AgendaDraft
     private static ReadingDraft Check(ReadingDraft document)
     {
         var title = Problem.Text(document.Title, "documents.title", 300);
-        var link = Problem.Text(document.Link, "documents.link", Reading.MaxLink, min: 0);
+        var link = Problem.Text(document.Link, "documents.link", SessionDocument.MaxLink, min: 0);
         Problem.Unless(
             document.DirectiveId is null != (link.Length == 0),
             "'documents' must each name a 'directiveId' or a 'link', and not both."

@@ -17,7 +17,7 @@ public static class AccessRuleExtensions
 
     /// <summary>Only holders of one of these roles in the root unit: for what serves all districts at once.</summary>
     public static RouteGroupBuilder AllowForTheWhole(this RouteGroupBuilder group, params string[] roles) =>
-        group.AddEndpointFilter<RouteGroupBuilder, OfTheWhole>().Allow(roles);
+        group.AddEndpointFilter<RouteGroupBuilder, RootUnitAccess>().Allow(roles);
 
     /// <summary>Anybody signed in, for what concerns the caller alone or nobody in particular.</summary>
     public static TBuilder AllowSignedIn<TBuilder>(this TBuilder builder)

@@ -9,7 +9,7 @@ namespace Campaign.Hosting.Access;
 /// <summary>
 /// What serves all districts at once, such as a service's messaging, is seen and changed only from a post in the root unit.
 /// </summary>
-internal sealed class OfTheWhole : IEndpointFilter
+internal sealed class RootUnitAccess : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.RequestServices.GetRequiredService<Caller>().Paths.Any(UnitPath.IsRoot)
