@@ -5,9 +5,6 @@ namespace Campaign.Organization.Members;
 /// <summary>The number under which a member is known in the city. Never a citizen ID.</summary>
 public static partial class MemberNumber
 {
-    /// <summary>What a valid number looks like, for error messages.</summary>
-    public const string Rule = "2 to 40 letters A–Z, digits, '-', '.' and '/'";
-
     /// <summary>As it is stored: offices write the letters of one number large and small.</summary>
     public static string Of(string? written) => (written ?? "").Trim().ToUpperInvariant();
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Campaign.Api.Imports;
+using Campaign.Api.Problems;
 
 namespace Campaign.Tables.Imports;
 
@@ -7,12 +9,11 @@ internal static partial class CellDamage
 {
     private static readonly HashSet<string> s_errors = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"];
 
-    /// <returns>What is wrong and what to do; null when nothing is.</returns>
-    public static (string Wrong, string Remedy)? Of(string value) =>
-        s_errors.Contains(value) ? ("The cell holds an error of the spreadsheet.", "Mend its formula, or write the value itself.")
-        : Lost().IsMatch(value)
-            ? ("Letters were lost when the file was saved.", "Save it again from the original as 'CSV UTF-8' or as an XLSX workbook.")
-        : Tcvn3().IsMatch(value) ? ("The text is in the old TCVN3 (ABC) code.", "Convert it to Unicode and send the file again.")
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public static FieldCode? Of(string value) =>
+        s_errors.Contains(value) ? ImportProblems.SpreadsheetError
+        : Lost().IsMatch(value) ? ImportProblems.LettersLost
+        : Tcvn3().IsMatch(value) ? ImportProblems.Tcvn3
         : null;
 
     /// <summary>A question mark in a word, as an encoding without the letter writes it: <c>Nguy?n</c>.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
 using Campaign.Texts;
 
@@ -46,7 +47,7 @@ public static class ImportTable
         using var read = records.GetEnumerator();
         if (Header(read, columns) is not { } header)
         {
-            errors.Add(1, "", "", "The file is empty.", $"Begin with the header {columns.Header}.");
+            errors.Add(1, "", Problem.Error("", ImportProblems.FileEmpty, ("header", columns.Header)));
             yield break;
         }
 
@@ -85,23 +86,17 @@ public static class ImportTable
     {
         foreach (var missing in columns.Required.Except(header))
         {
-            errors.Add(
-                line,
-                missing,
-                "",
-                "The header lacks this column.",
-                $"Begin with the header {columns.Header}, or their Vietnamese names."
-            );
+            errors.Add(line, "", Problem.Error(missing, ImportProblems.ColumnMissing, ("header", columns.Header)));
         }
 
         foreach (var unknown in header.Except([.. columns.Required, .. columns.Optional, ImportColumns.Ignored]))
         {
-            errors.Add(line, unknown, "", "This column is not known.", $"Use only {columns.Header}, or their Vietnamese names.");
+            errors.Add(line, "", Problem.Error(unknown, ImportProblems.ColumnUnknown, ("header", columns.Header)));
         }
 
         foreach (var twice in header.Where(name => name != ImportColumns.Ignored).GroupBy(name => name).Where(same => same.Count() > 1))
         {
-            errors.Add(line, twice.Key, "", "The header has this column twice.", "Leave one of them out.");
+            errors.Add(line, "", Problem.Error(twice.Key, ImportProblems.ColumnTwice));
         }
 
         return errors.Count == 0;
@@ -118,25 +113,13 @@ public static class ImportTable
 
         if (record.Broken)
         {
-            errors.Add(
-                record.Line,
-                "",
-                "",
-                "The quotation marks do not pair up.",
-                "Put the whole value in quotation marks and double those inside."
-            );
+            errors.Add(record.Line, "", Problem.Error("", ImportProblems.QuotesUnpaired));
             return null;
         }
 
         if (count > header.Length)
         {
-            errors.Add(
-                record.Line,
-                "",
-                "",
-                $"The row has {count} values, the header {header.Length}.",
-                "Leave no value without a column; put values with separators in quotation marks."
-            );
+            errors.Add(record.Line, "", Problem.Error("", ImportProblems.ValuesInRow, ("count", count), ("columns", header.Length)));
             return null;
         }
 

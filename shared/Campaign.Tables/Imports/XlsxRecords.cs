@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -81,10 +82,7 @@ internal static class XlsxRecords
         file.Position = 0;
         using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
         {
-            Problem.Unless(
-                zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked,
-                "The workbook is too large. Save the sheet as CSV, or split it."
-            );
+            Problem.Unless(zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked, "", ImportProblems.WorkbookTooLarge);
         }
 
         file.Position = 0;
@@ -100,9 +98,7 @@ internal static class XlsxRecords
         catch (Exception exception)
             when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException)
         {
-            throw Problem.Invalid(
-                "The file is no XLSX workbook that can be read. Save it again as XLSX without a password, or as 'CSV UTF-8'."
-            );
+            throw Problem.Invalid("", ImportProblems.NoWorkbook);
         }
     }
 }
