@@ -12,10 +12,12 @@ internal sealed class Board
 
     private readonly Lock changing = new();
     private readonly List<Status> statuses;
+    private readonly TimeProvider time;
     private volatile bool stopping;
 
-    public Board(DistributedApplicationModel model)
+    public Board(DistributedApplicationModel model, TimeProvider time)
     {
+        this.time = time;
         statuses = [.. model.Resources.Where(IsWatched).Select(First)];
     }
 
@@ -74,7 +76,7 @@ internal sealed class Board
                 ProcessId = null,
                 Restarts = before.Restarts + 1,
                 Detail = new Finding("starts-again", $"{ending.Text}; again in {seconds} s", seconds),
-                LastFailure = new Failure(DateTimeOffset.UtcNow, ending),
+                LastFailure = new Failure(time.GetUtcNow(), ending),
             }
         );
     }
@@ -145,7 +147,7 @@ internal sealed class Board
                 return;
             }
 
-            statuses[index] = after with { Since = after.State == before.State ? before.Since : DateTimeOffset.UtcNow };
+            statuses[index] = after with { Since = after.State == before.State ? before.Since : time.GetUtcNow() };
             Changed?.Invoke([.. statuses], statuses[index]); // inside the lock: viewers see changes in order, and must not wait
         }
     }
@@ -172,7 +174,7 @@ internal sealed class Board
 
     private static bool IsWatched(IResource resource) => resource is ServiceResource or LocalServerResource or ContainerResource;
 
-    private static Status First(IResource resource)
+    private Status First(IResource resource)
     {
         var parent =
             resource is ServiceResource
@@ -183,6 +185,7 @@ internal sealed class Board
                 : null;
         return new Status(resource.Name, (parent ?? resource).Name, KindOf(resource))
         {
+            Since = time.GetUtcNow(),
             IsExternal = resource.Annotations.OfType<EndpointAnnotation>().Any(endpoint => endpoint.IsExternal),
         };
     }

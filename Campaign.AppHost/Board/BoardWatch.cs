@@ -11,7 +11,8 @@ internal sealed class BoardWatch(
     DataFolder data,
     ConsoleView view,
     Failing failing,
-    DataFolderLock held
+    DataFolderLock held,
+    TimeProvider time
 ) : BackgroundService
 {
     private readonly Channel<(IReadOnlyList<Status> All, Status Changed)> shown = Channel.CreateUnbounded<(
@@ -23,7 +24,7 @@ internal sealed class BoardWatch(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         _ = held; // the data folder is this host's for as long as its services live
-        var file = new ResourcesFile(data.ResourcesFile);
+        var file = new ResourcesFile(data.ResourcesFile, time);
         var records = new ProcessRecords(data, model);
         showing = ShowAsync();
         board.Changed += (all, changed) =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Campaign.AppHost;
 
 /// <summary>Shows the board: on a terminal a table that redraws itself until all is healthy, else and afterwards a line a change.</summary>
-internal sealed class ConsoleView(DataFolder data, IConfiguration configuration)
+internal sealed class ConsoleView(DataFolder data, IConfiguration configuration, TimeProvider time)
 {
     private readonly TextWriter output = Console.Out;
     private readonly bool live = !Console.IsOutputRedirected;
@@ -25,7 +25,7 @@ internal sealed class ConsoleView(DataFolder data, IConfiguration configuration)
         {
             said[changed.Name] = Describe(changed);
             output.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {changed.Name, -14} {Describe(changed)}")
+                string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():HH:mm:ss} {changed.Name, -14} {Describe(changed)}")
             );
         }
 

@@ -6,7 +6,7 @@ namespace Campaign.AppHost;
 /// <summary>
 /// The board as a JSON file, for programs and for the Portal's operations page. Replaced whole, so that a reader never sees half of it.
 /// </summary>
-internal sealed class ResourcesFile(string file)
+internal sealed class ResourcesFile(string file, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -21,7 +21,7 @@ internal sealed class ResourcesFile(string file)
         {
             Host = Environment.ProcessId,
             Healthy = statuses.All(status => status.State == State.Healthy),
-            WrittenAt = DateTimeOffset.UtcNow,
+            WrittenAt = time.GetUtcNow(),
             Resources = statuses,
         };
         try

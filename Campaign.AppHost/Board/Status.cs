@@ -36,7 +36,7 @@ internal sealed record Status(string Name, string Resource, string Kind)
     public bool WasHealthy { get; init; }
 
     /// <summary>UTC.</summary>
-    public DateTimeOffset Since { get; init; } = DateTimeOffset.UtcNow;
+    public required DateTimeOffset Since { get; init; }
 
     /// <summary>Why it is in this state, when that is not obvious.</summary>
     public Finding? Detail { get; init; }

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using Campaign.Api;
-using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 
 namespace Campaign.AppHost;
 

@@ -150,6 +150,7 @@ internal static class ServiceExtensions
     // the C library keeps an arena a thread; some 10 MiB in each
     private static IResourceBuilder<ServiceResource> WithFrugalMemory(this IResourceBuilder<ServiceResource> service) =>
         service
+            .WithEnvironment("Memory__ReturnAfterStart", "true")
             .WithEnvironment("DOTNET_gcServer", "0")
             .WithEnvironment("DOTNET_TieredPGO", "0")
             .WithEnvironment("DOTNET_GCgen0size", "0x400000")

@@ -57,7 +57,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
 
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
 
-    public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<SessionDocument> Documents => Set<SessionDocument>();
 
     public DbSet<PreparationStep> PreparationSteps => Set<PreparationStep>();
 
@@ -118,7 +118,7 @@ public sealed class SessionDb(DbContextOptions<SessionDb> options) : DirectoryDb
     {
         Preparation.Configure(modelBuilder.Entity<Preparation>());
         AgendaItem.Configure(modelBuilder.Entity<AgendaItem>());
-        Reading.Configure(modelBuilder.Entity<Reading>());
+        SessionDocument.Configure(modelBuilder.Entity<SessionDocument>());
         PreparationStep.Configure(modelBuilder.Entity<PreparationStep>());
         TickedStep.Configure(modelBuilder.Entity<TickedStep>());
         Contribution.Configure(modelBuilder.Entity<Contribution>());

@@ -14,7 +14,7 @@ internal static class EventIds
 
     public static Guid Next()
     {
-        var clock = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() << CounterBits;
+        var clock = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits;
         long last,
             next;
         do

@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Texts;
 
 namespace Campaign.Documents;
 
@@ -12,7 +13,7 @@ public static class Printable
     public static string Of(string text)
     {
         var printable = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormC))
+        foreach (var letter in TypedText.Composed(text))
         {
             printable.Append(
                 letter

@@ -1,4 +1,4 @@
-using System.Text;
+using Campaign.Texts;
 
 namespace Campaign.Documents;
 
@@ -10,7 +10,7 @@ public static class TextLines
     /// <param name="fits">Whether a line fits the measure.</param>
     public static IReadOnlyList<string> Wrap(string text, int most, Func<string, bool> fits)
     {
-        var words = new Queue<string>(text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = new Queue<string>(TypedText.Composed(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         List<string> lines = [];
         while (words.Count > 0 && lines.Count < most)
         {

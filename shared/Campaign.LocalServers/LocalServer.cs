@@ -37,7 +37,9 @@ public abstract class LocalServer : IAsyncDisposable
         Name = name;
         this.options = options;
         temporary = options.DataDirectory is null;
-        DataDirectory = Path.GetFullPath(options.DataDirectory ?? Path.Combine(Path.GetTempPath(), $"campaign-{name}-{Guid.NewGuid():N}"));
+        DataDirectory = Path.GetFullPath(
+            options.DataDirectory ?? Path.Combine(Path.GetTempPath(), $"campaign-{name}-{Guid.CreateVersion7():N}")
+        );
     }
 
     public string Name { get; }

@@ -107,7 +107,7 @@ public static class ServerFolder
     /// </summary>
     /// <returns>the folders that it had been for</returns>
     public static IReadOnlyList<string> RemoveForgotten() =>
-        Environment.IsPrivilegedProcess ? RemoveForgotten(ElsewhereRoot, DateTime.UtcNow) : [];
+        Environment.IsPrivilegedProcess ? RemoveForgotten(ElsewhereRoot, TimeProvider.System.GetUtcNow().UtcDateTime) : [];
 
     internal static IReadOnlyList<string> RemoveForgotten(string root, DateTime now)
     {

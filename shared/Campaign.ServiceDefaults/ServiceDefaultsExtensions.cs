@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -45,7 +46,12 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddApiDocument(service);
         builder.Services.ConfigureHttpJsonOptions(json => RequestJson.Configure(json.SerializerOptions));
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddHostedService<IdempotencyCleanup>().AddHostedService<ReturnStartMemory>();
+        builder.Services.AddHostedService<IdempotencyCleanup>();
+        if (builder.Configuration.GetValue<bool>(ReturnStartMemory.Setting))
+        {
+            builder.Services.AddHostedService<ReturnStartMemory>();
+        }
+
         return builder;
     }
 

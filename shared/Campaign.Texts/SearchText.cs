@@ -18,7 +18,7 @@ public static class SearchText
     {
         var folded = new StringBuilder();
         var inWord = false;
-        foreach (var letter in string.Join(' ', texts).Normalize(NormalizationForm.FormD))
+        foreach (var letter in TypedText.Decomposed(string.Join(' ', texts)))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
             {

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 
 namespace Campaign.AppHost.Tests;
 

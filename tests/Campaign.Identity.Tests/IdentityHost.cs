@@ -1,6 +1,7 @@
 using System.Net;
 using Campaign.Api;
 using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 using Campaign.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

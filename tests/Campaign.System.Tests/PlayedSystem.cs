@@ -1,5 +1,5 @@
 using System.Globalization;
-using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 using Campaign.Scenarios;
 using Campaign.Scenarios.People;
 using Campaign.Scenarios.Plans;

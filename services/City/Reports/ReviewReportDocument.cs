@@ -3,9 +3,7 @@ using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Session;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using Campaign.Documents;
 
 namespace Campaign.City.Reports;
 
@@ -28,37 +26,29 @@ internal static class ReviewReportDocument
     /// <param name="words">Those of <see cref="Named"/>.</param>
     public static byte[] Write(ReviewReport report, ReportWords words)
     {
-        using var stream = new MemoryStream();
-        using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-        {
-            var main = file.AddMainDocumentPart();
-            WordLayout.AddStyles(main);
-            main.Document = new Document(new Body([.. Content(report, words), WordLayout.A4()]));
-            main.Document.Save();
-            file.PackageProperties.Title = $"Báo cáo kết quả: {report.Campaign}";
-        }
-
-        return stream.ToArray();
-    }
-
-    private static IEnumerable<OpenXmlElement> Content(ReviewReport report, ReportWords words)
-    {
+        var paper = new WordPaper($"Báo cáo kết quả: {report.Campaign}", size: 13);
         var figures = report.Figures;
-        yield return WordLayout.Heading(report.DistrictName.ToUpper(s_vietnamese), "ĐẢNG CỘNG SẢN VIỆT NAM");
-        yield return WordLayout.Title("BÁO CÁO");
-        yield return WordLayout.Centred($"Kết quả thực hiện: {report.Campaign}");
-        yield return WordLayout.Centred(
-            $"Từ {Day(report.From)} đến {Day(report.To)} · số liệu lúc {report.AsOf.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", s_vietnamese)}"
+        paper.Columns(
+            lined: false,
+            [new WordLine(report.DistrictName.ToUpper(s_vietnamese), Bold: true)],
+            [new WordLine("ĐẢNG CỘNG SẢN VIỆT NAM", Bold: true)]
+        );
+        paper.Write(
+            new WordLine("BÁO CÁO", Bold: true, Size: 16),
+            new WordLine($"Kết quả thực hiện: {report.Campaign}"),
+            new WordLine(
+                $"Từ {Day(report.From)} đến {Day(report.To)} · số liệu lúc {report.AsOf.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", s_vietnamese)}"
+            )
         );
 
-        yield return WordLayout.Section("I. Quán triệt, triển khai");
-        yield return WordLayout.Text(
+        paper.Section("I. Quán triệt, triển khai");
+        paper.Text(
             $"Đã ban hành, tiếp nhận {Count(figures.Directives)} văn bản; giao {Count(figures.Assignments)} nhiệm vụ cho "
                 + $"{Count(figures.UnitsAddressed)} tổ chức, đơn vị; "
                 + $"{Count(figures.UnitsReached)} tổ chức, đơn vị đã tiếp nhận; hoàn thành {Count(figures.Completed)} nhiệm vụ, trong "
                 + $"đó đúng hạn {Count(figures.CompletedOnTime)}, quá hạn chưa xong {Count(figures.Overdue)}."
         );
-        yield return WordLayout.Table(
+        paper.Table(
             ["Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ký", "Thực hiện", "Nhiệm vụ", "Hoàn thành"],
             report.Documents.Select(document =>
                 new[]
@@ -75,12 +65,12 @@ internal static class ReviewReportDocument
         );
 
         var kinds = words.InOrder(SessionCatalogues.Kinds, report.Quarters.SelectMany(quarter => quarter.Held).Select(held => held.Name));
-        yield return WordLayout.Section("II. Hội nghị và sinh hoạt");
-        yield return WordLayout.Text(
+        paper.Section("II. Hội nghị và sinh hoạt");
+        paper.Text(
             $"Đã tổ chức {Count(figures.SessionsHeld)} cuộc với {Count(figures.Attendance)} lượt người dự trên "
                 + $"{Count(figures.Expected)} lượt được triệu tập."
         );
-        yield return WordLayout.Table(
+        paper.Table(
             ["Quý", .. kinds.Select(kind => words.Name(SessionCatalogues.Kinds, kind)), "Triệu tập", "Có mặt", "Tỷ lệ (%)"],
             report.Quarters.Select(quarter =>
                 (string[])
@@ -93,10 +83,10 @@ internal static class ReviewReportDocument
                     ]
             )
         );
-        yield return WordLayout.Text("Chủ đề được chọn nhiều nhất:");
-        yield return WordLayout.Table(["Chủ đề", "Số cuộc"], report.Topics.Select(topic => new[] { topic.Name, Count(topic.Count) }));
-        yield return WordLayout.Text("Theo đơn vị:");
-        yield return WordLayout.Table(
+        paper.Text("Chủ đề được chọn nhiều nhất:");
+        paper.Table(["Chủ đề", "Số cuộc"], report.Topics.Select(topic => new[] { topic.Name, Count(topic.Count) }));
+        paper.Text("Theo đơn vị:");
+        paper.Table(
             ["Đơn vị", "Nhiệm vụ", "Hoàn thành", "Số cuộc", "Có mặt", "Triệu tập"],
             report.Units.Select(unit =>
                 new[]
@@ -112,8 +102,8 @@ internal static class ReviewReportDocument
         );
 
         var ranks = words.InOrder(EvaluationCatalogues.Ranks, report.Ratings.SelectMany(rating => rating.ByRank).Select(rank => rank.Name));
-        yield return WordLayout.Section("III. Đánh giá, xếp loại");
-        yield return WordLayout.Table(
+        paper.Section("III. Đánh giá, xếp loại");
+        paper.Table(
             ["Năm", "Đối tượng", .. ranks.Select(rank => words.Name(EvaluationCatalogues.Ranks, rank)), "Tổng"],
             report.Ratings.Select(rating =>
                 (string[])
@@ -126,15 +116,16 @@ internal static class ReviewReportDocument
             )
         );
 
-        yield return WordLayout.Section("IV. Biểu dương, khen thưởng");
-        yield return WordLayout.Text($"Đã biểu dương, khen thưởng {Count(report.Awards.Count)} tập thể, cá nhân.");
-        yield return WordLayout.Table(
+        paper.Section("IV. Biểu dương, khen thưởng");
+        paper.Text($"Đã biểu dương, khen thưởng {Count(report.Awards.Count)} tập thể, cá nhân.");
+        paper.Table(
             ["TT", "Tập thể, cá nhân", "Đơn vị", "Hình thức", "Quyết định", "Ngày"],
             report.Awards.Select(
                 (award, index) =>
                     new[] { Count(index + 1), award.SubjectName, award.UnitName, award.Title, award.Decision, Day(award.GrantedOn) }
             )
         );
+        return paper.Build();
     }
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

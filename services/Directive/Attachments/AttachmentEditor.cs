@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 using Campaign.Api.Directive;
 using Campaign.Directives.Documents;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Directives.Attachments;
@@ -88,7 +88,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
     /// <summary>The file's name without folders, ending and what a file system does not take.</summary>
     private static string Name(string? fileName)
     {
-        var last = Problem.Text(fileName, "fileName", Attachment.MaxName).Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
+        var last = TypedText.Composed(Problem.Text(fileName, "fileName", Attachment.MaxName)).Split('/', '\\')[^1];
         var name = string.Concat(last.Where(letter => !char.IsControl(letter) && !"\"<>:|?*".Contains(letter, StringComparison.Ordinal)))
             .Trim(' ', '.');
         name = s_endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))

@@ -3,6 +3,7 @@ using Campaign.Api.Directive;
 using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
@@ -45,7 +46,7 @@ public sealed class DirectiveBody
         return new DirectiveBody
         {
             DirectiveId = directive,
-            Text = text.Normalize(NormalizationForm.FormC),
+            Text = TypedText.Composed(text),
             Folded = FoldedText.Of(text),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Campaign.Texts;
 
 namespace Campaign.Directives.Documents;
 
@@ -9,7 +10,7 @@ public static class FoldedText
     public static string Of(params IEnumerable<string> parts)
     {
         var folded = new StringBuilder();
-        foreach (var character in string.Join(' ', parts).Normalize(NormalizationForm.FormD))
+        foreach (var character in TypedText.Decomposed(string.Join(' ', parts)))
         {
             if (char.IsWhiteSpace(character))
             {

@@ -1,10 +1,10 @@
-using System.Text;
 using Campaign.Api.Directive;
 using Campaign.Api.Problems;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Catalogues;
+using Campaign.Texts;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +24,9 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         CancellationToken ct
     )
     {
-        var title = Problem.Text(record.Title, "title", 1000).Normalize(NormalizationForm.FormC);
-        var issuer = Problem.Text(record.Issuer, "issuer", 300).Normalize(NormalizationForm.FormC);
-        var signer = Problem.Text(record.Signer, "signer", 200).Normalize(NormalizationForm.FormC);
+        var title = TypedText.Composed(Problem.Text(record.Title, "title", 1000));
+        var issuer = TypedText.Composed(Problem.Text(record.Issuer, "issuer", 300));
+        var signer = TypedText.Composed(Problem.Text(record.Signer, "signer", 200));
         var today = time.Today();
         Problem.Unless(record.SignedOn <= today, "signedOn", FieldCodes.TooLate, ("latest", today));
         var (type, symbol) = await SymbolAsync(record, ct);
@@ -131,13 +131,13 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
     }
 
     private static string? Optional(string? text, string field, int max) =>
-        string.IsNullOrWhiteSpace(text) ? null : Problem.Text(text, field, max).Normalize(NormalizationForm.FormC);
+        string.IsNullOrWhiteSpace(text) ? null : TypedText.Composed(Problem.Text(text, field, max));
 
     private async Task<(string Type, Symbol Symbol)> SymbolAsync(RecordDirective record, CancellationToken ct)
     {
         var types = await db.DocumentTypes.AsNoTracking().On(record.SignedOn).ToListAsync(ct);
         var type = types.SingleOrDefault(row =>
-            string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase)
+            string.Equals(row.Code, TypedText.Composed(record.DocumentType?.Trim() ?? ""), StringComparison.OrdinalIgnoreCase)
         )
             ?? throw Problem.Invalid(
                 "documentType",

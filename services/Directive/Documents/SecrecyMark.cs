@@ -1,6 +1,6 @@
-using System.Text;
 using Campaign.Api.Directive;
 using Campaign.Hosting.Problems;
+using Campaign.Texts;
 
 namespace Campaign.Directives.Documents;
 
@@ -30,7 +30,7 @@ public static class SecrecyMark
             var stamp = line.Trim(" \t\u00a0*[]()");
             if (
                 stamp.Length is > 0 and <= 30
-                && s_marks.Contains(stamp.ToString().Normalize(NormalizationForm.FormC), StringComparer.InvariantCultureIgnoreCase)
+                && s_marks.Contains(TypedText.Composed(stamp.ToString()), StringComparer.InvariantCultureIgnoreCase)
             )
             {
                 return true;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Campaign.Texts;
 
 namespace Campaign.Directives.Documents;
 
@@ -44,7 +44,7 @@ public sealed partial record Symbol(int Number, string TypeCode, string IssuerSu
             return null;
         }
 
-        var written = text.Normalize(NormalizationForm.FormC);
+        var written = TypedText.Composed(text);
         var (party, state) = (PartyShape().Match(written), StateShape().Match(written));
         return party.Success ? Party(party, codes)
             : state.Success ? State(state, codes)

@@ -13,7 +13,7 @@ namespace Campaign.Identity.Accounts;
 internal sealed class AccountActions(
     IdentityDb db,
     UserManager<Account> accounts,
-    AccountScope scope,
+    AccountAccess access,
     Passwords passwords,
     AccountViews views,
     Granting granting,
@@ -64,7 +64,7 @@ internal sealed class AccountActions(
     /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>
     private async Task<Ok<AccountView>> SetDisabledAsync(Guid id, bool disabled, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, disabled ? SubjectActions.Disable : SubjectActions.Enable, cancellationToken);
+        var account = await access.DemandAsync(id, disabled ? SubjectActions.Disable : SubjectActions.Enable, cancellationToken);
         account.DisabledAt = disabled ? time.GetUtcNow() : null;
         account.Version++;
         audit.Record(disabled ? "disabled" : "enabled", nameof(Account), id.ToString());
@@ -79,7 +79,7 @@ internal sealed class AccountActions(
         CancellationToken cancellationToken
     )
     {
-        var account = await scope.DemandAsync(id, SubjectActions.SetPassword, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.SetPassword, cancellationToken);
         audit.Record("password-set", nameof(Account), id.ToString());
         await passwords.SetAsync(account, request.Password);
         return TypedResults.Ok(await views.ShowAsync(account, response, cancellationToken));
@@ -87,7 +87,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> GrantAsync(Guid id, GrantPost post, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, SubjectActions.Grant, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.Grant, cancellationToken);
         granting.Grant(id.ToString(), post);
         account.Version++;
         await db.SaveChangesAsync(cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class AccountActions(
 
     private async Task<Ok<AccountView>> RevokeAsync(Guid id, Guid post, HttpResponse response, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, SubjectActions.Revoke, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.Revoke, cancellationToken);
         if (await granting.RevokeAsync(id.ToString(), post, cancellationToken))
         {
             account.Version++;

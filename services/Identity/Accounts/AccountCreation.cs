@@ -11,7 +11,7 @@ namespace Campaign.Identity.Accounts;
 /// <summary>Creates accounts, one or many, each with its first posts.</summary>
 public sealed class AccountCreation(
     UserManager<Account> accounts,
-    AccountScope scope,
+    AccountAccess access,
     Granting granting,
     Caller caller,
     IAudit audit,
@@ -77,7 +77,7 @@ public sealed class AccountCreation(
             CreatedAt = time.GetUtcNow(),
         };
         SubjectActions.CreateAccount.Demand(caller, account.UnitPath);
-        await scope.DemandLinkAsync(account, request.MemberId, cancellationToken);
+        await access.DemandLinkAsync(account, request.MemberId, cancellationToken);
         account.MemberId = request.MemberId;
         return account;
     }

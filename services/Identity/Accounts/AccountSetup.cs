@@ -11,7 +11,7 @@ internal static class AccountSetup
             .Services.AddScoped<CurrentPosts>()
             .AddScoped<Granting>()
             .AddScoped<MailRecipients>()
-            .AddScoped<AccountScope>()
+            .AddScoped<AccountAccess>()
             .AddScoped<AccountCreation>()
             .AddScoped<AccountUpdate>()
             .AddScoped<AccountActions>()

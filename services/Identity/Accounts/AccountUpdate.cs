@@ -7,16 +7,16 @@ using Microsoft.AspNetCore.Identity;
 namespace Campaign.Identity.Accounts;
 
 /// <summary>Changes an account's name, unit, e-mail or the member it belongs to.</summary>
-public sealed class AccountUpdate(UserManager<Account> accounts, AccountScope scope, Caller caller, IAudit audit)
+public sealed class AccountUpdate(UserManager<Account> accounts, AccountAccess access, Caller caller, IAudit audit)
 {
     /// <exception cref="Problem"><c>not-found</c>, <c>outside-your-units</c>, <c>version-changed</c>, <c>invalid-request</c>.</exception>
     public async Task<Account> ApplyAsync(Guid id, UpdateAccount change, HttpRequest request, CancellationToken cancellationToken)
     {
-        var account = await scope.DemandAsync(id, SubjectActions.Update, cancellationToken);
+        var account = await access.DemandAsync(id, SubjectActions.Update, cancellationToken);
         Etags.Demand(request, account.Version);
         var unitPath = AccountRules.UnitPath(change.UnitPath);
         caller.Demand(unitPath);
-        await scope.DemandLinkAsync(account, change.MemberId, cancellationToken);
+        await access.DemandLinkAsync(account, change.MemberId, cancellationToken);
 
         account.Name = Problem.Text(change.Name, "name", 200);
         account.UnitPath = unitPath;

@@ -6,7 +6,7 @@ using Campaign.Identity.Posts;
 namespace Campaign.Identity.Accounts;
 
 /// <summary>Shows an account with its posts, and its version as the ETag.</summary>
-public sealed class AccountViews(CurrentPosts posts, AccountScope scope, Caller caller)
+public sealed class AccountViews(CurrentPosts posts, AccountAccess access, Caller caller)
 {
     public async Task<AccountView> ShowAsync(Account account, HttpResponse response, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class AccountViews(CurrentPosts posts, AccountScope scope, Caller 
             account.Version
         )
         {
-            May = SubjectActions.OfAccounts.May(caller, await scope.SubjectAsync(account, cancellationToken)),
+            May = SubjectActions.OfAccounts.May(caller, await access.SubjectAsync(account, cancellationToken)),
         };
     }
 }

@@ -6,7 +6,7 @@ using Campaign.Identity.Posts;
 namespace Campaign.Identity.Clients;
 
 /// <summary>Shows an integrator's client with its posts, never its secret.</summary>
-public sealed class IntegratorViews(CurrentPosts posts, AccountScope scope, Caller caller)
+public sealed class IntegratorViews(CurrentPosts posts, AccountAccess access, Caller caller)
 {
     public async Task<IntegratorView> ShowAsync(Integrator integrator, CancellationToken cancellationToken) =>
         View(integrator, await posts.GrantsAsync(integrator.ClientId, cancellationToken));
@@ -23,6 +23,6 @@ public sealed class IntegratorViews(CurrentPosts posts, AccountScope scope, Call
             [.. grants.Select(Granting.View)]
         )
         {
-            May = SubjectActions.OfIntegrators.May(caller, scope.Subject(integrator, grants)),
+            May = SubjectActions.OfIntegrators.May(caller, access.Subject(integrator, grants)),
         };
 }

@@ -18,7 +18,7 @@ namespace Campaign.Identity.Clients;
 public sealed partial class Integrators(
     IdentityDb db,
     IOpenIddictApplicationManager applications,
-    AccountScope scope,
+    AccountAccess access,
     Granting granting,
     Caller caller,
     TimeProvider time
@@ -35,7 +35,7 @@ public sealed partial class Integrators(
             CreatedAt = time.GetUtcNow(),
         };
         SubjectActions.CreateIntegrator.Demand(caller, integrator.UnitPath);
-        await scope.DemandPostsOfAsync(integrator.ClientId, null, cancellationToken);
+        await access.DemandPostsOfAsync(integrator.ClientId, null, cancellationToken);
         // without a post a client may do nothing
         Problem.Unless(
             request.Posts is { Count: >= 1 and <= Granting.MaxPosts },
@@ -105,7 +105,7 @@ public sealed partial class Integrators(
     {
         var integrator = await db.Integrators.FirstOrDefaultAsync(integrator => integrator.ClientId == clientId, cancellationToken)
             ?? throw Problem.NotFound("integrator");
-        rule.Demand(caller, await scope.SubjectAsync(integrator, cancellationToken));
+        rule.Demand(caller, await access.SubjectAsync(integrator, cancellationToken));
         return integrator;
     }
 

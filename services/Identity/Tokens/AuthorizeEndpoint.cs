@@ -18,6 +18,7 @@ internal static class AuthorizeEndpoint
         HttpContext http,
         SignInManager<Account> signIn,
         TokenPrincipals principals,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -25,7 +26,7 @@ internal static class AuthorizeEndpoint
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         var account = session.Succeeded ? await signIn.ValidateSecurityStampAsync(session.Principal) : null;
 
-        if (account is { DisabledAt: null } && !MustSignInAgain(request, session))
+        if (account is { DisabledAt: null } && !MustSignInAgain(request, session, time.GetUtcNow()))
         {
             var principal = await principals.ForAccountAsync(account, request.GetScopes(), cancellationToken);
             return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
@@ -36,9 +37,9 @@ internal static class AuthorizeEndpoint
             : Results.Redirect("/account/sign-in" + QueryString.Create("returnUrl", ReturnUrl(http, request)));
     }
 
-    private static bool MustSignInAgain(OpenIddictRequest request, AuthenticateResult session) =>
+    private static bool MustSignInAgain(OpenIddictRequest request, AuthenticateResult session, DateTimeOffset now) =>
         request.HasPromptValue(PromptValues.Login)
-        || (request.MaxAge is { } seconds && session.Properties?.IssuedUtc is { } at && at.AddSeconds(seconds) < DateTimeOffset.UtcNow);
+        || (request.MaxAge is { } seconds && session.Properties?.IssuedUtc is { } at && at.AddSeconds(seconds) < now);
 
     /// <summary>The same request, without what demanded the sign-in: else it would be demanded for ever.</summary>
     private static string ReturnUrl(HttpContext http, OpenIddictRequest request) =>

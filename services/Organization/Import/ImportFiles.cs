@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Organization.Catalogues;
+using Campaign.Organization.Members;
 using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Import;
@@ -40,10 +41,12 @@ internal static class ImportFiles
                 ["posts"] = ["chuc vu"],
             },
             new Dictionary<(string, string), string[]>([.. ImportWords.Of("sex", sexes), .. ImportWords.Of("status", statuses)]),
-            new Dictionary<string, Func<string, string>> { ["birth_year"] = YearOf }
+            new Dictionary<string, Func<string, string>> { ["number"] = MemberNumber.Of, ["birth_year"] = YearOf }
         );
 
     /// <summary>Offices write the day of birth; only its year is stored.</summary>
     private static string YearOf(string value) =>
-        ImportErrors.IsDay(value, out var day) ? day.Year.ToString(CultureInfo.InvariantCulture) : value;
+        ImportErrors.IsDay(value, out var day) ? day.Year.ToString(CultureInfo.InvariantCulture)
+        : value.EndsWith(".0", StringComparison.Ordinal) ? value[..^2]
+        : value;
 }

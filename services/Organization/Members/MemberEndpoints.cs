@@ -127,7 +127,7 @@ public static class MemberEndpoints
         CancellationToken ct
     )
     {
-        var number = request.Number?.Trim() ?? "";
+        var number = MemberNumber.Of(request.Number);
         Problem.Unless(!MemberNumber.LooksLikeCitizenId(number), "number", OrganizationProblems.CitizenId);
         Problem.Unless(MemberNumber.IsValid(number), "number", OrganizationProblems.MemberNumber);
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);

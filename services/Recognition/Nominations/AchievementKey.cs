@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Campaign.Texts;
 
 namespace Campaign.Recognition.Nominations;
 
@@ -10,17 +10,6 @@ namespace Campaign.Recognition.Nominations;
 /// </summary>
 internal static class AchievementKey
 {
-    public static byte[] Of(string achievement)
-    {
-        var key = new StringBuilder(achievement.Length);
-        foreach (var letter in achievement.Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            {
-                key.Append(letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter));
-            }
-        }
-
-        return SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString()));
-    }
+    public static byte[] Of(string achievement) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(SearchText.Fold(achievement).Replace(" ", "", StringComparison.Ordinal)));
 }

@@ -37,7 +37,7 @@ public sealed class AttendanceRow
     /// <summary>Number on the printed sheet, from 1; fixed when the participant is expected.</summary>
     public required int Line { get; init; }
 
-    /// <summary>One of <see cref="Ways"/>.</summary>
+    /// <summary>One of <see cref="RecordingMethods"/>.</summary>
     public string? Way { get; init; }
 
     /// <summary>How many minutes late, or before the end.</summary>

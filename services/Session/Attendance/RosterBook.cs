@@ -11,7 +11,7 @@ namespace Campaign.Sessions.Attendance;
 public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, TimeProvider time)
 {
     /// <summary>All of it or nothing; the session must be locked.</summary>
-    /// <param name="way">One of <see cref="Ways"/>; whoever checked in before keeps theirs.</param>
+    /// <param name="way">One of <see cref="RecordingMethods"/>; whoever checked in before keeps theirs.</param>
     /// <exception cref="Problem"><c>not-participants</c>, <c>checked-in-by-themselves</c>, <c>checked-in-since</c>.</exception>
     public async Task RecordAsync(Session session, Roster roster, string way, CancellationToken ct)
     {
@@ -22,12 +22,12 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
                 recorded_at = case when entry.status is not null then {time.GetUtcNow()} end,
                 recorded_by = case when entry.status is not null then {caller.Subject} end,
                 recorded_from = case when entry.status is not null then {caller.Address} end,
-                way = case when a.way = any({Ways.Announced}) then a.way when entry.status is not null then {way} end
+                way = case when a.way = any({RecordingMethods.Announced}) then a.way when entry.status is not null then {way} end
             from unnest({roster.MemberIds}, {roster.Statuses}, {roster.Minutes}, {roster.Reasons}) entry (member_id, status, minutes,
                 reason)
             where a.district = {session.District} and a.quarter = {session.Quarter} and a.session_id = {session.Id} and a.member_id =
                 entry.member_id
-              and (a.way is null or a.way <> all({Ways.Announced}) or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
+              and (a.way is null or a.way <> all({RecordingMethods.Announced}) or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
             """,
             ct
         );
@@ -52,7 +52,12 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
     private async Task RefuseAsync(Session session, Roster roster, CancellationToken ct)
     {
         var rows = database.Attendance.Of(session).Where(row => roster.MemberIds.Contains(row.MemberId));
-        if (await rows.AnyAsync(row => row.Way != null && Ways.Announced.Contains(row.Way) && row.RecordedAt > roster.TickedAt, ct))
+        if (
+            await rows.AnyAsync(
+                row => row.Way != null && RecordingMethods.Announced.Contains(row.Way) && row.RecordedAt > roster.TickedAt,
+                ct
+            )
+        )
         {
             throw new Problem(SessionProblems.CheckedInSince);
         }

@@ -46,7 +46,7 @@ public static class RosterEndpoints
                 await roster.RecordAsync(
                     session,
                     request.TickedAt is { } at ? taken with { TickedAt = at.ToUniversalTime() } : taken,
-                    Ways.Roster,
+                    RecordingMethods.Roster,
                     ct
                 );
                 await database.SaveChangesAsync(ct);

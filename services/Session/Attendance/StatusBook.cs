@@ -1,5 +1,6 @@
 using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
+using Campaign.Texts;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,16 @@ public sealed class StatusBook(IReadOnlyCollection<AttendanceStatus> rows)
 {
     public static async Task<StatusBook> ReadAsync(SessionDb database, CancellationToken ct) =>
         new(await database.Statuses.AsNoTracking().OrderBy(status => status.Position).ToListAsync(ct));
+
+    /// <summary>The names that people write for each code, folded.</summary>
+    public IReadOnlyDictionary<string, string[]> Words =>
+        rows.SelectMany(
+                status => new[] { status.Name, status.EnglishName ?? "" },
+                (status, name) => (status.Code, Name: SearchText.Fold(name).Trim())
+            )
+            .DistinctBy(word => word.Name)
+            .GroupBy(word => word.Code, word => word.Name)
+            .ToDictionary(names => names.Key, names => names.ToArray());
 
     /// <summary>In use on the day, in the order of lists.</summary>
     public IReadOnlyList<AttendanceStatus> On(DateOnly day) => [.. rows.Where(status => status.HoldsOn(day))];

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Campaign.Sessions.CheckIn;
 
-/// <summary>Who records, from where, and how they came in: one of <see cref="Ways"/>.</summary>
+/// <summary>Who records, from where, and how they came in: one of <see cref="RecordingMethods"/>.</summary>
 internal readonly record struct Recorder(string Account, string? Address, string Way);
 
 /// <summary>What the database holds for a session and a member; <see cref="SessionState"/> null: no such session.</summary>
@@ -75,7 +75,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
         command.Parameters.Add(
             new NpgsqlParameter
             {
-                Value = recorder.Way == Ways.Code ? at - WrongCodes.Window : DBNull.Value,
+                Value = recorder.Way == RecordingMethods.Code ? at - WrongCodes.Window : DBNull.Value,
                 NpgsqlDbType = NpgsqlDbType.TimestampTz,
             }
         );

@@ -48,7 +48,7 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter co
             .Database.SqlQuery<Arrival>(
                 $"""
                 update attendance set status = {present}, recorded_at = early_at, recorded_by = early_by, recorded_from = early_from,
-                    way = {Ways.Scan}
+                    way = {RecordingMethods.Scan}
                 where district = {session.District} and quarter = {session.Quarter} and session_id = {session.Id} and early_at is not null
                     and status is null
                 returning member_id, early_at as at

@@ -52,7 +52,7 @@ internal sealed class Reception(
                 return result;
             }
 
-            if (recorder.Way == Ways.Code)
+            if (recorder.Way == RecordingMethods.Code)
             {
                 await wrongCodes.DemandAsync(recorder.Account, ct);
             }
@@ -64,12 +64,12 @@ internal sealed class Reception(
         throw new Problem(SessionProblems.TryAgain);
     }
 
-    /// <returns>By which of the <see cref="Ways"/>.</returns>
+    /// <returns>By which of the <see cref="RecordingMethods"/>.</returns>
     private async Task<string> AdmitAsync(OpenSession session, CheckInRequest request, Guid memberId, CancellationToken ct)
     {
         if (caller.Runs(session.UnitPath) && request.Scan is null)
         {
-            return session.IsOpen ? Ways.Desk : throw CheckInAnswer.NotOpen();
+            return session.IsOpen ? RecordingMethods.Desk : throw CheckInAnswer.NotOpen();
         }
 
         if (memberId != caller.MemberId)
@@ -80,7 +80,7 @@ internal sealed class Reception(
         if (request.Scan is { } ticket)
         {
             return ScanCode.CheckTicket(session.Secret, session.Id, ticket, time.GetUtcNow()) == ScanVerdict.Valid
-                ? Ways.Scan
+                ? RecordingMethods.Scan
                 : throw new Problem(SessionProblems.ScanExpired);
         }
 
@@ -95,7 +95,7 @@ internal sealed class Reception(
             throw new Problem(SessionProblems.WrongCode);
         }
 
-        return Ways.Code;
+        return RecordingMethods.Code;
     }
 
     private async Task<AttendanceNow> ThereAsync(Guid id, Guid memberId, CancellationToken ct)

@@ -94,7 +94,7 @@ public static class CorrectionEndpoints
         }
 
         var book = await StatusBook.ReadAsync(database, ct);
-        await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+        await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), RecordingMethods.Roster, ct);
         var attendance = new ClosedAttendance(await database.AttendedAsync(session, ct), book);
         session.Correct(attendance.Summary);
         events.Append(attendance.Corrected(session, reason));

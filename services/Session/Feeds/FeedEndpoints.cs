@@ -45,25 +45,20 @@ public static class FeedEndpoints
         IAudit audit,
         TimeProvider time,
         CancellationToken ct
-    ) =>
-        database.AtomicallyAsync(
-            async () =>
-            {
-                var (kind, owner) = await OwnerAsync(request, caller, database, ct);
-                await database.Database.ExecuteSqlAsync(
-                    $"""
-                    insert into calendar_feeds (kind, owner_id, id, secret, created_at)
-                    values ({kind}, {owner}, {Guid.CreateVersion7()}, {SignedToken.NewSecret()}, {time.GetUtcNow()}) on conflict do nothing
-                    """,
-                    ct
-                );
-                return await ViewAsync(kind, owner, "read", database, audit, ct);
-            },
-            ct
-        );
+    ) => FeedAsync(request, renew: false, caller, database, audit, time, ct);
 
     private static Task<Ok<FeedView>> RenewAsync(
         FeedOf request,
+        Caller caller,
+        SessionDb database,
+        IAudit audit,
+        TimeProvider time,
+        CancellationToken ct
+    ) => FeedAsync(request, renew: true, caller, database, audit, time, ct);
+
+    private static Task<Ok<FeedView>> FeedAsync(
+        FeedOf request,
+        bool renew,
         Caller caller,
         SessionDb database,
         IAudit audit,
@@ -78,11 +73,11 @@ public static class FeedEndpoints
                     $"""
                     insert into calendar_feeds (kind, owner_id, id, secret, created_at)
                     values ({kind}, {owner}, {Guid.CreateVersion7()}, {SignedToken.NewSecret()}, {time.GetUtcNow()})
-                    on conflict (kind, owner_id) do update set secret = excluded.secret, created_at = excluded.created_at
+                    on conflict (kind, owner_id) do update set secret = excluded.secret, created_at = excluded.created_at where {renew}
                     """,
                     ct
                 );
-                return await ViewAsync(kind, owner, "renew", database, audit, ct);
+                return await ViewAsync(kind, owner, renew ? "renew" : "read", database, audit, ct);
             },
             ct
         );

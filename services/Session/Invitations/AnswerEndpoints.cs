@@ -169,7 +169,12 @@ public static class AnswerEndpoints
                     .ToListAsync(ct);
                 if (entries.Count > 0)
                 {
-                    await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
+                    await roster.RecordAsync(
+                        session,
+                        Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)),
+                        RecordingMethods.Roster,
+                        ct
+                    );
                     await database.SaveChangesAsync(ct);
                 }
 

@@ -82,7 +82,7 @@ public static class InvitationEndpoints
             await EntryAsync(database.Activities, session.Plan.Activity, day, ct)
         );
         var documents = await database
-            .Readings.AsNoTracking()
+            .Documents.AsNoTracking()
             .Where(reading => reading.SessionId == session.Id)
             .OrderBy(reading => reading.Position)
             .Select(reading => new InvitationDocument(reading.Title, reading.Link))

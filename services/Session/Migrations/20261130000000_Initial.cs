@@ -598,7 +598,7 @@ namespace Campaign.Sessions.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "readings",
+                name: "session_documents",
                 columns: table => new
                 {
                     session_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -609,9 +609,9 @@ namespace Campaign.Sessions.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_readings", x => new { x.session_id, x.position });
+                    table.PrimaryKey("pk_session_documents", x => new { x.session_id, x.position });
                     table.ForeignKey(
-                        name: "fk_readings_sessions_session_id",
+                        name: "fk_session_documents_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "sessions",
                         principalColumn: "id",

@@ -1007,7 +1007,7 @@ namespace Campaign.Sessions.Migrations
                     b.ToTable("preparation_steps", (string)null);
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Preparing.Reading", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.SessionDocument", b =>
                 {
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -1033,9 +1033,9 @@ namespace Campaign.Sessions.Migrations
                         .HasColumnName("title");
 
                     b.HasKey("SessionId", "Position")
-                        .HasName("pk_readings");
+                        .HasName("pk_session_documents");
 
-                    b.ToTable("readings", (string)null);
+                    b.ToTable("session_documents", (string)null);
                 });
 
             modelBuilder.Entity("Campaign.Sessions.Preparing.TickedStep", b =>
@@ -1951,14 +1951,14 @@ namespace Campaign.Sessions.Migrations
                         .HasConstraintName("fk_preparations_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Campaign.Sessions.Preparing.Reading", b =>
+            modelBuilder.Entity("Campaign.Sessions.Preparing.SessionDocument", b =>
                 {
                     b.HasOne("Campaign.Sessions.Scheduling.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_readings_sessions_session_id");
+                        .HasConstraintName("fk_session_documents_sessions_session_id");
                 });
 
             modelBuilder.Entity("Campaign.Sessions.Preparing.TickedStep", b =>

@@ -16,17 +16,20 @@ public sealed record KnownNumbers(IReadOnlyDictionary<string, Guid> Participants
 /// <summary>Reads a file of attendance row by row; whatever is wrong is reported with its line.</summary>
 public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors errors)
 {
-    public static readonly ImportColumns Columns = new(
-        ["number", "status"],
-        ["minutes", "reason"],
-        new Dictionary<string, string[]>
-        {
-            ["number"] = ["so the", "so the dang", "so the dang vien", "ma dang vien"],
-            ["status"] = ["trang thai", "diem danh", "co mat"],
-            ["minutes"] = ["so phut", "phut"],
-            ["reason"] = ["ly do"],
-        }
-    );
+    public static ImportColumns Columns(StatusBook book) =>
+        new(
+            ["number", "status"],
+            ["minutes", "reason"],
+            new Dictionary<string, string[]>
+            {
+                ["number"] = ["so the", "so the dang", "so the dang vien", "ma dang vien"],
+                ["status"] = ["trang thai", "diem danh", "co mat"],
+                ["minutes"] = ["so phut", "phut"],
+                ["reason"] = ["ly do"],
+            },
+            book.Words.ToDictionary(word => ("status", word.Key), word => word.Value),
+            new Dictionary<string, Func<string, string>> { ["number"] = number => number.ToUpperInvariant() }
+        );
 
     private readonly Dictionary<string, (int Line, RosterEntry Entry)> _read = [];
 

@@ -14,18 +14,18 @@ public sealed class AttendanceImport(SessionDb database, Actor actor, RosterBook
     public async Task<AttendanceReport> ImportAsync(Guid id, Stream file, bool dryRun, CancellationToken ct)
     {
         var errors = new ImportErrors();
-        var rows = await ImportTable.ReadAsync(file, AttendanceFile.Columns, errors, ct);
+        var book = await StatusBook.ReadAsync(database, ct);
+        var rows = await ImportTable.ReadAsync(file, AttendanceFile.Columns(book), errors, ct);
         return await database.AtomicallyAsync(
             async () =>
             {
                 var session = await actor.LockAsync(SessionActions.TakeRoster, id, ct);
-                var book = await StatusBook.ReadAsync(database, ct);
                 var day = OfficeDay.Of(session.StartsAt);
                 var entries = new AttendanceFile(book, day, errors).Read(rows, await NumbersAsync(session, rows, ct));
                 var recorded = 0;
                 if (errors.Count == 0 && !dryRun && entries.Count > 0)
                 {
-                    await roster.RecordAsync(session, Roster.Of(entries, book, day), Ways.File, ct);
+                    await roster.RecordAsync(session, Roster.Of(entries, book, day), RecordingMethods.File, ct);
                     await database.SaveChangesAsync(ct);
                     recorded = entries.Count;
                 }

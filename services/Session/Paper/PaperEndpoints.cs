@@ -96,7 +96,7 @@ public static class PaperEndpoints
                 var entries = SheetReading.Read(request, lines, book, day);
                 if (entries.Count > 0)
                 {
-                    await roster.RecordAsync(session, Roster.Of(entries, book, day), Ways.Sheet, ct);
+                    await roster.RecordAsync(session, Roster.Of(entries, book, day), RecordingMethods.Sheet, ct);
                 }
 
                 await database.SaveChangesAsync(ct);

@@ -48,7 +48,7 @@ public static class AgendaDraft
     {
         var path = $"documents[{index}]";
         var title = Problem.Text(document.Title, $"{path}.title", 300);
-        var link = Problem.Text(document.Link, $"{path}.link", Reading.MaxLink, min: 0);
+        var link = Problem.Text(document.Link, $"{path}.link", SessionDocument.MaxLink, min: 0);
         Problem.Unless(
             document.DirectiveId is null != (link.Length == 0),
             $"{path}.link",

@@ -30,15 +30,15 @@ public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit 
             (item.PresenterId, item.Presenter) = (wanted.PresenterId, wanted.PresenterId is { } member ? names[member] : wanted.Presenter!);
         }
 
-        if (await database.Readings.Where(reading => reading.SessionId == session.Id).ExecuteDeleteAsync(ct) is > 0 and var replaced)
+        if (await database.Documents.Where(reading => reading.SessionId == session.Id).ExecuteDeleteAsync(ct) is > 0 and var replaced)
         {
-            audit.Record("replace", nameof(Reading), session.Id.ToString(), new { replaced, by = draft.Documents.Count });
+            audit.Record("replace", nameof(SessionDocument), session.Id.ToString(), new { replaced, by = draft.Documents.Count });
         }
 
-        database.Readings.AddRange(
+        database.Documents.AddRange(
             draft.Documents.Select(
                 (document, index) =>
-                    new Reading
+                    new SessionDocument
                     {
                         SessionId = session.Id,
                         Position = index + 1,

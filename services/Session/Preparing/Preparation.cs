@@ -19,30 +19,3 @@ public sealed class Preparation
         preparation.HasOne<Session>().WithOne().HasForeignKey<Preparation>(p => p.SessionId);
     }
 }
-
-/// <summary>Something to be read before a session: a document on record in Directive, or an address.</summary>
-public sealed class Reading
-{
-    public const int MaxLink = 500;
-
-    public required Guid SessionId { get; init; }
-
-    /// <summary>From 1.</summary>
-    public required int Position { get; init; }
-
-    public required string Title { get; init; }
-
-    public Guid? DirectiveId { get; init; }
-
-    /// <summary>https; null for a document of Directive.</summary>
-    public string? Link { get; init; }
-
-    internal static void Configure(EntityTypeBuilder<Reading> reading)
-    {
-        reading.ToTable("readings");
-        reading.HasKey(r => new { r.SessionId, r.Position });
-        reading.Property(r => r.Title).HasMaxLength(300);
-        reading.Property(r => r.Link).HasMaxLength(MaxLink);
-        reading.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId);
-    }
-}

@@ -128,8 +128,8 @@ public static class PreparationEndpoints
             .Where(step => step.SessionId == session.Id)
             .ToDictionaryAsync(step => step.Code, ct);
         var steps = await PreparationStep.OnAsync(OfficeDay.Of(session.StartsAt), database, ct);
-        var readings = await database
-            .Readings.AsNoTracking()
+        var documents = await database
+            .Documents.AsNoTracking()
             .Where(reading => reading.SessionId == session.Id)
             .OrderBy(reading => reading.Position)
             .ToListAsync(ct);
@@ -138,7 +138,7 @@ public static class PreparationEndpoints
             new PreparationView(
                 session.Id,
                 [.. (await database.AgendaAsync(session.Id, ct)).Select(AgendaViews.Of)],
-                [.. readings.Select(reading => new ReadingView(reading.Title, reading.DirectiveId, reading.Link))],
+                [.. documents.Select(document => new ReadingView(document.Title, document.DirectiveId, document.Link))],
                 [
                     .. steps.Select(step => new PreparationStepView(
                         step.Code,

@@ -59,7 +59,7 @@ public static class ChangeEndpoints
                 await database.MoveAttendanceAsync(session, before, ct);
                 if (day != dayBefore)
                 {
-                    await database.AskAnewAsync(session, ct);
+                    await database.ClearAnswersAsync(session, ct);
                     audit.Record("ask-anew", nameof(Session), id.ToString(), new { from = dayBefore, to = day });
                 }
 

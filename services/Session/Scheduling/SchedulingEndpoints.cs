@@ -56,7 +56,7 @@ public static class SchedulingEndpoints
         var plan = await request.Plan.CheckAsync(database, day, ct);
         var kind = await database.KindAsync(request.Kind, day, ct);
         var proposal = request.AssignmentId is { } assignment
-            ? await database.TakeUpAsync(assignment, unit.Id, kind, request.CampaignId, ct)
+            ? await database.AcceptProposalAsync(assignment, unit.Id, kind, request.CampaignId, ct)
             : null;
         var session = new Session
         {

@@ -114,7 +114,7 @@ public static class TemporaryAttendeeEndpoints
                 await database.Database.ExecuteSqlAsync(
                     $"""
                     update attendance set status = {present}, recorded_at = {time.GetUtcNow()}, recorded_by = {caller.Subject},
-                        recorded_from = {caller.Address}, way = {Ways.Merged}
+                        recorded_from = {caller.Address}, way = {RecordingMethods.Merged}
                     where district = {session.District} and quarter = {session.Quarter} and session_id = {id} and member_id =
                         {request.MemberId} and status is null
                     """,

@@ -24,6 +24,9 @@ public static class ImportProblems
     /// <summary>Params <c>count</c>, <c>columns</c>.</summary>
     public static readonly FieldCode ValuesInRow = new("values-in-row");
 
+    public static readonly FieldCode SpreadsheetError = new("spreadsheet-error");
+    public static readonly FieldCode LettersLost = new("letters-lost");
+    public static readonly FieldCode Tcvn3 = new("tcvn3");
     public static readonly FieldCode NoDay = new("no-day");
 
     /// <summary>Params <c>line</c>.</summary>

@@ -19,7 +19,7 @@ public static class AccessRuleExtensions
 
     /// <summary>Only operators of the root unit: for what serves all districts at once.</summary>
     public static RouteGroupBuilder AllowForTheWhole(this RouteGroupBuilder group) =>
-        group.AddEndpointFilter<RouteGroupBuilder, OfTheWhole>().Allow(OfTheWhole.Operate).Refuses(SharedProblems.WholeCityOnly);
+        group.AddEndpointFilter<RouteGroupBuilder, RootUnitAccess>().Allow(RootUnitAccess.Operate).Refuses(SharedProblems.WholeCityOnly);
 
     /// <summary>Anybody signed in, for what concerns the caller alone or nobody in particular.</summary>
     public static TBuilder AllowSignedIn<TBuilder>(this TBuilder builder)

@@ -16,7 +16,7 @@ public static class MayWithinEndpoint
     /// Each of the path of the unit that the new thing would belong to, or whose things are read. Operating is said of every service.
     /// </param>
     public static RouteHandlerBuilder MapMay(this IEndpointRouteBuilder routes, params ActionRule<string>[] rules) =>
-        routes.MapGet("/may", (HttpContext http) => Answer([.. rules, OfTheWhole.Operate], http.User)).WithTags("May").AllowSignedIn();
+        routes.MapGet("/may", (HttpContext http) => Answer([.. rules, RootUnitAccess.Operate], http.User)).WithTags("May").AllowSignedIn();
 
     private static Ok<List<MayWithin>> Answer(ActionRule<string>[] rules, ClaimsPrincipal user) =>
         TypedResults.Ok(rules.Select(rule => new MayWithin(rule.Name, Paths(user, rule))).Where(may => may.UnitPaths.Count > 0).ToList());

@@ -5,10 +5,12 @@ namespace Campaign.ServiceDefaults.Memory;
 
 /// <summary>
 /// Gives back what the start needed and nothing needs again: models are built, migrations compared, and a service that then
-/// waits would keep that memory until it allocates much. Many services share a machine.
+/// waits would keep that memory until it allocates much. On only where many services share a machine, as the app host's do.
 /// </summary>
 internal sealed class ReturnStartMemory(IHostApplicationLifetime lifetime) : BackgroundService
 {
+    public const string Setting = "Memory:ReturnAfterStart";
+
     private static readonly TimeSpan s_startIsOver = TimeSpan.FromSeconds(8);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

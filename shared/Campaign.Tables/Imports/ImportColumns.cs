@@ -53,6 +53,9 @@ public sealed class ImportColumns
     /// <summary>The column that a name in a header stands for; the name itself when it is not known.</summary>
     public string Named(string name) => _names.GetValueOrDefault(SearchText.Fold(name).Trim(), name.Trim().ToLowerInvariant());
 
+    /// <summary>Whether a name in a header stands for a column of this kind of file.</summary>
+    public bool Has(string name) => Named(name) is var column && (Required.Contains(column) || Optional.Contains(column));
+
     /// <summary>A catalogue's code for the word that offices write; any other value as it is, or what is kept of it.</summary>
     public string Value(string column, string value) =>
         _worded.Contains(column) && _words.TryGetValue((column, SearchText.Fold(value).Trim()), out var code) ? code

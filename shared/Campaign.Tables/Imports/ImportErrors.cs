@@ -11,7 +11,15 @@ public sealed class ImportErrors
     public const int Reported = 500;
     private const int MaxValue = 200;
 
-    private static readonly string[] s_days = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+    private static readonly string[] s_days =
+    [
+        "yyyy-MM-dd",
+        "d/M/yyyy",
+        "d-M-yyyy",
+        "d.M.yyyy",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-ddTHH:mm:ss",
+    ];
 
     private readonly List<ImportError> _errors = [];
     private readonly HashSet<int> _lines = [];
@@ -40,6 +48,18 @@ public sealed class ImportErrors
                 error.Detail
             )
         );
+    }
+
+    /// <summary>Whether a value came here as it was written, with an error otherwise.</summary>
+    internal bool Whole(int line, string column, string value)
+    {
+        var damage = CellDamage.Of(value);
+        if (damage is not null)
+        {
+            Add(line, value, Problem.Error(column, damage));
+        }
+
+        return damage is null;
     }
 
     /// <summary>The text of a column, with an error when its length is outside 1–<paramref name="max"/>.</summary>

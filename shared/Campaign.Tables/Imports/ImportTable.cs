@@ -1,5 +1,6 @@
 using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
+using Campaign.Texts;
 
 namespace Campaign.Tables.Imports;
 
@@ -13,10 +14,13 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Values
 }
 
 /// <summary>
-/// A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first sheet of an XLSX workbook.
+/// A file with a header, as offices export it: CSV in the encodings and separators in use here, or the first visible sheet of an XLSX
+/// workbook.
 /// </summary>
 public static class ImportTable
 {
+    private const int MaxTitles = 20;
+
     /// <summary>The whole of a small file.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: the file is neither text nor a workbook.</exception>
     public static async Task<IReadOnlyList<CsvRow>> ReadAsync(Stream body, ImportColumns columns, ImportErrors errors, CancellationToken ct)
@@ -37,82 +41,97 @@ public static class ImportTable
     public static IEnumerable<CsvRow> Read(Stream file, ImportColumns columns, ImportErrors errors)
     {
         using var text = XlsxRecords.Is(file) ? null : ImportText.Open(file);
-        string[]? header = null;
-        foreach (var record in text is null ? XlsxRecords.Read(file) : CsvRecords.Read(text))
+        var records = (text is null ? XlsxRecords.Read(file) : CsvRecords.Read(text))
+            .Select(record => record with { Values = [.. record.Values.Select(TypedText.Clean)] })
+            .Where(record => record.Broken || record.Values.Any(value => value.Length > 0));
+        using var read = records.GetEnumerator();
+        if (Header(read, columns) is not { } header)
         {
-            if (record.Values.All(string.IsNullOrEmpty))
-            {
-                continue;
-            }
+            errors.Add(1, "", Problem.Error("", ImportProblems.FileEmpty, ("header", columns.Header)));
+            yield break;
+        }
 
-            if (header is null)
-            {
-                header = [.. record.Values.Select(columns.Named)];
-                if (!HeaderFits(header, columns, errors))
-                {
-                    yield break;
-                }
-            }
-            else if (Row(record, header, columns, errors) is { } row)
+        var names = header.Values.Select(columns.Named).ToArray();
+        if (!HeaderFits(header.Line, names, columns, errors))
+        {
+            yield break;
+        }
+
+        while (read.MoveNext())
+        {
+            if (Row(read.Current, names, columns, errors) is { } row)
             {
                 yield return row;
             }
         }
-
-        if (header is null)
-        {
-            errors.Add(1, "", Problem.Error("", ImportProblems.FileEmpty, ("header", columns.Header)));
-        }
     }
 
-    private static bool HeaderFits(string[] header, ImportColumns columns, ImportErrors errors)
+    /// <summary>The first record that names a column, below the titles that offices write above it; the first of all when none does.</summary>
+    private static ImportRecord? Header(IEnumerator<ImportRecord> records, ImportColumns columns)
+    {
+        ImportRecord? first = null;
+        for (var titles = 0; titles <= MaxTitles && records.MoveNext(); titles++)
+        {
+            first ??= records.Current;
+            if (records.Current.Values.Any(columns.Has))
+            {
+                return records.Current;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool HeaderFits(int line, string[] header, ImportColumns columns, ImportErrors errors)
     {
         foreach (var missing in columns.Required.Except(header))
         {
-            errors.Add(1, "", Problem.Error(missing, ImportProblems.ColumnMissing, ("header", columns.Header)));
+            errors.Add(line, "", Problem.Error(missing, ImportProblems.ColumnMissing, ("header", columns.Header)));
         }
 
         foreach (var unknown in header.Except([.. columns.Required, .. columns.Optional, ImportColumns.Ignored]))
         {
-            errors.Add(1, "", Problem.Error(unknown, ImportProblems.ColumnUnknown, ("header", columns.Header)));
+            errors.Add(line, "", Problem.Error(unknown, ImportProblems.ColumnUnknown, ("header", columns.Header)));
         }
 
         foreach (var twice in header.Where(name => name != ImportColumns.Ignored).GroupBy(name => name).Where(same => same.Count() > 1))
         {
-            errors.Add(1, "", Problem.Error(twice.Key, ImportProblems.ColumnTwice));
+            errors.Add(line, "", Problem.Error(twice.Key, ImportProblems.ColumnTwice));
         }
 
         return errors.Count == 0;
     }
 
-    private static CsvRow? Row(CsvRecord record, string[] header, ImportColumns columns, ImportErrors errors)
+    private static CsvRow? Row(ImportRecord record, string[] header, ImportColumns columns, ImportErrors errors)
     {
+        // a spreadsheet leaves out the empty cells at the end of a row, or adds some
+        var count = record.Values.Count;
+        while (count > header.Length && record.Values[count - 1].Length == 0)
+        {
+            count--;
+        }
+
         if (record.Broken)
         {
             errors.Add(record.Line, "", Problem.Error("", ImportProblems.QuotesUnpaired));
-        }
-        else if (record.Values.Count != header.Length)
-        {
-            errors.Add(
-                record.Line,
-                "",
-                Problem.Error("", ImportProblems.ValuesInRow, ("count", record.Values.Count), ("columns", header.Length))
-            );
-        }
-        else
-        {
-            var values = new Dictionary<string, string>(header.Length);
-            for (var at = 0; at < header.Length; at++)
-            {
-                if (header[at] != ImportColumns.Ignored)
-                {
-                    values.Add(header[at], columns.Value(header[at], record.Values[at]));
-                }
-            }
-
-            return new CsvRow(record.Line, values);
+            return null;
         }
 
-        return null;
+        if (count > header.Length)
+        {
+            errors.Add(record.Line, "", Problem.Error("", ImportProblems.ValuesInRow, ("count", count), ("columns", header.Length)));
+            return null;
+        }
+
+        var values = new Dictionary<string, string>(header.Length);
+        var whole = true;
+        foreach (var (at, column) in header.Index().Where(column => column.Item != ImportColumns.Ignored))
+        {
+            var value = at < count ? record.Values[at] : "";
+            values.Add(column, columns.Value(column, value));
+            whole &= errors.Whole(record.Line, column, value);
+        }
+
+        return whole ? new CsvRow(record.Line, values) : null;
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.IO.Compression;
+using System.Xml;
 using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
 using DocumentFormat.OpenXml;
@@ -9,16 +9,17 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Campaign.Tables.Imports;
 
 /// <summary>
-/// The first sheet of an XLSX workbook, row by row: cells are read as a stream and never held as a document. A workbook that would
-/// unpack to more than <see cref="MaxUnpacked"/> bytes is refused before it is.
+/// The first visible sheet of an XLSX workbook, row by row: cells are read as a stream and never held as a document. A workbook that
+/// would unpack to more than <see cref="MaxUnpacked"/> bytes is refused before it is.
 /// </summary>
+/// <remarks>
+/// By the Open XML SDK: the readers above it that can be had lose what is needed here, the errors of cells and strict workbooks
+/// (ExcelDataReader 3.6) or number formats (MiniExcel).
+/// </remarks>
 internal static class XlsxRecords
 {
     private const long MaxUnpacked = 400L * 1024 * 1024;
     private const int MaxColumns = 100;
-
-    /// <summary>Number formats of Excel's own that show a day (ECMA-376, 18.8.30).</summary>
-    private static readonly HashSet<uint> s_dayFormats = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 57];
 
     public static bool Is(Stream file)
     {
@@ -28,127 +29,44 @@ internal static class XlsxRecords
     }
 
     /// <exception cref="Problem"><c>invalid-request</c>: no workbook, or too large.</exception>
-    public static IEnumerable<CsvRecord> Read(Stream file)
+    public static IEnumerable<ImportRecord> Read(Stream file)
     {
-        DemandSize(file);
-        using var workbook = Open(file);
+        using var workbook = Readable(() => Open(file));
         var book = workbook.WorkbookPart;
-        var first = book?.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault();
-        if (first?.Id?.Value is not { } id || book!.GetPartById(id) is not WorksheetPart sheet)
+        var visible = book
+            ?.Workbook.Sheets?.Elements<Sheet>()
+            .FirstOrDefault(sheet => (sheet.State?.Value ?? SheetStateValues.Visible) == SheetStateValues.Visible);
+        if (visible?.Id?.Value is not { } id || book!.GetPartById(id) is not WorksheetPart sheet)
         {
             yield break;
         }
 
-        var texts = Texts(book);
-        var days = DayStyles(book);
-        var width = 0;
-        var last = 0;
-        using var reader = OpenXmlReader.Create(sheet);
-        while (reader.Read())
-        {
-            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
-            {
-                var row = (Row)reader.LoadCurrentElement()!;
-                var line = (int)(row.RowIndex?.Value ?? (uint)(last + 1));
-                var values = Values(row, texts, days, width);
-                // trailing cells that were never touched are not written
-                width = width == 0 ? values.Count : width;
-                last = line;
-                yield return new CsvRecord(line, values, Broken: false);
-            }
-        }
-    }
-
-    private static List<string> Values(Row row, List<string> texts, HashSet<uint> days, int width)
-    {
+        var cells = Readable(() => XlsxCells.Of(book));
+        var line = 0;
         List<string> values = [];
-        foreach (var cell in row.Elements<Cell>())
+        using var reader = OpenXmlReader.Create(sheet);
+        while (Readable(reader.Read))
         {
-            var column = Column(cell.CellReference?.Value) ?? values.Count;
-            while (values.Count < column && values.Count < MaxColumns)
+            if (reader.ElementType == typeof(Cell) && reader.IsStartElement)
             {
-                values.Add("");
-            }
-
-            if (column < MaxColumns)
-            {
-                values.Add(Text(cell, texts, days).Normalize().Trim());
-            }
-        }
-
-        while (values.Count < width)
-        {
-            values.Add("");
-        }
-
-        while (width > 0 && values.Count > width && values[^1].Length == 0)
-        {
-            values.RemoveAt(values.Count - 1);
-        }
-
-        return values;
-    }
-
-    private static string Text(Cell cell, List<string> texts, HashSet<uint> days)
-    {
-        var value = cell.CellValue?.Text ?? "";
-        if (cell.DataType?.Value == CellValues.SharedString)
-        {
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : "";
-        }
-
-        if (cell.DataType?.Value == CellValues.InlineString)
-        {
-            return cell.InlineString?.InnerText ?? "";
-        }
-
-        return
-            cell.DataType is null
-            && days.Contains(cell.StyleIndex?.Value ?? 0)
-            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial)
-            && serial is > 0 and < 100_000
-            ? DateTime.FromOADate(serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : value;
-    }
-
-    private static List<string> Texts(WorkbookPart book)
-    {
-        List<string> texts = [];
-        if (book.SharedStringTablePart is { } part)
-        {
-            using var reader = OpenXmlReader.Create(part);
-            while (reader.Read())
-            {
-                if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
+                var cell = Readable(() => (Cell)reader.LoadCurrentElement()!);
+                var column = Column(cell.CellReference?.Value) ?? values.Count;
+                if (column < MaxColumns)
                 {
-                    texts.Add(((SharedStringItem)reader.LoadCurrentElement()!).InnerText);
+                    values.AddRange(Enumerable.Repeat("", Math.Max(0, column - values.Count)));
+                    values.Add(cells.Text(cell));
                 }
             }
+            else if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            {
+                line = int.TryParse(reader.Attributes.FirstOrDefault(one => one.LocalName == "r").Value, out var at) ? at : line + 1;
+                values = [];
+            }
+            else if (reader.ElementType == typeof(Row))
+            {
+                yield return new ImportRecord(line, values);
+            }
         }
-
-        return texts;
-    }
-
-    /// <summary>Indices of the cell styles that show a number as a day.</summary>
-    private static HashSet<uint> DayStyles(WorkbookPart book)
-    {
-        var own = book.WorkbookStylesPart?.Stylesheet.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(format =>
-                format.FormatCode?.Value is { } code
-                && code.Contains('y', StringComparison.OrdinalIgnoreCase)
-                && code.Contains('d', StringComparison.OrdinalIgnoreCase)
-            )
-            .Select(format => format.NumberFormatId?.Value ?? 0)
-            .ToHashSet()
-            ?? [];
-        var formats = book.WorkbookStylesPart?.Stylesheet.CellFormats?.Elements<CellFormat>() ?? [];
-        return
-        [
-            .. formats
-                .Index()
-                .Where(format => format.Item.NumberFormatId?.Value is { } id && (s_dayFormats.Contains(id) || own.Contains(id)))
-                .Select(format => (uint)format.Index),
-        ];
     }
 
     /// <summary>From 0, of a reference like <c>AB12</c>.</summary>
@@ -161,30 +79,26 @@ internal static class XlsxRecords
 
     private static SpreadsheetDocument Open(Stream file)
     {
-        try
+        file.Position = 0;
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
         {
-            file.Position = 0;
-            return SpreadsheetDocument.Open(file, isEditable: false);
+            Problem.Unless(zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked, "", ImportProblems.WorkbookTooLarge);
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException)
-        {
-            throw NoWorkbook();
-        }
+
+        file.Position = 0;
+        return SpreadsheetDocument.Open(file, isEditable: false);
     }
 
-    private static void DemandSize(Stream file)
+    private static T Readable<T>(Func<T> read)
     {
         try
         {
-            file.Position = 0;
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            Problem.Unless(zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked, "", ImportProblems.WorkbookTooLarge);
+            return read();
         }
-        catch (InvalidDataException)
+        catch (Exception exception)
+            when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException)
         {
-            throw NoWorkbook();
+            throw Problem.Invalid("", ImportProblems.NoWorkbook);
         }
     }
-
-    private static Problem NoWorkbook() => Problem.Invalid("", ImportProblems.NoWorkbook);
 }

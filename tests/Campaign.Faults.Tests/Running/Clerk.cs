@@ -4,6 +4,7 @@ using Campaign.Api.Directive;
 using Campaign.Api.Identity;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
+using Campaign.BrowserSignIn;
 
 namespace Campaign.Faults.Tests;
 

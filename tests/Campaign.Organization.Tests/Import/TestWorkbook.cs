@@ -10,7 +10,13 @@ internal static class TestWorkbook
 {
     private const uint DayStyle = 1;
 
-    public static byte[] Write(params (uint Line, object?[] Cells)[] rows)
+    public static byte[] Write(params (uint Line, object?[] Cells)[] rows) =>
+        Write(rows, (line, column) => $"{(char)('A' + column)}{line}");
+
+    /// <summary>A workbook whose only cell says that it stands there.</summary>
+    public static byte[] WithCell(string reference, uint line) => Write([(line, ["x"])], (_, _) => reference);
+
+    private static byte[] Write((uint Line, object?[] Cells)[] rows, Func<uint, int, string> reference)
     {
         using var bytes = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
@@ -31,7 +37,7 @@ internal static class TestWorkbook
                     rows.Select(row => new Row(
                         row.Cells.Index()
                             .Where(cell => cell.Item is not null)
-                            .Select(cell => Cell(row.Line, cell.Index, cell.Item!, texts.SharedStringTable))
+                            .Select(cell => Cell(reference(row.Line, cell.Index), cell.Item!, texts.SharedStringTable))
                     )
                     {
                         RowIndex = row.Line,
@@ -53,9 +59,9 @@ internal static class TestWorkbook
         return bytes.ToArray();
     }
 
-    private static Cell Cell(uint line, int column, object value, SharedStringTable texts)
+    private static Cell Cell(string reference, object value, SharedStringTable texts)
     {
-        var cell = new Cell { CellReference = $"{(char)('A' + column)}{line}" };
+        var cell = new Cell { CellReference = reference };
         if (value is DateOnly day)
         {
             cell.StyleIndex = DayStyle;

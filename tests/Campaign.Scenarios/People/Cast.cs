@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 using Campaign.Scenarios.Plans;
 
 namespace Campaign.Scenarios.People;

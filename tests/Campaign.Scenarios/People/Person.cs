@@ -7,6 +7,7 @@ using Campaign.Api.Identity;
 using Campaign.Api.Organization;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;
+using Campaign.BrowserSignIn;
 
 namespace Campaign.Scenarios.People;
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Session;
+using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Paper;
 using Campaign.Tables.Imports;
 
@@ -98,6 +99,18 @@ public sealed class PaperTests
                 (13, "reason"),
             ]);
         entries.ShouldBe([new RosterEntry(mine, "late", 12), new RosterEntry(twice, "present")]);
+    }
+
+    [Fact]
+    public async Task File_says_statuses_by_their_names()
+    {
+        var errors = new ImportErrors();
+        var book = new StatusBook([.. AttendanceStatus.Shipped]);
+        using var text = new MemoryStream("Số thẻ;Trạng thái;Lý do\na-1;Có mặt;\nA-2;VẮNG CÓ LÝ DO;ốm\nA-3;absent;\nA-4;Vắng;"u8.ToArray());
+        var rows = await ImportTable.ReadAsync(text, AttendanceFile.Columns(book), errors, TestContext.Current.CancellationToken);
+
+        rows.Select(row => (row["number"], row["status"]))
+            .ShouldBe([("A-1", "present"), ("A-2", "excused"), ("A-3", "absent"), ("A-4", "Vắng")]);
     }
 
     [Fact]

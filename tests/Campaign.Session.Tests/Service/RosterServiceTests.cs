@@ -60,7 +60,9 @@ public sealed class RosterServiceTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.TakeRosterAsync(session, new([new(cell.Members[0], null)])))).ShouldBe(
             "checked-in-by-themselves"
         );
-        (await secretary.ParticipantsAsync(session)).Items.Single(person => person.MemberId == cell.Members[0]).Way.ShouldBe(Ways.Code);
+        (await secretary.ParticipantsAsync(session))
+            .Items.Single(person => person.MemberId == cell.Members[0])
+            .Way.ShouldBe(RecordingMethods.Code);
     }
 
     [Fact]
@@ -121,7 +123,7 @@ public sealed class RosterServiceTests(SessionService service)
         summary.ShouldBe(new AttendanceSummary(25, 21, 1, 3));
         var people = (await secretary.ParticipantsAsync(session)).Items;
         people.Single(person => person.Line == 21).Reason.ShouldBe("Ốm");
-        people.ShouldAllBe(person => person.Way == Ways.Sheet);
+        people.ShouldAllBe(person => person.Way == RecordingMethods.Sheet);
         (await Problems.FieldAsync(() => secretary.EnterSheetAsync(session, new([new("26", "present")], null)))).ShouldBe(
             "entries[0].lines not-on-sheet"
         );

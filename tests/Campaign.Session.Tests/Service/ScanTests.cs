@@ -23,7 +23,7 @@ public sealed class ScanTests(SessionService service) : IDisposable
             await service.ScalarAsync<string>(
                 $"select way from attendance where session_id = '{session}' and member_id = '{cell.Members[0]}'"
             )
-        ).ShouldBe(Ways.Scan);
+        ).ShouldBe(RecordingMethods.Scan);
     }
 
     [Fact]

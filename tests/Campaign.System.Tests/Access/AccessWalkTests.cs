@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 using Campaign.Contracts;
 
 namespace Campaign.System.Tests.Access;

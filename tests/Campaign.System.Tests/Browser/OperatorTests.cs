@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Campaign.Api.Identity;
+using Campaign.BrowserSignIn;
 using Microsoft.Playwright;
 
 namespace Campaign.System.Tests.Browser;

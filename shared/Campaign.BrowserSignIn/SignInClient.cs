@@ -5,16 +5,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Campaign.Api;
 
-namespace Campaign.Api.Identity;
+namespace Campaign.BrowserSignIn;
 
 /// <summary>What a person or a program signed in with.</summary>
 /// <param name="RefreshToken">Null for a client that signed in for itself.</param>
 public sealed record SignedIn(string AccessToken, string? RefreshToken, DateTimeOffset ExpiresAt);
 
 /// <summary>
-/// Signs people in as a browser does: authorization code flow with PKCE through the sign-in page. For scenarios and
-/// tests; the client <c>scenarios</c> exists only where its secret is configured.
+/// Signs people in as a browser does: authorization code flow with PKCE through the sign-in page. For the app host, scenarios and
+/// tests alone, hence not in the clients' package; the client <c>scenarios</c> exists only where its secret is configured.
 /// </summary>
 /// <param name="origin">The public origin, e.g. <c>http://127.0.0.1:8080</c>.</param>
 /// <param name="clientSecret">The secret of the client.</param>
@@ -153,7 +154,7 @@ public sealed partial class SignInClient(
         }
 
         var token = (await response.Content.ReadFromJsonAsync<TokenAnswer>(ct))!;
-        return new(token.AccessToken, token.RefreshToken, DateTimeOffset.UtcNow.AddSeconds(token.ExpiresIn));
+        return new(token.AccessToken, token.RefreshToken, TimeProvider.System.GetUtcNow().AddSeconds(token.ExpiresIn));
     }
 
     private static string? Redirect(HttpResponseMessage response) =>

@@ -1,7 +1,7 @@
 namespace Campaign.Sessions.Attendance;
 
 /// <summary>How a participant came into the record; the first way stays, whatever is recorded later.</summary>
-public static class Ways
+public static class RecordingMethods
 {
     /// <summary>Scanned the QR code on the room's screen.</summary>
     public const string Scan = "scan";

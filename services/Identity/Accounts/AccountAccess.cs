@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Identity.Accounts;
 
 /// <summary>Which accounts and clients an operator may change, and which member an account may be linked with.</summary>
-public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts posts)
+public sealed class AccountAccess(IdentityDb db, Caller caller, CurrentPosts posts)
 {
     /// <exception cref="Problem"><c>not-found</c>, or what the rule refuses.</exception>
     internal async Task<Account> DemandAsync(Guid id, ActionRule<Subject> rule, CancellationToken cancellationToken)

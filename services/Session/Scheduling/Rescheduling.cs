@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaign.Sessions.Scheduling;
 
-internal static class AnotherDay
+internal static class Rescheduling
 {
     /// <summary>A session that is put on another day: whoever scanned, was ticked or answered did so for the day that was.</summary>
-    public static Task AskAnewAsync(this SessionDb database, Session session, CancellationToken ct) =>
+    public static Task ClearAnswersAsync(this SessionDb database, Session session, CancellationToken ct) =>
         database.Database.ExecuteSqlAsync(
             $"""
             update attendance set status = null, minutes = null, reason = null, way = null, recorded_at = null, recorded_by = null,

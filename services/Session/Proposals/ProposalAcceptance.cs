@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaign.Sessions.Proposals;
 
 /// <summary>A session answers a proposal: same unit, same kind, same campaign, and no other session that still stands did before.</summary>
-public static class TakeUp
+public static class ProposalAcceptance
 {
     /// <exception cref="Problem"><c>not-found</c>, <c>assignment-not-yours</c>, <c>assignment-completed</c> or
     /// <c>assignment-taken-up</c>.</exception>
-    public static async Task<Proposal> TakeUpAsync(
+    public static async Task<Proposal> AcceptProposalAsync(
         this SessionDb database,
         Guid assignmentId,
         Guid unitId,

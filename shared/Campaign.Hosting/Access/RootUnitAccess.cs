@@ -9,7 +9,7 @@ namespace Campaign.Hosting.Access;
 /// <summary>
 /// What serves all districts at once, such as a service's messaging, is seen and changed only from a post in the root unit.
 /// </summary>
-public sealed class OfTheWhole : IEndpointFilter
+public sealed class RootUnitAccess : IEndpointFilter
 {
     public static readonly ActionRule<string> Operate = new(
         "operate",
