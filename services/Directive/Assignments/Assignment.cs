@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Directives.Requirements;
 using Campaign.Hosting.Problems;
@@ -173,7 +174,7 @@ public sealed partial class Assignment
     private Problem? AgainstWorking() =>
         AgainstDoing() ?? (Completion == Completions.Acknowledgement ? new Problem(DirectiveProblems.NothingToPlan) : null);
 
-    private static Problem DoneAlready() => new(DirectiveProblems.DoneAlready);
+    private static Problem DoneAlready() => new(SharedProblems.DoneAlready);
 
     private bool AsksFor(string sessionKind) => Completion == Completions.Session && Requirement == sessionKind;
 

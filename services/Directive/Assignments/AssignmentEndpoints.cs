@@ -26,16 +26,16 @@ public static class AssignmentEndpoints
         assignments
             .MapPost("/{id:guid}/acknowledge", AcknowledgeAsync)
             .Allow(AssignmentActions.Acknowledge)
-            .Refuses([.. s_done, DirectiveProblems.DoneAlready]);
+            .Refuses([.. s_done, SharedProblems.DoneAlready]);
         assignments.MapPost("/acknowledge", ManyAssignmentsAtOnce.AcknowledgeAsync).Allow(Roles.Secretary);
         assignments
             .MapPost("/{id:guid}/plan", PlanAsync)
             .Allow(AssignmentActions.Plan)
-            .Refuses([.. s_done, DirectiveProblems.NothingToPlan, DirectiveProblems.DoneAlready]);
+            .Refuses([.. s_done, DirectiveProblems.NothingToPlan, SharedProblems.DoneAlready]);
         assignments
             .MapPost("/{id:guid}/begin", BeginAsync)
             .Allow(AssignmentActions.Begin)
-            .Refuses([.. s_done, DirectiveProblems.NothingToPlan, DirectiveProblems.DoneAlready]);
+            .Refuses([.. s_done, DirectiveProblems.NothingToPlan, SharedProblems.DoneAlready]);
         assignments
             .MapPost("/{id:guid}/report", ReportAsync)
             .Allow(AssignmentActions.Report)

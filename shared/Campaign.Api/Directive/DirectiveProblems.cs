@@ -25,7 +25,6 @@ public static class DirectiveProblems
 
     public static readonly ProblemType AssignmentRecalled = new("assignment-recalled", 409);
     public static readonly ProblemType AlreadyCompleted = new("already-completed", 409);
-    public static readonly ProblemType DoneAlready = new("done-already", 409);
     public static readonly ProblemType NothingToPlan = new("nothing-to-plan", 409);
     public static readonly ProblemType NoReportAsked = new("no-report-asked", 409);
     public static readonly ProblemType NothingReported = new("nothing-reported", 409);
