@@ -182,7 +182,7 @@ public sealed class FakeAnswers : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/".Length..]}";
+        var name = $"{request.Method} {request.RequestUri!.AbsolutePath[(ApiAddress.Root.Length + 1)..]}";
         Asked.Add((name, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
         if (request.Content is not null)
         {
