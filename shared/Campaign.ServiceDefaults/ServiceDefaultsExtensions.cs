@@ -66,7 +66,7 @@ public static class ServiceDefaultsExtensions
             .AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>()
             .Refuses(SharedProblems.LogOfYourDistricts)
             .Allow(Roles.Service, Roles.Integrator);
-        app.MapMessagingOperations().AllowForTheWhole(Roles.Operator);
+        app.MapMessagingOperations().AllowForTheWhole();
         return app;
     }
 }
