@@ -206,7 +206,7 @@ public sealed class PageTests
 
         page.FindAll("[role=alert]")
             .Select(alert => alert.TextContent.Trim())
-            .ShouldContain("Mã này đã hết hạn. Hãy quét mã đang hiện trên màn hình phòng họp.");
+            .ShouldContain("Mã này đã hết hạn. Hãy quét mã đang hiện trên màn hình phòng họp; ảnh chụp mã không dùng được.");
         page.FindAll("#code").Count.ShouldBe(1);
     }
 

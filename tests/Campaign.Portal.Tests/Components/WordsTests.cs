@@ -54,7 +54,7 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData("vi", "Ngày chính thức: không được trước Ngày vào Đảng.")]
-    [InlineData("en", "Official since must not lie before 'Joined on'.")]
+    [InlineData("en", "Official since must not lie before Joined on.")]
     public void A_mistake_in_a_field_or_a_column_calls_both_fields_what_people_call_them(string language, string expected)
     {
         using var context = new PortalContext(language);

@@ -67,7 +67,7 @@ public sealed class WordTests(SessionService service)
                 kind => kind.Source!.Length.ShouldBePositive()
             );
         (await reader.CatalogueAsync("session-kinds", kinds)).ShouldBeSameAs(kinds);
-        (await Problems.RefusalAsync(() => reader.CatalogueAsync("colours"))).ShouldBe("not-found");
+        (await Problems.RefusalAsync(() => reader.CatalogueAsync("colours"))).ShouldBe("no-such-catalogue");
         using var http = service.Factory.As(["analyst@hn"]);
         using var answer = await http.GetAsync(new Uri("catalogues/session-activities?on=2000-01-01", UriKind.Relative));
         answer.Headers.CacheControl!.Private.ShouldBeTrue();
