@@ -27,8 +27,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
                 ["minutes"] = ["so phut", "phut"],
                 ["reason"] = ["ly do"],
             },
-            book.Words.ToDictionary(word => ("status", word.Key), word => word.Value),
-            new Dictionary<string, Func<string, string>> { ["number"] = number => number.ToUpperInvariant() }
+            book.Words.ToDictionary(word => ("status", word.Key), word => word.Value)
         );
 
     private readonly Dictionary<string, (int Line, RosterEntry Entry)> _read = [];
@@ -115,7 +114,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
 
         if (!takesMinutes)
         {
-            errors.Add(row, "minutes", AttendanceFileProblems.StatusWithoutMinutes);
+            errors.Add(row, "minutes", AttendanceFileProblems.StatusWithoutMinutes, ("status", row["status"]));
             return null;
         }
 
