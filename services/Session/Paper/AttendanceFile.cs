@@ -27,8 +27,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
                 ["minutes"] = ["so phut", "phut"],
                 ["reason"] = ["ly do"],
             },
-            book.Words.ToDictionary(word => ("status", word.Key), word => word.Value),
-            new Dictionary<string, Func<string, string>> { ["number"] = number => number.ToUpperInvariant() }
+            book.Words.ToDictionary(word => ("status", word.Key), word => word.Value)
         );
 
     private readonly Dictionary<string, (int Line, RosterEntry Entry)> _read = [];

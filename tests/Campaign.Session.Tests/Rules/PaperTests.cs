@@ -106,7 +106,7 @@ public sealed class PaperTests
     {
         var errors = new ImportErrors();
         var book = new StatusBook([.. AttendanceStatus.Shipped]);
-        using var text = new MemoryStream("Số thẻ;Trạng thái;Lý do\na-1;Có mặt;\nA-2;VẮNG CÓ LÝ DO;ốm\nA-3;absent;\nA-4;Vắng;"u8.ToArray());
+        using var text = new MemoryStream("Số thẻ;Trạng thái;Lý do\nA-1;Có mặt;\nA-2;VẮNG CÓ LÝ DO;ốm\nA-3;absent;\nA-4;Vắng;"u8.ToArray());
         var rows = await ImportTable.ReadAsync(text, AttendanceFile.Columns(book), errors, TestContext.Current.CancellationToken);
 
         rows.Select(row => (row["number"], row["status"]))
