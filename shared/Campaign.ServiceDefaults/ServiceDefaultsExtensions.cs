@@ -9,6 +9,7 @@ using Campaign.Hosting.ServiceCalls;
 using Campaign.Hosting.Telemetry;
 using Campaign.Messaging;
 using Campaign.Messaging.Operations;
+using Campaign.ServiceDefaults.Changes;
 using Campaign.ServiceDefaults.Idempotency;
 using Campaign.ServiceDefaults.Memory;
 using Microsoft.AspNetCore.Builder;
@@ -61,6 +62,7 @@ public static class ServiceDefaultsExtensions
         app.MapHealth();
         app.MapApiDocument();
         app.MapMessagingLog().AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>().Allow(Roles.Service, Roles.Integrator);
+        app.MapChangeStream();
         app.MapMessagingOperations().AllowForTheWhole(Roles.Operator);
         return app;
     }

@@ -16,6 +16,7 @@ using Campaign.Api.Recognition;
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Portal.Calls;
+using Campaign.Portal.Live;
 using Campaign.Portal.Operations;
 using Campaign.Portal.Shared;
 using Campaign.Portal.Vocabulary;
@@ -31,11 +32,11 @@ public sealed class PortalContext : BunitContext
 {
     private readonly BunitAuthorizationContext _user;
 
-    public PortalContext(string language = "en")
+    public PortalContext(string language = "en", TimeProvider? time = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
+        Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(time ?? TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services
             .AddScoped(_ => new DirectiveClient(http))
@@ -49,7 +50,10 @@ public sealed class PortalContext : BunitContext
             .AddSingleton<CatalogueCache>()
             .AddScoped(_ => new CatalogueClient(http))
             .AddScoped<Catalogues>()
-            .AddScoped<Permissions>();
+            .AddScoped<Permissions>()
+            .AddSingleton<IChangeSource>(Changes)
+            .AddSingleton<ChangeFeeds>()
+            .AddScoped<LiveUpdates>();
         Settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")
@@ -73,6 +77,8 @@ public sealed class PortalContext : BunitContext
     }
 
     public FakeAnswers Answers { get; } = new();
+
+    public FakeChanges Changes { get; } = new();
 
     /// <summary>Each service has one address, at the gateway.</summary>
     public IConfiguration Settings { get; }
