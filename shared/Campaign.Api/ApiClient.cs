@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Campaign.Api.Problems;
 
 namespace Campaign.Api;
 
@@ -71,16 +72,17 @@ public abstract class ApiClient(HttpClient http, string service)
     /// <summary>Builds <c>path?name=value&amp;…</c> and leaves out what is null.</summary>
     protected static string Query(string path, params (string Name, object? Value)[] parameters)
     {
-        var pairs = parameters
-            .Where(p => p.Value is not null)
-            .Select(p =>
-                $"{p.Name}={System.Uri.EscapeDataString(p.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(p.Value, CultureInfo.InvariantCulture)!)}"
-            );
+        var pairs = parameters.Where(p => p.Value is not null).Select(p => $"{p.Name}={System.Uri.EscapeDataString(Text(p.Value!))}");
         var query = string.Join('&', pairs);
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
-    private Uri Uri(string path) => new($"api/{service}/{path}", UriKind.Relative);
+    private static string Text(object value) =>
+        value is DateOnly day
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private Uri Uri(string path) => new(ApiAddress.Of(service, path), UriKind.Relative);
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken ct)
     {
@@ -99,29 +101,34 @@ public abstract class ApiClient(HttpClient http, string service)
             return;
         }
 
-        var body = await response.Content.ReadAsStringAsync(ct);
-        var (type, detail) = ReadProblem(body);
-        throw new ApiException(response.StatusCode, type ?? "about:blank", detail ?? $"{(int)response.StatusCode} {response.ReasonPhrase}");
+        var problem = Read(await response.Content.ReadAsStringAsync(ct));
+        throw new ApiException(
+            response.StatusCode,
+            problem?.Type ?? "about:blank",
+            problem?.Detail ?? problem?.Title ?? $"{(int)response.StatusCode} {response.ReasonPhrase}",
+            problem?.Params,
+            problem?.Errors
+        );
     }
 
-    private static (string? Type, string? Detail) ReadProblem(string body)
+    private static ProblemDetails? Read(string body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            return (Text(root, "type"), Text(root, "detail") ?? Text(root, "title"));
+            return JsonSerializer.Deserialize<ProblemDetails>(body, Json);
         }
         catch (JsonException)
         {
-            return (null, null);
+            // of something in between, which knows no problem details
+            return null;
         }
-
-        static string? Text(JsonElement element, string name) =>
-            element.ValueKind == JsonValueKind.Object
-            && element.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
-                : null;
     }
+
+    private sealed record ProblemDetails(
+        string? Type,
+        string? Title,
+        string? Detail,
+        IReadOnlyDictionary<string, object?>? Params,
+        IReadOnlyList<FieldError>? Errors
+    );
 }

@@ -55,6 +55,7 @@ public static class ServiceDefaultsExtensions
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseReadableBodies();
         app.UseAuthentication();
         app.UseMiddleware<DistrictScope>();
         app.UseAuthorization();

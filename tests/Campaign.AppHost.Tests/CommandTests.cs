@@ -91,6 +91,6 @@ public sealed class CommandTests(RunningModel model)
         );
         using var http = new HttpClient { BaseAddress = model.Portal };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
-        return await http.GetFromJsonAsync<JsonElement>(new Uri($"api/{service}/operations/messaging", UriKind.Relative), Cancellation);
+        return await http.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/{service}/operations/messaging", UriKind.Relative), Cancellation);
     }
 }

@@ -5,7 +5,7 @@ namespace Campaign.Hosting.Tests;
 public sealed class SignedLinksTests
 {
     [Theory]
-    [InlineData("/api/session/feeds/u.AbC-1_x.ics", "/api/session/feeds/…")]
+    [InlineData("/api/v1/session/feeds/u.AbC-1_x.ics", "/api/v1/session/feeds/…")]
     [InlineData("/invitations/abc.def/answer", "/invitations/…/answer")]
     [InlineData("http://127.0.0.1:8080/invitation/abc?culture=vi", "http://127.0.0.1:8080/invitation/…?culture=vi")]
     [InlineData("/sessions/0199/invitations", "/sessions/0199/invitations")]

@@ -1,4 +1,5 @@
 using System.Net;
+using Campaign.Api;
 using Campaign.Api.Identity;
 using Campaign.Contracts;
 using Microsoft.AspNetCore.Builder;
@@ -109,11 +110,9 @@ public sealed class IdentityHost(IReadOnlyDictionary<string, string?> settings, 
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            const string Prefix = $"/api/{Resources.Identity}";
-            var uri = request.RequestUri!;
-            if (uri.AbsolutePath.StartsWith(Prefix, StringComparison.Ordinal))
+            if (ApiAddress.TryRead(request.RequestUri!.PathAndQuery, out _, out var path))
             {
-                request.RequestUri = new Uri(uri, uri.PathAndQuery[Prefix.Length..]);
+                request.RequestUri = new Uri(request.RequestUri, $"/{path}");
             }
 
             return base.SendAsync(request, cancellationToken);

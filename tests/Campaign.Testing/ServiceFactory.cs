@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Campaign.Api;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -26,12 +27,13 @@ public class ServiceFactory<TProgram>(IReadOnlyDictionary<string, string?> setti
         builder.ConfigureTestServices(collection =>
         {
             collection.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, TestTokens.Trust);
+            collection.HoldProblemsAgainstDocument();
             services?.Invoke(collection);
         });
     }
 
     /// <summary>
-    /// A client as the typed clients expect it: the gateway's <c>api/{service}/</c> prefix is taken off, and requests
+    /// A client as the typed clients expect it: the gateway's <c>api/v1/{service}/</c> prefix is taken off, and requests
     /// carry a token with these posts; none gives an anonymous client.
     /// </summary>
     public HttpClient As(params string[] posts) => As(posts, null);
@@ -52,11 +54,9 @@ public class ServiceFactory<TProgram>(IReadOnlyDictionary<string, string?> setti
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var uri = request.RequestUri!;
-            if (uri.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal))
+            if (ApiAddress.TryRead(request.RequestUri!.PathAndQuery, out _, out var path))
             {
-                var rest = uri.AbsolutePath.IndexOf('/', "/api/".Length);
-                request.RequestUri = new Uri(uri, uri.AbsolutePath[rest..] + uri.Query);
+                request.RequestUri = new Uri(request.RequestUri, $"/{path}");
             }
 
             return base.SendAsync(request, cancellationToken);

@@ -1,4 +1,4 @@
-using Campaign.Hosting.Problems;
+using Campaign.Api.Problems;
 
 namespace Campaign.Identity.Keys;
 
@@ -14,9 +14,9 @@ internal sealed class NotReadyGate(RequestDelegate next, SigningKeyRing ring)
         context.Response.Headers.RetryAfter = "5";
         return TypedResults
             .Problem(
-                "Identity is starting or its database is away. Try again in a few seconds.",
+                ProblemSentences.InEnglish(SharedProblems.Starting, new Dictionary<string, object?>()),
                 statusCode: StatusCodes.Status503ServiceUnavailable,
-                type: ProblemExtensions.TypeOf("starting")
+                type: SharedProblems.Starting.Urn
             )
             .ExecuteAsync(context);
     }

@@ -14,9 +14,9 @@ internal sealed class PageTimeout(HttpMessageHandler inner) : DelegatingHandler(
     public static TimeSpan Longest => RequestLimits.All.Max(limit => limit.Takes) + s_slack;
 
     /// <summary>How long a page waits for an answer.</summary>
-    /// <param name="address"><c>/api/{service}/…</c>.</param>
+    /// <param name="address"><c>/api/v1/{service}/…</c>.</param>
     public static TimeSpan Of(Uri address) =>
-        address.AbsolutePath.Split('/', 4) is ["", "api", var service, var path]
+        ApiAddress.TryRead(address.AbsolutePath, out var service, out var path)
         && RequestLimits.Of(service, path) is { } limit
         && limit.Takes > RequestLimits.Takes
             ? limit.Takes + s_slack

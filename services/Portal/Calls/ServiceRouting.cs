@@ -1,15 +1,16 @@
+using Campaign.Api;
+
 namespace Campaign.Portal.Calls;
 
 /// <summary>
-/// Turns the gateway's address <c>/api/{service}/…</c> into the service's own, so that a page does not call the Portal
+/// Turns the gateway's address <c>/api/v1/{service}/…</c> into the service's own, so that a page does not call the Portal
 /// itself. A reading call that no replica accepts is tried on the next one.
 /// </summary>
 internal sealed class ServiceRouting(ServiceAddresses addresses) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var parts = request.RequestUri!.PathAndQuery.Split('/', 4);
-        if (parts is not ["", "api", var service, var rest])
+        if (!ApiAddress.TryRead(request.RequestUri!.PathAndQuery, out var service, out var rest))
         {
             throw new InvalidOperationException($"'{request.RequestUri.AbsolutePath}' is not an address of a service.");
         }

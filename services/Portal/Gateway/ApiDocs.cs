@@ -1,3 +1,4 @@
+using Campaign.Api;
 using Campaign.Contracts;
 using Scalar.AspNetCore;
 
@@ -17,7 +18,12 @@ internal static class ApiDocs
                 options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
                 foreach (var service in Resources.Services)
                 {
-                    options.AddDocument(service, service, $"/api/{service}/openapi/v1.json", isDefault: service == Resources.Organization);
+                    options.AddDocument(
+                        service,
+                        service,
+                        ApiAddress.Of(service, "openapi/v1.json"),
+                        isDefault: service == Resources.Organization
+                    );
                 }
             })
             .AllowAnonymous();

@@ -56,8 +56,8 @@ internal static class GatewayRoutes
             // the service checks the token; the gateway has nothing to add
             AuthorizationPolicy = "anonymous",
             MaxRequestBodySize = maxBody,
-            Match = new RouteMatch { Path = $"/api/{service}/{rest}" },
-            Transforms = [new Dictionary<string, string> { ["PathRemovePrefix"] = $"/api/{service}" }],
+            Match = new RouteMatch { Path = ApiAddress.Of(service, rest) },
+            Transforms = [new Dictionary<string, string> { ["PathRemovePrefix"] = ApiAddress.Of(service) }],
         };
 
     private static ClusterConfig Cluster(string id, IReadOnlyList<Uri> addresses, TimeSpan takes) =>

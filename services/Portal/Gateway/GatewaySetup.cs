@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Portal.SignIn;
 using Yarp.ReverseProxy.Forwarder;
@@ -7,9 +8,11 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Campaign.Portal.Gateway;
 
-/// <summary>One origin for people and integrators: <c>/api/{service}/…</c> and Identity's own pages.</summary>
+/// <summary>One origin for people and integrators: <c>/api/v1/{service}/…</c> and Identity's own pages.</summary>
 public static class GatewaySetup
 {
+    private static readonly string s_services = string.Join(", ", Resources.Services);
+
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -22,7 +25,7 @@ public static class GatewaySetup
             .LoadFromMemory(GatewayRoutes.Routes(), GatewayRoutes.Clusters(builder.Configuration))
             .AddTransforms(context =>
             {
-                if (context.Route.Match.Path?.StartsWith("/api/", StringComparison.Ordinal) == true)
+                if (context.Route.Match.Path?.StartsWith(ApiAddress.Root, StringComparison.Ordinal) == true)
                 {
                     context.AddRequestTransform(AuthenticateAsync);
                 }
@@ -48,9 +51,9 @@ public static class GatewaySetup
         // a program that mistyped a service's name is not to be led to the sign-in page
         app.Map("/api/{**rest}", () =>
                 TypedResults.Problem(
-                    $"There is no such service. Use /api/{{service}}/… with one of {string.Join(", ", Resources.Services)}; /api/docs describes them.",
+                    $"There is no such address. Use {ApiAddress.Root}/{{service}}/… with one of {s_services}; {ApiDocs.Path} describes them.",
                     statusCode: StatusCodes.Status404NotFound,
-                    type: "urn:campaign:problem:not-found"
+                    type: SharedProblems.NotFound.Urn
                 )
             )
             .AllowAnonymous()
@@ -92,7 +95,7 @@ public static class GatewaySetup
                 .Problem(
                     "The service behind this address does not answer at the moment. Try again in a few seconds.",
                     statusCode: context.Response.StatusCode,
-                    type: "urn:campaign:problem:service-unavailable"
+                    type: ProblemType.Prefix + "service-unavailable"
                 )
                 .ExecuteAsync(context);
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Campaign.Api;
+using Campaign.Contracts;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Campaign.Portal.Reports;
@@ -10,7 +12,7 @@ internal static class ReportAddress
         $"/reports/{campaign}{Query(district, from, to)}";
 
     public static string Document(Guid campaign, string? district, DateOnly? from, DateOnly? to) =>
-        $"/api/city/campaigns/{campaign}/review-report.docx{Query(district, from, to)}";
+        ApiAddress.Of(Resources.City, $"campaigns/{campaign}/review-report.docx{Query(district, from, to)}");
 
     private static QueryString Query(string? district, DateOnly? from, DateOnly? to)
     {

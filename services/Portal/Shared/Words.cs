@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Time;
 using Microsoft.Extensions.Localization;
@@ -10,8 +11,6 @@ namespace Campaign.Portal.Shared;
 /// <summary>What every page says: shared words, names of codes, days and times, and sentences for what went wrong.</summary>
 public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<CodeText> codes, IStringLocalizer<ProblemTexts> problems)
 {
-    private const string ProblemPrefix = "urn:campaign:problem:";
-
     public string this[string key] => text[key];
 
     public string this[string key, params object[] arguments] => text[key, arguments];
@@ -46,18 +45,26 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
 
     public static DateTime HanoiNow(TimeProvider time) => OfficeDay.ClockAt(time.GetUtcNow());
 
-    /// <summary>A sentence that says what happened and what to do.</summary>
+    /// <summary>A sentence that says what happened and what to do; for fields that are wrong, one each.</summary>
     public string Problem(Exception exception) =>
-        problems[Slug(exception)] is { ResourceNotFound: false } sentence ? sentence.Value : problems["other"].Value;
+        exception is ApiException { Errors: { Count: > 0 } errors }
+            ? string.Join(" ", errors.Select(Problem))
+            : Known(exception) ?? problems["other"].Value;
 
-    /// <summary>What the service adds to it, in English; null where the sentence says it all.</summary>
+    /// <summary>The sentence of a field that is wrong.</summary>
+    public static string Problem(FieldError error) => ProblemSentences.OfField(error, CultureInfo.CurrentUICulture) ?? error.Detail;
+
+    /// <summary>What the service says of a problem that is not known here yet, in English; null where the sentence says it all.</summary>
     public string? ProblemDetail(Exception exception) =>
-        exception is ApiException api
-        && api.Status != HttpStatusCode.ServiceUnavailable
-        && !api.Message.StartsWith($"{(int)api.Status} ", StringComparison.Ordinal)
-        && (Slug(exception) is "invalid-request" or "step-impossible" || problems[Slug(exception)].ResourceNotFound)
-            ? api.Message
-            : null;
+        exception is ApiException { Errors.Count: 0 } api && Known(exception) is null ? api.Message : null;
+
+    private string? Known(Exception exception)
+    {
+        var slug = Slug(exception);
+        var parameters = (exception as ApiException)?.Parameters ?? new Dictionary<string, object?>();
+        return ProblemSentences.OfProblem(slug, parameters, CultureInfo.CurrentUICulture)
+            ?? (problems[slug] is { ResourceNotFound: false } own ? own.Value : null);
+    }
 
     public static bool NeedsSignIn(Exception exception) => exception is ApiException { Status: HttpStatusCode.Unauthorized };
 
@@ -70,7 +77,9 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
     private static string Slug(Exception exception) =>
         exception switch
         {
-            ApiException { Type: var type } when type.StartsWith(ProblemPrefix, StringComparison.Ordinal) => type[ProblemPrefix.Length..],
+            ApiException { Type: var type } when type.StartsWith(ProblemType.Prefix, StringComparison.Ordinal) => type[
+                ProblemType.Prefix.Length..
+            ],
             ApiException { Status: HttpStatusCode.Unauthorized } => "sign-in-needed",
             ApiException { Status: HttpStatusCode.Forbidden } => "not-allowed",
             ApiException { Status: HttpStatusCode.NotFound } => "not-found",

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
@@ -128,6 +129,6 @@ public static class FeedEndpoints
         var feed = await database.Feeds.AsNoTracking().SingleAsync(row => row.Kind == kind && row.OwnerId == owner, ct);
         audit.Record(action, nameof(CalendarFeed), owner.ToString(), new { kind });
         await database.SaveChangesAsync(ct);
-        return TypedResults.Ok(new FeedView($"api/{Contracts.Resources.Session}/feeds/{feed.Token}.ics", feed.CreatedAt));
+        return TypedResults.Ok(new FeedView(ApiAddress.Of(Contracts.Resources.Session, $"feeds/{feed.Token}.ics"), feed.CreatedAt));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
@@ -72,8 +73,7 @@ public sealed class Caller(IHttpContextAccessor http)
         }
     }
 
-    internal static Problem Outside() =>
-        new("outside-your-units", 403, "This unit is outside the units that your posts cover. Ask an officer of that unit.");
+    internal static Problem Outside() => new(SharedProblems.OutsideYourUnits);
 
     /// <summary>All posts in the token, whatever the endpoint.</summary>
     public static IEnumerable<Post> PostsOf(ClaimsPrincipal user) =>

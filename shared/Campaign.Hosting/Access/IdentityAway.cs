@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -21,11 +22,7 @@ internal static class IdentityAway
             && !await IsUnknownAsync(KeyOf(failed.Request), keys, failed.HttpContext.RequestAborted)
         )
         {
-            throw new Problem(
-                "identity-unavailable",
-                503,
-                "Nobody's sign-in can be checked at the moment, and nothing was changed. Try again in a few seconds."
-            );
+            throw new Problem(SharedProblems.IdentityUnavailable);
         }
     }
 

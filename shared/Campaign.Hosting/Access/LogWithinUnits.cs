@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
@@ -24,14 +25,7 @@ internal sealed class LogWithinUnits : IEndpointFilter
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (asked.Length == 0 || !asked.All(own.Contains))
             {
-                throw new Problem(
-                    "outside-your-units",
-                    403,
-                    own.Count == 0
-                        ? "An event log is read by district; a post within a district is not enough. Ask the operator for a post for "
-                            + "the district."
-                        : $"Your posts do not cover these events. Ask with ?district= for: {string.Join(", ", own)}."
-                );
+                throw new Problem(SharedProblems.LogOfYourDistricts, ("districts", own.Count == 0 ? "–" : own));
             }
         }
 

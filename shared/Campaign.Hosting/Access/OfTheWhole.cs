@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,5 @@ internal sealed class OfTheWhole : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.RequestServices.GetRequiredService<Caller>().Paths.Any(UnitPath.IsRoot)
             ? next(context)
-            : throw new Problem(
-                "outside-your-units",
-                403,
-                "This serves all districts at once: only a post in the root unit opens it. Ask an operator of the whole city."
-            );
+            : throw new Problem(SharedProblems.WholeCityOnly);
 }

@@ -1,5 +1,9 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Campaign.Api;
 using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,17 +11,24 @@ using Microsoft.OpenApi;
 
 namespace Campaign.Hosting.OpenApi;
 
-/// <summary>The service's OpenAPI document at <c>/openapi/v1.json</c>; through the gateway <c>/api/{service}/openapi/v1.json</c>.</summary>
-internal static class ApiDocument
+/// <summary>
+/// The service's OpenAPI document at <c>/openapi/v1.json</c>; through the gateway <c>/api/v1/{service}/openapi/v1.json</c>.
+/// </summary>
+internal static partial class ApiDocument
 {
     private const string ClientSecret = "client-credentials";
     private const string Token = "bearer";
 
     private const string Rules = """
         **Token.** An operator registers a client in the Portal (Accounts, Other systems) and gives it posts. `POST /connect/token` with
-        `grant_type=client_credentials` gives a token for 15 minutes; send it as `Authorization: Bearer …`. A post is a role in a unit and all below it.
+        `grant_type=client_credentials` gives a token for 15 minutes; send it as `Authorization: Bearer …`. A post is a role in a unit
+        and all below it.
 
-        **Errors** are problem details (RFC 9457); `type` (`urn:campaign:problem:…`) is stable, `detail` says what to do.
+        **Errors** are problem details (RFC 9457); `type` (`urn:campaign:problem:…`) is stable, `detail` says what to do. A field that
+        is wrong stands in `errors` with a stable `code`; a field that this address does not know is refused.
+
+        **Versions.** Within v1 the API only grows: operations, optional parameters, fields of answers and types of problems may be
+        added, so ignore what you do not know.
 
         **Repeating.** Send an `Idempotency-Key` with every POST: the same request under the same key has one effect and the same answer.
         A PUT takes `If-Match` with the version that was read (`ETag`); 412 means that somebody else was faster.
@@ -33,7 +44,8 @@ internal static class ApiDocument
                 {
                     document.Info.Title = $"Campaign · {service}";
                     document.Info.Description = Rules;
-                    document.Servers = [new OpenApiServer { Url = $"/api/{service}" }];
+                    document.Info.Contact = new OpenApiContact { Name = "The operators of this installation" };
+                    document.Servers = [new OpenApiServer { Url = ApiAddress.Of(service) }];
                     document.Components ??= new OpenApiComponents();
                     document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
                     document.Components.SecuritySchemes[ClientSecret] = new OpenApiSecurityScheme
@@ -58,6 +70,7 @@ internal static class ApiDocument
                         BearerFormat = "JWT",
                         Description = "An access token that /connect/token gave.",
                     };
+                    ProblemResponses.AddSchema(document);
                     return Task.CompletedTask;
                 }
             );
@@ -76,6 +89,10 @@ internal static class ApiDocument
                     {
                         schema.Required?.Remove(property.Name);
                     }
+
+                    // for requests it is said in words; answers may grow
+                    schema.AdditionalPropertiesAllowed = true;
+                    Word(schema, context);
 
                     return Task.CompletedTask;
                 }
@@ -120,10 +137,44 @@ internal static class ApiDocument
             );
         }
 
-        operation.Responses ??= [];
-        operation.Responses.TryAdd(
-            "default",
-            new OpenApiResponse { Description = "Problem details (RFC 9457) with a stable type urn:campaign:problem:…" }
-        );
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault() is { } handler)
+        {
+            operation.Summary ??= XmlSummaries.Of(handler);
+        }
+
+        operation.OperationId = IdOf(context.Description);
+        ProblemResponses.Describe(operation, context);
     }
+
+    /// <summary>Method and address, e.g. <c>post-sessions-id-close</c>: the same as long as they are, as generated clients need it.</summary>
+    private static string IdOf(ApiDescription operation) =>
+        string.Join('-', [operation.HttpMethod!, .. AddressParts().Split(operation.RelativePath ?? "").Where(part => part.Length > 0)])
+            .ToLowerInvariant();
+
+    private static void Word(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (
+            context.JsonPropertyInfo is null
+            && type.Namespace?.StartsWith("Campaign", StringComparison.Ordinal) == true
+            && !type.IsGenericType
+        )
+        {
+            schema.Description ??= XmlSummaries.Of(type);
+            foreach (var property in context.JsonTypeInfo.Properties)
+            {
+                if (
+                    schema.Properties?.TryGetValue(property.Name, out var described) == true
+                    && property.AttributeProvider is MemberInfo member
+                    && XmlSummaries.Of(type, member.Name) is { } words
+                )
+                {
+                    described.Description ??= words;
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(":[a-z]+(?=})|[^a-zA-Z0-9]+")]
+    private static partial Regex AddressParts();
 }

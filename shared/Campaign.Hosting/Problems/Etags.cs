@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Api.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Hosting.Problems;
@@ -12,7 +13,7 @@ public static class Etags
         var tag = request.Headers.IfMatch.ToString();
         if (tag.Length == 0)
         {
-            throw new Problem("if-match-needed", 428, "Send If-Match with the version you are changing (the ETag you read).");
+            throw new Problem(SharedProblems.IfMatchNeeded);
         }
 
         if (tag != "*" && tag.Trim('"') != version.ToString(CultureInfo.InvariantCulture))
@@ -24,6 +25,5 @@ public static class Etags
     public static void Set(HttpResponse response, long version) =>
         response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    internal static Problem Changed() =>
-        new("version-changed", 412, "Somebody else changed this in the meantime. Read it again and repeat your change.");
+    internal static Problem Changed() => new(SharedProblems.VersionChanged);
 }

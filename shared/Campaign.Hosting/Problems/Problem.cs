@@ -1,24 +1,56 @@
 using System.Diagnostics.CodeAnalysis;
+using Campaign.Api.Problems;
 
 namespace Campaign.Hosting.Problems;
 
-/// <summary>
-/// A request that cannot be carried out, as RFC 9457 problem details of type <c>urn:campaign:problem:{slug}</c>.
-/// </summary>
-/// <param name="slug">Stable, kebab-case; people's software reacts to it.</param>
-/// <param name="status">HTTP status code.</param>
-/// <param name="detail">What happened and what to do about it, in a sentence.</param>
+/// <summary>A request that cannot be carried out, as RFC 9457 problem details of type <c>urn:campaign:problem:{slug}</c>.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The field's word, and shorter where it is thrown")]
-public sealed class Problem(string slug, int status, string detail) : Exception(detail)
+public sealed class Problem : Exception
 {
-    public string Slug { get; } = slug;
-    public int Status { get; } = status;
+    /// <param name="type">Why.</param>
+    /// <param name="parameters">What the type's sentence names.</param>
+    public Problem(ProblemType type, params (string Name, object? Value)[] parameters)
+        : this(type, parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value)) { }
+
+    private Problem(ProblemType type, Dictionary<string, object?> parameters)
+        : base(ProblemSentences.InEnglish(type, parameters)) => (Type, Parameters) = (type, parameters);
+
+    private Problem(IReadOnlyList<FieldError> errors)
+        : base(string.Join(" ", errors.Select(error => error.Detail))) => (Type, Errors) = (SharedProblems.InvalidRequest, errors);
+
+    public Problem(string slug, int status, string detail)
+        : base(detail) => Type = new ProblemType(slug, status);
+
+    public ProblemType Type { get; }
+
+    public string Slug => Type.Slug;
+
+    public int Status => Type.Status;
+
+    public IReadOnlyDictionary<string, object?> Parameters { get; } = new Dictionary<string, object?>();
+
+    /// <summary>What is wrong with which field; empty unless the type is <c>invalid-request</c>.</summary>
+    public IReadOnlyList<FieldError> Errors { get; } = [];
 
     /// <summary>Further members of the problem object.</summary>
     public IDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?>();
 
-    public static Problem NotFound(string what) =>
-        new("not-found", 404, $"There is no such {what}, or it is outside your units. Check the address.");
+    /// <param name="what">An English noun, e.g. <c>review</c>.</param>
+    public static Problem NotFound(string what) => new(SharedProblems.NotFound, ("what", what));
+
+    /// <summary><c>invalid-request</c>: a field is wrong.</summary>
+    public static Problem Invalid(string field, FieldCode code, params (string Name, object? Value)[] parameters) =>
+        Invalid(Error(field, code, parameters));
+
+    /// <summary><c>invalid-request</c>: these fields are wrong.</summary>
+    public static Problem Invalid(params IReadOnlyList<FieldError> errors) =>
+        errors.Count == 0 ? new Problem(SharedProblems.InvalidRequest) : new Problem(errors);
+
+    public static FieldError Error(string field, FieldCode code, params (string Name, object? Value)[] parameters)
+    {
+        var named = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        return new FieldError(field, code.Code, named, ProblemSentences.InEnglish(code, field, named));
+    }
 
     public static Problem Invalid(string detail) => new("invalid-request", 400, detail);
 
@@ -33,7 +65,20 @@ public sealed class Problem(string slug, int status, string detail) : Exception(
         }
     }
 
-    /// <summary>Throws <c>invalid-request</c> unless <paramref name="condition"/> holds.</summary>
+    /// <summary>Throws <c>invalid-request</c> unless <paramref name="condition"/> holds: the field is wrong.</summary>
+    public static void Unless(
+        [DoesNotReturnIf(false)] bool condition,
+        string field,
+        FieldCode code,
+        params (string Name, object? Value)[] parameters
+    )
+    {
+        if (!condition)
+        {
+            throw Invalid(field, code, parameters);
+        }
+    }
+
     public static void Unless(bool condition, string detail)
     {
         if (!condition)
@@ -42,22 +87,19 @@ public sealed class Problem(string slug, int status, string detail) : Exception(
         }
     }
 
-    /// <summary>What a database cannot keep in a text: the character U+0000.</summary>
-    internal const string NulInText = "A text holds the character U+0000, which cannot be stored. Remove it.";
-
     /// <summary>The trimmed text; throws <c>invalid-request</c> when its length is outside the bounds, or it cannot be stored.</summary>
     public static string Text(string? value, string field, int max, int min = 1)
     {
         var text = value?.Trim() ?? "";
-        Unless(text.Length >= min && text.Length <= max, $"'{field}' must have {min} to {max} characters; it has {text.Length}.");
-        Unless(!text.Contains('\0', StringComparison.Ordinal), $"'{field}': {NulInText}");
+        Unless(text.Length >= min && text.Length <= max, field, FieldCodes.Length, ("min", min), ("max", max), ("length", text.Length));
+        Unless(!text.Contains('\0', StringComparison.Ordinal), field, FieldCodes.NulCharacter);
         return text;
     }
 
     /// <summary>The value; throws <c>invalid-request</c> when it is not one of the allowed.</summary>
     public static string OneOf(string? value, string field, IReadOnlyCollection<string> allowed)
     {
-        Unless(value is not null && allowed.Contains(value), $"'{field}' must be one of: {string.Join(", ", allowed)}.");
+        Unless(value is not null && allowed.Contains(value), field, FieldCodes.OneOf, ("allowed", allowed));
         return value!;
     }
 }

@@ -1,11 +1,10 @@
-using System.Diagnostics;
+using Campaign.Api.Problems;
+using Campaign.Hosting.Requests;
 using Campaign.Hosting.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -16,7 +15,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = Translate(exception);
+        var problem = exception is BadHttpRequestException bad ? await WrongRequest.ExplainAsync(bad, context) : Translate(exception);
         if (problem is null)
         {
             if (context.RequestAborted.IsCancellationRequested)
@@ -30,11 +29,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
                 logger.LogError(exception, "Request failed");
             }
 
-            problem = new Problem(
-                "internal-error",
-                500,
-                "Something went wrong here; nothing was changed. Try again, and tell the operator the trace id if it stays."
-            );
+            problem = new Problem(SharedProblems.InternalError);
         }
 
         context.Response.StatusCode = problem.Status;
@@ -43,27 +38,39 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
             context.Response.Headers.RetryAfter = "5";
         }
 
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = Details(problem) });
+    }
+
+    private static ProblemDetails Details(Problem problem)
+    {
         var details = new ProblemDetails
         {
             Status = problem.Status,
-            Type = ProblemExtensions.TypeOf(problem.Slug),
+            Type = problem.Type.Urn,
             Detail = problem.Message,
         };
+        if (problem.Parameters.Count > 0)
+        {
+            details.Extensions["params"] = problem.Parameters;
+        }
+
+        if (problem.Errors.Count > 0)
+        {
+            details.Extensions["errors"] = problem.Errors;
+        }
+
         foreach (var (name, value) in problem.Extensions)
         {
             details.Extensions[name] = value;
         }
 
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details });
+        return details;
     }
 
     private static Problem? Translate(Exception exception) =>
         exception switch
         {
             Problem problem => problem,
-            BadHttpRequestException { StatusCode: 413 } => new Problem("body-too-large", 413, ProblemExtensions.TooLarge),
-            BadHttpRequestException { StatusCode: 415 } => new Problem("unsupported-media-type", 415, "Send application/json."),
-            BadHttpRequestException bad => Problem.Invalid(BadRequests.Explain(bad)),
             DbUpdateConcurrencyException => Etags.Changed(),
             DbUpdateException
             {
@@ -71,66 +78,16 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
                 {
                     SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
                 } unique
-            } => Problem.Conflict(
-                "already-exists",
-                $"This already exists ({unique.ConstraintName}). Look it up instead of creating it again."
-            ),
+            } => new Problem(SharedProblems.AlreadyExists, ("constraint", unique.ConstraintName)),
             PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
             or {
                 InnerException: PostgresException
                 {
                     SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
                 }
-            } => Problem.Invalid(Problem.NulInText),
+            } => Problem.Invalid("", FieldCodes.NulCharacter),
             NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } or TimeoutException =>
-                new Problem(
-                    "database-unavailable",
-                    503,
-                    "The database does not answer at the moment. Send the same again in a few seconds, under the same "
-                        + "Idempotency-Key: nothing is done twice."
-                ),
+                new Problem(SharedProblems.DatabaseUnavailable),
             _ => null,
         };
-}
-
-public static class ProblemExtensions
-{
-    internal const string TooLarge = "The request is larger than this address takes. Send less at once; the API document says how much.";
-
-    public static string TypeOf(string slug) => $"urn:campaign:problem:{slug}";
-
-    /// <summary>The id under which logs, audit and traces have the request; the framework would write the whole traceparent.</summary>
-    public static void NameTrace(ProblemDetailsContext context) =>
-        context.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
-
-    internal static IServiceCollection AddProblems(this IServiceCollection services)
-    {
-        services.AddProblemDetails(options =>
-            options.CustomizeProblemDetails = context =>
-            {
-                var details = context.ProblemDetails;
-                NameTrace(context);
-                if (details.Type?.StartsWith("urn:campaign:", StringComparison.Ordinal) == true)
-                {
-                    return;
-                }
-
-                // answers that the framework gave on its own: no token, no permission, no such route
-                (details.Type, details.Detail) = context.HttpContext.Response.StatusCode switch
-                {
-                    401 => (TypeOf("sign-in-needed"), "Sign in, or send a valid access token."),
-                    403 => (TypeOf("not-allowed"), "Your posts do not allow this. Ask an officer of the unit."),
-                    404 => (TypeOf("not-found"), details.Detail ?? "There is nothing at this address."),
-                    405 => (TypeOf("method-not-allowed"), "This address does not take this method."),
-                    413 => (TypeOf("body-too-large"), TooLarge),
-                    415 => (TypeOf("unsupported-media-type"), "Send application/json."),
-                    _ => (TypeOf("invalid-request"), details.Detail ?? "The request could not be read. Check it against the API document."),
-                };
-            }
-        );
-        services.AddExceptionHandler<ProblemHandler>();
-        // so that the answer names the field that could not be read
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        return services;
-    }
 }

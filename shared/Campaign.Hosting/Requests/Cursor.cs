@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Hosting.Requests;
@@ -16,7 +17,7 @@ public static class Cursor
     /// <summary>The page size asked for, within 1–<see cref="MaxLimit"/>.</summary>
     public static int Limit(int? limit)
     {
-        Problem.Unless(limit is null or (>= 1 and <= MaxLimit), $"'limit' must lie between 1 and {MaxLimit}.");
+        Problem.Unless(limit is null or (>= 1 and <= MaxLimit), "limit", FieldCodes.Range, ("min", 1), ("max", MaxLimit));
         return limit ?? DefaultLimit;
     }
 
@@ -109,5 +110,5 @@ public static class Cursor
             _ => (string)part,
         };
 
-    private static Problem NotOfThisList() => Problem.Invalid("'cursor' is not one that this list gave. Start again without it.");
+    private static Problem NotOfThisList() => Problem.Invalid("cursor", FieldCodes.Cursor);
 }

@@ -1,6 +1,6 @@
 using System.Collections;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Campaign.Hosting.Problems;
 
 namespace Campaign.Hosting.Requests;
 
@@ -30,7 +30,7 @@ internal static class NoNullsInLists
         {
             if (list.Get!(read) is IEnumerable items && items.Cast<object?>().Contains(null))
             {
-                throw new UnfitBody(list.Name, "must not hold null. Leave that entry out");
+                throw new JsonException($"'{list.Name}' holds null.");
             }
         }
     }

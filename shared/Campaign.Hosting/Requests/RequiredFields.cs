@@ -1,5 +1,5 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Campaign.Hosting.Problems;
 
 namespace Campaign.Hosting.Requests;
 
@@ -32,12 +32,12 @@ internal static class RequiredFields
     {
         if (never.Find(property => property.Get!(read) is null) is { } missing)
         {
-            throw new UnfitBody(missing.Name, "must not be null. Give it a value, as the API document says");
+            throw new JsonException($"'{missing.Name}' is null.");
         }
     }
 
     // null for a number, a day or an id is not read at all
-    private static bool IsNeverNull(JsonPropertyInfo property) =>
+    internal static bool IsNeverNull(JsonPropertyInfo property) =>
         property is { Get: not null, PropertyType.IsValueType: false }
         && (property.AssociatedParameter is { } parameter ? !parameter.IsNullable : property is { Set: not null, IsSetNullable: false });
 }

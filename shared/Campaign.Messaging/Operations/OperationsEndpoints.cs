@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Campaign.Api.Operations;
+using Campaign.Api.Problems;
 using Campaign.Messaging.Log;
 using Campaign.Messaging.Parking;
 using Campaign.Messaging.Rebuild;
@@ -16,6 +17,8 @@ public static class OperationsEndpoints
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
+
+    private static readonly string[] s_states = ["parked", "replayed", "discarded"];
 
     /// <summary>For operators: state, parked messages, rebuilds. Under <c>/operations/messaging</c>.</summary>
     public static RouteGroupBuilder MapMessagingOperations(this IEndpointRouteBuilder app)
@@ -50,18 +53,19 @@ public static class OperationsEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (state is not (null or "parked" or "replayed" or "discarded"))
+        if (state is not null && !s_states.Contains(state))
         {
-            return Refused("unknown-state", 400, "The state is unknown; use parked, replayed or discarded.");
+            return Refused("state", FieldCodes.OneOf, ("allowed", s_states));
         }
 
-        if (limit is < 1 or > MaxLimit || (cursor is not null && !long.TryParse(cursor, out _)))
+        if (limit is < 1 or > MaxLimit)
         {
-            return Refused(
-                "bad-page",
-                400,
-                $"The page cannot be read; use a limit from 1 to {MaxLimit} and the cursor of the page before."
-            );
+            return Refused("limit", FieldCodes.Range, ("min", 1), ("max", MaxLimit));
+        }
+
+        if (cursor is not null && !long.TryParse(cursor, out _))
+        {
+            return Refused("cursor", FieldCodes.Cursor);
         }
 
         long? before = cursor is null ? null : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
@@ -81,11 +85,7 @@ public static class OperationsEndpoints
         return outcome switch
         {
             ParkedOutcome.Done => TypedResults.NoContent(),
-            ParkedOutcome.FailedAgain => Refused(
-                "replay-failed",
-                409,
-                $"The event failed again and stays parked; correct the cause and replay it: {reason}"
-            ),
+            ParkedOutcome.FailedAgain => Refused(MessagingProblems.ReplayFailed, ("reason", reason)),
             _ => NotParked(),
         };
     }
@@ -105,20 +105,14 @@ public static class OperationsEndpoints
         CancellationToken cancellationToken
     )
     {
-        try
+        if (!rebuilds.Known.Contains(projection))
         {
-            return await rebuilds.StartAsync(projection, Name(user), cancellationToken)
-                ? TypedResults.Accepted(request.Path)
-                : Refused(
-                    "rebuild-running",
-                    409,
-                    $"Projection '{projection}' is being rebuilt already; cancel that rebuild or wait for it."
-                );
+            return Refused(MessagingProblems.NoSuchProjection, ("projection", projection), ("known", rebuilds.Known));
         }
-        catch (ArgumentException exception)
-        {
-            return Refused("no-such-projection", 404, exception.Message);
-        }
+
+        return await rebuilds.StartAsync(projection, Name(user), cancellationToken)
+            ? TypedResults.Accepted(request.Path)
+            : Refused(MessagingProblems.RebuildRunning, ("projection", projection));
     }
 
     private static async Task<Results<Ok<RebuildProgress>, ProblemHttpResult>> ShowRebuildAsync(
@@ -128,7 +122,7 @@ public static class OperationsEndpoints
     ) =>
         (await rebuilds.ProgressAsync(cancellationToken)).FirstOrDefault(rebuild => rebuild.Projection == projection) is { } progress
             ? TypedResults.Ok(progress)
-            : Refused("never-rebuilt", 404, $"Projection '{projection}' was never rebuilt here; start it with POST.");
+            : Refused(MessagingProblems.NeverRebuilt, ("projection", projection));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelRebuildAsync(
         string projection,
@@ -137,7 +131,7 @@ public static class OperationsEndpoints
     ) =>
         await rebuilds.CancelAsync(projection, cancellationToken)
             ? TypedResults.NoContent()
-            : Refused("rebuild-not-running", 409, $"Projection '{projection}' is not being rebuilt.");
+            : Refused(MessagingProblems.RebuildNotRunning, ("projection", projection));
 
     private static async Task<Results<Ok<LogPage>, ProblemHttpResult>> ReadLogAsync(
         LogReader log,
@@ -147,20 +141,42 @@ public static class OperationsEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (after < 0 || limit is < 1 or > LogReader.MaxLimit)
+        if (after < 0)
         {
-            return Refused("bad-page", 400, $"The page cannot be read; use after >= 0 and a limit from 1 to {LogReader.MaxLimit}.");
+            return Refused("after", FieldCodes.Range, ("min", 0), ("max", long.MaxValue));
+        }
+
+        if (limit is < 1 or > LogReader.MaxLimit)
+        {
+            return Refused("limit", FieldCodes.Range, ("min", 1), ("max", LogReader.MaxLimit));
         }
 
         var districts = district?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return TypedResults.Ok(await log.ReadAsync(after ?? 0, limit ?? 100, districts, cancellationToken));
     }
 
-    private static ProblemHttpResult NotParked() =>
-        Refused("not-parked", 404, "There is no such parked message; it may have been replayed or discarded meanwhile.");
+    private static ProblemHttpResult NotParked() => Refused(MessagingProblems.NotParked);
 
-    private static ProblemHttpResult Refused(string slug, int status, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, type: $"urn:campaign:problem:{slug}", title: slug);
+    private static ProblemHttpResult Refused(ProblemType type, params (string Name, object? Value)[] parameters)
+    {
+        var named = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        return Refused(type, ProblemSentences.InEnglish(type, named), "params", named);
+    }
+
+    private static ProblemHttpResult Refused(string field, FieldCode code, params (string Name, object? Value)[] parameters)
+    {
+        var named = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        var error = new FieldError(field, code.Code, named, ProblemSentences.InEnglish(code, field, named));
+        return Refused(SharedProblems.InvalidRequest, error.Detail, "errors", new[] { error });
+    }
+
+    private static ProblemHttpResult Refused(ProblemType type, string detail, string member, object value) =>
+        TypedResults.Problem(
+            detail,
+            statusCode: type.Status,
+            type: type.Urn,
+            extensions: new Dictionary<string, object?> { [member] = value }
+        );
 
     private static string Name(ClaimsPrincipal user) => user.FindFirstValue("name") ?? user.FindFirstValue("sub") ?? "unknown";
 }

@@ -11,21 +11,15 @@ namespace Campaign.Messaging.Rebuild;
 /// </summary>
 internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry registry)
 {
+    /// <summary>The names of the projections that can be rebuilt: they say how their tables are emptied, or repeated over.</summary>
+    public IReadOnlyList<string> Known => [.. registry.Projections.Where(known => known.ResetSql is not null).Select(known => known.Name)];
+
+    /// <param name="name">One of <see cref="Known"/>.</param>
     /// <returns>False when it is running already.</returns>
-    /// <exception cref="ArgumentException">No such projection, or it does not say how to empty its tables.</exception>
     public async Task<bool> StartAsync(string name, string by, CancellationToken cancellationToken)
     {
-        var projection = registry.Find(name)
-            ?? throw new ArgumentException(
-                $"There is no projection '{name}'; this service has {string.Join(", ", registry.Projections.Select(known => $"'{known.Name}'"))}.",
-                nameof(name)
-            );
-        var reset = projection.ResetSql
-            ?? throw new ArgumentException(
-                $"Projection '{name}' cannot be rebuilt: it does not say how its tables are emptied (ResetWith) or repeated over "
-                    + "(RepeatInPlace).",
-                nameof(name)
-            );
+        var projection = registry.Find(name)!;
+        var reset = projection.ResetSql!;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // waits for transactions that are recording deliveries of this projection, and keeps new ones waiting

@@ -31,11 +31,7 @@ public static class CatalogueEndpoints
     )
     {
         var source = sources.SingleOrDefault(known => known.Name == catalogue)
-            ?? throw new Problem(
-                "not-found",
-                404,
-                $"This service owns no catalogue '{catalogue}', but: {string.Join(", ", sources.Select(known => known.Name))}."
-            );
+            ?? throw Problem.NotFound($"catalogue here as '{catalogue}' ({string.Join(", ", sources.Select(known => known.Name))})");
         var entries = await source.ReadAsync(http.RequestServices, ct);
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new Catalogue(source.Name, on is { } day ? [.. entries.Where(entry => entry.IsUsedOn(day))] : entries),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Database;
@@ -50,7 +51,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             return;
         }
 
-        Problem.Unless(key.Length <= 100, $"'{Header}' must have at most 100 characters.");
+        Problem.Unless(key.Length <= 100, Header, FieldCodes.TooLong, ("max", 100));
         var hash = await HashAsync(context.Request);
         // claimed without a look before: almost every key is new
         await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
@@ -123,11 +124,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     {
         if (!stored.Request.AsSpan().SequenceEqual(hash))
         {
-            throw new Problem(
-                "idempotency-key-reused",
-                422,
-                $"This {Header} was used for another request. Use a fresh key for each new request."
-            );
+            throw new Problem(SharedProblems.IdempotencyKeyReused);
         }
 
         context.Response.StatusCode = stored.Status;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Campaign.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,9 @@ public static class SearchQuery
     {
         Problem.Unless(
             query is null || query.Length <= SearchText.MaxQueryLength,
-            $"'search' must have at most {SearchText.MaxQueryLength} characters. Search for fewer words."
+            "search",
+            FieldCodes.TooLong,
+            ("max", SearchText.MaxQueryLength)
         );
         if (string.IsNullOrWhiteSpace(query))
         {

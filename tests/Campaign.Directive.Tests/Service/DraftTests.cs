@@ -26,7 +26,7 @@ public sealed class DraftTests(DirectiveService service)
         first.Version.ShouldBe(draft.Version + 1);
 
         using var http = service.Factory.As($"{Roles.DistrictOfficer}@hn/thanh-xuan");
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/directive/directives/{draft.Id}", UriKind.Relative))
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/v1/directive/directives/{draft.Id}", UriKind.Relative))
         {
             Content = JsonContent.Create(record with { Title = "Kế hoạch của người thứ hai" }),
         };

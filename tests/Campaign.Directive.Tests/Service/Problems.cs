@@ -1,5 +1,5 @@
 using Campaign.Api;
-using Campaign.Hosting.Problems;
+using Campaign.Api.Problems;
 
 namespace Campaign.Directives.Tests.Service;
 
@@ -7,5 +7,5 @@ internal static class Problems
 {
     /// <summary>The call is refused with this problem.</summary>
     public static async Task ShouldBeRefusedAsync(this Task call, string slug) =>
-        (await Should.ThrowAsync<ApiException>(call)).Type.ShouldBe(ProblemExtensions.TypeOf(slug));
+        (await Should.ThrowAsync<ApiException>(call)).Type.ShouldBe(ProblemType.Prefix + slug);
 }

@@ -98,7 +98,7 @@ public class AccessTests(EvaluationService service)
     {
         using var http = service.Factory.As(posts);
         var (path, body) = call.Request(world, period, review);
-        using var request = new HttpRequestMessage(new HttpMethod(call.Method), new Uri($"api/evaluation/{path}", UriKind.Relative));
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), new Uri($"api/v1/evaluation/{path}", UriKind.Relative));
         request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
         using var answer = await http.SendAsync(request);
         return answer.StatusCode;

@@ -109,20 +109,20 @@ public sealed class TraceStartTests
     {
         await using var service = await TelemetryService.StartAsync(app =>
         {
-            app.MapGet("/api/session/{**rest}", () => "proxied");
+            app.MapGet("/api/v1/session/{**rest}", () => "proxied");
             app.MapGet("/asks", async () =>
             {
                 using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-                return await http.GetStringAsync(new Uri($"api/session/sessions/{Guid.NewGuid()}/roster", UriKind.Relative));
+                return await http.GetStringAsync(new Uri($"api/v1/session/sessions/{Guid.NewGuid()}/roster", UriKind.Relative));
             });
         });
 
         await service.AskAsync("asks");
-        await service.AskAsync("api/session/feeds/u.AbC-1_x");
+        await service.AskAsync("api/v1/session/feeds/u.AbC-1_x");
 
-        (await service.NamesAsync("GET /api/session/feeds/…"))
+        (await service.NamesAsync("GET /api/v1/session/feeds/…"))
             .Distinct()
-            .ShouldBe(["GET /api/session/sessions/{id}/roster", "GET /asks", "GET /api/session/feeds/…"], ignoreOrder: true);
+            .ShouldBe(["GET /api/v1/session/sessions/{id}/roster", "GET /asks", "GET /api/v1/session/feeds/…"], ignoreOrder: true);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class DocumentTests
             )
         );
         var issued = context.Render<AttachedFile>(parameters => parameters.Add(f => f.Directive, s_id).Add(f => f.Version, 7));
-        issued.WaitForElement("a[download]").GetAttribute("href").ShouldBe($"/api/directive/directives/{s_id}/attachment/content");
+        issued.WaitForElement("a[download]").GetAttribute("href").ShouldBe($"/api/v1/directive/directives/{s_id}/attachment/content");
         issued.FindAll("input").ShouldBeEmpty();
 
         var draft = context.Render<AttachedFile>(parameters =>

@@ -28,7 +28,7 @@ public sealed partial class GatewayTests(TestServers servers) : IAsyncLifetime
     public async Task The_prefix_is_taken_off_and_the_bearer_token_passes_through()
     {
         using var client = _portal.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session/sessions?x=1") { Content = new StringContent("{}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/session/sessions?x=1") { Content = new StringContent("{}") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "of-an-integrator");
         request.Headers.Add("Cookie", "campaign-portal=whatever");
         (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -46,9 +46,9 @@ public sealed partial class GatewayTests(TestServers servers) : IAsyncLifetime
         (await browser.GetAsync(Relative("/directives"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
         _services.Received.Clear();
 
-        await browser.GetAsync(Relative("/api/city/campaigns"), TestContext.Current.CancellationToken);
+        await browser.GetAsync(Relative("/api/v1/city/campaigns"), TestContext.Current.CancellationToken);
         using var form = new StringContent("{}");
-        await browser.PostAsync(Relative("/api/city/campaigns"), form, TestContext.Current.CancellationToken);
+        await browser.PostAsync(Relative("/api/v1/city/campaigns"), form, TestContext.Current.CancellationToken);
 
         var (read, change) = (_services.Received.First(), _services.Received.Last());
         read.Headers.Authorization.ToString().ShouldStartWith("Bearer ey");
@@ -74,7 +74,7 @@ public sealed partial class GatewayTests(TestServers servers) : IAsyncLifetime
     {
         await _services.DisposeAsync();
         using var client = _portal.CreateClient();
-        using var answer = await client.GetAsync(Relative("/api/city/campaigns"), TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync(Relative("/api/v1/city/campaigns"), TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadGateway);
         answer.Headers.RetryAfter.ShouldNotBeNull();

@@ -27,14 +27,14 @@ public sealed class LimitTests(TestServers servers) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/organization/imports/members", 20, HttpStatusCode.OK)]
-    [InlineData("/api/organization/imports/members", 21, HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData("/api/organization/imports/jobs/members", 30, HttpStatusCode.OK)]
-    [InlineData("/api/organization/members", 3, HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData("/api/directive/directives", 3, HttpStatusCode.OK)]
-    [InlineData("/api/evaluation/periods/1/proposals", 15, HttpStatusCode.OK)]
-    [InlineData("/api/evaluation/periods/1/proposals", 17, HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData("/api/session/sessions/1/roster", 3, HttpStatusCode.OK)]
+    [InlineData("/api/v1/organization/imports/members", 20, HttpStatusCode.OK)]
+    [InlineData("/api/v1/organization/imports/members", 21, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/v1/organization/imports/jobs/members", 30, HttpStatusCode.OK)]
+    [InlineData("/api/v1/organization/members", 3, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/v1/directive/directives", 3, HttpStatusCode.OK)]
+    [InlineData("/api/v1/evaluation/periods/1/proposals", 15, HttpStatusCode.OK)]
+    [InlineData("/api/v1/evaluation/periods/1/proposals", 17, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/api/v1/session/sessions/1/roster", 3, HttpStatusCode.OK)]
     public async Task Body_may_be_as_large_as_the_service_takes_it(string path, int megabytes, HttpStatusCode expected)
     {
         using var client = _portal.CreateClient();
@@ -52,7 +52,7 @@ public sealed class LimitTests(TestServers servers) : IAsyncLifetime
         using var client = _portal.CreateClient();
         for (var i = 0; i < 6; i++)
         {
-            await client.GetAsync(new Uri("/api/city/turn", UriKind.Relative), TestContext.Current.CancellationToken);
+            await client.GetAsync(new Uri("/api/v1/city/turn", UriKind.Relative), TestContext.Current.CancellationToken);
         }
 
         _one.Received.Count(received => received.Path == "/turn").ShouldBe(3);

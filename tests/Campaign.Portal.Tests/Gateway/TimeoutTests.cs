@@ -21,7 +21,7 @@ public class TimeoutTests
             )
             .Build();
 
-        var route = GatewayRoutes.Routes().Single(route => route.Match.Path == $"/api/{limit.Service}/{limit.Path}");
+        var route = GatewayRoutes.Routes().Single(route => route.Match.Path == $"/api/v1/{limit.Service}/{limit.Path}");
         var cluster = GatewayRoutes.Clusters(configuration).Single(cluster => cluster.ClusterId == route.ClusterId);
 
         cluster.HttpRequest!.ActivityTimeout.ShouldNotBeNull().ShouldBeGreaterThan(limit.Takes);
@@ -29,12 +29,12 @@ public class TimeoutTests
     }
 
     [Theory]
-    [InlineData("/api/evaluation/periods/1/decisions", 130)]
-    [InlineData("/api/evaluation/periods/1/enrol", 130)]
-    [InlineData("/api/evaluation/periods/1", 20)]
-    [InlineData("/api/directive/periods/1/enrol", 20)]
-    [InlineData("/api/organization/imports/members?dryRun=true", 130)]
-    [InlineData("/api/organization/members", 20)]
+    [InlineData("/api/v1/evaluation/periods/1/decisions", 130)]
+    [InlineData("/api/v1/evaluation/periods/1/enrol", 130)]
+    [InlineData("/api/v1/evaluation/periods/1", 20)]
+    [InlineData("/api/v1/directive/periods/1/enrol", 20)]
+    [InlineData("/api/v1/organization/imports/members?dryRun=true", 130)]
+    [InlineData("/api/v1/organization/members", 20)]
     public void A_page_waits_long_only_for_what_takes_long(string address, int seconds) =>
         PageTimeout.Of(new Uri("http://gateway" + address)).ShouldBe(TimeSpan.FromSeconds(seconds));
 }

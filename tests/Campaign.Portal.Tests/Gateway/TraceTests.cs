@@ -24,7 +24,7 @@ public sealed class TraceTests(TestServers servers)
         using var client = portal.CreateClient();
         client.DefaultRequestHeaders.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
 
-        foreach (var path in (string[])["/api/no-such-service/x", "/api/city/campaigns"])
+        foreach (var path in (string[])["/api/no-such-service/x", "/api/v1/city/campaigns"])
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

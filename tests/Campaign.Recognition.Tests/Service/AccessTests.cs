@@ -117,7 +117,7 @@ public class AccessTests(RecognitionService service)
     {
         using var http = service.Factory.As(posts);
         var (path, body) = call.Request(target);
-        using var request = new HttpRequestMessage(new HttpMethod(call.Method), new Uri($"api/recognition/{path}", UriKind.Relative));
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), new Uri($"api/v1/recognition/{path}", UriKind.Relative));
         request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
         using var answer = await http.SendAsync(request);
         return answer.StatusCode;

@@ -206,7 +206,7 @@ public class NominationTests(RecognitionService service)
         );
 
         using var answer = await http.PostAsync(
-            new Uri("api/recognition/" + path.Replace("{id}", nomination.Id.ToString()), UriKind.Relative),
+            new Uri("api/v1/recognition/" + path.Replace("{id}", nomination.Id.ToString()), UriKind.Relative),
             content
         );
 

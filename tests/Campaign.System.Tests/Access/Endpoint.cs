@@ -30,7 +30,7 @@ internal sealed record Endpoint(
         List<Endpoint> endpoints = [];
         foreach (var service in Resources.Services)
         {
-            var document = await anybody.GetFromJsonAsync<JsonElement>(new Uri($"api/{service}/openapi/v1.json", UriKind.Relative));
+            var document = await anybody.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/{service}/openapi/v1.json", UriKind.Relative));
             endpoints.AddRange(
                 document
                     .GetProperty("paths")

@@ -98,7 +98,7 @@ internal sealed class Samples
                     || endpoint.Path.EndsWith("/late", StringComparison.Ordinal) => $"?under={Inside}",
             _ => "",
         };
-        return new Uri($"api/{endpoint.Service}{string.Join('/', segments)}{query}", UriKind.Relative);
+        return new Uri($"api/v1/{endpoint.Service}{string.Join('/', segments)}{query}", UriKind.Relative);
     }
 
     /// <summary>A body after the schema, about the demo's district.</summary>

@@ -62,7 +62,7 @@ public sealed class OperatorTests(PlayedSystem played, Chromium chromium) : ICla
             "Bearer",
             (await new SignInClient(played.Origin, secret, "cong-thong-tin").AsClientAsync()).AccessToken
         );
-        (await api.GetStringAsync(new Uri("api/organization/units?limit=1", UriKind.Relative))).ShouldContain("thanh-xuan");
+        (await api.GetStringAsync(new Uri("api/v1/organization/units?limit=1", UriKind.Relative))).ShouldContain("thanh-xuan");
         window.Complaints.ShouldBeEmpty();
     }
 

@@ -100,7 +100,9 @@ public sealed partial class DemoTests(PlayedSystem played)
 
         (await officer.CertificateAsync(award.Id)).AsSpan(0, 5).SequenceEqual("%PDF-"u8).ShouldBeTrue();
 
-        using var api = await played.Anybody.GetAsync(new Uri($"api/recognition/verifications/{award.VerificationCode}", UriKind.Relative));
+        using var api = await played.Anybody.GetAsync(
+            new Uri($"api/v1/recognition/verifications/{award.VerificationCode}", UriKind.Relative)
+        );
         api.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await api.Content.ReadFromJsonAsync<Verification>())!.SubjectName.ShouldBe(award.SubjectName);
         var json = await api.Content.ReadAsStringAsync();
@@ -110,7 +112,7 @@ public sealed partial class DemoTests(PlayedSystem played)
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()).ShouldContain(award.SubjectName);
 
-        using var unknown = await played.Anybody.GetAsync(new Uri("api/recognition/verifications/no-such-code", UriKind.Relative));
+        using var unknown = await played.Anybody.GetAsync(new Uri("api/v1/recognition/verifications/no-such-code", UriKind.Relative));
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

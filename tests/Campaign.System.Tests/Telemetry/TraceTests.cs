@@ -28,7 +28,7 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
         var traceId = ActivityTraceId.CreateRandom().ToHexString();
         played.Telemetry.Watch(traceId);
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/session/sessions/{session.Id}/close")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/session/sessions/{session.Id}/close")
         {
             Content = JsonContent.Create(new CloseSession(session.StartsAt.AddHours(1), "Biên bản.")),
         };
@@ -40,7 +40,7 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
 
         (string Service, string Name)[] expected =
         [
-            (Resources.Portal, "POST /api/session/sessions/{id}/close"),
+            (Resources.Portal, "POST /api/v1/session/sessions/{id}/close"),
             (Resources.Session, "POST /sessions/{id:guid}/close"),
             (Resources.Session, $"publish {nameof(SessionHeld)}"),
             (Resources.City, $"process {nameof(SessionHeld)}"),
@@ -97,7 +97,7 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
     {
         var kinds = played.Telemetry.Kinds;
 
-        kinds.ShouldContain(kind => kind.Path != null && kind.Path.StartsWith("/api/session/", StringComparison.Ordinal));
+        kinds.ShouldContain(kind => kind.Path != null && kind.Path.StartsWith("/api/v1/session/", StringComparison.Ordinal));
         kinds
             .Where(kind =>
                 kind.Service.Length > 0
@@ -115,7 +115,7 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
     [Fact]
     public async Task A_failure_is_logged_with_trace_and_district_and_the_answer_names_the_trace()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/recognition/catalogues/titles");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/recognition/catalogues/titles");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await played.TokenAsync(played.Plan.Districts[0].Officer));
         string traceId;
         await RenameAsync("titles", "titles_away");

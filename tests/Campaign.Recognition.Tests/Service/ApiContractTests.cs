@@ -3,9 +3,9 @@ using Campaign.Testing;
 
 namespace Campaign.Recognition.Tests.Service;
 
-/// <summary>Every endpoint that takes a record, with an empty one.</summary>
+/// <summary>What integrators rely on: every endpoint that takes a record, with an empty one; the API document.</summary>
 [Collection(nameof(RecognitionService))]
-public sealed class EmptyBodyTests(RecognitionService service)
+public sealed class ApiContractTests(RecognitionService service)
 {
     [Fact]
     public async Task Every_endpoint_names_what_an_empty_body_lacks()
@@ -17,5 +17,13 @@ public sealed class EmptyBodyTests(RecognitionService service)
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         asked.ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task The_committed_document_is_the_document_of_the_code()
+    {
+        var wrong = await ApiDocuments.CompareAsync(Resources.Recognition, service.Factory.As());
+
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Identity.Tests;
 
-/// <summary>Every endpoint that takes a record, with an empty one.</summary>
-public sealed class EmptyBodyTests(TestServers servers)
+/// <summary>What integrators rely on: every endpoint that takes a record, with an empty one; the API document.</summary>
+public sealed class ApiContractTests(TestServers servers)
 {
     [Fact]
     public async Task Every_endpoint_names_what_an_empty_body_lacks()
@@ -21,5 +21,15 @@ public sealed class EmptyBodyTests(TestServers servers)
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         asked.ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task The_committed_document_is_the_document_of_the_code()
+    {
+        await using var identity = await new IdentityHost(await IdentityHost.SettingsAsync(servers)).ReadyAsync();
+
+        var wrong = await ApiDocuments.CompareAsync(Resources.Identity, identity.Http());
+
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
     }
 }

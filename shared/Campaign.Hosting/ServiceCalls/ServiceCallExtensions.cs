@@ -1,3 +1,4 @@
+using Campaign.Api.Tokens;
 using Campaign.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,23 +8,26 @@ namespace Campaign.Hosting.ServiceCalls;
 /// <summary>Calls from one service to another: found by name, authenticated as the service, with a timeout.</summary>
 public static class ServiceCallExtensions
 {
+    private const string Tokens = "identity-tokens";
+
     public static WebApplicationBuilder AddServiceCalls(this WebApplicationBuilder builder, string service)
     {
         builder.Services.AddServiceDiscovery();
         builder
-            .Services.AddHttpClient(ServiceTokens.Client, http =>
+            .Services.AddHttpClient(Tokens, http =>
             {
                 http.BaseAddress = new Uri($"http://{Resources.Identity}");
                 http.Timeout = TimeSpan.FromSeconds(5);
             })
             .AddServiceDiscovery();
-        builder.Services.AddSingleton(provider => new ServiceTokens(
-            provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetRequiredService<TimeProvider>(),
+        builder.Services.AddSingleton(provider => new ClientCredentials(
+            () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(Tokens),
             service,
             builder.Configuration["Client:Secret"]
+                ?? throw new InvalidOperationException("Client:Secret is not configured for this service."),
+            provider.GetRequiredService<TimeProvider>()
         ));
-        builder.Services.AddTransient<ServiceTokenHandler>();
+        builder.Services.AddTransient<ClientCredentialsHandler>();
         return builder;
     }
 
@@ -39,5 +43,5 @@ public static class ServiceCallExtensions
 
     /// <summary>Calls of this client carry this service's token, and find the other service by its name.</summary>
     public static IHttpClientBuilder CallAsThisService(this IHttpClientBuilder client) =>
-        client.AddHttpMessageHandler<ServiceTokenHandler>().AddServiceDiscovery();
+        client.AddHttpMessageHandler<ClientCredentialsHandler>().AddServiceDiscovery();
 }
