@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Campaign.Portal.Live;
 
 /// <summary>Keeps one part of a page as it is in its service.</summary>
@@ -29,6 +31,8 @@ internal sealed class Following(
 
     private async Task RunAsync()
     {
+        // what a change makes the page load belongs to no click of this person
+        Activity.Current = null;
         try
         {
             while (true)

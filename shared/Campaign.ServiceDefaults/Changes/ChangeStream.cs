@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using Campaign.Api;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
-using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,15 +18,16 @@ internal static class ChangeStream
     private const string Here = "here";
 
     public static RouteHandlerBuilder MapChangeStream(this IEndpointRouteBuilder routes) =>
-        // open for hours: as a duration it would say nothing
-        routes.MapGet($"/{Change.Stream}", Read).WithTags("Changes").Allow(Roles.Service).DisableHttpMetrics();
+        // open for hours: as a duration it would say nothing. Between the processes of this system, so no part of the documented API
+        routes.MapGet($"/{Change.Stream}", Read).Allow(Roles.Service).DisableHttpMetrics().ExcludeFromDescription();
 
-    private static ServerSentEventsResult<Change?> Read(ChangeFeed feed, IHostApplicationLifetime life, CancellationToken ct)
-    {
-        var listener = feed.Listen()
-            ?? throw new Problem("service-unavailable", 503, "Changes are not heard at the moment. Ask again in some seconds.");
-        return TypedResults.ServerSentEvents(ReadAsync(feed, listener, life.ApplicationStopping, ct));
-    }
+    /// <remarks>While nothing is heard it ends at once.</remarks>
+    private static ServerSentEventsResult<Change?> Read(ChangeFeed feed, IHostApplicationLifetime life, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(
+            feed.Listen() is { } listener
+                ? ReadAsync(feed, listener, life.ApplicationStopping, ct)
+                : AsyncEnumerable.Empty<SseItem<Change?>>()
+        );
 
     private static async IAsyncEnumerable<SseItem<Change?>> ReadAsync(
         ChangeFeed feed,

@@ -23,6 +23,7 @@ using Campaign.Portal.Vocabulary;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace Campaign.Portal.Tests.Components;
@@ -82,6 +83,13 @@ public sealed class PortalContext : BunitContext
 
     /// <summary>Each service has one address, at the gateway.</summary>
     public IConfiguration Settings { get; }
+
+    /// <summary>Where questions come up; it has to be there before something asks.</summary>
+    public IRenderedComponent<MudDialogProvider> Dialogs()
+    {
+        Render<MudPopoverProvider>();
+        return Render<MudDialogProvider>();
+    }
 
     public void SignIn(params string[] posts)
     {

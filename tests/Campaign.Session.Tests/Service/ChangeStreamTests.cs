@@ -12,6 +12,7 @@ namespace Campaign.Session.Tests.Service;
 public sealed class ChangeStreamTests(SessionService service) : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly Uri s_stream = new(Change.Stream, UriKind.Relative);
     private readonly CancellationTokenSource _patience = new(s_patience);
 
     public void Dispose() => _patience.Dispose();
@@ -79,7 +80,7 @@ public sealed class ChangeStreamTests(SessionService service) : IDisposable
     public async Task Only_services_hear_it()
     {
         using var officer = service.Factory.As($"{Roles.CityOfficer}@hn");
-        using var answer = await officer.GetAsync(new Uri($"api/session/{Change.Stream}", UriKind.Relative));
+        using var answer = await officer.GetAsync(s_stream);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -100,17 +101,16 @@ public sealed class ChangeStreamTests(SessionService service) : IDisposable
     private async Task<IAsyncEnumerator<SseItem<string>>> ListenAsync(ServiceFactory<Program>? replica = null)
     {
         var http = (replica ?? service.Factory).As($"{Roles.Service}@hn");
-        var response = await Eventually.TrueAsync(
+        return await Eventually.TrueAsync<IAsyncEnumerator<SseItem<string>>?>(
             "the service to hear changes",
-            () => http.GetAsync(new Uri($"api/session/{Change.Stream}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead),
-            answer => answer.IsSuccessStatusCode
-        );
-        var changes = SseParser
-            .Create(await response.Content.ReadAsStreamAsync(_patience.Token))
-            .EnumerateAsync(_patience.Token)
-            .GetAsyncEnumerator();
-        (await changes.MoveNextAsync()).ShouldBeTrue();
-        return changes;
+            async () =>
+            {
+                var stream = await http.GetStreamAsync(s_stream, _patience.Token);
+                var changes = SseParser.Create(stream).EnumerateAsync(_patience.Token).GetAsyncEnumerator();
+                return await changes.MoveNextAsync() ? changes : null;
+            },
+            changes => changes is not null
+        ) ?? throw new InvalidOperationException("Nothing was heard.");
     }
 
     private static async Task<Change> FirstAboutAsync(IAsyncEnumerator<SseItem<string>> changes, Guid id, Action<Change>? others = null)
