@@ -76,9 +76,9 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_is_being_typed_outlives_a_post_that_is_revoked()
+    public async Task What_is_being_typed_outlives_a_post_that_is_revoked()
     {
-        using var context = Signed();
+        await using var context = Signed();
         var dialogs = context.Dialogs();
         context.Answers.On($"POST identity/accounts/{s_id}/posts/{s_post}/revoke", Account());
         var page = context.Render<AccountPage>(parameters => parameters.Add(p => p.Id, s_id));
@@ -110,9 +110,9 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_somebody_else_saved_meanwhile_is_not_overwritten()
+    public async Task What_somebody_else_saved_meanwhile_is_not_overwritten()
     {
-        using var context = Signed();
+        await using var context = Signed();
         var dialogs = context.Dialogs();
         context.Answers.On($"POST identity/accounts/{s_id}/posts/{s_post}/revoke", Account());
         var page = context.Render<AccountPage>(parameters => parameters.Add(p => p.Id, s_id));

@@ -9,9 +9,9 @@ namespace Campaign.Portal.Tests.Components;
 public sealed class ConfirmTests
 {
     [Fact]
-    public void It_says_what_will_be_and_does_nothing_until_it_is_confirmed()
+    public async Task It_says_what_will_be_and_does_nothing_until_it_is_confirmed()
     {
-        using var context = new PortalContext();
+        await using var context = new PortalContext();
         var dialogs = context.Dialogs();
         var done = 0;
         var button = Render(context, () => done++, confirm: "The post ends today.");

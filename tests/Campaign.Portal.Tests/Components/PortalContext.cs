@@ -188,7 +188,9 @@ public sealed class FakeAnswers : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/".Length..]}";
+        var address = request.RequestUri!.AbsolutePath;
+        var path = ApiAddress.TryRead(address, out var service, out var within) ? $"{service}/{within}" : address["/api/".Length..];
+        var name = $"{request.Method} {path}";
         Asked.Add((name, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
         if (request.Content is not null)
         {
