@@ -24,6 +24,7 @@ internal sealed class Following(
 
     public Watch? Watch => watch;
 
+    /// <summary>After the first load; what changed since it was made is not missed.</summary>
     public void Start() => _ = RunAsync();
 
     /// <param name="spread">Loads at some moment within it.</param>

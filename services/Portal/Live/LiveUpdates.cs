@@ -19,12 +19,12 @@ public sealed class LiveUpdates(ChangeFeeds feeds, TimeProvider time) : IDisposa
     /// <summary><see cref="IsInterrupted"/> may have changed.</summary>
     public event Action? Changed;
 
-    /// <summary>Loads again when what is watched changes, until it is disposed of.</summary>
+    /// <summary>Loads again when what is watched changes, once it is started and until it is disposed of.</summary>
     /// <param name="watch">Null follows the time alone.</param>
     /// <param name="rest">Between two loads at least.</param>
     /// <param name="load">Never fails.</param>
     /// <param name="lasts">How long what was loaded last is true by itself; null: until it changes.</param>
-    public IDisposable Follow(Watch? watch, TimeSpan rest, Func<Task> load, Func<TimeSpan?>? lasts = null)
+    internal Following Follow(Watch? watch, TimeSpan rest, Func<Task> load, Func<TimeSpan?>? lasts = null)
     {
         var following = new Following(watch, rest, load, lasts, feeds, time, gone => _followed.TryRemove(gone, out _));
         _followed[following] = true;
@@ -34,7 +34,6 @@ public sealed class LiveUpdates(ChangeFeeds feeds, TimeProvider time) : IDisposa
             feeds.Need(watch.Service);
         }
 
-        following.Start();
         return following;
     }
 

@@ -5,6 +5,7 @@ using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Portal.App;
 using Campaign.Portal.Home;
+using Campaign.Portal.Shared;
 using Campaign.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,6 +125,25 @@ public sealed class LiveTests : IDisposable
         await PassAsync(TimeSpan.FromMinutes(1));
         await HeardAsync();
         notice.WaitForAssertion(() => notice.Find("[role=status]").TextContent.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task What_time_changes_is_loaded_when_it_has_changed()
+    {
+        var loads = 0;
+        _context.Render<Fetch<int>>(fetch =>
+            fetch
+                .Add(f => f.Load, _ => Task.FromResult(++loads))
+                .Add(f => f.Lasts, _ => TimeSpan.FromSeconds(20))
+                .Add(f => f.ChildContent, load => $"<b>{load}</b>")
+        );
+        loads.ShouldBe(1);
+
+        await PassAsync(TimeSpan.FromSeconds(19));
+        loads.ShouldBe(1);
+        await PassAsync(TimeSpan.FromSeconds(45));
+
+        loads.ShouldBe(4);
     }
 
     [Fact]
