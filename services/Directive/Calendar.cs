@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Campaign.Time;
 
@@ -11,7 +12,7 @@ internal static class Calendar
     public static DateOnly DayOf(this TimeProvider time, DateOnly? on)
     {
         var today = time.Today();
-        Problem.Unless(on is null || on <= today, $"'on' must not lie in the future; today is {today:yyyy-MM-dd}.");
+        Problem.Unless(on is null || on <= today, "on", FieldCodes.TooLate, ("latest", today));
         return on ?? today;
     }
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Contracts;
 using Campaign.Directives.Campaigns;
 using Campaign.Directives.Documents;
@@ -40,7 +41,7 @@ internal static class DirectiveAccess
     {
         if (rule.UnitPath(thing) != unitPath && caller.Covers(unitPath) && !caller.IsAbove(unitPath))
         {
-            throw new Problem("own-work", 403, "Nobody decides about the work of their own unit. Ask somebody of the unit above.");
+            throw new Problem(DirectiveProblems.OwnWork);
         }
 
         rule.Demand(caller, thing);

@@ -15,7 +15,7 @@ public abstract class ApiClient(HttpClient http, string service)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Words that the service owns, with all their days. What is held already is given back when nothing changed since.</summary>
-    /// <param name="name">E.g. <c>session-kinds</c>; problem <c>not-found</c> when the service owns no such catalogue.</param>
+    /// <param name="name">E.g. <c>session-kinds</c>; problem <c>no-such-catalogue</c> when the service owns none of this name.</param>
     public Task<Tagged<Catalogue>> CatalogueAsync(string name, Tagged<Catalogue>? held = null, CancellationToken ct = default) =>
         GetTaggedAsync($"catalogues/{name}", held, ct);
 

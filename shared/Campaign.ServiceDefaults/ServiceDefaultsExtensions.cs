@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Health;
@@ -62,7 +63,10 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapApiDocument();
-        app.MapMessagingLog().AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>().Allow(Roles.Service, Roles.Integrator);
+        app.MapMessagingLog()
+            .AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>()
+            .Refuses(SharedProblems.LogOfYourDistricts)
+            .Allow(Roles.Service, Roles.Integrator);
         app.MapChangeStream();
         app.MapMessagingOperations().AllowForTheWhole(Roles.Operator);
         return app;

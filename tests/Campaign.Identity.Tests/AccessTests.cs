@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Campaign.Api;
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Microsoft.AspNetCore.Routing;
@@ -61,8 +62,8 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
         await RefusedAsync(() => district.IntegratorAsync("city-client"));
         await RefusedAsync(() => district.EnableIntegratorAsync("city-client"));
         await RefusedAsync(() => district.GrantToIntegratorAsync("city-client", new GrantPost(Roles.Analyst, "hn/thanh-xuan")));
-        await RefusedAsync(() => district.RotateSigningKeyAsync());
-        await RefusedAsync(() => district.SigningKeysAsync());
+        await RefusedAsync(() => district.RotateSigningKeyAsync(), SharedProblems.WholeCityOnly);
+        await RefusedAsync(() => district.SigningKeysAsync(), SharedProblems.WholeCityOnly);
         await RefusedAsync(() => district.AccountsAsync(under: "hn"));
 
         (await district.DisableAccountAsync(own.Id)).Disabled.ShouldBeTrue();
@@ -183,10 +184,10 @@ public sealed class AccessTests(IdentityFixture identity) : IClassFixture<Identi
     private async Task<AccountView> CreateAsync(string userName, string unitPath, params GrantPost[] posts) =>
         await (await Host.AsOperatorAsync()).CreateAccountAsync(new CreateAccount(userName, "Name", Password, unitPath, Posts: posts));
 
-    private static async Task RefusedAsync(Func<Task> call)
+    private static async Task RefusedAsync(Func<Task> call, ProblemType? why = null)
     {
         var refused = await Should.ThrowAsync<ApiException>(call);
-        (refused.Status, refused.Type).ShouldBe((HttpStatusCode.Forbidden, "urn:campaign:problem:outside-your-units"));
+        (refused.Status, refused.Type).ShouldBe((HttpStatusCode.Forbidden, (why ?? SharedProblems.OutsideYourUnits).Urn));
     }
 
     private async Task<HttpStatusCode> CallAsync(RouteEndpoint endpoint, string? token)

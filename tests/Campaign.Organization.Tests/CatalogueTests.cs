@@ -75,8 +75,7 @@ public sealed class CatalogueTests(OrganizationService service) : IClassFixture<
                 new UpdateMember(member.FullName, cell.Id, "suspended", new DateOnly(2019, 1, 1))
             )
         );
-        early.Message.ShouldContain("active, exempted, away, transferred, left");
-        early.Message.ShouldNotContain("suspended");
+        early.Errors.ShouldHaveSingleItem().Detail.ShouldBe("'status' must be one of: active, exempted, away, transferred, left.");
         var suspended = await officer.UpdateMemberAsync(
             member.Id,
             member.Version,
@@ -101,15 +100,19 @@ public sealed class CatalogueTests(OrganizationService service) : IClassFixture<
             await Should.ThrowAsync<ApiException>(
                 officer.CreateUnitAsync(new CreateUnit("x-1", "X", "X", "castle", service.District.Id, new DateOnly(2010, 1, 1)))
             )
-        ).Message.ShouldContain("party-committee, authority");
-        (await Should.ThrowAsync<ApiException>(officer.UnitsAsync(type: "castle"))).Message.ShouldContain("cell");
+        )
+            .Errors[0]
+            .Detail.ShouldContain("party-committee, authority");
+        (await Should.ThrowAsync<ApiException>(officer.UnitsAsync(type: "castle"))).Errors[0].Detail.ShouldContain("cell");
         (
             await Should.ThrowAsync<ApiException>(
                 officer.RegisterMemberAsync(new RegisterMember("X-1", "X", service.District.Id, null, Sex: "other"))
             )
-        ).Message.ShouldContain("female, male");
+        )
+            .Errors[0]
+            .Detail.ShouldContain("female, male");
         (await officer.ImportUnitsAsync("code,name,short_name,type,parent_code,valid_from\nx-2,X,X,castle,thanh-xuan,2010-01-01\n", true))
             .Errors.ShouldHaveSingleItem()
-            .Remedy.ShouldContain("cell");
+            .Detail.ShouldContain("cell");
     }
 }

@@ -209,15 +209,17 @@ public sealed class DecisionServiceTests(OrganizationService service) : IClassFi
             () => service.DistrictOfficer.DecisionAsync(later.Id),
             decision => decision.State == "failed"
         );
-        failed.Problem!.ShouldContain("gone");
+        failed.Problem!.Type.ShouldBe(OrganizationProblems.NoUnitOnThatDay.Urn);
+        failed.Problem.Params["unit"]!.ToString().ShouldBe("gone");
     }
 
     [Theory]
-    [InlineData("move", "rf-1", "rf-1-1", "step-impossible")]
-    [InlineData("dissolve", "rf-1", "rf-1-1", "step-impossible")]
-    [InlineData("dissolve", "no-such", null, "step-impossible")]
+    [InlineData("move", "rf-1", "rf-1-1", "unit-below-itself")]
+    [InlineData("dissolve", "rf-1", "rf-1-1", "successor-below")]
+    [InlineData("dissolve", "rf-1", "rf-1", "own-successor")]
+    [InlineData("dissolve", "no-such", null, "no-unit-on-that-day")]
     [InlineData("explode", "rf-1", null, "invalid-request")]
-    [InlineData("dissolve", "thanh-xuan", null, "outside-your-units")]
+    [InlineData("dissolve", "thanh-xuan", null, "step-outside-your-units")]
     public async Task Impossible_step_is_refused_with_a_reason_and_changes_nothing(string kind, string unit, string? into, string problem)
     {
         var root = await service.DistrictOfficer.UnitsAsync(search: "rf-1");

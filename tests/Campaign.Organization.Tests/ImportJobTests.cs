@@ -86,7 +86,7 @@ public sealed class ImportJobTests(OrganizationService service) : IClassFixture<
         var job = await SendAsync(File("hn", "JOB-E", 1));
 
         var failed = await FinishedAsync(job);
-        (failed.State, failed.Problem!.Contains("outside", StringComparison.Ordinal)).ShouldBe(("failed", true));
+        (failed.State, failed.Problem!.Type).ShouldBe(("failed", OrganizationProblems.LinesOutsideYourUnits.Urn));
     }
 
     private Task<ImportJobView> SendAsync(string file) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Campaign.Api;
+using Campaign.Api.Organization;
 
 namespace Campaign.Organization.Tests;
 
@@ -111,8 +112,9 @@ public sealed class ImportServiceTests(OrganizationService service) : IClassFixt
                 )
         );
 
-        refused.Type.ShouldBe("urn:campaign:problem:outside-your-units");
-        refused.Message.ShouldContain("3");
+        refused.Type.ShouldBe(OrganizationProblems.LinesOutsideYourUnits.Urn);
+        refused.Message.ShouldStartWith("1 line(s)");
+        refused.Message.ShouldContain("among them: 3.");
         (await service.DistrictOfficer.MembersAsync(search: "OUT-1")).Items.ShouldBeEmpty();
     }
 

@@ -26,9 +26,8 @@ public sealed class UnitServiceTests(OrganizationService service) : IClassFixtur
             )
         );
 
-        (refusal.Type, refusal.Message.Contains("decision", StringComparison.Ordinal)).ShouldBe(
-            ("urn:campaign:problem:invalid-request", true)
-        );
+        var error = refusal.Errors.ShouldHaveSingleItem();
+        (error.Field, error.Code).ShouldBe(("validFrom", OrganizationProblems.UnitToCome.Code));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Campaign.Api.City;
+using Campaign.Api.Problems;
 using Campaign.City.RollUps;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -19,8 +20,9 @@ internal static class ReviewReportEndpoints
                 async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
                     TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))
             )
-            .Allow(CityAccess.Readers);
-        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Readers);
+            .Allow(CityAccess.Readers)
+            .Refuses(CityProblems.FiguresOfYourDistricts);
+        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
         return reports;
     }
 
@@ -45,6 +47,8 @@ internal static class ReviewReportEndpoints
 /// <summary>Reads the report that the caller asks for, within what the caller may read.</summary>
 internal sealed class ReportRequest(ReviewReportQuery query, FigureQueries figures, Caller caller)
 {
+    private const int MaxYears = 20;
+
     /// <param name="campaign">Its id.</param>
     /// <param name="district">Null: the whole city, or the caller's only district.</param>
     /// <param name="from">First day; null: the campaign's.</param>
@@ -55,8 +59,15 @@ internal sealed class ReportRequest(ReviewReportQuery query, FigureQueries figur
         var scope = CityAccess.District(caller, district);
         var found = await figures.CampaignAsync(campaign, ct);
         var (first, last) = (from ?? found.From, to ?? found.To);
-        Problem.Unless(first <= last, "'from' must not lie after 'to'.");
-        Problem.Unless(last.DayNumber - first.DayNumber <= 366 * 20, "A report covers at most 20 years.");
+        if (first > last)
+        {
+            throw to is null
+                ? Problem.Invalid("from", FieldCodes.TooLate, ("latest", last))
+                : Problem.Invalid("to", FieldCodes.TooEarly, ("earliest", first));
+        }
+
+        var field = from is null ? "to" : "from";
+        Problem.Unless(last.DayNumber - first.DayNumber <= 366 * MaxYears, field, CityProblems.PeriodTooLong, ("years", MaxYears));
         return await query.ReadAsync(found, scope, first, last, ct);
     }
 }

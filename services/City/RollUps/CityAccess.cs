@@ -1,3 +1,4 @@
+using Campaign.Api.City;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -23,7 +24,7 @@ internal static class CityAccess
     /// The district whose figures the caller reads: the one asked for, or the whole city (null) where a post covers it,
     /// else the caller's own.
     /// </summary>
-    /// <exception cref="Problem"><c>outside-your-units</c> (403).</exception>
+    /// <exception cref="Problem"><c>figures-of-your-districts</c> (403).</exception>
     public static string? District(Caller caller, string? asked)
     {
         var districts = caller.Paths.Select(UnitPath.District).Distinct().ToList();
@@ -34,10 +35,6 @@ internal static class CityAccess
 
         return asked is null && districts.Count == 1 ? districts[0]
             : asked is not null && districts.Contains(asked) ? asked
-            : throw new Problem(
-                "outside-your-units",
-                403,
-                $"Your posts do not cover these figures. Ask for one of your districts: {string.Join(", ", districts)}."
-            );
+            : throw new Problem(CityProblems.FiguresOfYourDistricts, ("districts", districts));
     }
 }

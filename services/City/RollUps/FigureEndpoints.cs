@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.City;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,9 +12,9 @@ internal static class FigureEndpoints
     public static RouteGroupBuilder MapFigures(this IEndpointRouteBuilder app)
     {
         var figures = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Figures");
-        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Readers);
-        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Readers);
-        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Readers);
+        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
+        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
+        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
         return figures;
     }
 

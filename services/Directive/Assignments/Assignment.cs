@@ -162,33 +162,18 @@ public sealed partial class Assignment
 
     /// <summary>Why the unit cannot report about it now; null when it can.</summary>
     internal Problem? AgainstReporting() =>
-        Completion switch
-        {
-            Completions.Report => AgainstDoing(),
-            Completions.Session => Problem.Conflict(
-                "no-report-asked",
-                "This assignment asks for a session, not for a report. Hold the session and close it."
-            ),
-            _ => Problem.Conflict("no-report-asked", "This assignment asks to be acknowledged, not for a report. Acknowledge it."),
-        };
+        Completion == Completions.Report ? AgainstDoing() : new Problem(DirectiveProblems.NoReportAsked);
 
     /// <summary>Why the unit has nothing to do about it; null when it has.</summary>
     internal Problem? AgainstDoing() =>
-        State == AssignmentStates.Recalled
-            ? Problem.Conflict("assignment-recalled", "The issuer has taken this back. There is nothing left to do.")
-        : !IsOpen ? Problem.Conflict("already-completed", "This was done before and stays as it is, unless a superior returns it.")
+        State == AssignmentStates.Recalled ? new Problem(DirectiveProblems.AssignmentRecalled)
+        : !IsOpen ? new Problem(DirectiveProblems.AlreadyCompleted)
         : null;
 
     private Problem? AgainstWorking() =>
-        AgainstDoing()
-        ?? (
-            Completion == Completions.Acknowledgement
-                ? Problem.Conflict("nothing-to-plan", "This assignment asks to be acknowledged and for no more. Acknowledge it.")
-                : null
-        );
+        AgainstDoing() ?? (Completion == Completions.Acknowledgement ? new Problem(DirectiveProblems.NothingToPlan) : null);
 
-    private static Problem DoneAlready() =>
-        Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
+    private static Problem DoneAlready() => new(DirectiveProblems.DoneAlready);
 
     private bool AsksFor(string sessionKind) => Completion == Completions.Session && Requirement == sessionKind;
 

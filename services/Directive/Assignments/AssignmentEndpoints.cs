@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -14,18 +15,32 @@ namespace Campaign.Directives.Assignments;
 /// <summary>What units are asked for, and what they do about it.</summary>
 public static class AssignmentEndpoints
 {
+    private static readonly ProblemType[] s_done = [DirectiveProblems.AssignmentRecalled, DirectiveProblems.AlreadyCompleted];
+
     public static RouteGroupBuilder MapAssignments(this IEndpointRouteBuilder app)
     {
         var assignments = app.MapGroup("/assignments").WithTags("Assignments");
         assignments.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
         assignments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
         assignments.MapGet("/{id:guid}/notes", NotesAsync).Allow(DirectiveAccess.Readers);
-        assignments.MapPost("/{id:guid}/acknowledge", AcknowledgeAsync).Allow(AssignmentActions.Acknowledge);
+        assignments
+            .MapPost("/{id:guid}/acknowledge", AcknowledgeAsync)
+            .Allow(AssignmentActions.Acknowledge)
+            .Refuses([.. s_done, DirectiveProblems.DoneAlready]);
         assignments.MapPost("/acknowledge", ManyAssignmentsAtOnce.AcknowledgeAsync).Allow(Roles.Secretary);
-        assignments.MapPost("/{id:guid}/plan", PlanAsync).Allow(AssignmentActions.Plan);
-        assignments.MapPost("/{id:guid}/begin", BeginAsync).Allow(AssignmentActions.Begin);
-        assignments.MapPost("/{id:guid}/report", ReportAsync).Allow(AssignmentActions.Report);
-        assignments.MapPost("/{id:guid}/extension", AskExtensionAsync).Allow(AssignmentActions.AskExtension);
+        assignments
+            .MapPost("/{id:guid}/plan", PlanAsync)
+            .Allow(AssignmentActions.Plan)
+            .Refuses([.. s_done, DirectiveProblems.NothingToPlan, DirectiveProblems.DoneAlready]);
+        assignments
+            .MapPost("/{id:guid}/begin", BeginAsync)
+            .Allow(AssignmentActions.Begin)
+            .Refuses([.. s_done, DirectiveProblems.NothingToPlan, DirectiveProblems.DoneAlready]);
+        assignments
+            .MapPost("/{id:guid}/report", ReportAsync)
+            .Allow(AssignmentActions.Report)
+            .Refuses([.. s_done, DirectiveProblems.NoReportAsked]);
+        assignments.MapPost("/{id:guid}/extension", AskExtensionAsync).Allow(AssignmentActions.AskExtension).Refuses(s_done);
         return assignments;
     }
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Assignments;
@@ -19,9 +20,9 @@ public static class AssignmentParts
     /// <exception cref="Problem"><c>invalid-request</c>: some co-operate with nobody, or with themselves, or are too many.</exception>
     public static void Check(Guid? lead, IReadOnlyCollection<Guid> cooperating)
     {
-        Problem.Unless(lead is not null || cooperating.Count == 0, "'cooperatingUnitIds' need a unit that leads. Name it in 'leadUnitId'.");
-        Problem.Unless(lead is null || !cooperating.Contains(lead.Value), "'cooperatingUnitIds' must not name the unit that leads.");
-        Problem.Unless(cooperating.Count <= MaxCooperating, $"'cooperatingUnitIds' must not be more than {MaxCooperating}.");
+        Problem.Unless(lead is not null || cooperating.Count == 0, "cooperatingUnitIds", DirectiveProblems.LeaderNeeded);
+        Problem.Unless(lead is null || !cooperating.Contains(lead.Value), "cooperatingUnitIds", DirectiveProblems.LeadsAlready);
+        Problem.Unless(cooperating.Count <= MaxCooperating, "cooperatingUnitIds", FieldCodes.Count, ("min", 0), ("max", MaxCooperating));
     }
 
     /// <summary>

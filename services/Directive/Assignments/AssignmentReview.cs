@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 
@@ -30,7 +31,7 @@ public sealed partial class Assignment
     public IReadOnlyList<CampaignEvent> Return(string reason, DateOnly? dueOn, DateOnly today)
     {
         Problem.Throw(AgainstReturning());
-        PutOff(dueOn, today);
+        PutOff(dueOn, today, "dueOn");
         State = AssignmentStates.Returned;
         CompletedOn = null;
         OverdueOn = null;
@@ -74,7 +75,7 @@ public sealed partial class Assignment
     public IReadOnlyList<CampaignEvent> AskExtension(DateOnly until, DateOnly today)
     {
         Problem.Throw(AgainstDoing());
-        DemandLater(until, today);
+        DemandLater(until, today, "until");
         if (AskedUntil != until)
         {
             AskedUntil = until;
@@ -89,8 +90,7 @@ public sealed partial class Assignment
     public IReadOnlyList<CampaignEvent> GrantExtension(DateOnly? until, DateOnly today)
     {
         Problem.Throw(AgainstDeciding());
-        DemandLater(until ?? AskedUntil!.Value, today);
-        PutOff(until ?? AskedUntil, today);
+        PutOff(until ?? AskedUntil, today, "until");
         AskedUntil = null;
         Version++;
         return [ExtendedEvent()];
@@ -107,22 +107,24 @@ public sealed partial class Assignment
     }
 
     // what was overdue is in time again until the new day has passed
-    private void PutOff(DateOnly? dueOn, DateOnly today)
+    private void PutOff(DateOnly? dueOn, DateOnly today, string field)
     {
         if (dueOn is not { } day)
         {
             return;
         }
 
-        DemandLater(day, today);
+        DemandLater(day, today, field);
         DueOn = day;
         OverdueOn = null;
     }
 
-    private void DemandLater(DateOnly day, DateOnly today)
+    private void DemandLater(DateOnly day, DateOnly today, string field)
     {
-        Problem.Unless(day > DueOn && day >= today, $"The new due day must come after {DueOn:yyyy-MM-dd} and must not have passed.");
-        Problem.Unless(day.Year <= IssuedOn.Year + 20, "The new due day lies more than 20 years ahead.");
+        var earliest = DueOn < today ? today : DueOn.AddDays(1);
+        var latest = new DateOnly(IssuedOn.Year + 20, 12, 31);
+        Problem.Unless(day >= earliest, field, FieldCodes.TooEarly, ("earliest", earliest));
+        Problem.Unless(day <= latest, field, FieldCodes.TooLate, ("latest", latest));
     }
 
     /// <summary>Why nobody can accept it now; null when somebody can.</summary>
@@ -132,17 +134,10 @@ public sealed partial class Assignment
     internal Problem? AgainstReturning() => State is AssignmentStates.Reported or AssignmentStates.Accepted ? null : NothingReported();
 
     /// <summary>Why nobody can close it now; null when somebody can.</summary>
-    internal Problem? AgainstClosing() =>
-        State == AssignmentStates.Accepted
-            ? null
-            : Problem.Conflict("not-accepted", "Only accepted work is closed. Accept it first, or recall what is no longer wanted.");
+    internal Problem? AgainstClosing() => State == AssignmentStates.Accepted ? null : new Problem(DirectiveProblems.NotAccepted);
 
     /// <summary>Why nobody can decide about more time now; null when somebody can.</summary>
-    internal Problem? AgainstDeciding() =>
-        AskedUntil is null
-            ? Problem.Conflict("no-extension-asked", "The unit asks for no more time, or it has been decided. Read the assignment again.")
-            : null;
+    internal Problem? AgainstDeciding() => AskedUntil is null ? new Problem(DirectiveProblems.NoExtensionAsked) : null;
 
-    private static Problem NothingReported() =>
-        Problem.Conflict("nothing-reported", "There is no report to decide about. Read the assignment again.");
+    private static Problem NothingReported() => new(DirectiveProblems.NothingReported);
 }

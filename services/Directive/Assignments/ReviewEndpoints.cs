@@ -12,11 +12,26 @@ public static class ReviewEndpoints
     public static RouteGroupBuilder MapReviews(this IEndpointRouteBuilder app)
     {
         var reviews = app.MapGroup("/assignments").WithTags("Assignments");
-        reviews.MapPost("/{id:guid}/accept", AcceptAsync).Allow(AssignmentActions.Accept);
-        reviews.MapPost("/{id:guid}/return", ReturnAsync).Allow(AssignmentActions.Return);
-        reviews.MapPost("/{id:guid}/close", CloseAsync).Allow(AssignmentActions.Close);
-        reviews.MapPost("/{id:guid}/recall", RecallAsync).Allow(AssignmentActions.Recall);
-        reviews.MapPost("/{id:guid}/extension/decide", DecideExtensionAsync).Allow(AssignmentActions.DecideExtension);
+        reviews
+            .MapPost("/{id:guid}/accept", AcceptAsync)
+            .Allow(AssignmentActions.Accept)
+            .Refuses(DirectiveProblems.OwnWork, DirectiveProblems.NothingReported);
+        reviews
+            .MapPost("/{id:guid}/return", ReturnAsync)
+            .Allow(AssignmentActions.Return)
+            .Refuses(DirectiveProblems.OwnWork, DirectiveProblems.NothingReported);
+        reviews
+            .MapPost("/{id:guid}/close", CloseAsync)
+            .Allow(AssignmentActions.Close)
+            .Refuses(DirectiveProblems.OwnWork, DirectiveProblems.NotAccepted);
+        reviews
+            .MapPost("/{id:guid}/recall", RecallAsync)
+            .Allow(AssignmentActions.Recall)
+            .Refuses(DirectiveProblems.OwnWork, DirectiveProblems.AssignmentRecalled, DirectiveProblems.AlreadyCompleted);
+        reviews
+            .MapPost("/{id:guid}/extension/decide", DecideExtensionAsync)
+            .Allow(AssignmentActions.DecideExtension)
+            .Refuses(DirectiveProblems.OwnWork, DirectiveProblems.NoExtensionAsked);
         reviews.MapPost("/accept", ManyAssignmentsAtOnce.AcceptAsync).Allow(DirectiveAccess.Superiors);
         reviews.MapPost("/close", ManyAssignmentsAtOnce.CloseAsync).Allow(DirectiveAccess.Superiors);
         reviews.MapPost("/recall", ManyAssignmentsAtOnce.RecallAsync).Allow(DirectiveAccess.Superiors);

@@ -1,3 +1,4 @@
+using Campaign.Api.Directive;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Attachments;
@@ -12,7 +13,7 @@ internal sealed record AttachmentContent(string ContentType, string Extension, s
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Looks into the file: its name says nothing.</summary>
-    /// <exception cref="Problem"><c>attachment-type</c> or <c>attachment-unreadable</c> (422).</exception>
+    /// <exception cref="Problem"><c>attachment-type</c>, <c>attachment-unreadable</c> or <c>attachment-pages</c> (422).</exception>
     public static AttachmentContent Read(byte[] file)
     {
         if (file.AsSpan().StartsWith("%PDF-"u8))
@@ -25,18 +26,9 @@ internal sealed record AttachmentContent(string ContentType, string Extension, s
             return new AttachmentContent(Docx, ".docx", text);
         }
 
-        throw new Problem(
-            "attachment-type",
-            422,
-            "The file is neither PDF nor DOCX, or it holds macros. Save it as one of them and send that."
-        );
+        throw new Problem(DirectiveProblems.AttachmentType);
     }
 
     /// <summary>What cannot be looked into might carry a secrecy mark.</summary>
-    public static Problem Unreadable() =>
-        new(
-            "attachment-unreadable",
-            422,
-            "The file is damaged or protected and cannot be looked into. Save it again without protection and send that."
-        );
+    public static Problem Unreadable() => new(DirectiveProblems.AttachmentUnreadable);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Campaign.Api.Directive;
 using Campaign.Directives.Documents;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -14,7 +15,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
     private static readonly string[] s_endings = [".pdf", ".docx", ".doc", ".docm"];
 
     /// <exception cref="Problem"><c>already-issued</c> (409), <c>version-changed</c> (412), <c>attachment-too-large</c> (413),
-    /// <c>attachment-type</c>, <c>attachment-unreadable</c> or <c>secrecy-marked</c> (422).</exception>
+    /// <c>attachment-type</c>, <c>attachment-unreadable</c>, <c>attachment-pages</c> or <c>secrecy-marked</c> (422).</exception>
     public async Task<Directive> AttachAsync(Guid id, string? fileName, HttpRequest request, CancellationToken ct)
     {
         var directive = await DraftAsync(id, ct);
@@ -93,7 +94,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
         name = s_endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             ? name[..name.LastIndexOf('.')].TrimEnd(' ', '.')
             : name;
-        Problem.Unless(name.Length > 0, "'fileName' must be a file's name.");
+        Problem.Unless(name.Length > 0, "fileName", DirectiveProblems.FileName);
         return name[..Math.Min(name.Length, Attachment.MaxName - ".docx".Length)];
     }
 
@@ -107,11 +108,7 @@ internal sealed class AttachmentEditor(DirectiveDb db, Caller caller, IAudit aud
             file.Write(part, 0, read);
             if (file.Length > Attachment.MaxBytes)
             {
-                throw new Problem(
-                    "attachment-too-large",
-                    413,
-                    $"A file may have {Attachment.MaxBytes / 1024 / 1024} MiB at most. Send a smaller one, e.g. with its pictures reduced."
-                );
+                throw new Problem(DirectiveProblems.AttachmentTooLarge, ("max", Attachment.MaxBytes / 1024 / 1024));
             }
         }
 

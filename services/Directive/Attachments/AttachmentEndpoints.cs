@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Directives.Documents;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -18,8 +19,20 @@ public static class AttachmentEndpoints
         var attachments = app.MapGroup("/directives/{id:guid}/attachment").WithTags("Attachments");
         attachments.MapGet("/", GetAsync).Allow(DirectiveAccess.Readers);
         attachments.MapGet("/content", DownloadAsync).Allow(DirectiveAccess.Readers);
-        attachments.MapPut("/", AttachAsync).Allow(DocumentActions.Attach).AllowBody(RequestLimits.Attachment.Bytes);
-        attachments.MapPost("/remove", RemoveAsync).Allow(DocumentActions.Attach);
+        attachments
+            .MapPut("/", AttachAsync)
+            .Allow(DocumentActions.Attach)
+            .AllowBody(RequestLimits.Attachment.Bytes)
+            .Refuses(
+                DirectiveProblems.AlreadyIssued,
+                SharedProblems.BodyTooLarge,
+                DirectiveProblems.AttachmentTooLarge,
+                DirectiveProblems.AttachmentType,
+                DirectiveProblems.AttachmentUnreadable,
+                DirectiveProblems.AttachmentPages,
+                DirectiveProblems.SecrecyMarked
+            );
+        attachments.MapPost("/remove", RemoveAsync).Allow(DocumentActions.Attach).Refuses(DirectiveProblems.AlreadyIssued);
         return attachments;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Campaign.Api.Directive;
 using Campaign.Hosting.Problems;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -20,7 +21,7 @@ internal static class PdfText
     /// <summary>In heights of a word; words of one line stand closer.</summary>
     private const double Gap = 1.5;
 
-    /// <exception cref="Problem"><c>attachment-unreadable</c>.</exception>
+    /// <exception cref="Problem"><c>attachment-unreadable</c> or <c>attachment-pages</c>.</exception>
     public static string Read(byte[] file)
     {
         var text = new StringBuilder();
@@ -28,7 +29,11 @@ internal static class PdfText
         try
         {
             using var document = PdfDocument.Open(file);
-            Problem.Unless(document.NumberOfPages is > 0 and <= MaxPages, $"The file must have 1 to {MaxPages} pages.");
+            if (document.NumberOfPages is < 1 or > MaxPages)
+            {
+                throw new Problem(DirectiveProblems.AttachmentPages, ("max", MaxPages));
+            }
+
             foreach (var page in document.GetPages())
             {
                 foreach (var line in Lines(page))

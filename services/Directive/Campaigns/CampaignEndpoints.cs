@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Directives.Documents;
 using Campaign.Directories.Units;
@@ -15,6 +16,8 @@ namespace Campaign.Directives.Campaigns;
 /// <summary>Open a campaign, list and read campaigns.</summary>
 public static class CampaignEndpoints
 {
+    private const int MaxTopics = 50;
+
     /// <summary>By officers of the unit that leads it.</summary>
     internal static readonly ActionRule<string> Open = new("open-campaign", [Roles.CityOfficer, Roles.DistrictOfficer], path => path);
 
@@ -23,7 +26,7 @@ public static class CampaignEndpoints
         var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
         campaigns.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
         campaigns.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
-        campaigns.MapPost("/", OpenAsync).Allow(Open);
+        campaigns.MapPost("/", OpenAsync).Allow(Open).Refuses(SharedProblems.NotFound);
         return campaigns;
     }
 
@@ -69,7 +72,7 @@ public static class CampaignEndpoints
     )
     {
         var name = Problem.Text(open.Name, "name", 300);
-        Problem.Unless(open.From <= open.To, "'from' must not be after 'to'.");
+        Problem.Unless(open.From <= open.To, "to", FieldCodes.TooEarly, ("earliest", open.From));
         var topics = Topics(open.Topics);
         var lead = await db.UnitAsync(open.LeadUnitId, ct);
         Open.Demand(caller, lead.Path);
@@ -92,12 +95,14 @@ public static class CampaignEndpoints
 
     private static string[] Topics(IReadOnlyList<string>? given)
     {
-        Problem.Unless(given is { Count: >= 1 and <= 50 }, "'topics' must name 1 to 50 topics.");
-        var topics = given!.Select(topic => Problem.Text(topic, "topics", 200)).ToArray();
-        Problem.Unless(
-            topics.Select(topic => FoldedText.Of(topic)).Distinct().Count() == topics.Length,
-            "'topics' must differ from each other."
-        );
+        Problem.Unless(given is { Count: >= 1 and <= MaxTopics }, "topics", FieldCodes.Count, ("min", 1), ("max", MaxTopics));
+        var topics = given.Select((topic, index) => Problem.Text(topic, $"topics[{index}]", 200)).ToArray();
+        var known = new HashSet<string>();
+        foreach (var (index, topic) in topics.Index())
+        {
+            Problem.Unless(known.Add(FoldedText.Of(topic)), $"topics[{index}]", FieldCodes.Twice, ("value", topic));
+        }
+
         return topics;
     }
 }

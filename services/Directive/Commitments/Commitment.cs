@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 
@@ -59,10 +60,7 @@ public sealed class Commitment
     public bool IsOverdue(DateOnly today) => today > NextDueOn;
 
     /// <summary>Why nobody can correct it now; null when somebody can.</summary>
-    internal Problem? AgainstCorrecting() =>
-        State == CommitmentStates.Open
-            ? null
-            : Problem.Conflict("commitment-settled", "This commitment is settled and stays as it is. Make a new one.");
+    internal Problem? AgainstCorrecting() => State == CommitmentStates.Open ? null : new Problem(DirectiveProblems.CommitmentSettled);
 
     /// <summary>Writes down the first deeds.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>: a deed is due before the promise.</exception>
@@ -81,10 +79,7 @@ public sealed class Commitment
         Problem.Throw(AgainstCorrecting());
         DemandLater(deeds);
         var kept = deeds.Where(deed => deed.Id is not null).Select(deed => deed.Id!.Value).ToList();
-        Problem.Unless(
-            kept.Order().SequenceEqual(_deeds.Select(deed => deed.Id).Order()),
-            "'deeds' must name every deed of the commitment once by its 'id'. Withdraw one that is no longer wanted."
-        );
+        Problem.Unless(kept.Order().SequenceEqual(_deeds.Select(deed => deed.Id).Order()), "deeds", DirectiveProblems.EveryDeed);
         var changed = title != Title;
         foreach (var deed in deeds)
         {
@@ -188,8 +183,13 @@ public sealed class Commitment
 
     private Deed Of(Guid id) => _deeds.Find(deed => deed.Id == id) ?? throw Problem.NotFound("deed of this commitment");
 
-    private void DemandLater(IEnumerable<DeedDraft> deeds) =>
-        Problem.Unless(deeds.All(deed => deed.DueOn >= MadeOn), $"'deeds.dueOn' must not be before the promise ({MadeOn:yyyy-MM-dd}).");
+    private void DemandLater(IEnumerable<DeedDraft> deeds)
+    {
+        foreach (var (index, deed) in deeds.Index())
+        {
+            Problem.Unless(deed.DueOn >= MadeOn, $"deeds[{index}].dueOn", FieldCodes.TooEarly, ("earliest", MadeOn));
+        }
+    }
 
     private Deed New(DeedDraft deed, int no) =>
         new()

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -18,16 +19,29 @@ public static class CommitmentEndpoints
     {
         var commitments = app.MapGroup("/commitments").WithTags("Commitments");
         commitments.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
-        commitments.MapPost("/", MakeAsync).Allow(CommitmentActions.Promise);
+        commitments.MapPost("/", MakeAsync).Allow(CommitmentActions.Promise).Refuses(SharedProblems.NotFound);
         commitments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
-        commitments.MapPut("/{id:guid}", CorrectAsync).Allow(CommitmentActions.Correct);
+        commitments
+            .MapPut("/{id:guid}", CorrectAsync)
+            .Allow(CommitmentActions.Correct)
+            .Refuses(DirectiveProblems.CommitmentSettled, DirectiveProblems.DeedBegun);
         commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(DirectiveAccess.Readers);
-        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync).Allow(CommitmentActions.EnterProgress);
+        commitments
+            .MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync)
+            .Allow(CommitmentActions.EnterProgress)
+            .Refuses(DirectiveProblems.DeedSettled, DirectiveProblems.DeedFull);
         commitments
             .MapPut("/{id:guid}/deeds/{deed:guid}/progress/{entry:guid}", CorrectEntryAsync)
-            .Allow(CommitmentActions.CorrectProgress);
-        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/confirm", ConfirmAsync).Allow(CommitmentActions.Confirm);
-        commitments.MapPost("/{id:guid}/deeds/{deed:guid}/withdraw", WithdrawAsync).Allow(CommitmentActions.Withdraw);
+            .Allow(CommitmentActions.CorrectProgress)
+            .Refuses(DirectiveProblems.DeedSettled);
+        commitments
+            .MapPost("/{id:guid}/deeds/{deed:guid}/confirm", ConfirmAsync)
+            .Allow(CommitmentActions.Confirm)
+            .Refuses(DirectiveProblems.OwnWork, DirectiveProblems.DeedSettled, DirectiveProblems.TargetNotReached);
+        commitments
+            .MapPost("/{id:guid}/deeds/{deed:guid}/withdraw", WithdrawAsync)
+            .Allow(CommitmentActions.Withdraw)
+            .Refuses(DirectiveProblems.DeedSettled);
         return commitments;
     }
 

@@ -65,21 +65,22 @@ public sealed class Deed
 
         if (!IsOpen || _entries.Count > 0 || today > DueOn)
         {
-            throw Problem.Conflict(
-                "deed-begun",
-                $"The word stands: '{What}' has begun, is past its day or is settled. Withdraw it with a reason and promise another."
-            );
+            throw new Problem(DirectiveProblems.DeedBegun, ("what", What));
         }
 
         (What, Target, Measure, DueOn) = (to.What, to.Target, to.Measure, to.DueOn);
         return true;
     }
 
-    /// <exception cref="Problem"><c>deed-settled</c> (409).</exception>
+    /// <exception cref="Problem"><c>deed-settled</c> or <c>deed-full</c> (409).</exception>
     internal void Enter(ProgressEntry entry)
     {
         Problem.Throw(AgainstChanging());
-        Problem.Unless(_entries.Count < MaxEntries, $"A deed takes {MaxEntries} entries. Enter what was done since as one amount.");
+        if (_entries.Count >= MaxEntries)
+        {
+            throw new Problem(DirectiveProblems.DeedFull, ("max", MaxEntries));
+        }
+
         _entries.Add(entry);
         Sum();
     }
@@ -119,23 +120,14 @@ public sealed class Deed
     }
 
     /// <summary>Why it stays as it is; null while it is open.</summary>
-    internal Problem? AgainstChanging() =>
-        State switch
-        {
-            DeedStates.Open => null,
-            DeedStates.Confirmed => Problem.Conflict("deed-settled", "This deed is confirmed and stays as it is."),
-            _ => Problem.Conflict("deed-settled", "This deed was withdrawn. Promise another."),
-        };
+    internal Problem? AgainstChanging() => IsOpen ? null : new Problem(DirectiveProblems.DeedSettled);
 
     /// <summary>Why nobody can confirm it now; null when somebody can.</summary>
     internal Problem? AgainstConfirming() =>
         AgainstChanging()
         ?? (
             ReachedOn is null
-                ? Problem.Conflict(
-                    "target-not-reached",
-                    $"{Done:0.##} of {Target:0.##} {Measure} are done. A deed is confirmed when its target is reached."
-                )
+                ? new Problem(DirectiveProblems.TargetNotReached, ("done", Done), ("target", Target), ("measure", Measure))
                 : null
         );
 }

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Directives.Assignments;
 using Campaign.Directories.Units;
@@ -13,6 +14,8 @@ namespace Campaign.Directives.Commitments;
 internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider time)
 {
     private const decimal MaxAmount = 1_000_000_000;
+    private static readonly DateOnly s_earliest = new(2000, 1, 1);
+    private static readonly DateOnly s_latest = new(2100, 12, 31);
 
     /// <exception cref="Problem">The commitment cannot be made; says what to correct.</exception>
     public async Task<Commitment> ApplyAsync(MakeCommitment make, CancellationToken ct)
@@ -20,10 +23,7 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         var title = Title(make.Title);
         var unit = await db.UnitAsync(make.UnitId, ct);
         CommitmentActions.Promise.Demand(caller, unit.Path);
-        Problem.Unless(
-            unit.ValidTo is null || unit.ValidTo > time.Today(),
-            "'unitId' names a unit that has ended. Name the unit that goes on in its place."
-        );
+        Problem.Unless(unit.ValidTo is null || unit.ValidTo > time.Today(), "unitId", DirectiveProblems.UnitEnded);
         if (!await db.CampaignsReadableBy(caller).AnyAsync(campaign => campaign.Id == make.CampaignId, ct))
         {
             throw Problem.NotFound("campaign");
@@ -33,7 +33,11 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         var asked = await AskedAsync(make, ct);
         await DemandDocumentAsync(asked?.DirectiveId ?? make.DirectiveId, make.CampaignId, ct);
         var deeds = Check(make.Deeds);
-        Problem.Unless(deeds.All(deed => deed.Id is null), "'deeds.id' is for corrections. Leave it out.");
+        foreach (var (index, deed) in deeds.Index())
+        {
+            Problem.Unless(deed.Id is null, $"deeds[{index}].id", DirectiveProblems.OnlyInCorrections);
+        }
+
         return new Commitment
         {
             CampaignId = make.CampaignId,
@@ -53,17 +57,24 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static IReadOnlyList<DeedDraft> Check(IReadOnlyList<DeedDraft>? deeds)
     {
-        Problem.Unless(deeds is { Count: >= 1 and <= Commitment.MaxDeeds }, $"'deeds' must be 1 to {Commitment.MaxDeeds}.");
+        Problem.Unless(
+            deeds is { Count: >= 1 and <= Commitment.MaxDeeds },
+            "deeds",
+            FieldCodes.Count,
+            ("min", 1),
+            ("max", Commitment.MaxDeeds)
+        );
         return
         [
-            .. deeds!.Select(deed =>
-                deed with
-                {
-                    What = Problem.Text(deed.What, "deeds.what", 500),
-                    Target = Amount(deed.Target, "deeds.target"),
-                    Measure = Problem.Text(deed.Measure, "deeds.measure", 100),
-                    DueOn = Due(deed.DueOn),
-                }
+            .. deeds.Select(
+                (deed, index) =>
+                    deed with
+                    {
+                        What = Problem.Text(deed.What, $"deeds[{index}].what", 500),
+                        Target = Amount(deed.Target, $"deeds[{index}].target"),
+                        Measure = Problem.Text(deed.Measure, $"deeds[{index}].measure", 100),
+                        DueOn = Due(deed.DueOn, $"deeds[{index}].dueOn"),
+                    }
             ),
         ];
     }
@@ -81,14 +92,17 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
     {
         Problem.Unless(
             amount > 0 && amount <= MaxAmount && decimal.Round(amount, 2) == amount,
-            $"'{field}' must be more than 0, at most {MaxAmount:0}, and have 2 decimals at most."
+            field,
+            DirectiveProblems.Amount,
+            ("max", MaxAmount)
         );
         return amount;
     }
 
-    private static DateOnly Due(DateOnly day)
+    private static DateOnly Due(DateOnly day, string field)
     {
-        Problem.Unless(day.Year is >= 2000 and <= 2100, "'deeds.dueOn' must be a day between 2000 and 2100.");
+        Problem.Unless(day >= s_earliest, field, FieldCodes.TooEarly, ("earliest", s_earliest));
+        Problem.Unless(day <= s_latest, field, FieldCodes.TooLate, ("latest", s_latest));
         return day;
     }
 
@@ -103,7 +117,8 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         var text = Problem.Text(link, "link", ProgressEntry.MaxLink);
         Problem.Unless(
             Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
-            "'link' must be an http or https address."
+            "link",
+            DirectiveProblems.WebAddress
         );
         return text;
     }
@@ -119,7 +134,8 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
             ?? throw Problem.NotFound("member");
         Problem.Unless(
             UnitPath.IsWithin(member.UnitPath, unit.Path) && member.Status != MemberStatuses.Left,
-            "'headId' must be a member of the unit, or of a unit below it. Choose the unit's head."
+            "headId",
+            DirectiveProblems.HeadOfTheUnit
         );
     }
 
@@ -133,7 +149,7 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         var asked = await db
             .Assignments.AsNoTracking()
             .SingleOrDefaultAsync(assignment => assignment.Id == id && assignment.UnitId == make.UnitId, ct);
-        Problem.Unless(asked?.CampaignId == make.CampaignId, "'assignmentId' must be an assignment of this unit in this campaign.");
+        Problem.Unless(asked?.CampaignId == make.CampaignId, "assignmentId", DirectiveProblems.AssignmentOfTheUnit);
         return asked;
     }
 
@@ -142,7 +158,8 @@ internal sealed class PromiseRules(DirectiveDb db, Caller caller, TimeProvider t
         Problem.Unless(
             directive is null
                 || await db.DirectivesReadableBy(caller).AnyAsync(row => row.Id == directive && row.CampaignId == campaign, ct),
-            "'directiveId' must be a document on record in this campaign."
+            "directiveId",
+            DirectiveProblems.DocumentOfTheCampaign
         );
     }
 }

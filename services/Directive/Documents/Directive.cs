@@ -105,13 +105,7 @@ public sealed partial class Directive
     }
 
     /// <summary>Why it stays as it is; null while it is a draft.</summary>
-    internal Problem? AgainstChanging() =>
-        State == DirectiveStates.Issued
-            ? Problem.Conflict(
-                "already-issued",
-                "This document has been issued and stays as it is. Record and issue a new document that amends or replaces it."
-            )
-            : null;
+    internal Problem? AgainstChanging() => State == DirectiveStates.Issued ? new Problem(DirectiveProblems.AlreadyIssued) : null;
 
     /// <summary>A later document took its place.</summary>
     public void Replace(Guid by)

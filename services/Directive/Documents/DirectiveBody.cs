@@ -1,4 +1,6 @@
 using System.Text;
+using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +35,13 @@ public sealed class DirectiveBody
             return null;
         }
 
-        Problem.Unless(Encoding.UTF8.GetByteCount(text) <= MaxBytes, "'body' must not be longer than 1 MiB of text.");
-        Problem.Unless(!text.Contains('\0', StringComparison.Ordinal), "'body' must be text.");
+        Problem.Unless(
+            Encoding.UTF8.GetByteCount(text) <= MaxBytes,
+            "body",
+            DirectiveProblems.TextTooLarge,
+            ("max", MaxBytes / 1024 / 1024)
+        );
+        Problem.Unless(!text.Contains('\0', StringComparison.Ordinal), "body", FieldCodes.NulCharacter);
         return new DirectiveBody
         {
             DirectiveId = directive,

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -17,8 +18,16 @@ public static class DocumentEndpoints
         var documents = app.MapGroup("").WithTags("Documents");
         documents.MapGet("/directives", ListAsync).Allow(DirectiveAccess.Readers);
         documents.MapGet("/directives/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
-        documents.MapPost("/directives", RecordAsync).Allow(DocumentActions.Record).AllowBody(RequestLimits.Document.Bytes);
-        documents.MapPut("/directives/{id:guid}", EditAsync).Allow(DocumentActions.Correct).AllowBody(RequestLimits.Draft.Bytes);
+        documents
+            .MapPost("/directives", RecordAsync)
+            .Allow(DocumentActions.Record)
+            .AllowBody(RequestLimits.Document.Bytes)
+            .Refuses(SharedProblems.NotFound, DirectiveProblems.AlreadyRecorded, DirectiveProblems.SecrecyMarked);
+        documents
+            .MapPut("/directives/{id:guid}", EditAsync)
+            .Allow(DocumentActions.Correct)
+            .AllowBody(RequestLimits.Draft.Bytes)
+            .Refuses(DirectiveProblems.AlreadyIssued, DirectiveProblems.AlreadyRecorded, DirectiveProblems.SecrecyMarked);
         documents.MapGet("/directives/{id:guid}/body", BodyAsync).Allow(DirectiveAccess.Readers);
         documents.MapGet("/directives/{id:guid}/graph", GraphAsync).Allow(DirectiveAccess.Readers);
         return documents;

@@ -28,7 +28,7 @@ internal sealed class DraftEditor(DirectiveDb db, RecordingRules rules, Caller c
             throw;
         }
 
-        Problem.Unless(record.CampaignId == directive.CampaignId, "'campaignId' stays as it was recorded.");
+        Problem.Unless(record.CampaignId == directive.CampaignId, "campaignId", DirectiveProblems.StaysAsRecorded);
         var (corrected, text) = await rules.ApplyAsync(record, id, caller, ct);
         directive.Correct(corrected);
         var wanted = (await rules.RelationsAsync(record, id, caller, ct)).ToDictionary(relation => (relation.ToId, relation.Kind));

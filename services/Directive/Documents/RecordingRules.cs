@@ -1,5 +1,6 @@
 using System.Text;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -12,6 +13,8 @@ namespace Campaign.Directives.Documents;
 /// <summary>What must hold of a document before it is put on record.</summary>
 internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
 {
+    private const int MaxRelations = 20;
+
     /// <exception cref="Problem">The document cannot be recorded; says what to correct.</exception>
     /// <param name="draft">The draft that is corrected; null records a new document.</param>
     public async Task<(Directive Directive, DirectiveBody? Body)> ApplyAsync(
@@ -24,7 +27,8 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
         var title = Problem.Text(record.Title, "title", 1000).Normalize(NormalizationForm.FormC);
         var issuer = Problem.Text(record.Issuer, "issuer", 300).Normalize(NormalizationForm.FormC);
         var signer = Problem.Text(record.Signer, "signer", 200).Normalize(NormalizationForm.FormC);
-        Problem.Unless(record.SignedOn <= time.Today(), "'signedOn' must not lie in the future.");
+        var today = time.Today();
+        Problem.Unless(record.SignedOn <= today, "signedOn", FieldCodes.TooLate, ("latest", today));
         var (type, symbol) = await SymbolAsync(record, ct);
         var owner = await db.UnitAsync(record.OwnerUnitId, ct);
         DocumentActions.Record.Demand(caller, owner.Path);
@@ -68,29 +72,33 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
     /// <summary>The relations of the draft, each to another document that the caller reads and that was signed no later.</summary>
     public async Task<IReadOnlyList<Relation>> RelationsAsync(RecordDirective record, Guid draft, Caller caller, CancellationToken ct)
     {
-        var asked = (record.Relations ?? []).Distinct().ToList();
-        Problem.Unless(asked.Count <= 20, "'relations' must not be more than 20.");
-        foreach (var kind in asked.Select(relation => relation.Kind).Distinct())
+        var asked = record.Relations ?? [];
+        Problem.Unless(asked.Count <= MaxRelations, "relations", FieldCodes.Count, ("min", 0), ("max", MaxRelations));
+        foreach (var (index, relation) in asked.Index())
         {
-            await db.RelationKinds.OneOfAsync(kind, "relations.kind", record.SignedOn, ct);
+            await db.RelationKinds.OneOfAsync(relation.Kind, $"relations[{index}].kind", record.SignedOn, ct);
         }
 
         var ids = asked.Select(relation => relation.DirectiveId).Distinct().ToArray();
         var known = await db.DirectivesReadableBy(caller)
             .Where(row => ids.Contains(row.Id) && row.Id != draft && row.SignedOn <= record.SignedOn)
-            .CountAsync(ct);
-        Problem.Unless(
-            known == ids.Length,
-            "'relations.directiveId' must be other documents on record that were signed no later than this one."
-        );
+            .Select(row => row.Id)
+            .ToListAsync(ct);
+        foreach (var (index, relation) in asked.Index())
+        {
+            Problem.Unless(known.Contains(relation.DirectiveId), $"relations[{index}].directiveId", DirectiveProblems.EarlierDocument);
+        }
+
         return
         [
-            .. asked.Select(relation => new Relation
-            {
-                FromId = draft,
-                ToId = relation.DirectiveId,
-                Kind = relation.Kind,
-            }),
+            .. asked
+                .Distinct()
+                .Select(relation => new Relation
+                {
+                    FromId = draft,
+                    ToId = relation.DirectiveId,
+                    Kind = relation.Kind,
+                }),
         ];
     }
 
@@ -98,11 +106,16 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
     {
         Problem.Unless(
             details.EffectiveOn is null || details.EffectiveOn >= signedOn,
-            "'details.effectiveOn' must not be before 'signedOn'."
+            "details.effectiveOn",
+            FieldCodes.TooEarly,
+            ("earliest", signedOn)
         );
+        var inForce = details.EffectiveOn ?? signedOn;
         Problem.Unless(
-            details.ExpiresOn is null || details.ExpiresOn >= (details.EffectiveOn ?? signedOn),
-            "'details.expiresOn' must not be before the document takes effect."
+            details.ExpiresOn is null || details.ExpiresOn >= inForce,
+            "details.expiresOn",
+            FieldCodes.TooEarly,
+            ("earliest", inForce)
         );
         if (details.Urgency is not null)
         {
@@ -127,13 +140,19 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
             string.Equals(row.Code, record.DocumentType?.Trim().Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase)
         )
             ?? throw Problem.Invalid(
-                $"'documentType' must be a type in force on {record.SignedOn:yyyy-MM-dd}: {string.Join(", ", types.Select(row => row.Code).Order(StringComparer.Ordinal))}."
+                "documentType",
+                DirectiveProblems.DocumentType,
+                ("day", record.SignedOn),
+                ("allowed", types.Select(row => row.Code).Order(StringComparer.Ordinal).ToList())
             );
         var symbol = Symbol.TryParse(record.Symbol, types.SelectMany(row => row.SymbolCodes).Distinct())
-            ?? throw Problem.Invalid("'symbol' must be number, type code and issuer, as in 16-HD/BTCTW or 39/KH-UBND.");
+            ?? throw Problem.Invalid("symbol", DirectiveProblems.Symbol);
         Problem.Unless(
             type.SymbolCodes.Contains(symbol.TypeCode),
-            $"'symbol' names a {symbol.TypeCode} but 'documentType' is {type.Code}. Correct one of them."
+            "symbol",
+            DirectiveProblems.SymbolOfAnotherType,
+            ("named", symbol.TypeCode),
+            ("type", type.Code)
         );
         return (type.Code, symbol);
     }
@@ -150,12 +169,12 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
             .Where(directive => directive.Id == record.CarriesOutId && directive.CampaignId == record.CampaignId)
             .Select(directive => new { directive.Symbol, directive.SignedOn })
             .SingleOrDefaultAsync(ct)
-            ?? throw Problem.Invalid(
-                "'carriesOutId' must be a document on record in the same campaign. Record the superior document first."
-            );
+            ?? throw Problem.Invalid("carriesOutId", DirectiveProblems.SuperiorDocument);
         Problem.Unless(
             superior.SignedOn <= record.SignedOn,
-            $"The document cannot carry out {superior.Symbol}, which was signed after it. Correct 'signedOn' or 'carriesOutId'."
+            "carriesOutId",
+            DirectiveProblems.SuperiorSignedLater,
+            ("symbol", superior.Symbol)
         );
     }
 
@@ -174,12 +193,7 @@ internal sealed class RecordingRules(DirectiveDb db, TimeProvider time)
             .SingleOrDefaultAsync(ct);
         if (existing is not null)
         {
-            throw new Problem(
-                "already-recorded",
-                409,
-                $"{directive.Symbol} of this issuer and year is on record already, with {existing.OwnerUnitPath}. Refer to that "
-                    + "record instead of making another."
-            )
+            throw new Problem(DirectiveProblems.AlreadyRecorded, ("symbol", directive.Symbol), ("unit", existing.OwnerUnitPath))
             {
                 Extensions = { ["directiveId"] = existing.Id },
             };

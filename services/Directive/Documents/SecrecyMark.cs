@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Api.Directive;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Documents;
@@ -17,11 +18,7 @@ public static class SecrecyMark
         if (!string.IsNullOrWhiteSpace(mark) || IsStamped(body))
         {
             // says nothing of the document: the answer may be logged on its way
-            throw new Problem(
-                "secrecy-marked",
-                422,
-                "The document carries a secrecy mark. It may not be put on this system; nothing was stored. Handle it on paper."
-            );
+            throw new Problem(DirectiveProblems.SecrecyMarked);
         }
     }
 

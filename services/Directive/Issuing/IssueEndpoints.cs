@@ -19,8 +19,12 @@ public static class IssueEndpoints
     {
         var issuing = app.MapGroup("/directives/{id:guid}/issue").WithTags("Issuing");
         issuing.MapGet("/", ProgressAsync).Allow(DirectiveAccess.Readers);
-        issuing.MapPost("/", IssueAsync).Allow(DocumentActions.Issue);
-        issuing.MapPost("/preview", PreviewAsync).Allow(DocumentActions.Issue).NaturallyIdempotent();
+        issuing.MapPost("/", IssueAsync).Allow(DocumentActions.Issue).Refuses(DirectiveProblems.AlreadyIssued);
+        issuing
+            .MapPost("/preview", PreviewAsync)
+            .Allow(DocumentActions.Issue)
+            .NaturallyIdempotent()
+            .Refuses(DirectiveProblems.AlreadyIssued);
         return issuing;
     }
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Directives.Assignments;
 using Campaign.Directives.Documents;
 using Campaign.Directives.Requirements;
@@ -44,46 +45,50 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         DocumentActions.Issue.Demand(caller, directive);
         var calendar = await db.WorkingCalendarAsync(ct);
         var kinds = await db.RequirementKinds.AsNoTracking().On(time.Today()).InOrder().ToListAsync(ct);
-        var requirements = (issue.Requirements ?? []).Select(requirement => Check(Count(requirement, calendar), directive, kinds)).ToList();
-        foreach (var requirement in requirements)
+        var asked = issue.Requirements ?? [];
+        Problem.Unless(asked.Count <= MaxRequirements, "requirements", FieldCodes.Count, ("min", 0), ("max", MaxRequirements));
+        var requirements = asked
+            .Select((requirement, index) => Check(Count(requirement, At(index), calendar), At(index), directive, kinds))
+            .ToList();
+        foreach (var (index, requirement) in requirements.Index())
         {
-            await CheckTypesAsync(requirement.Types, "requirements.types", ct);
+            await CheckTypesAsync(requirement.Types, $"{At(index)}.types", ct);
         }
 
-        Problem.Unless(requirements.Count <= MaxRequirements, $"'requirements' must not be more than {MaxRequirements}.");
         IReadOnlyList<Guid> cooperating = [.. (issue.CooperatingUnitIds ?? []).Distinct()];
         AssignmentParts.Check(issue.LeadUnitId, cooperating);
         Guid[] leading = issue.LeadUnitId is { } lead ? [lead, .. cooperating] : [];
-        var byHand = await ByHandAsync([.. issue.UnitIds ?? [], .. leading], ct);
+        var byHand = await ByHandAsync(
+            [("unitIds", issue.UnitIds ?? []), ("leadUnitId", [.. leading.Take(1)]), ("cooperatingUnitIds", cooperating)],
+            ct
+        );
         var byRule = issue.Rule is null ? [] : await ByRuleAsync(issue.Rule, ct);
         var units = Addressing.Union(byHand, byRule);
-        Problem.Unless(units.Count <= MaxUnits, $"A directive is issued to {MaxUnits} units at most. Narrow the rule.");
-        Problem.Unless(
-            units.Count > 0 || requirements.Count == 0,
-            "'requirements' ask nobody: name units or a rule, or leave the requirements out to take the document on record."
-        );
-        Problem.Unless(
-            units.Count == 0 || requirements.Count > 0,
-            "'requirements' must ask the units for something; to be acknowledged is the least."
-        );
+        Problem.Unless(units.Count <= MaxUnits, "rule", DirectiveProblems.RuleTooWide, ("max", MaxUnits));
+        Problem.Unless(units.Count > 0 || requirements.Count == 0, "requirements", DirectiveProblems.NobodyAsked);
+        Problem.Unless(units.Count == 0 || requirements.Count > 0, "requirements", DirectiveProblems.NothingAsked);
         Problem.Unless(
             units
                 .Where(unit => leading.Contains(unit.Id))
                 .All(unit => requirements.Exists(requirement => Addressing.Asks(requirement, unit.Type))),
-            "'requirements' must ask the unit that leads, and those that co-operate, for something."
+            "requirements",
+            DirectiveProblems.LeadersNotAsked
         );
         return new IssuePlan(units, issue.Rule, requirements, calendar, issue.LeadUnitId, cooperating);
     }
 
-    private async Task<List<Addressee>> ByHandAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    private static string At(int index) => $"requirements[{index}]";
+
+    private async Task<List<Addressee>> ByHandAsync(IReadOnlyList<(string Field, IReadOnlyList<Guid> Ids)> named, CancellationToken ct)
     {
-        Problem.Unless(ids.Count <= MaxByHand, $"'unitIds' must not be more than {MaxByHand}. Address them by a rule.");
-        if (ids.Count == 0)
+        var count = named.Sum(field => field.Ids.Count);
+        Problem.Unless(count <= MaxByHand, "unitIds", FieldCodes.Count, ("min", 0), ("max", MaxByHand));
+        if (count == 0)
         {
             return [];
         }
 
-        var distinct = ids.Distinct().ToArray();
+        var distinct = named.SelectMany(field => field.Ids).Distinct().ToArray();
         var found = await db
             .Units.AsNoTracking()
             .On(time.Today())
@@ -92,10 +97,13 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
             .ToListAsync(ct);
         if (found.Count < distinct.Length)
         {
-            var missing = distinct.Except(found.Select(unit => unit.Id)).Take(10);
-            throw Problem.Invalid(
-                $"'unitIds' names units that do not exist today: {string.Join(", ", missing)}. Remove them or name their successors."
-            );
+            var known = found.Select(unit => unit.Id).ToHashSet();
+            throw Problem.Invalid([
+                .. named
+                    .Select(field => (field.Field, Missing: field.Ids.Where(id => !known.Contains(id)).Distinct().Take(10).ToList()))
+                    .Where(field => field.Missing.Count > 0)
+                    .Select(field => Problem.Error(field.Field, DirectiveProblems.UnitsNotToday, ("units", field.Missing))),
+            ]);
         }
 
         foreach (var unit in found)
@@ -121,11 +129,11 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
             .Take(MaxUnits + 1)
             .Select(unit => new Addressee(unit.Id, unit.Path, unit.Type))
             .ToListAsync(ct);
-        Problem.Unless(units.Count > 0, $"'rule' addresses nobody: there is no such unit under {under} today.");
+        Problem.Unless(units.Count > 0, "rule", DirectiveProblems.RuleReachesNobody, ("under", under));
         return units;
     }
 
-    private Requirement Count(Requirement requirement, WorkingCalendar calendar)
+    private Requirement Count(Requirement requirement, string at, WorkingCalendar calendar)
     {
         if (requirement.WorkingDays is not { } days)
         {
@@ -134,23 +142,24 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
 
         Problem.Unless(
             days is >= 1 and <= WorkingCalendar.MaxAhead,
-            $"'requirements.workingDays' must lie between 1 and {WorkingCalendar.MaxAhead}."
+            $"{at}.workingDays",
+            FieldCodes.Range,
+            ("min", 1),
+            ("max", WorkingCalendar.MaxAhead)
         );
         return requirement with { DueOn = calendar.Add(time.Today(), days) };
     }
 
-    private static IssuedRequirement Check(Requirement requirement, Directive directive, List<RequirementKind> kinds)
+    private static IssuedRequirement Check(Requirement requirement, string at, Directive directive, List<RequirementKind> kinds)
     {
-        Problem.OneOf(requirement.Kind, "requirements.kind", [.. kinds.Select(kind => kind.Code)]);
-        Problem.Unless(
-            requirement.DueOn >= directive.SignedOn,
-            $"'requirements.dueOn' must not be before the document was signed ({directive.SignedOn:yyyy-MM-dd})."
-        );
-        Problem.Unless(requirement.DueOn.Year <= directive.SignedOn.Year + 20, "'requirements.dueOn' lies more than 20 years ahead.");
+        var (earliest, latest) = (directive.SignedOn, new DateOnly(directive.SignedYear + 20, 12, 31));
+        Problem.OneOf(requirement.Kind, $"{at}.kind", [.. kinds.Select(kind => kind.Code)]);
+        Problem.Unless(requirement.DueOn >= earliest, $"{at}.dueOn", FieldCodes.TooEarly, ("earliest", earliest));
+        Problem.Unless(requirement.DueOn <= latest, $"{at}.dueOn", FieldCodes.TooLate, ("latest", latest));
         return new IssuedRequirement(
             requirement.Kind,
             kinds.Single(kind => kind.Code == requirement.Kind).Completion,
-            Problem.Text(requirement.Title, "requirements.title", 300),
+            Problem.Text(requirement.Title, $"{at}.title", 300),
             requirement.DueOn,
             requirement.Types ?? []
         );
@@ -162,7 +171,7 @@ internal sealed class IssuePlanner(DirectiveDb db, Caller caller, TimeProvider t
         if (types.Count > 0)
         {
             var known = await db.Units.Select(unit => unit.Type).Distinct().Order().ToListAsync(ct);
-            Problem.Unless(types.Any(known.Contains), $"'{field}' must name types that units have: {string.Join(", ", known)}.");
+            Problem.Unless(types.Any(known.Contains), field, DirectiveProblems.TypesOfUnits, ("allowed", known));
         }
     }
 }

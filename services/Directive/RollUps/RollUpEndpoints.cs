@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -62,7 +63,7 @@ public static class RollUpEndpoints
     {
         await DemandAsync(id, under, caller, db, ct);
         var levels = below ?? 1;
-        Problem.Unless(levels is >= 1 and <= MaxBelow, $"'below' must lie between 1 and {MaxBelow}.");
+        Problem.Unless(levels is >= 1 and <= MaxBelow, "below", FieldCodes.Range, ("min", 1), ("max", MaxBelow));
         var size = Cursor.Limit(limit);
         var after = Cursor.After<int, string>(cursor, out var late, out var path) ? (late, path) : (int.MaxValue, "");
         var units = await query.LateAsync(id, under, levels, after, size + 1, ct);
@@ -83,7 +84,9 @@ public static class RollUpEndpoints
         var units = await query.AllAsync(id, under, RollUpWorkbook.MaxUnits + 1, ct);
         Problem.Unless(
             units.Count <= RollUpWorkbook.MaxUnits,
-            $"More than {RollUpWorkbook.MaxUnits} units lie under {under}. Export the units below it one by one."
+            "under",
+            DirectiveProblems.TooWideToExport,
+            ("max", RollUpWorkbook.MaxUnits)
         );
         var file = RollUpWorkbook.Of(await query.RequirementsAsync(id, ct), units);
         return TypedResults.File(file, Workbook.ContentType, $"{symbol.Replace('/', '-')}.xlsx");

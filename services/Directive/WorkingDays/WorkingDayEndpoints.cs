@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ public static class WorkingDayEndpoints
     /// <param name="year">The year whose exceptional days are wanted.</param>
     private static async Task<Ok<Page<CalendarDayView>>> ListAsync(int year, DirectiveDb db, CancellationToken ct)
     {
-        Problem.Unless(year is >= 2000 and <= 2100, "'year' must lie between 2000 and 2100.");
+        Problem.Unless(year is >= 2000 and <= 2100, "year", FieldCodes.Range, ("min", 2000), ("max", 2100));
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var days = await db
             .CalendarDays.AsNoTracking()

@@ -1,6 +1,7 @@
 using Campaign.Api.Evaluation;
 using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Evaluation.Decisions;
@@ -10,7 +11,10 @@ internal static class DecisionEndpoints
     public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder routes)
     {
         var decisions = routes.MapGroup("/periods/{id:guid}/decisions").WithTags("Decisions");
-        decisions.MapPost("", DecideAsync).Allow(PeriodActions.Decide);
+        decisions
+            .MapPost("", DecideAsync)
+            .Allow(PeriodActions.Decide)
+            .Refuses(EvaluationProblems.GroupTooLarge, EvaluationProblems.CapExceeded);
         return decisions;
     }
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Evaluation.GatheredEvidence;
 using Campaign.Evaluation.Periods;
@@ -34,11 +35,14 @@ internal sealed class GroupDecision(
         var kind = Problem.OneOf(request.SubjectKind, "subjectKind", SubjectKinds.All);
         var under = Problem.Text(request.Under, "under", 600);
         var reason = request.OverrideReason is null ? null : Problem.Text(request.OverrideReason, "overrideReason", 2000, 10);
-        var on = request.On ?? time.Today();
-        Problem.Unless(on <= time.Today(), "'on' must not lie in the future.");
+        var today = time.Today();
+        var on = request.On ?? today;
+        Problem.Unless(on <= today, "on", FieldCodes.TooLate, ("latest", today));
         var period = await periods.FindAsync(periodId, ct);
         periods.DemandWithin(period, PeriodActions.Decide, under);
-        var rules = await database.RuleSetAsync(kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet, kind, ct);
+        var named = kind == SubjectKinds.Member ? period.MemberRuleSet : period.UnitRuleSet;
+        var rules = await database.RuleSetAsync(named, kind, ct)
+            ?? throw new InvalidOperationException($"The rule set {named} of period {period.Id} is gone.");
         return await database.AtomicallyAsync(
             async () =>
             {
@@ -87,10 +91,7 @@ internal sealed class GroupDecision(
             .ToListAsync(ct);
         return reviews.Count <= MaxGroup
             ? reviews
-            : throw Problem.Conflict(
-                "group-too-large",
-                $"More than {MaxGroup} reviews are proposed under '{under}'. Decide its sub-units one by one."
-            );
+            : throw new Problem(EvaluationProblems.GroupTooLarge, ("max", MaxGroup), ("under", under));
     }
 
     private async Task<List<DecidedReview>> RankAsync(List<Review> reviews, RankRule rule, string kind, Period period, CancellationToken ct)
@@ -152,14 +153,12 @@ internal sealed class GroupDecision(
         var excellent = byRank[Ranks.Excellent];
         var goodOrBetter = excellent + byRank.GetValueOrDefault(Ranks.Good);
         return new Problem(
-            "cap-exceeded",
-            409,
-            $"{excellent} of {goodOrBetter} rated good or better would be excellent; at most {excellent - excess} may be "
-                + $"({cap.Percent:0.##} %): {excess} too many. "
-                + $"Lower {excess} of the proposals, or decide with an overrideReason."
-        )
-        {
-            Extensions = { ["excess"] = excess, ["allowed"] = excellent - excess },
-        };
+            EvaluationProblems.CapExceeded,
+            ("excellent", excellent),
+            ("goodOrBetter", goodOrBetter),
+            ("allowed", excellent - excess),
+            ("percent", cap.Percent),
+            ("excess", excess)
+        );
     }
 }

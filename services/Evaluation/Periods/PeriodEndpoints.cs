@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -15,7 +16,10 @@ internal static class PeriodEndpoints
         var periods = routes.MapGroup("/periods").WithTags("Periods");
         periods.MapGet("", ListAsync).Allow(readers);
         periods.MapGet("{id:guid}", GetAsync).Allow(readers);
-        periods.MapPost("", OpenAsync).Allow(PeriodActions.Open);
+        periods
+            .MapPost("", OpenAsync)
+            .Allow(PeriodActions.Open)
+            .Refuses(SharedProblems.NotFound, SharedProblems.AlreadyExists, EvaluationProblems.NoRuleSet);
         periods.MapPost("{id:guid}/enrol", EnrolAsync).Allow(PeriodActions.Enrol);
         return periods;
     }

@@ -41,10 +41,7 @@ internal sealed class PeriodReader(EvaluationDb database, PeriodCounter counter,
     /// <summary>The subtree to work on: inside the period's unit and inside the caller's.</summary>
     public void DemandWithin(Period period, ActionRule<Period> rule, string under)
     {
-        Problem.Unless(
-            UnitPath.IsWithin(under, period.UnitPath),
-            $"'under' must be '{period.UnitPath}', the unit of this period, or a unit below it."
-        );
+        Problem.Unless(UnitPath.IsWithin(under, period.UnitPath), "under", EvaluationProblems.WithinPeriod, ("unit", period.UnitPath));
         rule.Demand(caller, period);
         caller.Demand(under);
     }

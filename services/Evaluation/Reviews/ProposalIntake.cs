@@ -1,4 +1,5 @@
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -37,15 +38,17 @@ internal sealed class ProposalIntake(EvaluationDb database, PeriodReader periods
 
     private static Dictionary<Guid, Scores> Checked(Propose request)
     {
-        Problem.Unless(
-            request.Items is { Count: >= 1 and <= MaxItems },
-            $"'items' must hold 1 to {MaxItems} proposals. Send more in several calls."
-        );
+        Problem.Unless(request.Items is { Count: >= 1 and <= MaxItems }, "items", FieldCodes.Count, ("min", 1), ("max", MaxItems));
         var items = new Dictionary<Guid, Scores>();
-        foreach (var item in request.Items)
+        foreach (var (index, item) in request.Items.Index())
         {
-            ScoreRule.Demand(item.Scores);
-            Problem.Unless(items.TryAdd(item.ReviewId, item.Scores), $"Review {item.ReviewId} is in the list twice. Keep one.");
+            ScoreRule.Demand(item.Scores, $"items[{index}].scores.");
+            Problem.Unless(
+                items.TryAdd(item.ReviewId, item.Scores),
+                $"items[{index}].reviewId",
+                FieldCodes.Twice,
+                ("value", item.ReviewId)
+            );
         }
 
         return items;

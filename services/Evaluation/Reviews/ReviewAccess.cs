@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -23,11 +24,7 @@ internal static class ReviewAccess
     {
         if (!caller.Oversees(unitPath))
         {
-            throw new Problem(
-                "outside-your-units",
-                403,
-                "This unit is outside the units whose reviews you may see. Without 'under' you get those you may."
-            );
+            throw new Problem(SharedProblems.OutsideYourUnits);
         }
     }
 }

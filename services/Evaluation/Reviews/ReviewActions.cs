@@ -29,7 +29,5 @@ internal static class ReviewActions
     public static readonly IReadOnlyList<ActionRule<Review>> All = [SelfRate, Propose];
 
     private static Problem? Decided(Review review) =>
-        review.State == ReviewStates.Decided
-            ? Problem.Conflict("already-decided", $"The review of {review.SubjectName} has been decided and is final. Leave it out.")
-            : null;
+        review.State == ReviewStates.Decided ? new Problem(EvaluationProblems.AlreadyDecided, ("subject", review.SubjectName)) : null;
 }

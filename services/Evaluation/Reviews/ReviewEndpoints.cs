@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Evaluation.Periods;
 using Campaign.Hosting.Access;
@@ -16,10 +17,17 @@ internal static class ReviewEndpoints
     {
         string[] readers = [Roles.Member, Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer];
         var reviews = routes.MapGroup("").WithTags("Reviews");
-        reviews.MapGet("/reviews", ListAsync).Allow(readers);
+        reviews.MapGet("/reviews", ListAsync).Allow(readers).Refuses(SharedProblems.NotFound);
         reviews.MapGet("/reviews/{id:guid}", GetAsync).Allow(readers);
-        reviews.MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync).Allow(ReviewActions.SelfRate);
-        reviews.MapPost("/periods/{id:guid}/proposals", ProposeAsync).Allow(PeriodActions.Propose).AllowBody(RequestLimits.Proposals.Bytes);
+        reviews
+            .MapPost("/reviews/{id:guid}/self-rating", SelfRateAsync)
+            .Allow(ReviewActions.SelfRate)
+            .Refuses(EvaluationProblems.NotYours, EvaluationProblems.AlreadyDecided);
+        reviews
+            .MapPost("/periods/{id:guid}/proposals", ProposeAsync)
+            .Allow(PeriodActions.Propose)
+            .AllowBody(RequestLimits.Proposals.Bytes)
+            .Refuses(EvaluationProblems.AlreadyDecided);
         return reviews;
     }
 

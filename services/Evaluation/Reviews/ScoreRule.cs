@@ -1,4 +1,5 @@
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Evaluation.Reviews;
@@ -10,21 +11,26 @@ internal static class ScoreRule
     public const decimal MaxTask = 70;
     public const int MaxComment = 2000;
 
+    /// <param name="at">Where the scores stand in the request, with a full stop; empty when they are all of it.</param>
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
-    public static void Demand(Scores? scores)
+    public static void Demand(Scores scores, string at = "")
     {
-        Problem.Unless(scores is not null, "'scores' is missing.");
-        Demand(scores!.Common, "common", MaxCommon);
-        Demand(scores.Task, "task", MaxTask);
+        Demand(scores.Common, $"{at}common", MaxCommon);
+        Demand(scores.Task, $"{at}task", MaxTask);
         Problem.Unless(
             scores.Comment is null || scores.Comment.Length <= MaxComment,
-            $"'comment' must have at most {MaxComment} characters."
+            $"{at}comment",
+            FieldCodes.TooLong,
+            ("max", MaxComment)
         );
     }
 
     private static void Demand(decimal score, string field, decimal max) =>
         Problem.Unless(
             score >= 0 && score <= max && decimal.Round(score, 2) == score,
-            $"'{field}' must lie between 0 and {max}, with at most two decimals; it is {score}."
+            field,
+            EvaluationProblems.Score,
+            ("max", max),
+            ("given", score)
         );
 }

@@ -22,11 +22,7 @@ internal sealed class SelfRating(EvaluationDb database, Caller caller, IAudit au
 
         if (!(caller.IsOwn(review) || review.SubjectKind == SubjectKinds.Unit))
         {
-            throw new Problem(
-                "not-yours",
-                403,
-                "A member rates only themselves, and a unit's secretary rates the unit. Propose scores instead."
-            );
+            throw new Problem(EvaluationProblems.NotYours);
         }
 
         ReviewActions.SelfRate.Demand(caller, review);

@@ -36,20 +36,13 @@ internal static class RuleSetEndpoints
 
 internal static class RuleSetQueries
 {
-    /// <summary>The rule set named <c>code/version</c>, with bands and conditions.</summary>
-    public static async Task<RuleSet> RuleSetAsync(this EvaluationDb database, string reference, string subjectKind, CancellationToken ct)
+    /// <summary>The rule set named <c>code/version</c>, with bands and conditions; null when there is none.</summary>
+    public static async Task<RuleSet?> RuleSetAsync(this EvaluationDb database, string reference, string subjectKind, CancellationToken ct)
     {
         var parts = reference.Split('/');
-        var set =
-            parts.Length == 2 && int.TryParse(parts[1], out var version)
-                ? await Full(database)
-                    .SingleOrDefaultAsync(s => s.Code == parts[0] && s.Version == version && s.SubjectKind == subjectKind, ct)
-                : null;
-        return set
-            ?? throw Problem.Invalid(
-                $"There is no rule set '{reference}' for the subject kind '{subjectKind}'. GET rule-sets lists them; name one as "
-                    + "code/version."
-            );
+        return parts.Length == 2 && int.TryParse(parts[1], out var version)
+            ? await Full(database).SingleOrDefaultAsync(s => s.Code == parts[0] && s.Version == version && s.SubjectKind == subjectKind, ct)
+            : null;
     }
 
     /// <summary>The rule set in force on a day.</summary>
@@ -65,10 +58,7 @@ internal static class RuleSetQueries
             .OrderByDescending(s => s.ValidFrom)
             .ThenByDescending(s => s.Version)
             .FirstOrDefaultAsync(ct)
-        ?? throw Problem.Conflict(
-            "no-rule-set",
-            $"No rule set for the subject kind '{subjectKind}' is in force on {day:yyyy-MM-dd}. Name one as code/version."
-        );
+        ?? throw new Problem(EvaluationProblems.NoRuleSet, ("kind", subjectKind), ("day", day));
 
     private static IQueryable<RuleSet> Full(EvaluationDb database) =>
         database.RuleSets.AsNoTracking().Include(set => set.Bands).Include(set => set.Conditions).AsSplitQuery();

@@ -1,4 +1,6 @@
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
+using Campaign.Hosting.Problems;
 using Campaign.Identity.Posts;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.ServiceDefaults.Idempotency;
@@ -21,33 +23,42 @@ internal sealed class AccountActions(
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPost(
-            "/accounts/{id:guid}/disable",
-            (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-                actions.SetDisabledAsync(id, true, response, cancellationToken)
-        );
-        group.MapPost(
-            "/accounts/{id:guid}/enable",
-            (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-                actions.SetDisabledAsync(id, false, response, cancellationToken)
-        );
+        group
+            .MapPost(
+                "/accounts/{id:guid}/disable",
+                (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                    actions.SetDisabledAsync(id, true, response, cancellationToken)
+            )
+            .Refuses(IdentityProblems.OwnAccount, SharedProblems.DoneAlready, SharedProblems.VersionChanged);
+        group
+            .MapPost(
+                "/accounts/{id:guid}/enable",
+                (Guid id, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                    actions.SetDisabledAsync(id, false, response, cancellationToken)
+            )
+            .Refuses(SharedProblems.DoneAlready, SharedProblems.VersionChanged);
         group
             .MapPost(
                 "/accounts/{id:guid}/password",
                 (Guid id, SetPassword request, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
                     actions.SetPasswordAsync(id, request, response, cancellationToken)
             )
-            .NaturallyIdempotent();
-        group.MapPost(
-            "/accounts/{id:guid}/posts",
-            (Guid id, GrantPost post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-                actions.GrantAsync(id, post, response, cancellationToken)
-        );
-        group.MapPost(
-            "/accounts/{id:guid}/posts/{post:guid}/revoke",
-            (Guid id, Guid post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
-                actions.RevokeAsync(id, post, response, cancellationToken)
-        );
+            .NaturallyIdempotent()
+            .Refuses(SharedProblems.VersionChanged);
+        group
+            .MapPost(
+                "/accounts/{id:guid}/posts",
+                (Guid id, GrantPost post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                    actions.GrantAsync(id, post, response, cancellationToken)
+            )
+            .Refuses(SharedProblems.VersionChanged);
+        group
+            .MapPost(
+                "/accounts/{id:guid}/posts/{post:guid}/revoke",
+                (Guid id, Guid post, AccountActions actions, HttpResponse response, CancellationToken cancellationToken) =>
+                    actions.RevokeAsync(id, post, response, cancellationToken)
+            )
+            .Refuses(IdentityProblems.OwnAccount, SharedProblems.VersionChanged);
     }
 
     /// <summary>A disabled account cannot sign in nor refresh; access tokens that are out live on for at most 15 minutes.</summary>

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -19,9 +20,25 @@ internal static class AccountEndpoints
         group.MapGet("/accounts", ListAsync);
         group.MapGet("/accounts/{id:guid}", ReadAsync);
         // a request with a password leaves nothing behind that it could be guessed from, not even a hash; the user name is the key
-        group.MapPost("/accounts", CreateAsync).NaturallyIdempotent();
-        group.MapPost("/accounts:batch", CreateManyAsync).NaturallyIdempotent();
-        group.MapPut("/accounts/{id:guid}", UpdateAsync);
+        group
+            .MapPost("/accounts", CreateAsync)
+            .NaturallyIdempotent()
+            .Refuses(
+                SharedProblems.NotFound,
+                SharedProblems.AlreadyExists,
+                IdentityProblems.UserNameTaken,
+                IdentityProblems.MemberHasAccount
+            );
+        group
+            .MapPost("/accounts:batch", CreateManyAsync)
+            .NaturallyIdempotent()
+            .Refuses(
+                SharedProblems.NotFound,
+                SharedProblems.AlreadyExists,
+                IdentityProblems.UserNameTaken,
+                IdentityProblems.MemberHasAccount
+            );
+        group.MapPut("/accounts/{id:guid}", UpdateAsync).Refuses(SharedProblems.AlreadyExists, IdentityProblems.MemberHasAccount);
         AccountActions.Map(group);
         return group;
     }

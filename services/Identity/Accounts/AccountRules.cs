@@ -1,34 +1,35 @@
 using System.Text.RegularExpressions;
+using Campaign.Api.Identity;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Identity.Accounts;
 
-/// <summary>What accounts and clients may look like. Each throws <c>invalid-request</c> that says what to do.</summary>
+/// <summary>What accounts and clients may look like. Each throws <c>invalid-request</c> that names the field.</summary>
 public static partial class AccountRules
 {
-    public static string UserName(string? value)
+    public static string UserName(string? value, string field = "userName")
     {
-        var name = Problem.Text(value, "userName", 64, 3);
-        Problem.Unless(UserNamePattern().IsMatch(name), "'userName' may have lower-case letters, digits and . - _ only.");
+        var name = Problem.Text(value, field, 64, 3);
+        Problem.Unless(UserNamePattern().IsMatch(name), field, IdentityProblems.UserName);
         return name;
     }
 
-    public static string UnitPath(string? value)
+    public static string UnitPath(string? value, string field = "unitPath")
     {
-        var path = Problem.Text(value, "unitPath", 400);
-        Problem.Unless(UnitPathPattern().IsMatch(path), "'unitPath' must be unit codes joined by '/', e.g. 'hn/thanh-xuan'.");
+        var path = Problem.Text(value, field, 400);
+        Problem.Unless(UnitPathPattern().IsMatch(path), field, IdentityProblems.UnitPath);
         return path;
     }
 
-    public static string? Email(string? value)
+    public static string? Email(string? value, string field = "email")
     {
         if (string.IsNullOrWhiteSpace(value))
         {
             return null;
         }
 
-        var email = Problem.Text(value, "email", 254, 3);
-        Problem.Unless(EmailPattern().IsMatch(email), "'email' must look like name@host.");
+        var email = Problem.Text(value, field, 254, 3);
+        Problem.Unless(EmailPattern().IsMatch(email), field, IdentityProblems.Email);
         return email;
     }
 

@@ -1,3 +1,4 @@
+using Campaign.Api.Identity;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Identity.Clients;
@@ -55,10 +56,7 @@ public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts post
             && await db.Accounts.AnyAsync(other => other.MemberId == memberId && other.Id != account.Id, cancellationToken)
         )
         {
-            throw Problem.Conflict(
-                "member-has-account",
-                "This member has an account already. Look it up by 'member', or ask an operator of the whole city."
-            );
+            throw new Problem(IdentityProblems.MemberHasAccount);
         }
 
         await DemandPostsOfAsync(account.Id.ToString(), memberId, cancellationToken);

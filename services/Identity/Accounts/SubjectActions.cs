@@ -1,3 +1,5 @@
+using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -44,10 +46,7 @@ internal static class SubjectActions
             (caller, subject) => caller.Holds(Operators, subject.UnitPath) && subject.PostPaths.All(path => caller.Holds(Operators, path))
         );
 
-    private static Problem? Own(Subject subject) =>
-        subject.IsCallers
-            ? Problem.Conflict("own-account", "This is your own account: you would lock yourself out. Ask another operator.")
-            : null;
+    private static Problem? Own(Subject subject) => subject.IsCallers ? new Problem(IdentityProblems.OwnAccount) : null;
 
-    private static Problem Already() => Problem.Conflict("done-already", "Somebody did this already. Read it again to see how it stands.");
+    private static Problem Already() => new(SharedProblems.DoneAlready);
 }

@@ -1,4 +1,6 @@
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Identity.Clients;
@@ -8,22 +10,28 @@ internal sealed class IntegratorActions(Integrators integrators, IntegratorViews
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/{clientId}/disable", (string clientId, IntegratorActions actions, CancellationToken cancellationToken) =>
-            actions.SetDisabledAsync(clientId, true, cancellationToken)
-        );
-        group.MapPost("/{clientId}/enable", (string clientId, IntegratorActions actions, CancellationToken cancellationToken) =>
-            actions.SetDisabledAsync(clientId, false, cancellationToken)
-        );
+        group
+            .MapPost("/{clientId}/disable", (string clientId, IntegratorActions actions, CancellationToken cancellationToken) =>
+                actions.SetDisabledAsync(clientId, true, cancellationToken)
+            )
+            .Refuses(IdentityProblems.OwnAccount, SharedProblems.DoneAlready);
+        group
+            .MapPost("/{clientId}/enable", (string clientId, IntegratorActions actions, CancellationToken cancellationToken) =>
+                actions.SetDisabledAsync(clientId, false, cancellationToken)
+            )
+            .Refuses(SharedProblems.DoneAlready);
         group.MapPost(
             "/{clientId}/posts",
             (string clientId, GrantPost post, IntegratorActions actions, CancellationToken cancellationToken) =>
                 actions.GrantAsync(clientId, post, cancellationToken)
         );
-        group.MapPost(
-            "/{clientId}/posts/{post:guid}/revoke",
-            (string clientId, Guid post, IntegratorActions actions, CancellationToken cancellationToken) =>
-                actions.RevokeAsync(clientId, post, cancellationToken)
-        );
+        group
+            .MapPost(
+                "/{clientId}/posts/{post:guid}/revoke",
+                (string clientId, Guid post, IntegratorActions actions, CancellationToken cancellationToken) =>
+                    actions.RevokeAsync(clientId, post, cancellationToken)
+            )
+            .Refuses(IdentityProblems.OwnAccount);
     }
 
     private async Task<Ok<IntegratorView>> SetDisabledAsync(string clientId, bool disabled, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -20,7 +21,7 @@ internal static class IntegratorEndpoints
         group.MapGet("", ListAsync);
         group.MapGet("/{clientId}", ReadAsync);
         // answers with a secret must not be stored for repeats
-        group.MapPost("", CreateAsync).NaturallyIdempotent();
+        group.MapPost("", CreateAsync).NaturallyIdempotent().Refuses(SharedProblems.AlreadyExists, IdentityProblems.ClientIdTaken);
         group.MapPost("/{clientId}/secret", RenewSecretAsync).NaturallyIdempotent();
         IntegratorActions.Map(group);
         return group;

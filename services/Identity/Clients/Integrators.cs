@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Identity.Accounts;
@@ -35,20 +36,24 @@ public sealed partial class Integrators(
         };
         SubjectActions.CreateIntegrator.Demand(caller, integrator.UnitPath);
         await scope.DemandPostsOfAsync(integrator.ClientId, null, cancellationToken);
+        // without a post a client may do nothing
         Problem.Unless(
-            request.Posts is { Count: >= 1 and <= 50 },
-            "'posts' must have 1 to 50 entries: without a post a client may do nothing."
+            request.Posts is { Count: >= 1 and <= Granting.MaxPosts },
+            "posts",
+            FieldCodes.Count,
+            ("min", 1),
+            ("max", Granting.MaxPosts)
         );
         if (await applications.FindByClientIdAsync(integrator.ClientId, cancellationToken) is not null)
         {
-            throw Problem.Conflict("client-id-taken", "This client id is taken. Choose another one, or renew its secret.");
+            throw new Problem(IdentityProblems.ClientIdTaken);
         }
 
         var secret = NewSecret();
         db.Integrators.Add(integrator);
-        foreach (var post in request.Posts!)
+        foreach (var (index, post) in request.Posts!.Index())
         {
-            granting.Grant(integrator.ClientId, post);
+            granting.Grant(integrator.ClientId, post, $"posts[{index}].");
         }
 
         // saves all
@@ -107,10 +112,10 @@ public sealed partial class Integrators(
     private static string ClientId(string? value)
     {
         var clientId = Problem.Text(value, "clientId", 60, 3);
-        Problem.Unless(ClientIdPattern().IsMatch(clientId), "'clientId' may have lower-case letters, digits and '-' only.");
+        Problem.Unless(ClientIdPattern().IsMatch(clientId), "clientId", IdentityProblems.ClientId);
         // posts are kept by account id or client id: one that looks like the other would have its posts
-        Problem.Unless(!Guid.TryParse(clientId, out _), "'clientId' must not be an id of the form that accounts have. Choose a name.");
-        Problem.Unless(!ConfiguredClients.Names.Contains(clientId), "'clientId' is the name of a part of this system. Choose another one.");
+        Problem.Unless(!Guid.TryParse(clientId, out _), "clientId", IdentityProblems.ClientIdLikeAnAccount);
+        Problem.Unless(!ConfiguredClients.Names.Contains(clientId), "clientId", IdentityProblems.ClientIdOfTheSystem);
         return clientId;
     }
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Identity.Accounts;
@@ -10,21 +11,26 @@ namespace Campaign.Identity.Posts;
 /// <summary>Posts given directly to an account or to an integrator's client. Whoever calls it saves.</summary>
 public sealed class Granting(IdentityDb db, Caller caller, TimeProvider time)
 {
+    public const int MaxPosts = 50;
+
     /// <summary>Gives <paramref name="subject"/> a post, which the caller must cover.</summary>
     /// <exception cref="Problem"><c>outside-your-units</c>, <c>invalid-request</c>.</exception>
-    public void Grant(string subject, GrantPost post)
+    /// <param name="within">Path of the post in the request, with its dot; empty: the request itself.</param>
+    public void Grant(string subject, GrantPost post, string within = "")
     {
-        var path = AccountRules.UnitPath(post.UnitPath);
+        var path = AccountRules.UnitPath(post.UnitPath, $"{within}unitPath");
         caller.Demand(path);
-        if (RoleRules.Objection(post.Role, path, byOperator: true) is var (wrong, remedy))
+        if (RoleRules.Objection($"{within}role", post.Role, path, byOperator: true) is { } wrong)
         {
-            throw Problem.Invalid($"'role': {wrong} {remedy}");
+            throw Problem.Invalid(wrong);
         }
 
         var from = post.ValidFrom ?? time.Today();
         Problem.Unless(
             post.ValidTo is null || post.ValidTo > from,
-            "'validTo' is the first day without the post: it must come after 'validFrom'."
+            $"{within}validTo",
+            FieldCodes.FirstDayWithout,
+            ("start", $"{within}validFrom")
         );
         db.Grants.Add(
             new Grant

@@ -1,4 +1,5 @@
 using Campaign.Api.Identity;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -76,7 +77,7 @@ internal static class MailRecipientEndpoints
     {
         var group = routes.MapGroup("/mail-recipients").WithTags("Mail").Allow(Roles.Service);
         // a question, and one whose answer must not be kept
-        group.MapPost("", FindAsync).NaturallyIdempotent();
+        group.MapPost("", FindAsync).NaturallyIdempotent().Refuses(IdentityProblems.NotForThisService);
         return group;
     }
 
@@ -91,13 +92,16 @@ internal static class MailRecipientEndpoints
     {
         if (caller.Subject != Resources.Directive)
         {
-            throw new Problem("not-for-this-service", 403, "Addresses are given to the service that sends reminders alone.");
+            throw new Problem(IdentityProblems.NotForThisService);
         }
 
         Problem.OneOf(find.Role, "role", Roles.All);
         Problem.Unless(
             find.UnitPaths is { Count: >= 1 and <= MailRecipients.MaxUnits },
-            $"'unitPaths' must have 1 to {MailRecipients.MaxUnits} entries."
+            "unitPaths",
+            FieldCodes.Count,
+            ("min", 1),
+            ("max", MailRecipients.MaxUnits)
         );
         var found = await recipients.OfAsync(find.Role, [.. find.UnitPaths!.Distinct()], cancellationToken);
         audit.Record(

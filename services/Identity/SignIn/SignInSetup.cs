@@ -87,9 +87,9 @@ internal static class SignInSetup
     {
         identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
         // length protects; rules about kinds of characters only make people write passwords down
-        identity.Password.RequiredLength = 10;
+        identity.Password.RequiredLength = Passwords.MinLength;
         identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-        identity.Password.RequiredUniqueChars = 4;
+        identity.Password.RequiredUniqueChars = Passwords.DifferentCharacters;
     }
 }

@@ -16,10 +16,7 @@ internal static class ImportActions
         "cancel",
         OrganizationAccess.Keepers,
         _ => "",
-        job =>
-            ImportJobStates.IsOver(job.State)
-                ? Problem.Conflict("import-over", "The import is over. Send another file to change what it brought.")
-                : null,
+        job => ImportJobStates.IsOver(job.State) ? new Problem(OrganizationProblems.ImportOver) : null,
         (caller, job) => job.Paths.All(path => caller.Holds(OrganizationAccess.Keepers, path))
     );
 

@@ -1,8 +1,11 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Idempotency;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Organization.Import;
 
@@ -29,16 +32,20 @@ public static class ImportEndpoints
     }
 
     /// <summary>The report; to <c>Accept: text/csv</c> its mistakes as a file.</summary>
-    private static IResult Answer(HttpRequest request, ImportReport report) =>
+    private static Results<Ok<ImportReport>, FileContentHttpResult> Answer(HttpRequest request, ImportReport report) =>
         request.Headers.Accept.ToString().StartsWith("text/csv", StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.File(ImportReportCsv.Write(report), "text/csv; charset=utf-8", "import-report.csv")
+            ? TypedResults.File(
+                ImportReportCsv.Write(report, ImportReportCsv.Columns, error => error.Detail),
+                "text/csv; charset=utf-8",
+                "import-report.csv"
+            )
             : TypedResults.Ok(report);
 
     private static void Describe(this RouteHandlerBuilder import) =>
         import
             .Accepts<string>("text/csv", "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            .Produces<ImportReport>()
             .AllowBody(RequestLimits.Imports.Bytes)
             .NaturallyIdempotent()
+            .Refuses(SharedProblems.AlreadyExists, SharedProblems.VersionChanged, OrganizationProblems.LinesOutsideYourUnits)
             .Allow(ImportActions.Import);
 }

@@ -17,7 +17,7 @@ internal static class ImportScopes
     public static ImportScope Of(Caller caller) => new(Covering([.. caller.Paths]), caller.Has(Roles.Operator));
 
     /// <summary>Writes everything and its events in one transaction, or nothing.</summary>
-    /// <exception cref="Problem"><c>outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
+    /// <exception cref="Problem"><c>lines-outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
     public static async Task<ImportReport> CarryOutAsync(
         this ImportPlan plan,
         OrganizationDb db,
@@ -53,18 +53,13 @@ internal static class ImportScopes
         return plan.Report(dryRun);
     }
 
-    /// <exception cref="Problem"><c>outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
+    /// <exception cref="Problem"><c>lines-outside-your-units</c>: some line concerns a unit that the caller does not cover.</exception>
     public static void DemandInside(this ImportPlan plan)
     {
         if (plan.Outside.Count > 0)
         {
-            var lines = string.Join(", ", plan.Outside.Order().Take(NamedLines)) + (plan.Outside.Count > NamedLines ? ", …" : "");
-            throw new Problem(
-                "outside-your-units",
-                403,
-                $"{plan.Outside.Count} line(s) concern units outside those that your posts cover: {lines}. Take them out, or ask an "
-                    + "officer of these units."
-            );
+            var lines = plan.Outside.Order().Take(NamedLines).ToArray();
+            throw new Problem(OrganizationProblems.LinesOutsideYourUnits, ("count", plan.Outside.Count), ("lines", lines));
         }
     }
 

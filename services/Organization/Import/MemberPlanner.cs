@@ -1,5 +1,9 @@
 using System.Globalization;
+using Campaign.Api.Imports;
+using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
+using Campaign.Hosting.Problems;
 using Campaign.Organization.Members;
 using Campaign.Organization.Posts;
 using Campaign.Organization.Units;
@@ -46,12 +50,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
             }
             else
             {
-                errors.Add(
-                    row,
-                    "number",
-                    $"The member stands in line {first[row["number"]].Line} already, with other values.",
-                    "Keep one of the two lines."
-                );
+                errors.Add(row, "number", ImportProblems.SaidOtherwiseBefore, ("line", first[row["number"]].Line));
             }
         }
 
@@ -141,7 +140,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
         var officialSince = OptionalDay(row, "official_since");
         if (officialSince < joinedOn)
         {
-            errors.Add(row, "official_since", "The day lies before the day of joining.", "Correct one of the two days.");
+            errors.Add(row, "official_since", FieldCodes.EndBeforeStart, ("start", "joined_on"));
         }
 
         var sex = row["sex"].Length == 0 ? null : errors.OneOf(row, "sex", known.Sexes);
@@ -153,7 +152,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
                 || !PersonalFacts.IsBirthYear(year, today)
             )
             {
-                errors.Add(row, "birth_year", "This is no year in which a member was born.", "Write it as 1975, or leave it empty.");
+                errors.Add(row, "birth_year", OrganizationProblems.BirthYear, PersonalFacts.BirthYears(today));
             }
 
             birthYear = year;
@@ -172,7 +171,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
         var day = errors.Day(row, column);
         if (day > today)
         {
-            errors.Add(row, column, "The day lies in the future.", "Import the member from that day on.");
+            errors.Add(row, column, FieldCodes.TooLate, ("latest", today));
         }
 
         return day;
@@ -182,11 +181,11 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
     {
         if (MemberNumber.LooksLikeCitizenId(row["number"]))
         {
-            errors.Add(row.Line, "number", "", "This looks like a citizen ID, which is not stored here.", "Use the member number.");
+            errors.Add(row.Line, "", Problem.Error("number", OrganizationProblems.CitizenId));
         }
         else if (!MemberNumber.IsValid(row["number"]))
         {
-            errors.Add(row, "number", "This is no member number.", $"Use {MemberNumber.Rule}.");
+            errors.Add(row, "number", OrganizationProblems.MemberNumber);
         }
     }
 
@@ -197,13 +196,13 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
         {
             if (text.Split('@') is not [var role, var code])
             {
-                errors.Add(row.Line, "posts", text, "This is no post.", "Write it as role@unit-code, several separated by ';'.");
+                errors.Add(row.Line, text, Problem.Error("posts", OrganizationProblems.PostForm));
             }
             else if (UnitOf(row, "posts", code) is { } unit)
             {
-                if (PostRules.Objection(role, unit, scope.ByOperator) is var (wrong, remedy))
+                if (PostRules.Objection("posts", role, unit, scope.ByOperator) is { } wrong)
                 {
-                    errors.Add(row.Line, "posts", text, wrong, remedy);
+                    errors.Add(row.Line, text, wrong);
                 }
 
                 posts.Add((role, unit));
@@ -220,7 +219,7 @@ public sealed class MemberPlanner(KnownMembers known, ImportErrors errors, Impor
             return unit;
         }
 
-        errors.Add(row.Line, column, code, "There is no unit of this code.", "Correct the code, or import the unit first.");
+        errors.Add(row.Line, code, Problem.Error(column, OrganizationProblems.UnitUnknown));
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using Campaign.Api.Imports;
+using Campaign.Api.Organization;
 using Campaign.Organization.Units;
 using Campaign.Tables.Imports;
 
@@ -54,7 +56,7 @@ public sealed class UnitPlanner
         {
             if (!UnitCode.IsValid(row["code"]))
             {
-                _plan.Errors.Add(row, "code", "This is no unit code.", $"Use {UnitCode.Rule}.");
+                _plan.Errors.Add(row, "code", OrganizationProblems.UnitCode);
             }
             else if (!valid.TryAdd(row["code"], row))
             {
@@ -64,12 +66,7 @@ public sealed class UnitPlanner
                     continue;
                 }
 
-                _plan.Errors.Add(
-                    row,
-                    "code",
-                    $"The unit stands in line {valid[row["code"]].Line} already, with other values.",
-                    "Keep one of the two lines."
-                );
+                _plan.Errors.Add(row, "code", ImportProblems.SaidOtherwiseBefore, ("line", valid[row["code"]].Line));
             }
 
             _plan.Errors.Text(row, "name", Unit.MaxName);
@@ -77,12 +74,7 @@ public sealed class UnitPlanner
             _plan.Errors.OneOf(row, "type", _types);
             if (_plan.Errors.Day(row, "valid_from") > _today)
             {
-                _plan.Errors.Add(
-                    row,
-                    "valid_from",
-                    "This day lies ahead: nobody could ask the unit for anything on it.",
-                    "Import the unit on that day, or record the decision that creates it then."
-                );
+                _plan.Errors.Add(row, "valid_from", OrganizationProblems.UnitToCome);
             }
         }
 
@@ -108,12 +100,7 @@ public sealed class UnitPlanner
 
         foreach (var row in rows.Values.Where(row => !placed.Contains(row["code"])))
         {
-            _plan.Errors.Add(
-                row,
-                "parent_code",
-                "The unit would hang below itself.",
-                "Break the circle: name a parent that does not depend on this unit."
-            );
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.ParentCircle);
         }
     }
 
@@ -122,12 +109,7 @@ public sealed class UnitPlanner
         var parent = _units.GetValueOrDefault(row["parent_code"]);
         if (row["parent_code"].Length > 0 && parent is null)
         {
-            _plan.Errors.Add(
-                row,
-                "parent_code",
-                "There is no such unit, here or in the file.",
-                "Correct the code, or add a line for the parent."
-            );
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.ParentUnknown);
         }
         else if (_units.TryGetValue(row["code"], out var unit))
         {
@@ -152,22 +134,17 @@ public sealed class UnitPlanner
 
         if (unit.Path.Length > Unit.MaxPath)
         {
-            _plan.Errors.Add(
-                row,
-                "parent_code",
-                $"The unit's path would have {unit.Path.Length} characters.",
-                $"Choose shorter codes, at most {Unit.MaxPath} in all."
-            );
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.PathTooLong, unit.PathLength());
         }
 
         if (unit.IsDistrict && !UnitCode.IsFreeForDistrict(unit.Code))
         {
-            _plan.Errors.Add(row, "code", "This cannot be the code of a district.", "Choose another code.");
+            _plan.Errors.Add(row, "code", OrganizationProblems.DistrictCode);
         }
 
         if (parent?.ValidTo is { } end)
         {
-            _plan.Errors.Add(row, "parent_code", $"The parent ends on {end:yyyy-MM-dd}.", "Name a parent that goes on.");
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.ParentEnds, ("end", end));
         }
 
         _plan.Created++;
@@ -183,13 +160,8 @@ public sealed class UnitPlanner
         }
         else if (unit.ParentId != parent?.Id)
         {
-            var current = unit.ParentId is { } id ? _codes.GetValueOrDefault(id, "another unit") : "no unit: it is the root";
-            _plan.Errors.Add(
-                row,
-                "parent_code",
-                $"The unit hangs below {current}; an import does not move units.",
-                "Leave the parent as it is."
-            );
+            var current = unit.ParentId is { } id ? _codes.GetValueOrDefault(id) : null;
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.UnitMoves, ("parent", current));
         }
         else if (_plan.Errors.HasLine(row.Line))
         {
@@ -211,23 +183,13 @@ public sealed class UnitPlanner
     {
         if (_units.Values.FirstOrDefault(unit => unit.ParentId is null) is { } root)
         {
-            _plan.Errors.Add(
-                row,
-                "parent_code",
-                $"The parent is missing; the city has its root '{root.Code}' already.",
-                "Name the unit's parent."
-            );
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.RootThere, ("root", root.Code));
             return false;
         }
 
         if (!_scope.ByOperator)
         {
-            _plan.Errors.Add(
-                row,
-                "parent_code",
-                "The parent is missing; only an operator creates the root, the city itself.",
-                "Name the unit's parent."
-            );
+            _plan.Errors.Add(row, "parent_code", OrganizationProblems.RootByOperator);
             return false;
         }
 

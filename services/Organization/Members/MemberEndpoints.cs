@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -26,8 +27,16 @@ public static class MemberEndpoints
         members.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
         members.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
         members.MapGet("/{id:guid}/history", HistoryAsync).Allow(OrganizationAccess.MemberReaders);
-        members.MapPost("/", RegisterAsync).Allow(UnitActions.Register);
-        members.MapPut("/{id:guid}", UpdateAsync).Allow(MemberActions.Update);
+        members
+            .MapPost("/", RegisterAsync)
+            .Refuses(
+                SharedProblems.NotFound,
+                SharedProblems.AlreadyExists,
+                OrganizationProblems.UnitEnded,
+                OrganizationProblems.NumberTaken
+            )
+            .Allow(UnitActions.Register);
+        members.MapPut("/{id:guid}", UpdateAsync).Refuses(OrganizationProblems.UnitEnded).Allow(MemberActions.Update);
         return members;
     }
 
@@ -47,7 +56,7 @@ public static class MemberEndpoints
         var take = Cursor.Limit(limit);
         if (asOf is { } past)
         {
-            Problem.Unless(search is null, "'search' looks among the members of today. Leave it out with 'asOf'.");
+            Problem.Unless(search is null, "search", OrganizationProblems.NotWithAsOf);
             return await db.ListAsOfAsync(UnitsAsOf.Past(past, day), under, cursor, take, caller, ct);
         }
 
@@ -119,21 +128,15 @@ public static class MemberEndpoints
     )
     {
         var number = request.Number?.Trim() ?? "";
-        Problem.Unless(
-            !MemberNumber.LooksLikeCitizenId(number),
-            "'number' looks like a citizen ID, which is not stored here. Use the member number."
-        );
-        Problem.Unless(MemberNumber.IsValid(number), $"'number' must have {MemberNumber.Rule}.");
+        Problem.Unless(!MemberNumber.LooksLikeCitizenId(number), "number", OrganizationProblems.CitizenId);
+        Problem.Unless(MemberNumber.IsValid(number), "number", OrganizationProblems.MemberNumber);
         var fullName = Problem.Text(request.FullName, "fullName", Member.MaxFullName);
         var facts = new PersonalFacts(request.JoinedOn, request.OfficialSince, request.Sex, request.BirthYear).Checked(day.Today);
         await DemandSexAsync(request.Sex, db, day, ct);
         var unit = await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
         if (await db.Members.AnyAsync(other => other.Number == number, ct))
         {
-            throw Problem.Conflict(
-                "number-taken",
-                $"There is a member with the number '{number}' already. Look the member up, or transfer them from their unit."
-            );
+            throw new Problem(OrganizationProblems.NumberTaken, ("number", number));
         }
 
         var member = Member.Register(number, fullName, unit, MemberStatuses.Active, request.JoinedOn ?? day.Today, facts);
@@ -164,12 +167,8 @@ public static class MemberEndpoints
                 : await db.Units.DemandAsync(request.UnitId, UnitActions.Register, caller, ct);
         var on = request.On ?? day.Today;
         await DemandSexAsync(request.Sex, db, day, ct);
-        Problem.Unless(on <= day.Today, "'on' lies in the future. Record the change on its day.");
-        Problem.Unless(
-            on >= member.Since,
-            $"'on' lies before the present home unit and status began ({member.Since:yyyy-MM-dd}). Choose that day to correct it, or "
-                + "a later one."
-        );
+        Problem.Unless(on <= day.Today, "on", FieldCodes.TooLate, ("latest", day.Today));
+        Problem.Unless(on >= member.Since, "on", FieldCodes.TooEarly, ("earliest", member.Since));
         var status = await db.MemberStatuses.OneOfAsync(request.Status, "status", on, ct);
         var facts = new PersonalFacts(
             request.JoinedOn ?? member.JoinedOn,

@@ -5,9 +5,6 @@ namespace Campaign.Organization.Members;
 /// <summary>The number under which a member is known in the city. Never a citizen ID.</summary>
 public static partial class MemberNumber
 {
-    /// <summary>What a valid number looks like, for error messages.</summary>
-    public const string Rule = "2 to 40 letters A–Z, digits, '-', '.' and '/'";
-
     /// <summary>Twelve digits alone are the shape of a citizen ID, which is not stored here.</summary>
     public static bool LooksLikeCitizenId(string number) => number.Length == 12 && number.All(char.IsAsciiDigit);
 

@@ -21,7 +21,7 @@ internal static class MembersAsOf
         CancellationToken ct
     )
     {
-        Problem.Unless(under is not null, "'under' is needed with 'asOf': name the unit by its path on that day.");
+        Problem.Unless(under is not null, "under", OrganizationProblems.NeededWithAsOf);
         var homes = db.UnitVersions.On(asOf).Within(caller, under, version => version.Path);
         var now = db
             .Members.Where(member => member.Since <= asOf)

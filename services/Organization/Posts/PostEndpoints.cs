@@ -1,4 +1,5 @@
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -16,8 +17,19 @@ public static class PostEndpoints
     public static RouteGroupBuilder MapPosts(this IEndpointRouteBuilder app)
     {
         var posts = app.MapGroup("/posts").WithTags("Posts");
-        posts.MapPost("/", AssignAsync).Allow(MemberActions.Assign);
-        posts.MapPost("/{id:guid}/end", EndAsync).Allow(MemberActions.End(Roles.Secretary));
+        posts
+            .MapPost("/", AssignAsync)
+            .Refuses(
+                SharedProblems.NotFound,
+                SharedProblems.AlreadyExists,
+                OrganizationProblems.UnitEnded,
+                OrganizationProblems.PostAlreadyHeld
+            )
+            .Allow(MemberActions.Assign);
+        posts
+            .MapPost("/{id:guid}/end", EndAsync)
+            .Refuses(SharedProblems.VersionChanged, OrganizationProblems.PostAlreadyEnded)
+            .Allow(MemberActions.End(Roles.Secretary));
         return posts;
     }
 
@@ -31,13 +43,15 @@ public static class PostEndpoints
     {
         Problem.Unless(
             request.ValidTo is null || request.ValidTo > request.ValidFrom,
-            "'validTo' is the first day without the post: it must lie after 'validFrom'."
+            "validTo",
+            FieldCodes.FirstDayWithout,
+            ("start", "validFrom")
         );
         var unit = await db.Units.DemandAsync(request.UnitId, UnitActions.Assign, caller, ct);
         var member = await db.Members.DemandAsync(request.MemberId, MemberActions.Assign, caller, ct);
-        if (PostRules.Objection(request.Role ?? "", unit, caller.Has(Roles.Operator)) is var (wrong, remedy))
+        if (PostRules.Objection("role", request.Role ?? "", unit, caller.Has(Roles.Operator)) is { } wrong)
         {
-            throw Problem.Invalid($"{wrong} {remedy}");
+            throw Problem.Invalid(wrong);
         }
 
         var held = await db
@@ -46,10 +60,7 @@ public static class PostEndpoints
             .ToListAsync(ct);
         if (held.Any(post => post.Overlaps(request.ValidFrom, request.ValidTo)))
         {
-            throw Problem.Conflict(
-                "post-already-held",
-                "The member holds this post at that time already. End it first, or choose other days."
-            );
+            throw new Problem(OrganizationProblems.PostAlreadyHeld);
         }
 
         var post = MemberPost.Assign(member, unit, request.Role!, request.ValidFrom, request.ValidTo);
@@ -76,7 +87,7 @@ public static class PostEndpoints
 
         MemberActions.End(post.Role).Demand(caller, post.UnitPath);
 
-        Problem.Unless(request.ValidTo >= post.ValidFrom, $"'validTo' lies before the post began ({post.ValidFrom:yyyy-MM-dd}).");
+        Problem.Unless(request.ValidTo >= post.ValidFrom, "validTo", FieldCodes.TooEarly, ("earliest", post.ValidFrom));
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == post.UnitId, ct);
         if (post.ValidTo == request.ValidTo)
         {
@@ -85,10 +96,7 @@ public static class PostEndpoints
 
         if (post.ValidTo < request.ValidTo)
         {
-            throw Problem.Conflict(
-                "post-already-ended",
-                $"The post ends on {post.ValidTo:yyyy-MM-dd} already. Assign it anew to prolong it."
-            );
+            throw new Problem(OrganizationProblems.PostAlreadyEnded, ("end", post.ValidTo));
         }
 
         post.End(request.ValidTo);

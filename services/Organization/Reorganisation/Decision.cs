@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,10 @@ public sealed class Decision
     public string State { get; private set; } = DecisionStates.Scheduled;
 
     public DateTimeOffset? AppliedAt { get; private set; }
+
+    /// <summary>Why it could not take effect, as JSON (<see cref="ProblemView"/>).</summary>
     public string? Problem { get; private set; }
+
     public long Version { get; private set; } = 1;
 
     public IReadOnlyList<ReorganisationStep> ReadSteps() =>
@@ -48,12 +52,27 @@ public sealed class Decision
 
     public void Apply(DateTimeOffset at) => (State, AppliedAt, Version) = (DecisionStates.Applied, at, Version + 1);
 
-    public void Fail(string problem) => (State, Problem, Version) = (DecisionStates.Failed, problem, Version + 1);
+    public void Fail(ProblemView problem) =>
+        (State, Problem, Version) = (DecisionStates.Failed, JsonSerializer.Serialize(problem, JsonSerializerOptions.Web), Version + 1);
 
     public void Cancel() => (State, Version) = (DecisionStates.Cancelled, Version + 1);
 
     public DecisionView View(Caller caller) =>
-        new(Id, Number, SignedOn, EffectiveOn, Summary, CarryPosts, ReadSteps(), ScopePath, RecordedBy, State, AppliedAt, Problem, Version)
+        new(
+            Id,
+            Number,
+            SignedOn,
+            EffectiveOn,
+            Summary,
+            CarryPosts,
+            ReadSteps(),
+            ScopePath,
+            RecordedBy,
+            State,
+            AppliedAt,
+            Problem is null ? null : JsonSerializer.Deserialize<ProblemView>(Problem, JsonSerializerOptions.Web),
+            Version
+        )
         {
             May = DecisionActions.All.May(caller, this),
         };

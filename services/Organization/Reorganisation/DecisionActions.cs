@@ -1,4 +1,5 @@
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 
@@ -19,11 +20,8 @@ internal static class DecisionActions
             decision.State switch
             {
                 DecisionStates.Scheduled => null,
-                DecisionStates.Cancelled => Problem.Conflict(
-                    "done-already",
-                    "Somebody did this already. Read it again to see how it stands."
-                ),
-                _ => Problem.Conflict("decision-over", "The decision's day has come. Record another decision that changes the tree again."),
+                DecisionStates.Cancelled => new Problem(SharedProblems.DoneAlready),
+                _ => new Problem(OrganizationProblems.DecisionOver),
             }
     );
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Campaign.Api;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
@@ -19,9 +20,16 @@ public static class DecisionEndpoints
         var decisions = app.MapGroup("/decisions").WithTags("Decisions");
         decisions.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
         decisions.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
-        decisions.MapPost("/preview", PreviewAsync).Allow(DecisionActions.Record);
-        decisions.MapPost("/", RecordAsync).Allow(DecisionActions.Record);
-        decisions.MapPost("/{id:guid}/cancel", CancelAsync).Allow(DecisionActions.Cancel);
+        decisions.MapPost("/preview", PreviewAsync).Refuses(Reorganiser.Refusals).Allow(DecisionActions.Record);
+        decisions
+            .MapPost("/", RecordAsync)
+            .Refuses(SharedProblems.AlreadyExists, OrganizationProblems.DecisionExists)
+            .Refuses(Reorganiser.Refusals)
+            .Allow(DecisionActions.Record);
+        decisions
+            .MapPost("/{id:guid}/cancel", CancelAsync)
+            .Refuses(SharedProblems.DoneAlready, SharedProblems.VersionChanged, OrganizationProblems.DecisionOver)
+            .Allow(DecisionActions.Cancel);
         return decisions;
     }
 
@@ -73,13 +81,11 @@ public static class DecisionEndpoints
         var steps = Steps(request);
         var number = Problem.Text(request.Number, "number", Decision.MaxNumber);
         var summary = Problem.Text(request.Summary, "summary", Decision.MaxSummary);
-        Problem.Unless(request.EffectiveOn <= day.Today.AddYears(5), "'effectiveOn' must lie within the next five years.");
+        var latest = day.Today.AddYears(5);
+        Problem.Unless(request.EffectiveOn <= latest, "effectiveOn", FieldCodes.TooLate, ("latest", latest));
         if (await db.Decisions.AnyAsync(other => other.Number == number && other.SignedOn == request.SignedOn, ct))
         {
-            throw Problem.Conflict(
-                "decision-exists",
-                $"The decision '{number}' of {request.SignedOn:yyyy-MM-dd} is recorded already. Look it up in the list."
-            );
+            throw new Problem(OrganizationProblems.DecisionExists, ("number", number), ("signedOn", request.SignedOn));
         }
 
         var (_, scope) = await work.PreviewAsync(steps, request.EffectiveOn, caller.Covers, ct);
@@ -124,7 +130,7 @@ public static class DecisionEndpoints
 
     private static IReadOnlyList<ReorganisationStep> Steps(RecordDecision request)
     {
-        Problem.Unless(request.Steps is { Count: >= 1 and <= MaxSteps }, $"'steps' must hold 1 to {MaxSteps} steps.");
+        Problem.Unless(request.Steps is { Count: >= 1 and <= MaxSteps }, "steps", FieldCodes.Count, ("min", 1), ("max", MaxSteps));
         return request.Steps!;
     }
 

@@ -46,7 +46,7 @@ internal sealed class DecisionRunner(SweepServices services, CityDay day) : Swee
             // steps are checked before anything is written
             db.ChangeTracker.Clear();
             db.Attach(decision);
-            decision.Fail(problem.Message);
+            decision.Fail(problem.View());
             await db.SaveChangesAsync(ct);
             Logger.LogWarning("Decision {Number} cannot take effect: {Reason}", decision.Number, problem.Message);
         }

@@ -12,8 +12,7 @@ internal sealed class DecisionWork(OrganizationDb db, IEventLog events, IAudit a
 {
     private const long Lock = 0x5245_4F52_47;
 
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>,
-    /// <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <see cref="Reorganiser.Refusals"/>.</exception>
     public async Task<(DecisionPreview Preview, string Scope)> PreviewAsync(
         IReadOnlyList<ReorganisationStep> steps,
         DateOnly on,
@@ -63,8 +62,7 @@ internal sealed class DecisionWork(OrganizationDb db, IEventLog events, IAudit a
     }
 
     /// <summary>Call inside a transaction. Decisions take turns; each sees the tree as the one before left it.</summary>
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>,
-    /// <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <see cref="Reorganiser.Refusals"/>.</exception>
     public async Task ApplyAsync(Decision decision, Func<string, bool> covers, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", ct);

@@ -1,4 +1,5 @@
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Campaign.Organization.Units;
@@ -8,12 +9,15 @@ namespace Campaign.Organization.Reorganisation;
 /// <summary>The kinds of steps.</summary>
 internal sealed partial class Reorganiser
 {
+    private const int MaxUnits = 500;
+    private const int MaxCreated = 100;
+
     private void Rename(ReorganisationStep step)
     {
         var unit = Single(step);
         var (name, shortName) = (
-            Problem.Text(step.Name, "name", Unit.MaxName),
-            Problem.Text(step.ShortName, "shortName", Unit.MaxShortName)
+            Problem.Text(step.Name, Field("name"), Unit.MaxName),
+            Problem.Text(step.ShortName, Field("shortName"), Unit.MaxShortName)
         );
         Effects.Add(new Effect(_step, step.Kind, unit, unit.Code, unit.Name, unit.Code, name, Below(unit).Count));
         if (unit.Change(name, shortName, unit.Type, unit.ValidFrom))
@@ -27,11 +31,12 @@ internal sealed partial class Reorganiser
         var parent = Find(step.Into);
         foreach (var unit in Several(step))
         {
-            Demand(unit.ParentId is not null, "the city itself does not move.");
-            Demand(!Hangs(parent, below: unit), $"'{unit.Code}' would hang below itself. Choose another parent.");
+            Demand(unit.ParentId is not null, OrganizationProblems.CityStays);
+            Demand(!Hangs(parent, below: unit), OrganizationProblems.UnitBelowItself, ("unit", unit.Code));
             Demand(
                 parent.ParentId is not null || UnitCode.IsFreeForDistrict(unit.Code),
-                $"'{unit.Code}' cannot be the code of a district."
+                OrganizationProblems.NoCodeOfADistrict,
+                ("unit", unit.Code)
             );
             Effects.Add(new Effect(_step, step.Kind, unit, unit.Code, unit.Name, parent.Code, parent.Name, Below(unit).Count));
             if (unit.ParentId != parent.Id)
@@ -43,10 +48,7 @@ internal sealed partial class Reorganiser
 
     private void Merge(ReorganisationStep step)
     {
-        Problem.Unless(
-            step.Into is null != step.Create is not { Count: 1 },
-            $"Step {_step}: name the successor in 'into', or describe the one new unit in 'create'."
-        );
+        Problem.Unless(step.Into is null != step.Create is not { Count: 1 }, Field("into"), OrganizationProblems.OneSuccessor);
         var units = Several(step);
         var successor = step.Into is null ? New(step, 1)[0] : Find(step.Into);
         foreach (var unit in units.Where(unit => unit != successor))
@@ -58,26 +60,28 @@ internal sealed partial class Reorganiser
     private void Dissolve(ReorganisationStep step)
     {
         var unit = Single(step);
-        Demand(unit.ParentId is not null, "the city itself cannot be dissolved.");
+        Demand(unit.ParentId is not null, OrganizationProblems.CityStays);
         EndInto(unit, Find(step.Into ?? _byId[unit.ParentId!.Value].Code), step.Kind);
     }
 
     private void Split(ReorganisationStep step)
     {
         var unit = Single(step);
-        Demand(unit.ParentId is not null, "the city itself cannot be split.");
+        Demand(unit.ParentId is not null, OrganizationProblems.CityStays);
         var successors = New(step, 2);
         var places = new Dictionary<string, Unit>();
         foreach (var (successor, wanted) in successors.Zip(step.Create!))
         {
-            Demand(
-                !Hangs(successor, below: unit),
-                $"'{successor.Code}' would hang below '{unit.Code}', which ends. Choose another parent."
-            );
+            DemandBeside(successor, unit);
             foreach (var code in wanted.Children ?? [])
             {
-                Demand(Below(unit).Any(child => child.Code == code), $"'{code}' does not hang directly below '{unit.Code}'.");
-                Demand(places.TryAdd(code, successor), $"'{code}' is given to two successors.");
+                Demand(
+                    Below(unit).Any(child => child.Code == code),
+                    OrganizationProblems.NotDirectlyBelow,
+                    ("child", code),
+                    ("unit", unit.Code)
+                );
+                Demand(places.TryAdd(code, successor), OrganizationProblems.GivenToTwoSuccessors, ("child", code));
             }
 
             if (successor != successors[0])
@@ -111,43 +115,46 @@ internal sealed partial class Reorganiser
 
     private void EndInto(Unit unit, Unit successor, string kind)
     {
-        Demand(unit.ParentId is not null, "the city itself cannot end.");
-        Demand(unit != successor, $"'{unit.Code}' cannot be its own successor.");
-        Demand(
-            !Hangs(successor, below: unit),
-            $"the successor '{successor.Code}' hangs below '{unit.Code}', which ends. Move it away in an earlier step."
-        );
+        Demand(unit.ParentId is not null, OrganizationProblems.CityStays);
+        Demand(unit != successor, OrganizationProblems.OwnSuccessor, ("unit", unit.Code));
+        DemandBeside(successor, unit);
         Effects.Add(new Effect(_step, kind, unit, unit.Code, unit.Name, successor.Code, successor.Name, Below(unit).Count));
         End(unit, successor, kind, new Dictionary<string, Unit>());
     }
 
+    private void DemandBeside(Unit successor, Unit unit) =>
+        Demand(!Hangs(successor, below: unit), OrganizationProblems.SuccessorBelow, ("successor", successor.Code), ("unit", unit.Code));
+
     private List<Unit> New(ReorganisationStep step, int atLeast)
     {
         Problem.Unless(
-            step.Create is { Count: <= 100 } wanted && wanted.Count >= atLeast,
-            $"Step {_step}: describe {atLeast} to 100 new units in 'create'."
+            step.Create is { Count: <= MaxCreated } wanted && wanted.Count >= atLeast,
+            Field("create"),
+            FieldCodes.Count,
+            ("min", atLeast),
+            ("max", MaxCreated)
         );
         var units = new List<Unit>();
-        foreach (var plan in step.Create!)
+        foreach (var (index, plan) in step.Create!.Index())
         {
-            Problem.Unless(
-                UnitCode.IsValid(plan.Code ?? ""),
-                $"Step {_step}: '{plan.Code}' is no unit code. It must have {UnitCode.Rule}."
-            );
+            string InPlan(string name) => Field($"create[{index}].{name}");
+            Problem.Unless(UnitCode.IsValid(plan.Code ?? ""), InPlan("code"), OrganizationProblems.UnitCode);
             Demand(
                 !taken.Contains(plan.Code!) && !_byCode.ContainsKey(plan.Code!) && Created.All(unit => unit.Code != plan.Code),
-                $"there is, or was, a unit '{plan.Code}'. Choose another code."
+                OrganizationProblems.NewCodeTaken,
+                ("unit", plan.Code)
             );
             var parent = Find(plan.Parent);
             Demand(
                 parent.ParentId is not null || UnitCode.IsFreeForDistrict(plan.Code!),
-                $"'{plan.Code}' cannot be the code of a district."
+                OrganizationProblems.NoCodeOfADistrict,
+                ("unit", plan.Code)
             );
             var unit = Unit.Create(
                 plan.Code!,
-                Problem.Text(plan.Name, "name", Unit.MaxName),
-                Problem.Text(plan.ShortName, "shortName", Unit.MaxShortName),
-                Problem.OneOf(plan.Type, "type", types),
+                Problem.Text(plan.Name, InPlan("name"), Unit.MaxName),
+                Problem.Text(plan.ShortName, InPlan("shortName"), Unit.MaxShortName),
+                Problem.OneOf(plan.Type, InPlan("type"), types),
                 parent,
                 on
             );
@@ -167,13 +174,13 @@ internal sealed partial class Reorganiser
 
     private Unit Single(ReorganisationStep step)
     {
-        Problem.Unless(step.Units is { Count: 1 }, $"Step {_step}: name one unit in 'units'.");
+        Problem.Unless(step.Units is { Count: 1 }, Field("units"), FieldCodes.Count, ("min", 1), ("max", 1));
         return Find(step.Units![0]);
     }
 
     private List<Unit> Several(ReorganisationStep step)
     {
-        Problem.Unless(step.Units is { Count: >= 1 and <= 500 }, $"Step {_step}: name 1 to 500 units in 'units'.");
+        Problem.Unless(step.Units is { Count: >= 1 and <= MaxUnits }, Field("units"), FieldCodes.Count, ("min", 1), ("max", MaxUnits));
         return [.. step.Units!.Distinct().Select(Find)];
     }
 }

@@ -1,4 +1,5 @@
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Campaign.Organization.Catalogues;
@@ -35,6 +36,23 @@ internal sealed partial class Reorganiser(
     private readonly HashSet<string> _districts = [.. living.Where(unit => unit.IsDistrict).Select(unit => unit.Code)];
     private int _step;
 
+    /// <summary>Why a decision's steps may be refused, besides what is wrong with their fields.</summary>
+    public static ProblemType[] Refusals =>
+        [
+            OrganizationProblems.StepOutsideYourUnits,
+            OrganizationProblems.NoUnitOnThatDay,
+            OrganizationProblems.CityStays,
+            OrganizationProblems.UnitBelowItself,
+            OrganizationProblems.NoCodeOfADistrict,
+            OrganizationProblems.NewCodeTaken,
+            OrganizationProblems.NotDirectlyBelow,
+            OrganizationProblems.GivenToTwoSuccessors,
+            OrganizationProblems.OwnSuccessor,
+            OrganizationProblems.SuccessorBelow,
+            OrganizationProblems.PathTooLongAfterSteps,
+            OrganizationProblems.ChangedLater,
+        ];
+
     public List<Unit> Created { get; } = [];
 
     /// <summary>Renamed, moved, taken along or ended.</summary>
@@ -50,13 +68,13 @@ internal sealed partial class Reorganiser(
 
     public List<Effect> Effects { get; } = [];
 
-    /// <exception cref="Problem"><c>invalid-request</c> or a conflict, which name the step; <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <see cref="Refusals"/>.</exception>
     public void CarryOut(IReadOnlyList<ReorganisationStep> steps)
     {
         foreach (var step in steps)
         {
             _step++;
-            switch (Problem.OneOf(step.Kind, $"steps[{_step}].kind", [.. ReorganisationWords.All.Select(word => word.Code)]))
+            switch (Problem.OneOf(step.Kind, Field("kind"), [.. ReorganisationWords.All.Select(word => word.Code)]))
             {
                 case ReorganisationKinds.Create:
                     New(step, 1);
@@ -81,10 +99,10 @@ internal sealed partial class Reorganiser(
 
         foreach (var unit in Created.Concat(Changed))
         {
-            Demand(
-                unit.Path.Length <= Unit.MaxPath,
-                $"the path of '{unit.Code}' would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose shorter codes."
-            );
+            if (unit.Path.Length > Unit.MaxPath)
+            {
+                throw new Problem(OrganizationProblems.PathTooLongAfterSteps, [("unit", unit.Code), .. unit.PathLength()]);
+            }
         }
     }
 
@@ -177,29 +195,21 @@ internal sealed partial class Reorganiser(
 
     private Unit Find(string? code)
     {
-        Demand(
-            _byCode.TryGetValue(code ?? "", out var unit),
-            $"there is no unit '{code}' on that day. Correct the code, or create the unit in an earlier step."
-        );
-        if (!covers(unit!.Path))
-        {
-            throw new Problem(
-                "outside-your-units",
-                403,
-                $"Step {_step}: '{code}' lies outside the units that your posts cover. Ask an officer of that unit."
-            );
-        }
-
+        Demand(_byCode.TryGetValue(code ?? "", out var unit), OrganizationProblems.NoUnitOnThatDay, ("unit", code));
+        Demand(covers(unit!.Path), OrganizationProblems.StepOutsideYourUnits, ("unit", code));
         return unit;
     }
 
-    private void Demand(bool condition, string detail)
+    private void Demand(bool condition, ProblemType type, params (string Name, object? Value)[] parameters)
     {
         if (!condition)
         {
-            throw Problem.Conflict("step-impossible", $"Step {_step}: {detail}");
+            throw new Problem(type, [("step", _step), .. parameters]);
         }
     }
+
+    /// <summary>The path of a field of this step.</summary>
+    private string Field(string name) => $"steps[{_step - 1}].{name}";
 
     private static bool Hangs(Unit unit, Unit below) => UnitPath.IsWithin(unit.Path, below.Path);
 }

@@ -11,8 +11,7 @@ internal static class TreeChange
 {
     /// <param name="covers">Which paths whoever decides covers.</param>
     /// <returns>The work done, and the lowest unit that has all of it below itself.</returns>
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>step-impossible</c>, <c>changed-later</c>,
-    /// <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <see cref="Reorganiser.Refusals"/>.</exception>
     public static async Task<(Reorganiser Work, string Scope)> CarryOutAsync(
         this OrganizationDb db,
         IReadOnlyList<ReorganisationStep> steps,
@@ -56,11 +55,7 @@ internal static class TreeChange
             .FirstOrDefaultAsync(ct);
         if (later is not null)
         {
-            throw Problem.Conflict(
-                "changed-later",
-                $"'{later.Name}' begins or was changed on {later.ValidFrom:yyyy-MM-dd}, after the decision's day. Choose that day or "
-                    + "a later one."
-            );
+            throw new Problem(OrganizationProblems.ChangedLater, ("unit", later.Name), ("on", later.ValidFrom));
         }
     }
 

@@ -43,6 +43,9 @@ public sealed class Unit
     /// <summary>Directly below the city: its code becomes a partition key.</summary>
     public bool IsDistrict => Path.AsSpan().Count('/') == 1;
 
+    /// <summary>What the refusal of a path that is too long names.</summary>
+    public (string Name, object? Value)[] PathLength() => [("length", Path.Length), ("max", MaxPath)];
+
     /// <param name="parent">Null only for the root.</param>
     public static Unit Create(string code, string name, string shortName, string type, Unit? parent, DateOnly validFrom) =>
         new()

@@ -22,10 +22,7 @@ internal static class UnitActions
         "create-unit",
         OrganizationAccess.Keepers,
         unit => unit.Path,
-        unit =>
-            unit.ValidTo is { } end
-                ? Problem.Conflict("parent-closed", $"The unit '{unit.Code}' ends on {end:yyyy-MM-dd}. Choose a parent that goes on.")
-                : null
+        unit => unit.ValidTo is { } end ? new Problem(OrganizationProblems.ParentClosed, ("unit", unit.Code), ("end", end)) : null
     );
 
     /// <summary>At home in it.</summary>
@@ -43,7 +40,5 @@ internal static class UnitActions
     public static UnitView With(this UnitView unit, Caller caller) => unit with { May = All.May(caller, UnitFacts.Of(unit)) };
 
     internal static Problem? Ended(UnitFacts unit) =>
-        unit.ValidTo is { } end
-            ? Problem.Conflict("unit-ended", $"The unit '{unit.Code}' ends on {end:yyyy-MM-dd}. Choose its successor.")
-            : null;
+        unit.ValidTo is { } end ? new Problem(OrganizationProblems.UnitEnded, ("unit", unit.Code), ("end", end)) : null;
 }

@@ -8,9 +8,6 @@ public static partial class UnitCode
 {
     public const int MaxLength = 60;
 
-    /// <summary>What a valid code looks like, for error messages.</summary>
-    public const string Rule = "2 to 60 lower-case letters a–z, digits and '-', beginning and ending with a letter or digit";
-
     public static bool IsValid(string code) => code.Length <= MaxLength && Pattern().IsMatch(code);
 
     /// <summary>The code of a district is a partition key, and the city's own partition is taken.</summary>

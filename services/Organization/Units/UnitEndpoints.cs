@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -21,7 +22,16 @@ public static class UnitEndpoints
         units.MapGet("/", ListAsync).Allow(OrganizationAccess.UnitReaders);
         units.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.UnitReaders);
         units.MapGet("/by-code/{code}", GetByCodeAsync).Allow(OrganizationAccess.UnitReaders);
-        units.MapPost("/", CreateAsync).Allow(UnitActions.Create);
+        units
+            .MapPost("/", CreateAsync)
+            .Refuses(
+                SharedProblems.NotFound,
+                SharedProblems.AlreadyExists,
+                OrganizationProblems.ParentClosed,
+                OrganizationProblems.RootExists,
+                OrganizationProblems.CodeTaken
+            )
+            .Allow(UnitActions.Create);
         units.MapPut("/{id:guid}", RenameAsync).Allow(UnitActions.Rename);
         return units;
     }
@@ -98,12 +108,8 @@ public static class UnitEndpoints
         CancellationToken ct
     )
     {
-        Problem.Unless(
-            request.ValidFrom <= day.Today,
-            "'validFrom' lies ahead: nobody could ask the unit for anything on its first day. Create it on that day, or record the "
-                + "decision that creates it then."
-        );
-        Problem.Unless(UnitCode.IsValid(request.Code ?? ""), $"'code' must have {UnitCode.Rule}.");
+        Problem.Unless(request.ValidFrom <= day.Today, "validFrom", OrganizationProblems.UnitToCome);
+        Problem.Unless(UnitCode.IsValid(request.Code ?? ""), "code", OrganizationProblems.UnitCode);
         var name = Problem.Text(request.Name, "name", Unit.MaxName);
         var shortName = Problem.Text(request.ShortName, "shortName", Unit.MaxShortName);
         var type = await db.UnitTypes.OneOfAsync(request.Type, "type", day.Today, ct);
@@ -158,25 +164,19 @@ public static class UnitEndpoints
     {
         if (parent is null)
         {
-            Problem.Unless(caller.Has(Roles.Operator), "'parentId' is needed: only an operator creates the root, the city itself.");
+            Problem.Unless(caller.Has(Roles.Operator), "parentId", OrganizationProblems.RootByOperator);
             caller.Demand(unit.Path);
             if (await db.Units.AnyAsync(other => other.ParentId == null, ct))
             {
-                throw Problem.Conflict("root-exists", "The city has its root already. Name the parent unit in 'parentId'.");
+                throw new Problem(OrganizationProblems.RootExists);
             }
         }
 
-        Problem.Unless(
-            !unit.IsDistrict || UnitCode.IsFreeForDistrict(unit.Code),
-            $"'{unit.Code}' cannot be the code of a district. Choose another."
-        );
-        Problem.Unless(
-            unit.Path.Length <= Unit.MaxPath,
-            $"The unit's path would have {unit.Path.Length} characters, more than {Unit.MaxPath}. Choose a shorter code."
-        );
+        Problem.Unless(!unit.IsDistrict || UnitCode.IsFreeForDistrict(unit.Code), "code", OrganizationProblems.DistrictCode);
+        Problem.Unless(unit.Path.Length <= Unit.MaxPath, "code", OrganizationProblems.PathTooLong, unit.PathLength());
         if (await db.Units.AnyAsync(other => other.Code == unit.Code, ct))
         {
-            throw Problem.Conflict("code-taken", $"There is a unit '{unit.Code}' already. Choose another code.");
+            throw new Problem(OrganizationProblems.CodeTaken, ("code", unit.Code));
         }
     }
 

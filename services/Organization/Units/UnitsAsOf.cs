@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -13,11 +14,11 @@ namespace Campaign.Organization.Units;
 /// <summary>The tree of a day: names, places and counts as they were. Who covers a place of that day sees it.</summary>
 internal static class UnitsAsOf
 {
-    /// <summary>The day asked for; the future is not known, only decided on.</summary>
+    /// <summary>The day asked for; the future is not known: what is decided for it stands under <c>/decisions</c>.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static DateOnly Past(DateOnly asOf, CityDay day)
     {
-        Problem.Unless(asOf <= day.Today, "'asOf' lies in the future. What is decided for a later day stands under /decisions.");
+        Problem.Unless(asOf <= day.Today, "asOf", FieldCodes.TooLate, ("latest", day.Today));
         return asOf;
     }
 

@@ -1,4 +1,5 @@
 using Campaign.Api.Organization;
+using Campaign.Portal.Shared;
 
 namespace Campaign.Portal.Imports;
 
@@ -6,6 +7,7 @@ namespace Campaign.Portal.Imports;
 internal static class ReportFile
 {
     /// <summary>An address that holds the file itself: nothing is stored for it.</summary>
-    public static string Address(ImportReport report) =>
-        $"data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(ImportReportCsv.Write(report))}";
+    /// <param name="columns">What its columns are called.</param>
+    public static string Address(ImportReport report, IEnumerable<string> columns) =>
+        $"data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(ImportReportCsv.Write(report, columns, Words.Problem))}";
 }

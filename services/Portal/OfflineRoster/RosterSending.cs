@@ -29,7 +29,7 @@ internal static class RosterSending
         return TypedResults.Text(antiforgery.GetAndStoreTokens(context).RequestToken);
     }
 
-    private static async Task<IResult> TakeAsync(
+    private static async Task<Results<Ok<AttendanceSummary>, UnauthorizedHttpResult, ProblemHttpResult>> TakeAsync(
         Guid session,
         TakeRoster roster,
         [FromHeader(Name = "Idempotency-Key")] string key,

@@ -51,10 +51,7 @@ internal static class ScanLink
             );
             return TypedResults.LocalRedirect($"/check-in/{session}");
         }
-        catch (ApiException refused)
-            when (refused.Type.EndsWith(":scan-expired", StringComparison.Ordinal)
-                || refused.Type.EndsWith(":wrong-code", StringComparison.Ordinal)
-            )
+        catch (ApiException refused) when (refused.Type == SessionProblems.ScanExpired.Urn || refused.Type == SessionProblems.WrongCode.Urn)
         {
             return TypedResults.LocalRedirect($"/check-in/{session}?scan=expired");
         }

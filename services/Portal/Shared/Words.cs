@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Campaign.Api;
+using Campaign.Api.Imports;
 using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Time;
@@ -53,6 +54,13 @@ public sealed class Words(IStringLocalizer<SharedText> text, IStringLocalizer<Co
 
     /// <summary>The sentence of a field that is wrong.</summary>
     public static string Problem(FieldError error) => ProblemSentences.OfField(error, CultureInfo.CurrentUICulture) ?? error.Detail;
+
+    /// <summary>The sentence of a mistake in a file.</summary>
+    public static string Problem(ImportError error) => ProblemSentences.OfMistake(error, CultureInfo.CurrentUICulture) ?? error.Detail;
+
+    /// <summary>Why something that ran by itself failed.</summary>
+    public string Problem(ProblemView problem) =>
+        Problem(new ApiException(HttpStatusCode.Conflict, problem.Type, problem.Detail, problem.Params, problem.Errors));
 
     /// <summary>What the service says of a problem that is not known here yet, in English; null where the sentence says it all.</summary>
     public string? ProblemDetail(Exception exception) =>

@@ -1,3 +1,4 @@
+using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -17,8 +18,7 @@ internal static class AwardActions
         "revoke",
         s_officers,
         award => award.Decision!.IssuerPath,
-        award =>
-            award.RevokedOn is { } on ? Problem.Conflict("already-revoked", $"This award was revoked on {on:yyyy-MM-dd} already.") : null
+        award => award.RevokedOn is { } on ? new Problem(RecognitionProblems.AlreadyRevoked, ("day", on)) : null
     );
 
     public static readonly IReadOnlyList<ActionRule<Award>> All = [Revoke];

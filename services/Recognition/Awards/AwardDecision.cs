@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
@@ -23,9 +24,10 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
     {
         var number = Problem.Text(request.Number, "number", 60);
         var signer = Problem.Text(request.Signer, "signer", 200);
-        Problem.Unless(request.SignedOn <= time.Today(), "'signedOn' must not lie in the future.");
+        var today = time.Today();
+        Problem.Unless(request.SignedOn <= today, "signedOn", FieldCodes.TooLate, ("latest", today));
         Guid[] ids = [.. (request.NominationIds ?? []).Distinct()];
-        Problem.Unless(ids.Length is >= 1 and <= MaxNominations, $"'nominationIds' must hold 1 to {MaxNominations} nominations.");
+        Problem.Unless(ids.Length is >= 1 and <= MaxNominations, "nominationIds", FieldCodes.Count, ("min", 1), ("max", MaxNominations));
         return await database.AtomicallyAsync(
             async () =>
             {
@@ -75,17 +77,16 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
             .Select(council => new { council.UnitPath, council.UnitName })
             .Distinct()
             .ToListAsync(ct);
-        Problem.Unless(
-            issuers.Count == 1,
-            "A decision has one issuer: the councils of its nominations must belong to one unit. Make one decision for each unit."
-        );
+        Problem.Unless(issuers.Count == 1, "nominationIds", RecognitionProblems.OneIssuer);
         var issuer = issuers[0];
         AwardActions.Decide.Demand(caller, issuer.UnitPath);
         if (await database.Decisions.AnyAsync(d => d.IssuerPath == issuer.UnitPath && d.Year == signedOn.Year && d.Number == number, ct))
         {
-            throw Problem.Conflict(
-                "decision-number-taken",
-                $"{issuer.UnitName} has a decision {number} of {signedOn.Year} already. Check the number."
+            throw new Problem(
+                RecognitionProblems.DecisionNumberTaken,
+                ("issuer", issuer.UnitName),
+                ("number", number),
+                ("year", signedOn.Year)
             );
         }
 
@@ -131,20 +132,18 @@ internal sealed class AwardDecision(RecognitionDb database, Caller caller, IEven
         var notPassed = nominations.FindAll(nomination => nomination.State != NominationStates.Passed);
         if (notPassed.Count > 0)
         {
-            throw new Problem(
-                "not-passed",
-                409,
-                $"No majority of all council members: {Names(notPassed)}. Let the council vote, or leave them out."
-            )
+            throw new Problem(RecognitionProblems.NotPassed, ("whom", Names(notPassed)))
             {
                 Extensions = { ["nominations"] = notPassed.ConvertAll(nomination => nomination.Id) },
             };
         }
     }
 
-    private static string Names(List<Nomination> nominations) =>
-        string.Join(", ", nominations.Take(NamesInMessage).Select(nomination => $"{nomination.SubjectName} ({nomination.TitleName})"))
-        + (nominations.Count > NamesInMessage ? $" and {nominations.Count - NamesInMessage} more" : "");
+    private static string[] Names(List<Nomination> nominations) =>
+        [
+            .. nominations.Take(NamesInMessage).Select(nomination => $"{nomination.SubjectName} ({nomination.TitleName})"),
+            .. nominations.Count > NamesInMessage ? [$"+{nominations.Count - NamesInMessage}"] : Array.Empty<string>(),
+        ];
 
     private Award Grant(Nomination nomination, Decision decision)
     {

@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
@@ -14,12 +15,23 @@ internal static class AwardEndpoints
     {
         string[] readers = [Roles.Secretary, Roles.Committee, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
         var awards = routes.MapGroup("").WithTags("Awards");
-        awards.MapPost("/decisions", DecideAsync).Allow(AwardActions.Decide);
+        awards
+            .MapPost("/decisions", DecideAsync)
+            .Allow(AwardActions.Decide)
+            .Refuses(
+                SharedProblems.NotFound,
+                RecognitionProblems.NotPassed,
+                RecognitionProblems.AlreadyRewarded,
+                RecognitionProblems.DecisionNumberTaken
+            );
         awards.MapGet("/awards", ListAsync).Allow(readers);
         awards.MapGet("/awards/{id:guid}", GetAsync).Allow([.. readers, Roles.Member]);
-        awards.MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync).Allow([.. readers, Roles.Member]);
-        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(AwardActions.Revoke);
-        awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic();
+        awards
+            .MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync)
+            .Allow([.. readers, Roles.Member])
+            .Refuses(RecognitionProblems.AwardRevoked);
+        awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(AwardActions.Revoke).Refuses(RecognitionProblems.AlreadyRevoked);
+        awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic().Refuses(RecognitionProblems.NoSuchCode);
         return awards;
     }
 
@@ -58,7 +70,7 @@ internal static class AwardEndpoints
         var award = await awards.GetAsync(id, ct);
         return award.RevokedOn is null
             ? TypedResults.File(printer.Print(award), "application/pdf", $"{award.VerificationCode}.pdf")
-            : throw Problem.Conflict("award-revoked", "This award was revoked; it has no certificate any more.");
+            : throw new Problem(RecognitionProblems.AwardRevoked);
     }
 
     private static async Task<Ok<AwardView>> RevokeAsync(

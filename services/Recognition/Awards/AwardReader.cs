@@ -34,14 +34,14 @@ internal sealed class AwardReader(RecognitionDb database, Caller caller)
     }
 
     /// <summary>Only what the decision makes public: no unit, no achievement, no reason of a revocation.</summary>
-    /// <exception cref="Problem"><c>not-found</c>.</exception>
+    /// <exception cref="Problem"><c>no-such-code</c>.</exception>
     public async Task<Verification> VerifyAsync(string code, CancellationToken ct)
     {
         var award = VerificationCodes.IsOne(code)
             ? await database.Awards.AsNoTracking().Include(a => a.Decision).SingleOrDefaultAsync(a => a.VerificationCode == code, ct)
             : null;
         return award is null
-            ? throw new Problem("not-found", 404, "No award has this code. Compare it with the certificate, letter by letter.")
+            ? throw new Problem(RecognitionProblems.NoSuchCode)
             : new Verification(
                 award.VerificationCode,
                 award.RevokedOn is null,

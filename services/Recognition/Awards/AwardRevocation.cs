@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
@@ -22,10 +23,9 @@ internal sealed class AwardRevocation(RecognitionDb database, Caller caller, IEv
         }
 
         AwardActions.Revoke.Demand(caller, award);
-        Problem.Unless(
-            request.On >= award.Decision!.SignedOn && request.On <= time.Today(),
-            "'on' must lie between the day of the decision and today."
-        );
+        var (earliest, latest) = (award.Decision!.SignedOn, time.Today());
+        Problem.Unless(request.On >= earliest, "on", FieldCodes.TooEarly, ("earliest", earliest));
+        Problem.Unless(request.On <= latest, "on", FieldCodes.TooLate, ("latest", latest));
         award.Revoke(request.On, reason);
         (await database.Nominations.SingleAsync(nomination => nomination.Id == award.NominationId, ct)).Revoke();
         events.Append(

@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
@@ -19,7 +20,7 @@ internal static class CouncilEndpoints
     {
         var councils = routes.MapGroup("/councils").WithTags("Councils");
         councils.MapGet("", ListAsync).Allow(Roles.Council, Roles.Secretary, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst);
-        councils.MapPost("", CreateAsync).Allow(Create);
+        councils.MapPost("", CreateAsync).Allow(Create).Refuses(SharedProblems.NotFound);
         return councils;
     }
 
@@ -57,12 +58,20 @@ internal static class CouncilEndpoints
         Guid[] members = [.. (request.MemberIds ?? []).Distinct()];
         Problem.Unless(
             members.Length is >= Council.MinMembers and <= Council.MaxMembers,
-            $"'memberIds' must hold {Council.MinMembers} to {Council.MaxMembers} different members; it holds {members.Length}."
+            "memberIds",
+            RecognitionProblems.DifferentMembers,
+            ("min", Council.MinMembers),
+            ("max", Council.MaxMembers),
+            ("given", members.Length)
         );
         var unit = await database.UnitAsync(request.UnitId, ct);
         Create.Demand(caller, unit.Path);
         var known = await database.Members.Where(member => members.Contains(member.Id)).Select(member => member.Id).ToListAsync(ct);
-        Problem.Unless(known.Count == members.Length, $"There is no member {members.Except(known).FirstOrDefault()}. Check 'memberIds'.");
+        foreach (var (index, member) in request.MemberIds!.Index())
+        {
+            Problem.Unless(known.Contains(member), $"memberIds[{index}]", RecognitionProblems.UnknownMember);
+        }
+
         var council = new Council
         {
             Name = name,

@@ -22,7 +22,7 @@ internal static class NominationActions
         "vote",
         [Roles.Council, .. Officers],
         _ => "",
-        Rewarded,
+        Decided,
         (caller, asked) =>
             caller.MemberId is { } member
             && asked.Council.MemberIds.Contains(member)
@@ -34,7 +34,7 @@ internal static class NominationActions
         "record-ballots",
         Officers,
         asked => asked.Council.UnitPath,
-        Rewarded
+        Decided
     );
 
     /// <summary>An officer over the council's unit the award of a nomination that has passed.</summary>
@@ -43,21 +43,18 @@ internal static class NominationActions
         Officers,
         asked => asked.Council.UnitPath,
         asked =>
-            Rewarded(asked)
+            Decided(asked)
             ?? (
                 asked.Nomination.State == NominationStates.Passed
                     ? null
-                    : Problem.Conflict("not-passed", "There is no majority of all council members. Let the council vote.")
+                    : new Problem(RecognitionProblems.NotPassed, ("whom", asked.Nomination.SubjectName))
             )
     );
 
     public static readonly IReadOnlyList<ActionRule<NominationOfCouncil>> All = [Vote, RecordBallots, Award];
 
-    private static Problem? Rewarded(NominationOfCouncil asked) =>
+    private static Problem? Decided(NominationOfCouncil asked) =>
         asked.Nomination.State is NominationStates.Awarded or NominationStates.Revoked
-            ? Problem.Conflict(
-                "already-rewarded",
-                $"The award of {asked.Nomination.SubjectName} has been decided; votes can no longer be changed."
-            )
+            ? new Problem(RecognitionProblems.AwardDecided, ("subject", asked.Nomination.SubjectName))
             : null;
 }

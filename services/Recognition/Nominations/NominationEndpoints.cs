@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
@@ -10,15 +11,26 @@ namespace Campaign.Recognition.Nominations;
 
 internal static class NominationEndpoints
 {
+    private static readonly ProblemType[] s_voting =
+    [
+        RecognitionProblems.NotACouncilMember,
+        RecognitionProblems.NotYourVote,
+        RecognitionProblems.AwardDecided,
+        RecognitionProblems.VotedInPerson,
+    ];
+
     public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
     {
         string[] readers = [Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
         var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
         nominations.MapGet("", ListAsync).Allow(readers);
         nominations.MapGet("{id:guid}", GetAsync).Allow(readers);
-        nominations.MapPost("", SubmitAsync).Allow(NominationActions.Nominate);
-        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(NominationActions.Vote);
-        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(NominationActions.RecordBallots);
+        nominations
+            .MapPost("", SubmitAsync)
+            .Allow(NominationActions.Nominate)
+            .Refuses(SharedProblems.NotFound, RecognitionProblems.AlreadyNominated, RecognitionProblems.AlreadyRewarded);
+        nominations.MapPost("{id:guid}/votes", VoteAsync).Allow(NominationActions.Vote).Refuses(s_voting);
+        nominations.MapPost("{id:guid}/ballots", RecordAsync).Allow(NominationActions.RecordBallots).Refuses(s_voting);
         return nominations;
     }
 

@@ -63,8 +63,11 @@ internal sealed class NominationIntake(RecognitionDb database, Caller caller, IE
         var council = await database.Councils.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw Problem.NotFound("council");
         Problem.Unless(
             UnitPath.IsWithin(subject.UnitPath, council.UnitPath),
-            $"The council '{council.Name}' decides for {council.UnitPath} and the units below it; {subject.Name} is not there. Choose "
-                + "another council."
+            "councilId",
+            RecognitionProblems.CouncilOfOthers,
+            ("council", council.Name),
+            ("unit", council.UnitPath),
+            ("subject", subject.Name)
         );
         return council;
     }
@@ -86,21 +89,15 @@ internal sealed class NominationIntake(RecognitionDb database, Caller caller, IE
         if (earlier is not null)
         {
             throw earlier.State == NominationStates.Awarded
-                ? AlreadyRewarded($"{earlier.SubjectName} ({earlier.TitleName})")
-                : Problem.Conflict(
-                    "already-nominated",
-                    $"{earlier.SubjectName} is nominated for {earlier.TitleName} in this campaign already, or for the same "
-                        + $"achievement. Look at nomination {earlier.Id}."
-                );
+                ? AlreadyRewarded([$"{earlier.SubjectName} ({earlier.TitleName})"])
+                : new Problem(RecognitionProblems.AlreadyNominated, ("subject", earlier.SubjectName), ("title", earlier.TitleName))
+                {
+                    Extensions = { ["nominationId"] = earlier.Id },
+                };
         }
     }
 
-    internal static Problem AlreadyRewarded(string whom) =>
-        Problem.Conflict(
-            "already-rewarded",
-            $"One achievement is not rewarded twice (Law 06/2022/QH15): rewarded in this campaign already: {whom}. Leave it out, or "
-                + "nominate another achievement for another title."
-        );
+    internal static Problem AlreadyRewarded(IReadOnlyList<string> whom) => new(RecognitionProblems.AlreadyRewarded, ("whom", whom));
 
     private static Nomination New(Nominate request, string kind, Subject subject, Title title, Council council, string achievement) =>
         new()

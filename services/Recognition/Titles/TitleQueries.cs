@@ -1,3 +1,4 @@
+using Campaign.Api.Recognition;
 using Campaign.Hosting.Problems;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,11 @@ internal static class TitleQueries
             .OrderByDescending(title => title.ValidFrom)
             .FirstOrDefaultAsync(ct)
         ?? throw Problem.Invalid(
-            $"'title' must be one that is granted to a {subjectKind} on {day:yyyy-MM-dd}: {string.Join(", ", await database.TitlesAsync(subjectKind, day, ct))}."
+            "title",
+            RecognitionProblems.TitleInForce,
+            ("kind", subjectKind),
+            ("day", day),
+            ("allowed", await database.TitlesAsync(subjectKind, day, ct))
         );
 
     private static Task<List<string>> TitlesAsync(this RecognitionDb database, string subjectKind, DateOnly day, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
@@ -28,12 +29,22 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
     {
         Problem.Unless(
             votes.Ballots is { Count: >= 1 and <= Council.MaxMembers },
-            $"'ballots' must hold 1 to {Council.MaxMembers} ballots."
+            "ballots",
+            FieldCodes.Count,
+            ("min", 1),
+            ("max", Council.MaxMembers)
         );
-        Problem.Unless(
-            votes.Ballots.DistinctBy(ballot => ballot.CouncilMemberId).Count() == votes.Ballots.Count,
-            "A council member has one vote. Keep one ballot of each."
-        );
+        var members = new HashSet<Guid>();
+        foreach (var (index, ballot) in votes.Ballots.Index())
+        {
+            Problem.Unless(
+                members.Add(ballot.CouncilMemberId),
+                $"ballots[{index}].councilMemberId",
+                FieldCodes.Twice,
+                ("value", ballot.CouncilMemberId)
+            );
+        }
+
         return TakeAsync(nomination, NominationActions.RecordBallots, votes.Ballots, ct);
     }
 
@@ -86,12 +97,7 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
     {
         if (ballots.Any(ballot => !IsOwn(ballot)) && !caller.Covers(council.UnitPath, Roles.DistrictOfficer, Roles.CityOfficer))
         {
-            throw new Problem(
-                "not-your-vote",
-                403,
-                "A council member casts their own vote only. Ask an officer of the council's unit to record a vote that was given in "
-                    + "writing."
-            );
+            throw new Problem(RecognitionProblems.NotYourVote);
         }
     }
 
@@ -102,14 +108,7 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
         var (own, recordedBy, at) = (IsOwn(ballot), caller.Subject!, time.GetUtcNow());
         if (votes.TryGetValue(ballot.CouncilMemberId, out var vote) && vote.InPerson && !own)
         {
-            throw new Problem(
-                "voted-in-person",
-                409,
-                "A council member whose vote this is has cast it themselves. Leave that ballot out; they can change it."
-            )
-            {
-                Extensions = { ["councilMemberId"] = ballot.CouncilMemberId },
-            };
+            throw new Problem(RecognitionProblems.VotedInPerson) { Extensions = { ["councilMemberId"] = ballot.CouncilMemberId } };
         }
 
         audit.Record("voted", nameof(Nomination), nomination.Id.ToString(), new { ballot.CouncilMemberId, own });
@@ -134,6 +133,5 @@ internal sealed class BallotBox(RecognitionDb database, Caller caller, IAudit au
             .Entity;
     }
 
-    private static Problem NotAMember() =>
-        new("not-a-council-member", 403, "Only members of the nomination's council have a vote. GET councils lists them.");
+    private static Problem NotAMember() => new(RecognitionProblems.NotACouncilMember);
 }

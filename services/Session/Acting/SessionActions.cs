@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -8,6 +9,9 @@ namespace Campaign.Sessions.Acting;
 /// <summary>What may be done with a session, by whom and when: what the endpoints demand, and what its view says.</summary>
 public static class SessionActions
 {
+    /// <summary>Why nothing is done with a session that is over.</summary>
+    internal static readonly ProblemType[] Over = [SessionProblems.SessionHeld, SessionProblems.SessionCancelled];
+
     public static readonly ActionRule<SessionFacts> Change = Run(SessionMay.Change, facts => facts.Session.WhyNotAhead());
     public static readonly ActionRule<SessionFacts> Cancel = Run(SessionMay.Cancel, facts => facts.Session.WhyNotAhead());
 
@@ -51,15 +55,7 @@ public static class SessionActions
     public static readonly ActionRule<SessionFacts> DraftMinutes = Run(SessionMay.DraftMinutes);
     public static readonly ActionRule<SessionFacts> ReadVersions = new(SessionMay.ReadVersions, SessionAccess.ReadPeople, UnitPath);
     public static readonly ActionRule<SessionFacts> EditMinutes = Run(SessionMay.EditMinutes, facts =>
-        facts.Session.WhyCancelled()
-        ?? (
-            facts.Minutes?.IsLocked == true
-                ? Problem.Conflict(
-                    "minutes-locked",
-                    "These minutes are signed by the chair and the secretary. Correct them with a reason instead."
-                )
-                : null
-        )
+        facts.Session.WhyCancelled() ?? (facts.Minutes?.IsLocked == true ? new Problem(SessionProblems.MinutesLocked) : null)
     );
 
     public static readonly ActionRule<SessionFacts> SignAsChair = Run(SessionMay.SignAsChair, facts => WhyNotSigned(facts, asChair: true));
@@ -119,8 +115,5 @@ public static class SessionActions
     private static Problem? WhyNotSigned(SessionFacts facts, bool asChair) =>
         facts.Session.WhyNotHeld() ?? NoMinutes(facts) ?? facts.Minutes!.WhyNotSigned(asChair, facts.Account);
 
-    private static Problem? NoMinutes(SessionFacts facts) =>
-        facts.Minutes is not null
-            ? null
-            : new("not-found", 404, "This session has no minutes yet. They are written during the session or when it is closed.");
+    private static Problem? NoMinutes(SessionFacts facts) => facts.Minutes is not null ? null : new(SessionProblems.NoMinutes);
 }

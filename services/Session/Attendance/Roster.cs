@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
@@ -16,18 +17,14 @@ public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes
     /// <exception cref="Problem"><c>invalid-request</c>, <c>contradictory-roster</c>.</exception>
     public static Roster Of(IReadOnlyList<RosterEntry>? entries, StatusBook book, DateOnly day)
     {
-        Problem.Unless(entries is { Count: >= 1 and <= Max }, $"'entries' must have 1 to {Max} entries.");
-        var checkedEntries = new Dictionary<Guid, RosterEntry>(entries!.Count);
-        foreach (var entry in entries)
+        Problem.Unless(entries is { Count: >= 1 and <= Max }, "entries", FieldCodes.Count, ("min", 1), ("max", Max));
+        var checkedEntries = new Dictionary<Guid, RosterEntry>(entries.Count);
+        foreach (var (index, entry) in entries.Index())
         {
-            var fit = Fit(entry, book, day);
+            var fit = Fit(entry, book, day, $"entries[{index}]");
             if (!checkedEntries.TryAdd(entry.MemberId, fit) && checkedEntries[entry.MemberId] != fit)
             {
-                throw new Problem(
-                    "contradictory-roster",
-                    400,
-                    $"Member {entry.MemberId} is in this roster twice and not alike. Keep one entry."
-                );
+                throw new Problem(SessionProblems.ContradictoryRoster, ("memberId", entry.MemberId));
             }
         }
 
@@ -39,19 +36,30 @@ public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes
         );
     }
 
-    private static RosterEntry Fit(RosterEntry entry, StatusBook book, DateOnly day)
+    /// <summary>The entry, trimmed; <paramref name="path"/> is where it stands in the request.</summary>
+    /// <exception cref="Problem"><c>invalid-request</c>.</exception>
+    internal static RosterEntry Fit(RosterEntry entry, StatusBook book, DateOnly day, string path)
     {
         if (entry.Status is null)
         {
             return new RosterEntry(entry.MemberId, null);
         }
 
-        var status = book.Demand(entry.Status, day);
+        var status = book.Demand(entry.Status, day, $"{path}.status");
         Problem.Unless(
-            entry.Minutes is null || (status.TakesMinutes && entry.Minutes is >= 1 and <= Session.MaxMinutes),
-            $"'minutes' must lie between 1 and {Session.MaxMinutes}, and '{status.Code}' must be a status that has minutes."
+            entry.Minutes is null || status.TakesMinutes,
+            $"{path}.minutes",
+            SessionProblems.StatusWithoutMinutes,
+            ("status", status.Code)
         );
-        var reason = Problem.Text(entry.Reason, "reason", MaxReason, min: status.NeedsReason ? 1 : 0);
+        Problem.Unless(
+            entry.Minutes is null or >= 1 and <= Session.MaxMinutes,
+            $"{path}.minutes",
+            FieldCodes.Range,
+            ("min", 1),
+            ("max", Session.MaxMinutes)
+        );
+        var reason = Problem.Text(entry.Reason, $"{path}.reason", MaxReason, min: status.NeedsReason ? 1 : 0);
         return entry with { Reason = reason.Length == 0 ? null : reason };
     }
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
@@ -11,7 +12,7 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
 {
     /// <summary>All of it or nothing; the session must be locked.</summary>
     /// <param name="way">One of <see cref="Ways"/>; whoever checked in before keeps theirs.</param>
-    /// <exception cref="Problem"><c>not-a-participant</c>, <c>checked-in-by-themselves</c>, <c>checked-in-since</c>.</exception>
+    /// <exception cref="Problem"><c>not-participants</c>, <c>checked-in-by-themselves</c>, <c>checked-in-since</c>.</exception>
     public async Task RecordAsync(Session session, Roster roster, string way, CancellationToken ct)
     {
         // a check-in was told to the others; it can be changed, not undone, or the next one would be told again
@@ -53,23 +54,16 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
         var rows = database.Attendance.Of(session).Where(row => roster.MemberIds.Contains(row.MemberId));
         if (await rows.AnyAsync(row => row.Way != null && Ways.Announced.Contains(row.Way) && row.RecordedAt > roster.TickedAt, ct))
         {
-            throw Problem.Conflict(
-                "checked-in-since",
-                "The member has checked in since this was ticked; nothing was recorded. Look at the roster again, and tick again if "
-                    + "it is still so."
-            );
+            throw new Problem(SessionProblems.CheckedInSince);
         }
 
         var there = await rows.CountAsync(ct);
         throw there < roster.MemberIds.Length
-            ? Problem.Conflict(
-                "not-a-participant",
-                $"{roster.MemberIds.Length - there} of the {roster.MemberIds.Length} members are not among the participants; nothing "
-                    + "was recorded. Take them off the roster."
+            ? new Problem(
+                SessionProblems.NotParticipants,
+                ("strangers", roster.MemberIds.Length - there),
+                ("named", roster.MemberIds.Length)
             )
-            : Problem.Conflict(
-                "checked-in-by-themselves",
-                "A check-in cannot be undone. Record the member as absent or excused instead; nothing was recorded."
-            );
+            : new Problem(SessionProblems.CheckedInByThemselves);
     }
 }

@@ -1,6 +1,7 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.Sessions.Acting;
 using Campaign.Time;
@@ -14,7 +15,17 @@ public static class RosterEndpoints
     public static RouteGroupBuilder MapRoster(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Roster");
-        session.MapPost("/roster", TakeAsync).Allow(SessionActions.TakeRoster).AllowBody(RequestLimits.Roster.Bytes);
+        session
+            .MapPost("/roster", TakeAsync)
+            .Allow(SessionActions.TakeRoster)
+            .Refuses([
+                .. SessionActions.Over,
+                SessionProblems.ContradictoryRoster,
+                SessionProblems.NotParticipants,
+                SessionProblems.CheckedInSince,
+                SessionProblems.CheckedInByThemselves,
+            ])
+            .AllowBody(RequestLimits.Roster.Bytes);
         return session;
     }
 

@@ -15,10 +15,10 @@ public sealed class StatusBook(IReadOnlyCollection<AttendanceStatus> rows)
     public IReadOnlyList<AttendanceStatus> On(DateOnly day) => [.. rows.Where(status => status.HoldsOn(day))];
 
     /// <exception cref="Problem"><c>invalid-request</c>: not in use on the day.</exception>
-    public AttendanceStatus Demand(string? code, DateOnly day)
+    public AttendanceStatus Demand(string? code, DateOnly day, string field)
     {
         var used = On(day);
-        var known = Problem.OneOf(code, "status", [.. used.Select(status => status.Code)]);
+        var known = Problem.OneOf(code, field, [.. used.Select(status => status.Code)]);
         return used.First(status => status.Code == known);
     }
 

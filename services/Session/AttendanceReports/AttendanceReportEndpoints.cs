@@ -23,9 +23,17 @@ public static class AttendanceReportEndpoints
     {
         var reports = routes.MapGroup("/attendance").WithTags("Attendance reports");
         reports.MapGet("/people", PeopleAsync).Allow(UnitActions.ReadReports);
-        reports.MapGet("/people.xlsx", PeopleFileAsync).Allow(UnitActions.ReadReports).Produces(200, contentType: Workbook.ContentType);
+        reports
+            .MapGet("/people.xlsx", PeopleFileAsync)
+            .Allow(UnitActions.ReadReports)
+            .Refuses(SessionProblems.ReportTooLarge)
+            .Produces(200, contentType: Workbook.ContentType);
         reports.MapGet("/units", UnitsAsync).Allow(UnitActions.ReadReports);
-        reports.MapGet("/units.xlsx", UnitsFileAsync).Allow(UnitActions.ReadReports).Produces(200, contentType: Workbook.ContentType);
+        reports
+            .MapGet("/units.xlsx", UnitsFileAsync)
+            .Allow(UnitActions.ReadReports)
+            .Refuses(SessionProblems.ReportTooLarge)
+            .Produces(200, contentType: Workbook.ContentType);
         reports.MapGet("/quarters", QuartersAsync).Allow(UnitActions.ReadReports);
         reports.MapGet("/usage", UsageAsync).Allow(UnitActions.ReadReports);
         return reports;
@@ -108,7 +116,7 @@ public static class AttendanceReportEndpoints
             }
         }
 
-        DemandFits(people.Count, period);
+        DemandFits(people.Count);
         audit.Record(
             "export",
             "attendance",
@@ -134,7 +142,7 @@ public static class AttendanceReportEndpoints
     {
         await period.DemandAsync(caller, database, ct);
         var units = await query.UnitsAsync(period, After(null), MaxLines + 1, ct);
-        DemandFits(units.Count, period);
+        DemandFits(units.Count);
         return File(AttendanceWorkbook.Of(units), period);
     }
 
@@ -142,8 +150,13 @@ public static class AttendanceReportEndpoints
     private static (string Path, Guid Id) After(string? cursor) =>
         Cursor.After<string, Guid>(cursor, out var path, out var id) ? (path, id) : ("", Guid.Empty);
 
-    private static void DemandFits(int lines, ReportPeriod period) =>
-        Problem.Unless(lines <= MaxLines, $"{period.Under} has more than {MaxLines} lines. Export the units below it one by one.");
+    private static void DemandFits(int lines)
+    {
+        if (lines > MaxLines)
+        {
+            throw new Problem(SessionProblems.ReportTooLarge, ("max", MaxLines));
+        }
+    }
 
     private static FileContentHttpResult File(byte[] file, ReportPeriod period) =>
         TypedResults.File(

@@ -26,10 +26,7 @@ public sealed record ReportPeriod(string Under, DateOnly From, DateOnly To, stri
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
     internal async Task DemandAsync(Caller caller, SessionDb database, CancellationToken ct)
     {
-        Problem.Unless(
-            From.Year is > 1900 and < 3000 && From <= To && To.DayNumber - From.DayNumber <= MaxDays,
-            $"'to' must be a day from 'from' to {MaxDays} days later."
-        );
+        Period.Demand(From, To, MaxDays + 1);
         await database.KnownKindAsync(Kind, ct);
         UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
     }

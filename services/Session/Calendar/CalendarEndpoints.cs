@@ -42,10 +42,7 @@ public static class CalendarEndpoints
         var today = time.Today();
         var first = from ?? new DateOnly(today.Year, today.Month, 1);
         var last = to ?? new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
-        Problem.Unless(
-            first.Year is > 1900 and < 3000 && last >= first && last.DayNumber - first.DayNumber < MaxDays,
-            $"'to' must lie within {MaxDays} days of 'from'."
-        );
+        Period.Demand(first, last, MaxDays);
         var (start, end) = (OfficeDay.StartOf(first), OfficeDay.StartOf(last.AddDays(1)));
 
         var filter = new SessionFilter(under, null, kind, null, first, last, null, null, activity);
@@ -99,7 +96,7 @@ public static class CalendarEndpoints
         CancellationToken ct
     )
     {
-        Problem.Unless(from.Year is > 1900 and < 3000 && to.Year < 3000 && to >= from, "'to' must not lie before 'from'.");
+        Period.Demand(from, to);
         caller.Demand(Problem.Text(under, "under", 600));
         var query = new NearestQuery(
             database,

@@ -11,17 +11,13 @@ internal static class CheckInAnswer
     /// The check-in that is there already; null when the row is still empty and the session not over, so that it is worth another try.
     /// </summary>
     /// <exception cref="Problem"><c>not-found</c>, <c>session-cancelled</c>, <c>not-a-participant</c>, <c>session-not-open</c> or
-    /// <c>already-recorded</c>.</exception>
+    /// <c>attendance-recorded</c>.</exception>
     public static CheckInResult? Of(AttendanceNow now, Guid sessionId, Guid memberId) =>
         now switch
         {
             { SessionState: null } => throw Problem.NotFound("session"),
             { SessionState: SessionStates.Cancelled } => throw Session.Cancelled(),
-            { IsParticipant: false } => throw new Problem(
-                "not-a-participant",
-                403,
-                "You are not among the participants of this session. Ask its secretary."
-            ),
+            { IsParticipant: false } => throw new Problem(SessionProblems.NotAParticipant),
             { CountsAs: Meanings.Present } => new CheckInResult(sessionId, memberId, now.Status!, now.RecordedAt!.Value),
             { SessionState: SessionStates.Scheduled, Status: null, EarlyAt: { } early } => new CheckInResult(
                 sessionId,
@@ -30,16 +26,9 @@ internal static class CheckInAnswer
                 early
             ),
             { SessionState: SessionStates.Held } => throw NotOpen(),
-            { Status: not null } => throw Problem.Conflict(
-                "already-recorded",
-                $"The secretary has recorded '{now.Status}' here. Ask the secretary to change it."
-            ),
+            { Status: not null } => throw new Problem(SessionProblems.AttendanceRecorded, ("status", now.Status)),
             _ => null,
         };
 
-    public static Problem NotOpen() =>
-        Problem.Conflict(
-            "session-not-open",
-            "This session is not open for check-in. Ask its secretary to open it or to enter you in the roster."
-        );
+    public static Problem NotOpen() => new(SessionProblems.SessionNotOpen);
 }

@@ -15,12 +15,30 @@ public static class CheckInEndpoints
     public static RouteGroupBuilder MapCheckIn(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Check-in");
-        session.MapGet("/screen", ScreenAsync).Allow(SessionActions.ShowScreen);
-        session.MapPost("/open", OpenAsync).Allow(SessionActions.Open);
+        session.MapGet("/screen", ScreenAsync).Allow(SessionActions.ShowScreen).Refuses(SessionActions.Over);
+        session.MapPost("/open", OpenAsync).Allow(SessionActions.Open).Refuses([.. SessionActions.Over, SessionProblems.TooEarlyToOpen]);
         // before anybody signs in: the code would be stale by then
-        session.MapPost("/scans", ScanAsync).AllowPublic().NaturallyIdempotent();
+        session
+            .MapPost("/scans", ScanAsync)
+            .AllowPublic()
+            .Refuses(SessionProblems.SessionNotOpen, SessionProblems.ScanExpired, SessionProblems.WrongCode)
+            .NaturallyIdempotent();
         // one row per session and member: a repeat finds it, no stored answer is needed
-        session.MapPost("/check-ins", CheckInAsync).Allow(SessionActions.CheckIn).NaturallyIdempotent();
+        session
+            .MapPost("/check-ins", CheckInAsync)
+            .Allow(SessionActions.CheckIn)
+            .Refuses(
+                SessionProblems.SessionNotOpen,
+                SessionProblems.SessionCancelled,
+                SessionProblems.NotAParticipant,
+                SessionProblems.OnlyYourself,
+                SessionProblems.AttendanceRecorded,
+                SessionProblems.ScanExpired,
+                SessionProblems.WrongCode,
+                SessionProblems.TooManyWrongCodes,
+                SessionProblems.TryAgain
+            )
+            .NaturallyIdempotent();
         return session;
     }
 
@@ -77,12 +95,8 @@ public static class CheckInEndpoints
         return ScanCode.Check(session.Secret, id, code, now) switch
         {
             ScanVerdict.Valid => TypedResults.Ok(new Scanned(ScanCode.TicketAt(session.Secret, id, now), now + ScanCode.TicketFor)),
-            ScanVerdict.Expired => throw new Problem(
-                "scan-expired",
-                403,
-                "This code is no longer on the room's screen. Scan the one that is there now; a picture of it does not help."
-            ),
-            _ => throw new Problem("wrong-code", 403, "This is not a code of this session. Scan the one on the room's screen."),
+            ScanVerdict.Expired => throw new Problem(SessionProblems.ScanExpired),
+            _ => throw new Problem(SessionProblems.WrongCode),
         };
     }
 

@@ -24,9 +24,7 @@ internal sealed class Reception(
     /// <exception cref="Problem">Why not, and what to do.</exception>
     public async Task<CheckInResult> CheckInAsync(Guid id, CheckInRequest request, CancellationToken ct)
     {
-        var memberId = request.MemberId
-            ?? caller.MemberId
-            ?? throw Problem.Invalid("Your account belongs to no member. Say in 'memberId' whom you check in.");
+        var memberId = request.MemberId ?? caller.MemberId ?? throw Problem.Invalid("memberId", SessionProblems.AccountOfNobody);
         var session = await sessions.FindAsync(id, ct);
         if (session is null)
         {
@@ -63,7 +61,7 @@ internal sealed class Reception(
             session = await sessions.FindAsync(id, ct) ?? throw CheckInAnswer.NotOpen();
         }
 
-        throw new Problem("try-again", 503, "The check-in could not be recorded just now; nothing was changed. Try again.");
+        throw new Problem(SessionProblems.TryAgain);
     }
 
     /// <returns>By which of the <see cref="Ways"/>.</returns>
@@ -76,18 +74,14 @@ internal sealed class Reception(
 
         if (memberId != caller.MemberId)
         {
-            throw new Problem(
-                "outside-your-units",
-                403,
-                "You can check in yourself only. Others are checked in by a secretary of the session's unit."
-            );
+            throw new Problem(SessionProblems.OnlyYourself);
         }
 
         if (request.Scan is { } ticket)
         {
             return ScanCode.CheckTicket(session.Secret, session.Id, ticket, time.GetUtcNow()) == ScanVerdict.Valid
                 ? Ways.Scan
-                : throw new Problem("scan-expired", 403, "Your scan is too old. Scan the code that is on the room's screen now.");
+                : throw new Problem(SessionProblems.ScanExpired);
         }
 
         if (session.Code is not { } code)
@@ -98,7 +92,7 @@ internal sealed class Reception(
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Code ?? ""), Encoding.UTF8.GetBytes(code)))
         {
             await wrongCodes.AddAsync(caller.Subject!, ct);
-            throw new Problem("wrong-code", 403, "This is not the code of the session. Read the six digits on the room's screen again.");
+            throw new Problem(SessionProblems.WrongCode);
         }
 
         return Ways.Code;
@@ -119,7 +113,7 @@ internal sealed class Reception(
     private async Task<CheckInResult> RepeatedAsync(Guid id, Guid memberId, CancellationToken ct) =>
         memberId == caller.MemberId
             ? CheckInAnswer.Of(await desk.ReadAsync(id, memberId, ct), id, memberId) ?? throw CheckInAnswer.NotOpen()
-            : throw Problem.Conflict("session-not-open", "There is no open session with this id. Open it first, or use its roster.");
+            : throw CheckInAnswer.NotOpen();
 
     // as the database keeps it, so that a repeat gets the same answer
     private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));

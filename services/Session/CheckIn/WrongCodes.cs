@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -73,12 +74,7 @@ public sealed class WrongCodes(NpgsqlDataSource database, TimeProvider time)
         if (await reader.ReadAsync(ct) && reader.GetInt32(0) >= least)
         {
             var wait = reader.GetFieldValue<DateTimeOffset>(1) + Window - now;
-            throw new Problem(
-                "too-many-wrong-codes",
-                429,
-                $"Too many wrong codes. Wait {(int)Math.Ceiling(wait.TotalMinutes)} minutes, scan the QR code, or ask the secretary "
-                    + "to check you in."
-            );
+            throw new Problem(SessionProblems.TooManyWrongCodes, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
         }
     }
 }

@@ -23,7 +23,10 @@ public static class ClosingEndpoints
     public static RouteGroupBuilder MapClosing(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Closing");
-        session.MapPost("/close", CloseAsync).Allow(SessionActions.Close);
+        session
+            .MapPost("/close", CloseAsync)
+            .Allow(SessionActions.Close)
+            .Refuses([.. SessionActions.Over, SessionProblems.TooManyVersions]);
         return session;
     }
 
@@ -43,7 +46,7 @@ public static class ClosingEndpoints
         CancellationToken ct
     )
     {
-        var text = Problem.Text(request.Minutes, "minutes", MinutesVersion.MaxText, min: 0);
+        var text = Problem.Text(request.MinutesText, "minutesText", MinutesVersion.MaxText, min: 0);
         var session = await database.AtomicallyAsync(
             async () =>
             {

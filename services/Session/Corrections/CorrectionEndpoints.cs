@@ -24,7 +24,18 @@ public static class CorrectionEndpoints
     public static RouteGroupBuilder MapCorrections(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Corrections");
-        session.MapPost("/corrections", CorrectAsync).Allow(SessionActions.Correct).AllowBody(RequestLimits.Corrections.Bytes);
+        session
+            .MapPost("/corrections", CorrectAsync)
+            .Allow(SessionActions.Correct)
+            .Refuses(
+                SessionProblems.SessionNotHeld,
+                SessionProblems.NoMinutes,
+                SessionProblems.MinutesChanged,
+                SessionProblems.TooManyVersions,
+                SessionProblems.ContradictoryRoster,
+                SessionProblems.NotParticipants
+            )
+            .AllowBody(RequestLimits.Corrections.Bytes);
         return session;
     }
 
@@ -49,7 +60,7 @@ public static class CorrectionEndpoints
                 var current = (await minutes.CurrentAsync(id, ct))!;
                 if (current.Number != request.Number)
                 {
-                    throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you correct it.");
+                    throw new Problem(SessionProblems.MinutesChanged);
                 }
 
                 if (request.Entries is { Count: > 0 } entries)
@@ -77,7 +88,11 @@ public static class CorrectionEndpoints
         CancellationToken ct
     )
     {
-        Problem.Unless(entries.All(entry => entry.Status is not null), "'status' is missing: in a closed session everybody has one.");
+        foreach (var (index, entry) in entries.Index())
+        {
+            Problem.Unless(entry.Status is not null, $"entries[{index}].status", SessionProblems.StatusAfterClosing);
+        }
+
         var book = await StatusBook.ReadAsync(database, ct);
         await roster.RecordAsync(session, Roster.Of(entries, book, OfficeDay.Of(session.StartsAt)), Ways.Roster, ct);
         var attendance = new ClosedAttendance(await database.AttendedAsync(session, ct), book);

@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -88,10 +89,8 @@ public sealed record CoverageOf(string Under, int Year, int Quarter, string? Kin
     /// <exception cref="Problem"><c>invalid-request</c>, <c>outside-your-units</c>.</exception>
     internal async Task<CoverageQuery> QueryAsync(Caller caller, SessionDb database, TimeProvider time, CancellationToken ct)
     {
-        Problem.Unless(
-            Year is >= 2000 and <= 2100 && Quarter is >= 1 and <= 4,
-            "'year' must lie between 2000 and 2100, and 'quarter' between 1 and 4."
-        );
+        Problem.Unless(Year is >= 2000 and <= 2100, "year", FieldCodes.Range, ("min", 2000), ("max", 2100));
+        Problem.Unless(Quarter is >= 1 and <= 4, "quarter", FieldCodes.Range, ("min", 1), ("max", 4));
         var kind = await database.KnownKindAsync(Kind, ct)
             ?? await database
                 .Kinds.On(First)
@@ -99,7 +98,7 @@ public sealed record CoverageOf(string Under, int Year, int Quarter, string? Kin
                 .OrderBy(owed => owed.Position)
                 .Select(owed => owed.Code)
                 .FirstOrDefaultAsync(ct)
-            ?? throw Problem.Invalid("No kind of session is owed in this quarter. Say in 'kind' which one you ask about.");
+            ?? throw Problem.Invalid("kind", SessionProblems.NoKindOwed);
         UnitActions.ReadReports.Demand(caller, Problem.Text(Under, "under", 600));
         var today = time.Today();
         return new CoverageQuery(database, First, kind, Under, today < DueOn ? today : DueOn);

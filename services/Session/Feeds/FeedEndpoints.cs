@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
@@ -19,10 +20,21 @@ public static class FeedEndpoints
     public static RouteGroupBuilder MapFeeds(this IEndpointRouteBuilder routes)
     {
         var feeds = routes.MapGroup("").WithTags("Calendar feeds");
-        feeds.MapPost("/calendar-feeds", FindAsync).AllowSignedIn();
-        feeds.MapPost("/calendar-feeds/renew", RenewAsync).AllowSignedIn();
+        feeds
+            .MapPost("/calendar-feeds", FindAsync)
+            .AllowSignedIn()
+            .Refuses(SessionProblems.NoMember, SharedProblems.NotFound, SharedProblems.OutsideYourUnits);
+        feeds
+            .MapPost("/calendar-feeds/renew", RenewAsync)
+            .AllowSignedIn()
+            .Refuses(SessionProblems.NoMember, SharedProblems.NotFound, SharedProblems.OutsideYourUnits);
         // a calendar application has no sign-in: whoever has the address may read
-        feeds.MapGet("/feeds/{token}.ics", ReadAsync).AllowPublic().Produces(200, contentType: "text/calendar").Produces(304);
+        feeds
+            .MapGet("/feeds/{token}.ics", ReadAsync)
+            .AllowPublic()
+            .Refuses(SessionProblems.FeedUnknown)
+            .Produces(200, contentType: "text/calendar")
+            .Produces(304);
         return feeds;
     }
 
@@ -88,7 +100,7 @@ public static class FeedEndpoints
             : null;
         if (feed?.Opens(token) != true)
         {
-            throw new Problem("not-found", 404, "There is no calendar at this address, or it was given a new one. Copy the address again.");
+            throw new Problem(SessionProblems.FeedUnknown);
         }
 
         var sessions = await query.ReadAsync(feed, ct);

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.Sessions.Preparing;
@@ -52,17 +53,15 @@ public sealed class HandVote
     /// <exception cref="Problem"><c>invalid-request</c>, <c>more-votes-than-present</c>.</exception>
     public static void Check(int inFavour, int against, int abstain, int present)
     {
-        Problem.Unless(inFavour >= 0 && against >= 0 && abstain >= 0, "'for', 'against' and 'abstain' must not be negative.");
+        Problem.Unless(inFavour >= 0, "for", SessionProblems.Negative);
+        Problem.Unless(against >= 0, "against", SessionProblems.Negative);
+        Problem.Unless(abstain >= 0, "abstain", SessionProblems.Negative);
         // longs: three counts near the largest number would wrap around
         var hands = (long)inFavour + against + abstain;
-        Problem.Unless(hands > 0, "Nobody voted. Enter the hands that were counted.");
+        Problem.Unless(hands > 0, "for", SessionProblems.NobodyVoted);
         if (hands > present)
         {
-            throw Problem.Conflict(
-                "more-votes-than-present",
-                $"{hands} hands were counted and {present} participants are recorded as present. Count again, or put the roster right "
-                    + "first."
-            );
+            throw new Problem(SessionProblems.MoreVotesThanPresent, ("hands", hands), ("present", present));
         }
     }
 

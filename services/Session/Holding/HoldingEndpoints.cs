@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -19,12 +20,24 @@ public static class HoldingEndpoints
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Holding");
         session.MapGet("/proceedings", GetAsync).Allow(SessionAccess.Read);
-        session.MapPost("/agenda-clock", ClockAsync).Allow(SessionActions.WriteProceedings);
-        session.MapPost("/contributions", ContributeAsync).Allow(SessionActions.WriteProceedings);
-        session.MapPost("/contributions/{contribution:guid}/withdraw", WithdrawAsync).Allow(SessionActions.WriteProceedings);
-        session.MapPost("/votes", VoteAsync).Allow(SessionActions.WriteProceedings);
-        session.MapPost("/votes/{vote:guid}/recounts", RecountAsync).Allow(SessionActions.WriteProceedings);
-        session.MapPut("/resolution", ResolveAsync).Allow(SessionActions.WriteProceedings);
+        session.MapPost("/agenda-clock", ClockAsync).Allow(SessionActions.WriteProceedings).Refuses(SessionActions.Over);
+        session
+            .MapPost("/contributions", ContributeAsync)
+            .Allow(SessionActions.WriteProceedings)
+            .Refuses([.. SessionActions.Over, SessionProblems.NotPresent, SessionProblems.TooManyContributions]);
+        session
+            .MapPost("/contributions/{contribution:guid}/withdraw", WithdrawAsync)
+            .Allow(SessionActions.WriteProceedings)
+            .Refuses(SessionActions.Over);
+        session
+            .MapPost("/votes", VoteAsync)
+            .Allow(SessionActions.WriteProceedings)
+            .Refuses([.. SessionActions.Over, SessionProblems.MoreVotesThanPresent, SessionProblems.TooManyVotes]);
+        session
+            .MapPost("/votes/{vote:guid}/recounts", RecountAsync)
+            .Allow(SessionActions.WriteProceedings)
+            .Refuses([.. SessionActions.Over, SessionProblems.MoreVotesThanPresent, SessionProblems.TooManyVotes]);
+        session.MapPut("/resolution", ResolveAsync).Allow(SessionActions.WriteProceedings).Refuses(SessionActions.Over);
         return session;
     }
 
@@ -46,7 +59,8 @@ public static class HoldingEndpoints
     )
     {
         var action = Problem.OneOf(clock.Action, "action", s_clock);
-        Problem.Unless(action == "minutes" == clock.Minutes is not null, "'minutes' belongs to the action 'minutes', and to no other.");
+        Problem.Unless(action == "minutes" || clock.Minutes is null, "minutes", SessionProblems.MinutesNotAsked);
+        Problem.Unless(action != "minutes" || clock.Minutes is not null, "minutes", FieldCodes.Required);
         return request.ChangeAsync(
             id,
             async session =>
@@ -85,20 +99,18 @@ public static class HoldingEndpoints
     {
         var kind = Problem.OneOf(contribute.Kind, "kind", s_contributions);
         var name = Problem.Text(contribute.Name, "name", NamedPeople.MaxName, min: 0);
-        Problem.Unless(
-            contribute.MemberId is null != (name.Length == 0),
-            "Name a participant ('memberId') or somebody else ('name'), and not both."
-        );
+        Problem.Unless(contribute.MemberId is null != (name.Length == 0), "memberId", SessionProblems.OneOfTwo, ("other", "name"));
         var note = Problem.Text(contribute.Note, "note", Contribution.MaxNote, min: kind == Contribution.Proposal ? 1 : 0);
         return request.ChangeAsync(
             id,
             async session =>
             {
                 await request.DemandOnAgendaAsync(session, contribute.ItemId, ct);
-                Problem.Unless(
-                    await database.Contributions.CountAsync(row => row.SessionId == id, ct) < Contribution.Most,
-                    $"A session takes {Contribution.Most} speeches and proposals. Put the rest into the minutes."
-                );
+                if (await database.Contributions.CountAsync(row => row.SessionId == id, ct) >= Contribution.Most)
+                {
+                    throw new Problem(SessionProblems.TooManyContributions, ("max", Contribution.Most));
+                }
+
                 database.Contributions.Add(
                     new Contribution
                     {

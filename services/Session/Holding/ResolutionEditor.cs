@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
@@ -13,37 +14,46 @@ namespace Campaign.Sessions.Holding;
 public sealed class ResolutionEditor(SessionDb database, NamedPeople people)
 {
     private const decimal MaxTarget = 1_000_000_000;
+    private static readonly DateOnly s_latest = new(2100, 12, 31);
 
     /// <summary>The same, trimmed and with what was left out.</summary>
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static WriteResolution Check(WriteResolution request)
     {
         Problem.Unless(
-            request.Items is { Count: <= SessionResolved.MaxItems },
-            $"'items' must be a list of at most {SessionResolved.MaxItems}."
+            request.Items.Count <= SessionResolved.MaxItems,
+            "items",
+            FieldCodes.Count,
+            ("min", 0),
+            ("max", SessionResolved.MaxItems)
         );
-        var kept = request.Items!.Where(item => item.Id is not null).Select(item => item.Id).ToList();
-        Problem.Unless(kept.Distinct().Count() == kept.Count, "'items' names an item twice. Name each once.");
-        return new WriteResolution(Problem.Text(request.Text, "text", Resolution.MaxText, min: 0), [.. request.Items!.Select(Check)]);
+        NamedItems.DemandOnce(request.Items, item => item.Id);
+        return new WriteResolution(Problem.Text(request.Text, "text", Resolution.MaxText, min: 0), [.. request.Items.Select(Check)]);
     }
 
     /// <param name="draft">Checked.</param>
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>not-found</c>, <c>not-a-participant</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <c>not-found</c>.</exception>
     public async Task ApplyAsync(Session session, WriteResolution draft, CancellationToken ct)
     {
         var day = OfficeDay.Of(session.StartsAt);
-        Problem.Unless(
-            draft.Items.All(item => item.DueOn >= day),
-            $"'items.dueOn' must not be before the day of the session ({day:yyyy-MM-dd})."
-        );
+        foreach (var (index, item) in draft.Items.Index())
+        {
+            Problem.Unless(item.DueOn >= day, $"items[{index}].dueOn", FieldCodes.TooEarly, ("earliest", day));
+        }
+
         var known = await database.ActionItems.Where(item => item.SessionId == session.Id).ToDictionaryAsync(item => item.Id, ct);
         database.ActionItems.RemoveRange(known.Values.Where(item => draft.Items.All(kept => kept.Id != item.Id)));
-        var names = await people.ParticipantsAsync(session, draft.Items.Select(item => item.MemberId), ct);
+        var names = await people.ParticipantsAsync(
+            session,
+            [.. draft.Items.Select(item => item.MemberId)],
+            index => $"items[{index}].memberId",
+            ct
+        );
         foreach (var (index, wanted) in draft.Items.Index())
         {
             var (unitId, unitPath, unitName) =
                 wanted.UnitId is { } other && other != session.UnitId
-                    ? await BelowAsync(other, session, ct)
+                    ? await BelowAsync(other, session, $"items[{index}].unitId", ct)
                     : (session.UnitId, session.UnitPath, session.UnitName);
             var item = wanted.Id is not { } id
                 ? New(session)
@@ -64,30 +74,30 @@ public sealed class ResolutionEditor(SessionDb database, NamedPeople people)
         }
     }
 
-    private static ActionItemDraft Check(ActionItemDraft item)
+    private static ActionItemDraft Check(ActionItemDraft item, int index)
     {
+        var path = $"items[{index}]";
         var target = item.Target ?? 1;
         Problem.Unless(
             target > 0 && target <= MaxTarget && decimal.Round(target, 2) == target,
-            $"'items.target' must be more than 0, at most {MaxTarget:0}, and have 2 decimals at most."
+            $"{path}.target",
+            SessionProblems.Target,
+            ("max", MaxTarget)
         );
-        Problem.Unless(item.DueOn.Year is >= 2000 and <= 2100, "'items.dueOn' must be a day between 2000 and 2100.");
-        Problem.Unless(
-            item.MemberId is null || item.UnitId is null,
-            "'items.unitId' is for a unit that answers for it. Leave it out beside 'memberId'."
-        );
+        Problem.Unless(item.DueOn <= s_latest, $"{path}.dueOn", FieldCodes.TooLate, ("latest", s_latest));
+        Problem.Unless(item.MemberId is null || item.UnitId is null, $"{path}.unitId", SessionProblems.NotBoth, ("other", "memberId"));
         return item with
         {
-            What = Problem.Text(item.What, "items.what", 500),
+            What = Problem.Text(item.What, $"{path}.what", 500),
             Target = target,
-            Measure = Problem.Text(item.Measure ?? "việc", "items.measure", 100),
+            Measure = Problem.Text(item.Measure ?? "việc", $"{path}.measure", 100),
         };
     }
 
-    private async Task<(Guid, string, string)> BelowAsync(Guid id, Session session, CancellationToken ct)
+    private async Task<(Guid, string, string)> BelowAsync(Guid id, Session session, string field, CancellationToken ct)
     {
         var unit = await database.UnitAsync(id, ct);
-        Problem.Unless(UnitPath.IsWithin(unit.Path, session.UnitPath), "'items.unitId' must be the unit of the session, or one below it.");
+        Problem.Unless(UnitPath.IsWithin(unit.Path, session.UnitPath), field, SessionProblems.UnitNotBelow);
         return (unit.Id, unit.Path, unit.Name);
     }
 

@@ -22,10 +22,11 @@ public sealed class VoteBook(SessionDb database, Caller caller, TimeProvider tim
         CancellationToken ct
     )
     {
-        Problem.Unless(
-            await database.Votes.CountAsync(row => row.SessionId == session.Id, ct) < HandVote.Most,
-            $"A session takes {HandVote.Most} counts. Put the rest into the minutes."
-        );
+        if (await database.Votes.CountAsync(row => row.SessionId == session.Id, ct) >= HandVote.Most)
+        {
+            throw new Problem(SessionProblems.TooManyVotes, ("max", HandVote.Most));
+        }
+
         var present = (await database.TallyAsync(session, ct)).Present;
         HandVote.Check(count.For, count.Against, count.Abstain, present);
         database.Votes.Add(

@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -18,7 +19,7 @@ public static class AnswerEndpoints
     {
         var answers = routes.MapGroup("/sessions/{id:guid}/answers").WithTags("Invitations");
         answers.MapGet("/", ListAsync).Allow(SessionActions.ReadAnswers);
-        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionActions.ConfirmExcuses);
+        answers.MapPost("/confirm", ConfirmAsync).Allow(SessionActions.ConfirmExcuses).Refuses(SessionActions.Over);
         return answers;
     }
 
@@ -142,7 +143,10 @@ public static class AnswerEndpoints
             {
                 Problem.Unless(
                     request.MemberIds is null or { Count: <= Roster.Max },
-                    $"'memberIds' must name at most {Roster.Max} members."
+                    "memberIds",
+                    FieldCodes.Count,
+                    ("min", 0),
+                    ("max", Roster.Max)
                 );
                 var session = await actor.LockAsync(SessionActions.ConfirmExcuses, id, ct);
                 var excuses = database

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Sessions.Invitations;
@@ -18,17 +19,13 @@ internal sealed class AnswerLimit : IDisposable
         })
     );
 
-    /// <exception cref="Problem"><c>too-many-requests</c> (429).</exception>
+    /// <exception cref="Problem"><c>answered-too-often</c> (429).</exception>
     public void Demand(Invited invited)
     {
         using var lease = _limiter.AttemptAcquire((invited.Session.Id, invited.PersonId));
         if (!lease.IsAcquired)
         {
-            throw new Problem(
-                "too-many-requests",
-                429,
-                $"This invitation was answered {PerMinute} times within a minute. Wait a minute and try again."
-            );
+            throw new Problem(SessionProblems.AnsweredTooOften, ("max", PerMinute));
         }
     }
 

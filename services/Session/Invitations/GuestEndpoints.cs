@@ -18,10 +18,10 @@ public static class GuestEndpoints
     public static RouteGroupBuilder MapGuests(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Invitations");
-        session.MapGet("/invitations", LinksAsync).Allow(SessionActions.Invite);
+        session.MapGet("/invitations", LinksAsync).Allow(SessionActions.Invite).Refuses(SessionActions.Over);
         session.MapGet("/guests", ListAsync).Allow(SessionActions.ReadGuests);
-        session.MapPost("/guests", AddAsync).Allow(SessionActions.Invite);
-        session.MapPost("/guests/{guest:guid}/withdraw", WithdrawAsync).Allow(SessionActions.Invite);
+        session.MapPost("/guests", AddAsync).Allow(SessionActions.Invite).Refuses([.. SessionActions.Over, SessionProblems.TooManyGuests]);
+        session.MapPost("/guests/{guest:guid}/withdraw", WithdrawAsync).Allow(SessionActions.Invite).Refuses(SessionActions.Over);
         return session;
     }
 
@@ -111,7 +111,7 @@ public static class GuestEndpoints
                 var session = await actor.LockAsync(SessionActions.Invite, id, ct);
                 if (await database.Guests.CountAsync(row => row.SessionId == id, ct) >= Guest.Max)
                 {
-                    throw Problem.Conflict("too-many-guests", $"A session takes {Guest.Max} guests. Withdraw one that does not come.");
+                    throw new Problem(SessionProblems.TooManyGuests, ("max", Guest.Max));
                 }
 
                 var guest = new Guest

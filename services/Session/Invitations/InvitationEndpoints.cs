@@ -1,9 +1,11 @@
 using Campaign.Api;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Catalogues;
 using Campaign.ServiceDefaults.Idempotency;
+using Campaign.Sessions.Acting;
 using Campaign.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +18,24 @@ public static class InvitationEndpoints
     public static RouteGroupBuilder MapInvitationLinks(this IEndpointRouteBuilder routes)
     {
         var invitation = routes.MapGroup("/invitations/{token}").WithTags("Invitations");
-        invitation.MapGet("/", ReadAsync).AllowPublic();
+        invitation
+            .MapGet("/", ReadAsync)
+            .AllowPublic()
+            .Refuses(SessionProblems.InvitationUnknown, SessionProblems.InvitationOver, SessionProblems.InvitationCancelled);
         // one row for each person: a repeat writes the same
-        invitation.MapPost("/answer", AnswerAsync).AllowPublic().AllowBody(RequestLimits.Answer.Bytes).NaturallyIdempotent();
+        invitation
+            .MapPost("/answer", AnswerAsync)
+            .AllowPublic()
+            .Refuses([
+                .. SessionActions.Over,
+                SessionProblems.InvitationUnknown,
+                SessionProblems.InvitationOver,
+                SessionProblems.InvitationCancelled,
+                SessionProblems.AnswersClosed,
+                SessionProblems.AnsweredTooOften,
+            ])
+            .AllowBody(RequestLimits.Answer.Bytes)
+            .NaturallyIdempotent();
         return invitation;
     }
 

@@ -42,16 +42,8 @@ public sealed class InvitationLinks(SessionDb database)
 
         return session.State switch
         {
-            SessionStates.Held => throw new Problem(
-                "invitation-over",
-                410,
-                "This meeting has taken place. The invitation is no longer needed."
-            ),
-            SessionStates.Cancelled => throw new Problem(
-                "invitation-cancelled",
-                410,
-                "This meeting was cancelled. You need not do anything."
-            ),
+            SessionStates.Held => throw new Problem(SessionProblems.InvitationOver),
+            SessionStates.Cancelled => throw new Problem(SessionProblems.InvitationCancelled),
             _ => await PersonAsync(session, person, ct) ?? throw Unknown(),
         };
     }
@@ -69,10 +61,5 @@ public sealed class InvitationLinks(SessionDb database)
         return name is null ? null : new Invited(session, person, name, !expected);
     }
 
-    private static Problem Unknown() =>
-        new(
-            "invitation-unknown",
-            404,
-            "This is not an invitation, or it was withdrawn. Open the link as it was sent to you, or ask whoever sent it."
-        );
+    private static Problem Unknown() => new(SessionProblems.InvitationUnknown);
 }

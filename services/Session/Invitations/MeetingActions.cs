@@ -18,10 +18,5 @@ public static class MeetingActions
 
     /// <summary>Why no answer is taken, signed in or from a link.</summary>
     public static Problem? WhyNotAnswered(Session session) =>
-        session.WhyOver()
-        ?? (
-            session.State == SessionStates.Scheduled
-                ? null
-                : Problem.Conflict("answers-closed", "The meeting has begun, so answers are no longer taken. Tell its secretary.")
-        );
+        session.WhyOver() ?? (session.State == SessionStates.Scheduled ? null : new Problem(SessionProblems.AnswersClosed));
 }

@@ -22,8 +22,12 @@ public static class MyMeetings
     public static RouteGroupBuilder MapMyMeetings(this IEndpointRouteBuilder routes)
     {
         var meetings = routes.MapGroup("/my-meetings").WithTags("My meetings");
-        meetings.MapGet("/", ListAsync).AllowSignedIn();
-        meetings.MapPost("/{id:guid}/answer", AnswerAsync).AllowSignedIn().NaturallyIdempotent();
+        meetings.MapGet("/", ListAsync).AllowSignedIn().Refuses(SessionProblems.NoMember);
+        meetings
+            .MapPost("/{id:guid}/answer", AnswerAsync)
+            .AllowSignedIn()
+            .Refuses([.. SessionActions.Over, SessionProblems.NoMember, SessionProblems.AnswersClosed])
+            .NaturallyIdempotent();
         return meetings;
     }
 
@@ -43,11 +47,7 @@ public static class MyMeetings
             .Join(database.Sessions.AsNoTracking(), row => row.SessionId, session => session.Id, (row, session) => session);
     }
 
-    internal static Problem NoMember() =>
-        Problem.Conflict(
-            "no-member",
-            "Your account belongs to no member, so there are no meetings of yours. Look at the calendar of your unit."
-        );
+    internal static Problem NoMember() => new(SessionProblems.NoMember);
 
     private static async Task<Ok<Page<MyMeeting>>> ListAsync(
         bool? past,

@@ -25,20 +25,18 @@ public sealed class MinutesBook(SessionDb database, Caller caller, TimeProvider 
     {
         if (current?.Number >= Most)
         {
-            throw Problem.Conflict(
-                "too-many-versions",
-                $"These minutes have {Most} versions. Sign them, or have them corrected by a decision of their own."
-            );
+            throw new Problem(SessionProblems.TooManyVersions, ("max", Most));
         }
 
+        var within = reason is null ? "" : "minutes.";
         var version = new MinutesVersion
         {
             SessionId = session,
             Number = (current?.Number ?? 0) + 1,
-            Text = Problem.Text(edit.Text, "text", MinutesVersion.MaxText),
-            Symbol = Problem.Text(edit.Symbol, "symbol", 40, min: 0),
-            Chair = Problem.Text(edit.Chair, "chair", 200, min: 0),
-            Secretary = Problem.Text(edit.Secretary, "secretary", 200, min: 0),
+            Text = Problem.Text(edit.Text, $"{within}text", MinutesVersion.MaxText),
+            Symbol = Problem.Text(edit.Symbol, $"{within}symbol", 40, min: 0),
+            Chair = Problem.Text(edit.Chair, $"{within}chair", 200, min: 0),
+            Secretary = Problem.Text(edit.Secretary, $"{within}secretary", 200, min: 0),
             Reason = reason,
             WrittenBy = caller.Subject!,
             WrittenByName = caller.Name,

@@ -18,21 +18,35 @@ public static class MinutesEndpoints
     public static RouteGroupBuilder MapMinutes(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Minutes");
-        session.MapGet("/minutes", GetAsync).Allow(SessionActions.ReadMinutes);
+        session.MapGet("/minutes", GetAsync).Allow(SessionActions.ReadMinutes).Refuses(SessionProblems.NoMinutes);
         session.MapGet("/minutes/draft", DraftAsync).Allow(SessionActions.DraftMinutes);
         session.MapGet("/minutes/versions", VersionsAsync).Allow(SessionActions.ReadVersions);
-        session.MapPut("/minutes", EditAsync).Allow(SessionActions.EditMinutes);
-        session.MapPost("/minutes/signatures", SignAsync).Allow(SessionActions.SignAsSecretary);
+        session
+            .MapPut("/minutes", EditAsync)
+            .Allow(SessionActions.EditMinutes)
+            .Refuses(SessionProblems.SessionCancelled, SessionProblems.MinutesLocked, SessionProblems.TooManyVersions);
+        session
+            .MapPost("/minutes/signatures", SignAsync)
+            .Allow(SessionActions.SignAsSecretary)
+            .Refuses(
+                SessionProblems.SessionNotHeld,
+                SessionProblems.NoMinutes,
+                SessionProblems.MinutesChanged,
+                SessionProblems.SignedByAnother,
+                SessionProblems.SignsForBoth
+            );
         session
             .MapGet("/minutes.docx", (Guid id, MinutesReader reader, CancellationToken ct) =>
                 FileAsync(id, reader, MinutesDocx.Print, Docx, "docx", ct)
             )
-            .Allow(SessionActions.ReadMinutes);
+            .Allow(SessionActions.ReadMinutes)
+            .Refuses(SessionProblems.NoMinutes);
         session
             .MapGet("/minutes.pdf", (Guid id, MinutesReader reader, CancellationToken ct) =>
                 FileAsync(id, reader, MinutesPdf.Print, "application/pdf", "pdf", ct)
             )
-            .Allow(SessionActions.ReadMinutes);
+            .Allow(SessionActions.ReadMinutes)
+            .Refuses(SessionProblems.NoMinutes);
         return session;
     }
 
@@ -119,7 +133,7 @@ public static class MinutesEndpoints
                 var current = (await book.CurrentAsync(id, ct))!;
                 if (current.Number != request.Number)
                 {
-                    throw Problem.Conflict("minutes-changed", "There is a newer version of these minutes. Read it before you sign.");
+                    throw new Problem(SessionProblems.MinutesChanged);
                 }
 
                 current.Sign(asChair, caller.Subject!, caller.Name, time.GetUtcNow());

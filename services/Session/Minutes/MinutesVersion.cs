@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.Sessions.Scheduling;
@@ -84,12 +85,10 @@ public sealed class MinutesVersion
         var (mine, other) = asChair ? (ChairSignedBy, SecretarySignedBy) : (SecretarySignedBy, ChairSignedBy);
         if (mine is not null)
         {
-            return mine == account ? null : Problem.Conflict("signed-by-another", "Somebody else has signed here. Read the minutes again.");
+            return mine == account ? null : new Problem(SessionProblems.SignedByAnother);
         }
 
-        return other == account
-            ? Problem.Conflict("signs-for-both", "The chair and the secretary of the meeting are two people. The other one has to sign.")
-            : null;
+        return other == account ? new Problem(SessionProblems.SignsForBoth) : null;
     }
 
     internal static void Configure(EntityTypeBuilder<MinutesVersion> minutes)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Campaign.Api.Imports;
 using Campaign.Api.Session;
+using Campaign.Hosting.Problems;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Tables.Imports;
@@ -35,9 +37,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
             errors.Add(
                 Roster.Max + 2,
                 "",
-                "",
-                $"The file has {rows.Count} rows, more than any session has participants.",
-                $"Send at most {Roster.Max} rows: those of this session."
+                Problem.Error("", AttendanceFileProblems.TooManyRows, ("count", rows.Count), ("max", Roster.Max))
             );
             return [];
         }
@@ -59,7 +59,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
         var column = row.Values.FirstOrDefault(value => value.Value.Length > 0 && value.Value[0] is '=' or '+' or '-' or '@').Key;
         if (column is not null)
         {
-            errors.Add(row, column, "The value begins like a formula.", "Write plain text that does not begin with =, +, - or @.");
+            errors.Add(row, column, ImportProblems.Formula);
         }
 
         return column is not null;
@@ -80,7 +80,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
         var entry = new RosterEntry(member.Value, status, minutes, reason);
         if (!_read.TryAdd(row["number"], (row.Line, entry)) && _read[row["number"]] is var (line, earlier) && earlier != entry)
         {
-            errors.Add(row, "status", $"Line {line} says '{earlier.Status}' of the same member.", "Keep one of the two lines.");
+            errors.Add(row, "number", ImportProblems.SaidOtherwiseBefore, ("line", line));
         }
     }
 
@@ -93,16 +93,11 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
 
         if (numbers.Elsewhere.Contains(row["number"]))
         {
-            errors.Add(
-                row,
-                "number",
-                "This member is not among the participants.",
-                "Take the row out, or enter the member as a temporary attendee and merge."
-            );
+            errors.Add(row, "number", AttendanceFileProblems.NotAmongParticipants);
         }
         else
         {
-            errors.Add(row, "number", "No member has this number.", "Correct the number.");
+            errors.Add(row, "number", AttendanceFileProblems.NumberUnknown);
         }
 
         return null;
@@ -117,7 +112,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
 
         if (!takesMinutes)
         {
-            errors.Add(row, "minutes", "This status has no minutes.", "Leave it empty.");
+            errors.Add(row, "minutes", AttendanceFileProblems.StatusWithoutMinutes);
             return null;
         }
 
@@ -129,7 +124,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
             return minutes;
         }
 
-        errors.Add(row, "minutes", "This is no number of minutes.", $"Write a number from 1 to {Session.MaxMinutes}.");
+        errors.Add(row, "minutes", AttendanceFileProblems.MinutesInFile, ("max", Session.MaxMinutes));
         return null;
     }
 }

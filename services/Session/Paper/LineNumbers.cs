@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Sessions.Paper;
@@ -10,13 +11,14 @@ public static class LineNumbers
 
     /// <param name="text">Numbers and ranges, separated by commas, semicolons or spaces.</param>
     /// <param name="most">The highest number on the sheet.</param>
+    /// <param name="field">Where the text stands in the request.</param>
     /// <exception cref="Problem"><c>invalid-request</c>: not numbers, or not on the sheet.</exception>
-    public static SortedSet<int> Of(string? text, int most)
+    public static SortedSet<int> Of(string? text, int most, string field)
     {
         var numbers = new SortedSet<int>();
         // a dash may stand between spaces
         var tight = System.Text.RegularExpressions.Regex.Replace(
-            Problem.Text(text, "lines", 20_000),
+            Problem.Text(text, field, 20_000),
             @"\s*[-–]\s*",
             "-",
             default,
@@ -33,9 +35,11 @@ public static class LineNumbers
                         ends.Length == 1
                         || (ends.Length == 2 && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out last))
                     ),
-                $"'{part}' is neither a number nor a range such as 1-12."
+                field,
+                SessionProblems.NoLineNumber,
+                ("part", part)
             );
-            Problem.Unless(first >= 1 && first <= last && last <= most, $"'{part}' is not on the sheet; its numbers run from 1 to {most}.");
+            Problem.Unless(first >= 1 && first <= last && last <= most, field, SessionProblems.NotOnSheet, ("part", part), ("last", most));
             numbers.UnionWith(Enumerable.Range(first, last - first + 1));
         }
 

@@ -1,6 +1,8 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
+using Campaign.Hosting.Problems;
 using Campaign.Hosting.Requests;
 using Campaign.ServiceDefaults.Audit;
 using Campaign.ServiceDefaults.Idempotency;
@@ -22,12 +24,17 @@ public static class PaperEndpoints
     public static RouteGroupBuilder MapPaper(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Paper");
-        session.MapGet("/sheet.pdf", SheetAsync).Allow(SessionActions.PrintSheet).Produces(200, contentType: "application/pdf");
-        session.MapPost("/sheet", EnterAsync).Allow(SessionActions.TakeRoster);
+        session
+            .MapGet("/sheet.pdf", SheetAsync)
+            .Allow(SessionActions.PrintSheet)
+            .Refuses(SessionProblems.SessionCancelled)
+            .Produces(200, contentType: "application/pdf");
+        session.MapPost("/sheet", EnterAsync).Allow(SessionActions.TakeRoster).Refuses(SessionActions.Over);
         routes
             .MapPost("/imports/attendance", ImportAsync)
             .WithTags("Paper")
             .Allow(SessionActions.TakeRoster)
+            .Refuses([.. SessionActions.Over, SharedProblems.NotFound])
             .Accepts<string>("text/csv")
             .AllowBody(RequestLimits.AttendanceFile.Bytes)
             .NaturallyIdempotent();
@@ -85,15 +92,11 @@ public static class PaperEndpoints
                     .Of(session)
                     .Select(row => new SheetLine(row.Line, row.MemberId, row.Status))
                     .ToListAsync(ct);
-                var entries = SheetReading.Read(request, lines);
+                var (book, day) = (await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt));
+                var entries = SheetReading.Read(request, lines, book, day);
                 if (entries.Count > 0)
                 {
-                    await roster.RecordAsync(
-                        session,
-                        Roster.Of(entries, await StatusBook.ReadAsync(database, ct), OfficeDay.Of(session.StartsAt)),
-                        Ways.Sheet,
-                        ct
-                    );
+                    await roster.RecordAsync(session, Roster.Of(entries, book, day), Ways.Sheet, ct);
                 }
 
                 await database.SaveChangesAsync(ct);

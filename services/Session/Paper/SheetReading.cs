@@ -1,5 +1,7 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
+using Campaign.Sessions.Attendance;
 
 namespace Campaign.Sessions.Paper;
 
@@ -9,40 +11,64 @@ public sealed record SheetLine(int Number, Guid MemberId, string? Status);
 /// <summary>Turns what the secretary reads off the signed sheet into a roster.</summary>
 public static class SheetReading
 {
-    /// <exception cref="Problem"><c>invalid-request</c>, <c>contradictory-roster</c>: a number is named twice.</exception>
-    public static IReadOnlyList<RosterEntry> Read(EnterSheet sheet, IReadOnlyCollection<SheetLine> lines)
+    private const int MaxGroups = 100;
+
+    /// <exception cref="Problem"><c>invalid-request</c>.</exception>
+    public static IReadOnlyList<RosterEntry> Read(EnterSheet sheet, IReadOnlyCollection<SheetLine> lines, StatusBook book, DateOnly day)
     {
+        var least = sheet.Others is null ? 1 : 0;
         Problem.Unless(
-            sheet.Entries is { Count: <= 100 } && (sheet.Entries.Count > 0 || sheet.Others is not null),
-            "'entries' must name 1 to 100 groups of numbers, or 'others' a status."
+            sheet.Entries.Count >= least && sheet.Entries.Count <= MaxGroups,
+            "entries",
+            FieldCodes.Count,
+            ("min", least),
+            ("max", MaxGroups)
         );
         var byNumber = lines.ToDictionary(line => line.Number);
         var most = byNumber.Count == 0 ? 0 : byNumber.Keys.Max();
         var read = new Dictionary<int, RosterEntry>();
-        foreach (var entry in sheet.Entries!)
+        foreach (var (index, entry) in sheet.Entries.Index())
         {
-            Problem.Unless(entry.Status is not null, "'status' is missing.");
-            foreach (var number in LineNumbers.Of(entry.Lines, most))
+            var path = $"entries[{index}]";
+            var fit = Roster.Fit(new RosterEntry(Guid.Empty, entry.Status, entry.Minutes, entry.Reason), book, day, path);
+            foreach (var number in LineNumbers.Of(entry.Lines, most, $"{path}.lines"))
             {
-                Problem.Unless(byNumber.TryGetValue(number, out var line), $"There is no number {number} on the sheet.");
-                if (!read.TryAdd(number, new RosterEntry(line!.MemberId, entry.Status, entry.Minutes, entry.Reason)))
-                {
-                    throw new Problem(
-                        "contradictory-roster",
-                        400,
-                        $"Number {number} is named twice. Name every number once; nothing was recorded."
-                    );
-                }
+                Problem.Unless(
+                    byNumber.TryGetValue(number, out var line),
+                    $"{path}.lines",
+                    SessionProblems.NotOnSheet,
+                    ("part", number),
+                    ("last", most)
+                );
+                Problem.Unless(
+                    read.TryAdd(number, fit with { MemberId = line.MemberId }),
+                    $"{path}.lines",
+                    FieldCodes.Twice,
+                    ("value", number)
+                );
             }
         }
 
-        return [.. read.Values, .. Others(sheet.Others, lines, read)];
+        return [.. read.Values, .. Others(sheet.Others, lines, read, book, day)];
     }
 
-    private static IEnumerable<RosterEntry> Others(string? status, IEnumerable<SheetLine> lines, Dictionary<int, RosterEntry> read) =>
-        status is null
-            ? []
-            : lines
-                .Where(line => line.Status is null && !read.ContainsKey(line.Number))
-                .Select(line => new RosterEntry(line.MemberId, status));
+    private static IEnumerable<RosterEntry> Others(
+        string? status,
+        IEnumerable<SheetLine> lines,
+        Dictionary<int, RosterEntry> read,
+        StatusBook book,
+        DateOnly day
+    )
+    {
+        if (status is null)
+        {
+            return [];
+        }
+
+        // one reason would not be everybody's
+        Problem.OneOf(status, "others", [.. book.On(day).Where(one => !one.NeedsReason).Select(one => one.Code)]);
+        return lines
+            .Where(line => line.Status is null && !read.ContainsKey(line.Number))
+            .Select(line => new RosterEntry(line.MemberId, status));
+    }
 }

@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 
@@ -13,42 +14,51 @@ public static class AgendaDraft
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static Prepare Check(Prepare request)
     {
-        Problem.Unless(request.Items is { Count: <= MaxItems }, $"'items' must be a list of at most {MaxItems}.");
-        Problem.Unless(request.Documents is { Count: <= MaxDocuments }, $"'documents' must be a list of at most {MaxDocuments}.");
-        var kept = request.Items!.Where(item => item.Id is not null).Select(item => item.Id).ToList();
-        Problem.Unless(kept.Distinct().Count() == kept.Count, "'items' names an item twice. Name each once.");
-        return new Prepare([.. request.Items!.Select(Check)], [.. request.Documents!.Select(Check)]);
+        Problem.Unless(request.Items.Count <= MaxItems, "items", FieldCodes.Count, ("min", 0), ("max", MaxItems));
+        Problem.Unless(request.Documents.Count <= MaxDocuments, "documents", FieldCodes.Count, ("min", 0), ("max", MaxDocuments));
+        NamedItems.DemandOnce(request.Items, item => item.Id);
+        return new Prepare([.. request.Items.Select(Check)], [.. request.Documents.Select(Check)]);
     }
 
-    private static AgendaItemDraft Check(AgendaItemDraft item)
+    private static AgendaItemDraft Check(AgendaItemDraft item, int index)
     {
+        var path = $"items[{index}]";
         Problem.Unless(
             item.PlannedMinutes is >= 1 and <= AgendaItem.MaxMinutes,
-            $"'items.plannedMinutes' must lie between 1 and {AgendaItem.MaxMinutes}."
+            $"{path}.plannedMinutes",
+            FieldCodes.Range,
+            ("min", 1),
+            ("max", AgendaItem.MaxMinutes)
         );
         Problem.Unless(
             item.PresenterId is null || string.IsNullOrWhiteSpace(item.Presenter),
-            "'items.presenter' is for somebody who is no participant. Leave it out beside 'presenterId'."
+            $"{path}.presenter",
+            SessionProblems.NotBoth,
+            ("other", "presenterId")
         );
         return item with
         {
-            Title = Problem.Text(item.Title, "items.title", 300),
-            Presenter = Problem.Text(item.Presenter, "items.presenter", NamedPeople.MaxName, min: 0),
+            Title = Problem.Text(item.Title, $"{path}.title", 300),
+            Presenter = Problem.Text(item.Presenter, $"{path}.presenter", NamedPeople.MaxName, min: 0),
         };
     }
 
     // shown as a link to others: nothing but a web address that nobody can change on the way
-    private static ReadingDraft Check(ReadingDraft document)
+    private static ReadingDraft Check(ReadingDraft document, int index)
     {
-        var title = Problem.Text(document.Title, "documents.title", 300);
-        var link = Problem.Text(document.Link, "documents.link", Reading.MaxLink, min: 0);
+        var path = $"documents[{index}]";
+        var title = Problem.Text(document.Title, $"{path}.title", 300);
+        var link = Problem.Text(document.Link, $"{path}.link", Reading.MaxLink, min: 0);
         Problem.Unless(
             document.DirectiveId is null != (link.Length == 0),
-            "'documents' must each name a 'directiveId' or a 'link', and not both."
+            $"{path}.link",
+            SessionProblems.OneOfTwo,
+            ("other", "directiveId")
         );
         Problem.Unless(
             link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps),
-            "'documents.link' must be an https address."
+            $"{path}.link",
+            SessionProblems.NotHttps
         );
         return new ReadingDraft(title, document.DirectiveId, link.Length == 0 ? null : link);
     }

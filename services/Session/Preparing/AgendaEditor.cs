@@ -10,12 +10,17 @@ namespace Campaign.Sessions.Preparing;
 public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit audit)
 {
     /// <param name="draft">Checked.</param>
-    /// <exception cref="Problem"><c>not-found</c>, <c>agenda-item-begun</c>, <c>not-a-participant</c>.</exception>
+    /// <exception cref="Problem"><c>not-found</c>, <c>agenda-item-begun</c>, <c>invalid-request</c>.</exception>
     public async Task ApplyAsync(Session session, Prepare draft, CancellationToken ct)
     {
         var known = await database.AgendaItems.Where(item => item.SessionId == session.Id).ToDictionaryAsync(item => item.Id, ct);
         await TakeOffAsync([.. known.Values.Where(item => draft.Items.All(kept => kept.Id != item.Id))], ct);
-        var names = await people.ParticipantsAsync(session, draft.Items.Select(item => item.PresenterId), ct);
+        var names = await people.ParticipantsAsync(
+            session,
+            [.. draft.Items.Select(item => item.PresenterId)],
+            index => $"items[{index}].presenterId",
+            ct
+        );
         foreach (var (index, wanted) in draft.Items.Index())
         {
             var item = wanted.Id is not { } id
@@ -54,7 +59,7 @@ public sealed class AgendaEditor(SessionDb database, NamedPeople people, IAudit 
             || await database.Votes.AnyAsync(row => ids.Contains(row.ItemId), ct)
         )
         {
-            throw Problem.Conflict("agenda-item-begun", "An agenda item that was dealt with stays on the record. Leave it in the agenda.");
+            throw new Problem(SessionProblems.AgendaItemBegun);
         }
 
         database.AgendaItems.RemoveRange(items);

@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Campaign.Sessions.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ public sealed class AgendaItem
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public void Took(int minutes)
     {
-        Problem.Unless(minutes is >= 0 and <= MaxMinutes, $"'minutes' must lie between 0 and {MaxMinutes}.");
+        Problem.Unless(minutes is >= 0 and <= MaxMinutes, "minutes", FieldCodes.Range, ("min", 0), ("max", MaxMinutes));
         (RunningSince, SpentSeconds, Finished) = (null, minutes * 60, true);
     }
 

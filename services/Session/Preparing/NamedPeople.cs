@@ -12,10 +12,12 @@ public sealed class NamedPeople(SessionDb database)
     public const int MaxName = 200;
 
     /// <summary>The names of participants.</summary>
-    /// <exception cref="Problem"><c>not-a-participant</c>.</exception>
+    /// <param name="field">The path of the field that names the one at this place of the list.</param>
+    /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public async Task<IReadOnlyDictionary<Guid, string>> ParticipantsAsync(
         Session session,
-        IEnumerable<Guid?> members,
+        IReadOnlyList<Guid?> members,
+        Func<int, string> field,
         CancellationToken ct
     )
     {
@@ -25,25 +27,22 @@ public sealed class NamedPeople(SessionDb database)
             .Where(row => ids.Contains(row.MemberId))
             .LeftJoin(database.Members, row => row.MemberId, member => member.Id, (row, member) => new { row.MemberId, member!.FullName })
             .ToDictionaryAsync(row => row.MemberId, row => row.FullName ?? "", ct);
-        if (names.Count < ids.Count)
+        foreach (var (index, member) in members.Index())
         {
-            throw Problem.Conflict(
-                "not-a-participant",
-                "A member who is named does not take part in this session. Name a participant, or write the name down."
-            );
+            Problem.Unless(member is not { } id || names.ContainsKey(id), field(index), SessionProblems.NotTakingPart);
         }
 
         return names;
     }
 
     /// <summary>Who is present now, by name.</summary>
-    /// <exception cref="Problem"><c>not-a-participant</c>, <c>not-present</c>.</exception>
+    /// <exception cref="Problem"><c>invalid-request</c>, <c>not-present</c>.</exception>
     public async Task<string> PresentAsync(Session session, Guid member, CancellationToken ct)
     {
-        var name = (await ParticipantsAsync(session, [member], ct))[member];
+        var name = (await ParticipantsAsync(session, [member], _ => "memberId", ct))[member];
         var status = await database.Attendance.Of(session).Where(row => row.MemberId == member).Select(row => row.Status).SingleAsync(ct);
         return (await StatusBook.ReadAsync(database, ct)).CountsAs(status) == Meanings.Present
             ? name
-            : throw Problem.Conflict("not-present", "This participant is not recorded as present. Take the roster first.");
+            : throw new Problem(SessionProblems.NotPresent);
     }
 }

@@ -18,8 +18,8 @@ public static class PreparationEndpoints
     {
         var session = routes.MapGroup("/sessions/{id:guid}/preparation").WithTags("Preparation");
         session.MapGet("", GetAsync).Allow(SessionAccess.Read);
-        session.MapPut("", PrepareAsync).Allow(SessionActions.Prepare);
-        session.MapPost("/steps", TickAsync).Allow(SessionActions.Prepare);
+        session.MapPut("", PrepareAsync).Allow(SessionActions.Prepare).Refuses([.. SessionActions.Over, SessionProblems.AgendaItemBegun]);
+        session.MapPost("/steps", TickAsync).Allow(SessionActions.Prepare).Refuses(SessionActions.Over);
         return session;
     }
 

@@ -19,26 +19,19 @@ public static class TakeUp
     )
     {
         var proposal = await database.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.AssignmentId == assignmentId, ct)
-            ?? throw new Problem(
-                "not-found",
-                404,
-                "No assignment with this id asks for a session. If it was issued a moment ago, try again in a few seconds."
-            );
+            ?? throw new Problem(SessionProblems.AssignmentUnknown);
         if (
             proposal.UnitId != unitId
             || proposal.Kind != kind
             || (campaignId is not null && proposal.CampaignId is not null && proposal.CampaignId != campaignId)
         )
         {
-            throw Problem.Conflict(
-                "assignment-not-yours",
-                "The assignment asks for another unit, kind of session or campaign. Schedule what it asks for, or leave it out."
-            );
+            throw new Problem(SessionProblems.AssignmentNotYours);
         }
 
         if (proposal.Completed)
         {
-            throw Problem.Conflict("assignment-completed", "The assignment is completed already. Schedule the session without it.");
+            throw new Problem(SessionProblems.AssignmentCompleted);
         }
 
         // two at once: the unique index on the session's assignment refuses the second
@@ -49,10 +42,7 @@ public static class TakeUp
             )
         )
         {
-            throw Problem.Conflict(
-                "assignment-taken-up",
-                "Another session already answers this assignment. Look it up in the list of sessions."
-            );
+            throw new Problem(SessionProblems.AssignmentTakenUp);
         }
 
         return proposal;

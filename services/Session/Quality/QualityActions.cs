@@ -25,28 +25,17 @@ public static class QualityActions
     private static string UnitPath(ScoredSession scored) => scored.Session.UnitPath;
 
     private static Problem? WhyConfirmed(ScoredSession scored) =>
-        scored.Last is { ReopenedAt: null }
-            ? Problem.Conflict(
-                "quality-confirmed",
-                "This score is confirmed and stays as it is. A correction of the attendance opens it again."
-            )
-            : null;
+        scored.Last is { ReopenedAt: null } ? new Problem(SessionProblems.QualityConfirmed) : null;
 
     private static Problem? WhyNotConfirmable(ScoredSession scored) =>
         scored.Session.WhyNotHeld()
         ?? WhyConfirmed(scored)
         ?? scored switch
         {
-            { Lines.Count: 0 } => Problem.Conflict(
-                "no-quality-rules",
-                "There are no rules for the quality of this kind of session. Nothing is confirmed."
-            ),
+            { Lines.Count: 0 } => new Problem(SessionProblems.NoQualityRules),
             _ when scored.Lines.Where(line => line.Outcome == QualityScore.Open).Select(line => line.Name).ToList()
-                    is { Count: > 0 } open => Problem.Conflict("quality-unanswered", $"Answer first: {string.Join("; ", open)}."),
-            _ when QualityScore.Sum(scored.Lines).MaxPoints == 0 => Problem.Conflict(
-                "no-quality-rules",
-                "No rule applies to this session, so there is nothing to confirm."
-            ),
+                    is { Count: > 0 } open => new Problem(SessionProblems.QualityUnanswered, ("open", open)),
+            _ when QualityScore.Sum(scored.Lines).MaxPoints == 0 => new Problem(SessionProblems.NoQualityRules),
             _ => null,
         };
 }

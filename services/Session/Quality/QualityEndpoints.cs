@@ -18,8 +18,17 @@ public static class QualityEndpoints
     {
         var quality = routes.MapGroup("/sessions/{id:guid}/quality").WithTags("Quality");
         quality.MapGet("", GetAsync).Allow(SessionAccess.Read);
-        quality.MapPost("/answers", AnswerAsync).Allow(QualityActions.Answer);
-        quality.MapPost("/confirmations", ConfirmAsync).Allow(QualityActions.Confirm);
+        quality.MapPost("/answers", AnswerAsync).Allow(QualityActions.Answer).Refuses(SessionProblems.QualityConfirmed);
+        quality
+            .MapPost("/confirmations", ConfirmAsync)
+            .Allow(QualityActions.Confirm)
+            .Refuses(
+                SessionProblems.SessionNotHeld,
+                SessionProblems.NoQualityRules,
+                SessionProblems.QualityUnanswered,
+                SessionProblems.QualityChanged,
+                SessionProblems.QualityConfirmed
+            );
         return quality;
     }
 
@@ -97,7 +106,7 @@ public static class QualityEndpoints
                 var (points, maxPoints) = QualityScore.Sum(scored.Lines);
                 if (points != request.Points)
                 {
-                    throw Problem.Conflict("quality-changed", $"The score is {points} by now. Read it again before you confirm it.");
+                    throw new Problem(SessionProblems.QualityChanged, ("points", points));
                 }
 
                 var number = scored.Last?.Number + 1 ?? 1;

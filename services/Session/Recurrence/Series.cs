@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
@@ -65,13 +66,9 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>.</exception>
     public void End(DateOnly from, DateOnly today)
     {
-        Refuse(WhyEnded(today));
-        Problem.Unless(from >= today, "'from' must not lie in the past: what took place stays.");
-        Problem.Unless(
-            EndedFrom is null || from <= EndedFrom,
-            $"The series ends on {EndedFrom:yyyy-MM-dd} already, and what was planned for later is cancelled. Name an earlier day, or "
-                + "plan a new series."
-        );
+        Problem.Throw(WhyEnded(today));
+        Problem.Unless(from >= today, "from", FieldCodes.TooEarly, ("earliest", today));
+        Problem.Unless(EndedFrom is null || from <= EndedFrom, "from", SessionProblems.SeriesEndsBefore, ("ends", EndedFrom));
         EndedFrom = from;
         if (!Days().Any(day => day >= today))
         {
@@ -85,31 +82,22 @@ public sealed class Series
     /// <exception cref="Problem"><c>series-ended</c>, <c>not-found</c>: the rule has no such day.</exception>
     public void ChangeOn(DateOnly day, DateOnly today)
     {
-        Refuse(WhyEnded(today) ?? WhyNotChangedOn(day, today));
+        Problem.Throw(WhyEnded(today) ?? WhyNotChangedOn(day, today));
         Version++;
     }
 
     /// <summary>Why nothing of it changes any more.</summary>
-    public Problem? WhyEnded(DateOnly today) =>
-        EndedFrom <= today ? Problem.Conflict("series-ended", "This series has been ended. Plan a new one.") : null;
+    public Problem? WhyEnded(DateOnly today) => EndedFrom <= today ? new Problem(SessionProblems.SeriesEnded) : null;
 
     /// <summary>Why one of its days cannot be skipped, moved or put back.</summary>
     public Problem? WhyNotChangedOn(DateOnly day, DateOnly today)
     {
         if (day < today)
         {
-            return Problem.Invalid("This day has passed. Schedule a session of its own, or enter one from paper.");
+            return new Problem(SessionProblems.OccurrencePassed);
         }
 
         return Days().TakeWhile(one => one <= day).Contains(day) ? null : Problem.NotFound("day in this series");
-    }
-
-    private static void Refuse(Problem? why)
-    {
-        if (why is not null)
-        {
-            throw why;
-        }
     }
 
     internal static void Configure(EntityTypeBuilder<Series> series)

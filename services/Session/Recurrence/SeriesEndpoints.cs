@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Access;
@@ -21,12 +22,32 @@ public static class SeriesEndpoints
     public static RouteGroupBuilder MapSeries(this IEndpointRouteBuilder routes)
     {
         var series = routes.MapGroup("/series").WithTags("Series");
-        series.MapPost("/", PlanAsync).Allow(UnitActions.Schedule);
+        series
+            .MapPost("/", PlanAsync)
+            .Allow(UnitActions.Schedule)
+            .Refuses(
+                SharedProblems.NotFound,
+                SessionProblems.NoParticipants,
+                SessionProblems.TooManyParticipants,
+                SessionProblems.ParticipantsNotActive,
+                SessionProblems.ParticipantsOutsideYourUnits,
+                SessionProblems.SeriesUnitEnded
+            );
         series.MapGet("/", ListAsync).Allow(SessionAccess.Read);
         series.MapGet("/dates", Dates).AllowSignedIn();
         series.MapGet("/{id:guid}", GetAsync).Allow(SessionAccess.Read);
-        series.MapPut("/{id:guid}/occurrences/{day}", ChangeAsync).Allow(SeriesActions.ChangeDay);
-        series.MapPost("/{id:guid}/end", EndAsync).Allow(SeriesActions.End);
+        series
+            .MapPut("/{id:guid}/occurrences/{day}", ChangeAsync)
+            .Allow(SeriesActions.ChangeDay)
+            .Refuses(
+                SessionProblems.SeriesEnded,
+                SessionProblems.SeriesUnitEnded,
+                SessionProblems.OccurrenceMade,
+                SessionProblems.OccurrencePassed,
+                SessionProblems.NoParticipants,
+                SessionProblems.TooManyParticipants
+            );
+        series.MapPost("/{id:guid}/end", EndAsync).Allow(SeriesActions.End).Refuses(SessionProblems.SeriesEnded);
         return series;
     }
 
@@ -43,13 +64,13 @@ public static class SeriesEndpoints
     {
         var unit = await database.UnitAsync(request.UnitId, ct);
         UnitActions.Schedule.Demand(caller, unit.Path);
-        Problem.Unless(request.Rule is not null, "'rule' is missing: say on which days the sessions are.");
-        var (rule, today) = (SeriesRule.Of(request.Rule!), time.Today());
-        Problem.Unless(rule.From >= today, "'from' must not lie in the past. Enter what took place as single sessions.");
-        PlanRules.DemandDay(unit, rule.From, today);
+
+        var (rule, today) = (SeriesRule.Of(request.Rule), time.Today());
+        Problem.Unless(rule.From >= today, "rule.from", FieldCodes.TooEarly, ("earliest", today));
+        PlanRules.DemandDay(unit, rule.From, today, "rule.from");
         PlanRules.DemandParticipants(request.ParticipantIds, Series.MaxChosen);
         var plan = await request.Plan.CheckAsync(database, rule.From, ct);
-        Problem.Unless(rule.Days().Any(), "The rule has no day at all before 'until'.");
+        Problem.Unless(rule.Days().Any(), "rule.until", SessionProblems.NoDayInRule);
         var series = new Series
         {
             Id = Guid.CreateVersion7(),
@@ -109,7 +130,7 @@ public static class SeriesEndpoints
         int? count
     )
     {
-        var rule = SeriesRule.Of(new RecurrenceRule(from, at, everyMonths, day, week, weekday, until, count));
+        var rule = SeriesRule.Of(new RecurrenceRule(from, at, everyMonths, day, week, weekday, until, count), within: "");
         return TypedResults.Ok<IReadOnlyList<DateTimeOffset>>([.. rule.Days().Take(Preview).Select(rule.StartOn)]);
     }
 
@@ -150,7 +171,9 @@ public static class SeriesEndpoints
                 series.ChangeOn(day, time.Today());
                 Problem.Unless(
                     request.StartsAt is null || OfficeDay.Of(request.StartsAt.Value) >= time.Today(),
-                    "'startsAt' must not lie in the past."
+                    "startsAt",
+                    FieldCodes.TooEarly,
+                    ("earliest", time.Today())
                 );
                 if (occurrence is null)
                 {

@@ -1,3 +1,5 @@
+using Campaign.Api.Problems;
+using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,24 +30,17 @@ public sealed class SeriesOccurrence
     /// <exception cref="Problem"><c>occurrence-made</c>, <c>invalid-request</c>.</exception>
     public void Change(bool skip, DateTimeOffset? startsAt, DateTimeOffset byRule)
     {
-        if (WhyMade() is { } why)
-        {
-            throw why;
-        }
+        Problem.Throw(WhyMade());
 
-        Problem.Unless(!skip || startsAt is null, "Skip it or move it, not both.");
-        Problem.Unless(
-            startsAt is null || (startsAt.Value - byRule).Duration() <= TimeSpan.FromDays(Furthest),
-            $"'startsAt' must lie within {Furthest} days of the day by the rule."
-        );
+        Problem.Unless(!skip || startsAt is null, "startsAt", SessionProblems.NotBoth, ("other", "skip"));
+        var (earliest, latest) = (byRule.AddDays(-Furthest), byRule.AddDays(Furthest));
+        Problem.Unless(startsAt is null || startsAt >= earliest, "startsAt", FieldCodes.TooEarly, ("earliest", earliest));
+        Problem.Unless(startsAt is null || startsAt <= latest, "startsAt", FieldCodes.TooLate, ("latest", latest));
         (Skipped, MovedTo) = (skip, startsAt?.ToUniversalTime());
     }
 
     /// <summary>Why it is no longer changed here.</summary>
-    public Problem? WhyMade() =>
-        SessionId is null
-            ? null
-            : Problem.Conflict("occurrence-made", "The session of this day is on the calendar already. Change or cancel that session.");
+    public Problem? WhyMade() => SessionId is null ? null : new Problem(SessionProblems.OccurrenceMade);
 
     internal static void Configure(EntityTypeBuilder<SeriesOccurrence> occurrence)
     {

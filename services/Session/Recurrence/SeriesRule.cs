@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Problems;
 using Campaign.Time;
@@ -31,25 +32,26 @@ public sealed record SeriesRule(
     public const int MaxYears = 20;
 
     private static readonly int[] s_everyMonths = [1, 3];
+    private static readonly DateOnly s_first = new(2000, 1, 1);
+    private static readonly DateOnly s_last = new(2200, 12, 31);
 
+    /// <param name="within">What its fields are in.</param>
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
-    public static SeriesRule Of(RecurrenceRule rule)
+    public static SeriesRule Of(RecurrenceRule rule, string within = "rule.")
     {
-        Problem.Unless(s_everyMonths.Contains(rule.EveryMonths), "'everyMonths' must be 1, for every month, or 3, for every quarter.");
-        Problem.Unless(
-            (rule.Day is null) != (rule.Week is null) && (rule.Week is null) == (rule.Weekday is null),
-            "Say either the 'day' of the month, or the 'week' and the 'weekday'."
-        );
-        Problem.Unless(rule.Day is null or (>= 1 and <= 31), "'day' must lie between 1 and 31.");
-        Problem.Unless(
-            rule.Week is null or (>= 1 and <= LastWeek),
-            $"'week' must lie between 1 and {LastWeek}; {LastWeek} is the last of the month."
-        );
-        Problem.Unless(rule.Weekday is null or (>= 1 and <= 7), "'weekday' must lie between 1, Monday, and 7, Sunday.");
-        Problem.Unless(rule.Count is null or (>= 1 and <= MaxCount), $"'count' must lie between 1 and {MaxCount}.");
-        Problem.Unless(rule.Until is null || rule.Count is null, "Say 'until' or 'count', not both.");
-        Problem.Unless(rule.From.Year is >= 2000 and <= 2200, "'from' must be a day of this century.");
-        Problem.Unless(rule.Until is null || rule.Until >= rule.From, "'until' must not lie before 'from'.");
+        var byWeek = rule.Week is not null || rule.Weekday is not null;
+        Problem.Unless(s_everyMonths.Contains(rule.EveryMonths), $"{within}everyMonths", FieldCodes.OneOf, ("allowed", s_everyMonths));
+        Problem.Unless((rule.Day is null) == byWeek, $"{within}day", SessionProblems.OneOfTwo, ("other", "weekday"));
+        Problem.Unless(!byWeek || rule.Week is not null, $"{within}week", FieldCodes.Required);
+        Problem.Unless(!byWeek || rule.Weekday is not null, $"{within}weekday", FieldCodes.Required);
+        Problem.Unless(rule.Day is null or (>= 1 and <= 31), $"{within}day", FieldCodes.Range, ("min", 1), ("max", 31));
+        Problem.Unless(rule.Week is null or (>= 1 and <= LastWeek), $"{within}week", FieldCodes.Range, ("min", 1), ("max", LastWeek));
+        Problem.Unless(rule.Weekday is null or (>= 1 and <= 7), $"{within}weekday", FieldCodes.Range, ("min", 1), ("max", 7));
+        Problem.Unless(rule.Count is null or (>= 1 and <= MaxCount), $"{within}count", FieldCodes.Range, ("min", 1), ("max", MaxCount));
+        Problem.Unless(rule.Until is null || rule.Count is null, $"{within}until", SessionProblems.NotBoth, ("other", "count"));
+        Problem.Unless(rule.From >= s_first, $"{within}from", FieldCodes.TooEarly, ("earliest", s_first));
+        Problem.Unless(rule.From <= s_last, $"{within}from", FieldCodes.TooLate, ("latest", s_last));
+        Problem.Unless(rule.Until is null || rule.Until >= rule.From, $"{within}until", FieldCodes.EndBeforeStart, ("start", "from"));
         return new SeriesRule(
             rule.From,
             rule.At,

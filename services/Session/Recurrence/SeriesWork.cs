@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Problems;
@@ -89,7 +90,7 @@ public sealed class SeriesWork(SessionDb database, IEventLog events, TimeProvide
     {
         if (unit.ValidTo <= OfficeDay.Of(startsAt))
         {
-            throw Problem.Conflict("unit-ended", "The unit has ended and no other goes on in its place. End the series.");
+            throw new Problem(SessionProblems.SeriesUnitEnded);
         }
 
         var session = new Session

@@ -19,8 +19,8 @@ public static class ChangeEndpoints
     public static RouteGroupBuilder MapChanges(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/sessions/{id:guid}").WithTags("Scheduling");
-        session.MapPut("/", ChangeAsync).Allow(SessionActions.Change);
-        session.MapPost("/cancel", CancelAsync).Allow(SessionActions.Cancel);
+        session.MapPut("/", ChangeAsync).Allow(SessionActions.Change).Refuses([.. SessionActions.Over, SessionProblems.SessionOpen]);
+        session.MapPost("/cancel", CancelAsync).Allow(SessionActions.Cancel).Refuses([.. SessionActions.Over, SessionProblems.SessionOpen]);
         return session;
     }
 
@@ -43,12 +43,13 @@ public static class ChangeEndpoints
                 var session = await actor.LockAsync(SessionActions.Change, id, ct);
                 Etags.Demand(http, session.Version);
                 var day = OfficeDay.Of(request.StartsAt);
-                PlanRules.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today());
+                PlanRules.DemandDay(await database.UnitAsync(session.UnitId, ct), day, time.Today(), "startsAt");
                 var plan = await request.Plan.CheckAsync(database, day, ct);
                 var (before, dayBefore) = (session.Quarter, OfficeDay.Of(session.StartsAt));
                 Problem.Unless(
                     !await database.ActionItems.AnyAsync(item => item.SessionId == id && item.DueOn < day, ct),
-                    "Something that the session is to resolve is due before the new day. Change its due day first."
+                    "startsAt",
+                    SessionProblems.ResolutionDueBefore
                 );
                 session.Change(time.GetUtcNow(), changed =>
                 {

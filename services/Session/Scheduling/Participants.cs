@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -33,17 +34,11 @@ public static class Participants
             """,
             ct
         );
-        return expected <= Max
-            ? expected
-            : throw Problem.Conflict(
-                "too-many-participants",
-                $"The unit and those below it have more than {Max} active members. Name the participants, or schedule a session for "
-                    + "each part."
-            );
+        return expected <= Max ? expected : throw new Problem(SessionProblems.TooManyParticipants, ("max", Max));
     }
 
     /// <summary>Exactly these members, who must be active and within the units of the caller.</summary>
-    /// <exception cref="Problem"><c>participants-not-active</c>, <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>participants-not-active</c>, <c>participants-outside-your-units</c>.</exception>
     public static async Task<int> ExpectAsync(
         this SessionDb database,
         Session session,
@@ -60,7 +55,7 @@ public static class Participants
     }
 
     /// <summary>All of them are active and within the units of the caller.</summary>
-    /// <exception cref="Problem"><c>participants-not-active</c>, <c>outside-your-units</c>.</exception>
+    /// <exception cref="Problem"><c>participants-not-active</c>, <c>participants-outside-your-units</c>.</exception>
     public static async Task DemandExpectableAsync(this SessionDb database, Guid[]? ids, Caller caller, CancellationToken ct)
     {
         if (ids is null)
@@ -73,23 +68,16 @@ public static class Participants
         if (known.Count < ids.Length)
         {
             throw new Problem(
-                "participants-not-active",
-                409,
-                $"{ids.Length - known.Count} of the {ids.Length} participants are unknown, exempted, away or gone. Leave them out, or "
-                    + "correct their status in Organization."
-            )
-            {
-                Extensions = { ["memberIds"] = ids.Except(known).Take(Named).ToArray() },
-            };
+                SessionProblems.ParticipantsNotActive,
+                ("inactive", ids.Length - known.Count),
+                ("named", ids.Length),
+                ("memberIds", ids.Except(known).Take(Named).ToArray())
+            );
         }
 
         if (await active.Within(caller.Paths, member => member.UnitPath).CountAsync(ct) < ids.Length)
         {
-            throw new Problem(
-                "outside-your-units",
-                403,
-                "Some participants belong to units that your posts do not cover. Ask an officer above to schedule the session."
-            );
+            throw new Problem(SessionProblems.ParticipantsOutsideYourUnits);
         }
     }
 

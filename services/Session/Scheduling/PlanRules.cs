@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Directories.Units;
 using Campaign.Hosting.Problems;
@@ -18,30 +19,31 @@ public static class PlanRules
     {
         Problem.Unless(
             plan.PlannedMinutes is >= 10 and <= Session.MaxMinutes,
-            $"'plannedMinutes' must lie between 10 and {Session.MaxMinutes}."
+            "plan.plannedMinutes",
+            FieldCodes.Range,
+            ("min", 10),
+            ("max", Session.MaxMinutes)
         );
         return plan with
         {
-            Topic = Problem.Text(plan.Topic, "topic", 500),
+            Topic = Problem.Text(plan.Topic, "plan.topic", 500),
             Form = await database.FormAsync(plan.Form, day, ct),
-            Place = Problem.Text(plan.Place, "place", 300, min: 0),
+            Place = Problem.Text(plan.Place, "plan.place", 300, min: 0),
             Activity = await database.ActivityAsync(plan.Activity, day, ct),
         };
     }
 
     /// <exception cref="Problem"><c>invalid-request</c>: the unit does not exist on that day, or the day is too far away.</exception>
-    public static void DemandDay(DirectoryUnit unit, DateOnly day, DateOnly today)
+    public static void DemandDay(DirectoryUnit unit, DateOnly day, DateOnly today, string field)
     {
-        Problem.Unless(unit.HoldsOn(day), "The unit does not exist on the day of the session. Choose the unit of that day.");
-        Problem.Unless(day <= today.AddYears(FurthestYears), $"'startsAt' must lie within the next {FurthestYears} years.");
+        var latest = today.AddYears(FurthestYears);
+        Problem.Unless(unit.HoldsOn(day), field, SessionProblems.UnitNotOnDay, ("day", day));
+        Problem.Unless(day <= latest, field, FieldCodes.TooLate, ("latest", latest));
     }
 
     /// <exception cref="Problem"><c>invalid-request</c>.</exception>
     public static void DemandParticipants(IReadOnlyCollection<Guid>? ids, int max) =>
-        Problem.Unless(
-            ids is null || (ids.Count >= 1 && ids.Count <= max),
-            $"'participantIds' must name 1 to {max} members, or be left out for everybody."
-        );
+        Problem.Unless(ids is null || (ids.Count >= 1 && ids.Count <= max), "participantIds", FieldCodes.Count, ("min", 1), ("max", max));
 
     /// <summary>The columns of a plan, in the table of whatever is planned.</summary>
     internal static void Configure(ComplexPropertyBuilder<SessionPlan> plan)

@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
@@ -18,7 +19,21 @@ public static class SchedulingEndpoints
     public static RouteGroupBuilder MapScheduling(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Scheduling");
-        sessions.MapPost("/", ScheduleAsync).Allow(UnitActions.Schedule);
+        sessions
+            .MapPost("/", ScheduleAsync)
+            .Allow(UnitActions.Schedule)
+            .Refuses(
+                SharedProblems.NotFound,
+                SharedProblems.AlreadyExists,
+                SessionProblems.NoParticipants,
+                SessionProblems.TooManyParticipants,
+                SessionProblems.ParticipantsNotActive,
+                SessionProblems.ParticipantsOutsideYourUnits,
+                SessionProblems.AssignmentUnknown,
+                SessionProblems.AssignmentNotYours,
+                SessionProblems.AssignmentCompleted,
+                SessionProblems.AssignmentTakenUp
+            );
         return sessions;
     }
 
@@ -36,7 +51,7 @@ public static class SchedulingEndpoints
         var unit = await database.UnitAsync(request.UnitId, ct);
         UnitActions.Schedule.Demand(caller, unit.Path);
         var day = OfficeDay.Of(request.StartsAt);
-        PlanRules.DemandDay(unit, day, time.Today());
+        PlanRules.DemandDay(unit, day, time.Today(), "startsAt");
         PlanRules.DemandParticipants(request.ParticipantIds, Participants.Max);
         var plan = await request.Plan.CheckAsync(database, day, ct);
         var kind = await database.KindAsync(request.Kind, day, ct);

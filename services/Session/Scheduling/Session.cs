@@ -1,3 +1,4 @@
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Hosting.Database;
 using Campaign.Hosting.Problems;
@@ -99,7 +100,7 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
     public void Change(DateTimeOffset now, Action<Session> change)
     {
-        Refuse(WhyNotAhead());
+        Problem.Throw(WhyNotAhead());
         change(this);
         ChangedAt = now;
         Version++;
@@ -109,7 +110,7 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>session-open</c>.</exception>
     public void Cancel(string reason, DateTimeOffset now)
     {
-        Refuse(WhyNotAhead());
+        Problem.Throw(WhyNotAhead());
         State = SessionStates.Cancelled;
         CancelReason = reason;
         ChangedAt = now;
@@ -120,7 +121,7 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>session-cancelled</c>, <c>too-early-to-open</c>.</exception>
     public void Open(string code, DateTimeOffset now)
     {
-        Refuse(WhyNotOpenedAt(now));
+        Problem.Throw(WhyNotOpenedAt(now));
         if (State == SessionStates.Scheduled)
         {
             State = SessionStates.Open;
@@ -135,11 +136,16 @@ public sealed class Session
     /// <exception cref="Problem"><c>session-held</c>, <c>invalid-request</c>.</exception>
     public void Close(DateTimeOffset endedAt, DateTimeOffset now)
     {
-        Refuse(WhyOver());
-        Problem.Unless(endedAt > StartsAt, "'endedAt' must be after the session's start.");
-        Problem.Unless(endedAt - StartsAt <= TimeSpan.FromMinutes(MaxMinutes), "'endedAt' must be within 24 hours of the session's start.");
+        Problem.Throw(WhyOver());
+        Problem.Unless(endedAt > StartsAt, "endedAt", SessionProblems.NotAfterStart, ("begins", StartsAt));
+        Problem.Unless(
+            endedAt <= StartsAt.AddMinutes(MaxMinutes),
+            "endedAt",
+            FieldCodes.TooLate,
+            ("latest", StartsAt.AddMinutes(MaxMinutes))
+        );
         // a clock on a phone may be a little ahead
-        Problem.Unless(endedAt <= now.AddMinutes(5), "'endedAt' lies in the future. Close the session when it is over.");
+        Problem.Unless(endedAt <= now.AddMinutes(5), "endedAt", SessionProblems.InFuture);
         State = SessionStates.Held;
         Code = null;
         EndedAt = endedAt.ToUniversalTime();
@@ -163,22 +169,13 @@ public sealed class Session
     }
 
     /// <summary>Why it cannot be corrected or signed: it is not closed.</summary>
-    public Problem? WhyNotHeld() =>
-        State == SessionStates.Held
-            ? null
-            : Problem.Conflict(
-                "session-not-held",
-                "This session is not closed yet: change it directly, there is nothing to correct or to sign."
-            );
+    public Problem? WhyNotHeld() => State == SessionStates.Held ? null : new Problem(SessionProblems.SessionNotHeld);
 
     /// <summary>Why it can no longer be prepared, opened, recorded and closed: it is over.</summary>
     public Problem? WhyOver() =>
         State switch
         {
-            SessionStates.Held => Problem.Conflict(
-                "session-held",
-                "This session is closed and can no longer be changed. Read it to see what was recorded."
-            ),
+            SessionStates.Held => new Problem(SessionProblems.SessionHeld),
             _ => WhyCancelled(),
         };
 
@@ -186,40 +183,14 @@ public sealed class Session
     public Problem? WhyCancelled() => State == SessionStates.Cancelled ? Cancelled() : null;
 
     /// <summary>Why it can no longer be moved or cancelled.</summary>
-    public Problem? WhyNotAhead() =>
-        WhyOver()
-        ?? (
-            State == SessionStates.Open
-                ? Problem.Conflict(
-                    "session-open",
-                    "This session is open: people are checking in. It can be closed, but no longer moved or cancelled."
-                )
-                : null
-        );
+    public Problem? WhyNotAhead() => WhyOver() ?? (State == SessionStates.Open ? new Problem(SessionProblems.SessionOpen) : null);
 
     /// <summary>Why nobody can be let in.</summary>
     public Problem? WhyNotOpenedAt(DateTimeOffset now) =>
-        WhyOver()
-        ?? (
-            now < StartsAt - OpensBefore
-                ? Problem.Conflict(
-                    "too-early-to-open",
-                    "A session opens at most a day before it starts, because an open one can no longer be moved. Move it first, or wait."
-                )
-                : null
-        );
+        WhyOver() ?? (now < StartsAt - OpensBefore ? new Problem(SessionProblems.TooEarlyToOpen) : null);
 
     /// <summary>What whoever wants something of a cancelled session is told.</summary>
-    internal static Problem Cancelled() =>
-        Problem.Conflict("session-cancelled", "This session was cancelled: nothing can be recorded for it. Schedule another one.");
-
-    private static void Refuse(Problem? why)
-    {
-        if (why is not null)
-        {
-            throw why;
-        }
-    }
+    internal static Problem Cancelled() => new(SessionProblems.SessionCancelled);
 
     internal static void Configure(EntityTypeBuilder<Session> session)
     {

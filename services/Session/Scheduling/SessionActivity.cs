@@ -78,7 +78,7 @@ public static class SessionActivityCatalogue
             ? null
             : Problem.OneOf(
                 code,
-                "activity",
+                "plan.activity",
                 await database
                     .Activities.AsNoTracking()
                     .On(day)

@@ -1,3 +1,4 @@
+using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Hosting.Problems;
 using Campaign.Messaging.Log;
@@ -13,10 +14,7 @@ public static class SessionEvents
     {
         if (expected == 0)
         {
-            throw Problem.Conflict(
-                "no-participants",
-                "This unit has no active members, so nobody could be expected. Register its members first."
-            );
+            throw new Problem(SessionProblems.NoParticipants);
         }
 
         session.Expected = expected;

@@ -65,7 +65,7 @@ public static class SessionFormCatalogue
     public static async Task<string> FormAsync(this SessionDb database, string? code, DateOnly day, CancellationToken ct) =>
         Problem.OneOf(
             code,
-            "form",
+            "plan.form",
             await database.Forms.AsNoTracking().On(day).OrderBy(form => form.Position).Select(form => form.Code).ToListAsync(ct)
         );
 }

@@ -23,8 +23,14 @@ public static class TemporaryAttendeeEndpoints
     {
         var attendees = routes.MapGroup("/sessions/{id:guid}/temporary-attendees").WithTags("Temporary attendees");
         attendees.MapGet("/", ListAsync).Allow(SessionActions.ReadAttendees);
-        attendees.MapPost("/", AddAsync).Allow(SessionActions.AddAttendee);
-        attendees.MapPost("/{attendee:guid}/merge", MergeAsync).Allow(SessionActions.AddAttendee);
+        attendees
+            .MapPost("/", AddAsync)
+            .Allow(SessionActions.AddAttendee)
+            .Refuses([.. SessionActions.Over, SessionProblems.TooManyAttendees]);
+        attendees
+            .MapPost("/{attendee:guid}/merge", MergeAsync)
+            .Allow(SessionActions.AddAttendee)
+            .Refuses([.. SessionActions.Over, SessionProblems.AlreadyMerged, SessionProblems.ParticipantsNotActive]);
         return attendees;
     }
 
@@ -63,10 +69,7 @@ public static class TemporaryAttendeeEndpoints
                 var session = await actor.LockAsync(SessionActions.AddAttendee, id, ct);
                 if (await database.TemporaryAttendees.CountAsync(row => row.SessionId == id, ct) >= Most)
                 {
-                    throw Problem.Conflict(
-                        "too-many-attendees",
-                        $"A session takes {Most} temporary attendees. Register the others in Organization."
-                    );
+                    throw new Problem(SessionProblems.TooManyAttendees, ("max", Most));
                 }
 
                 var attendee = new TemporaryAttendee
@@ -102,7 +105,7 @@ public static class TemporaryAttendeeEndpoints
                     ?? throw Problem.NotFound("temporary attendee");
                 if (row.MemberId is not null && row.MemberId != request.MemberId)
                 {
-                    throw Problem.Conflict("already-merged", "This attendee was merged with another member. Read the list again.");
+                    throw new Problem(SessionProblems.AlreadyMerged);
                 }
 
                 await ExpectAsync(session, request.MemberId, caller, database, ct);
@@ -135,10 +138,7 @@ public static class TemporaryAttendeeEndpoints
         var member = await database
             .Members.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == memberId && row.Status == MemberStatuses.Active, ct)
-            ?? throw Problem.Conflict(
-                "participants-not-active",
-                "This member is unknown, exempted, away or gone. Correct their status in Organization first."
-            );
+            ?? throw new Problem(SessionProblems.ParticipantsNotActive, ("inactive", 1), ("named", 1), ("memberIds", new[] { memberId }));
         caller.Demand(member.UnitPath);
         await database.RememberDistrictAsync(session, [memberId], ct);
         await database.Database.ExecuteSqlAsync(

@@ -1,3 +1,5 @@
+using Campaign.Api.Problems;
+
 namespace Campaign.Api.Organization;
 
 /// <summary>How far the import of a large file is.</summary>
@@ -40,7 +42,7 @@ public sealed record ImportJobView(
     string State,
     int Rows,
     ImportReport? Report,
-    string? Problem
+    ProblemView? Problem
 )
 {
     /// <summary>What the caller may do with it now: <c>cancel</c>.</summary>

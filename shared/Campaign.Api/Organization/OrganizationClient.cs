@@ -1,3 +1,5 @@
+using Campaign.Api.Imports;
+
 namespace Campaign.Api.Organization;
 
 /// <summary>A unit of the tree. <paramref name="Path"/>: codes from the root joined by '/'.</summary>

@@ -1,3 +1,5 @@
+using Campaign.Api.Problems;
+
 namespace Campaign.Api.Organization;
 
 /// <summary>A decision that reorganises the tree.</summary>
@@ -60,7 +62,7 @@ public sealed record DecisionView(
     string RecordedBy,
     string State,
     DateTimeOffset? AppliedAt,
-    string? Problem,
+    ProblemView? Problem,
     long Version
 )
 {

@@ -43,8 +43,16 @@ public static class FieldCodes
     /// <summary>A day or time; params <c>latest</c>.</summary>
     public static readonly FieldCode TooLate = new("too-late");
 
-    /// <summary>The end of a period before its start; params <c>start</c>, the other field.</summary>
+    /// <summary>The end of a period before its start; params <c>start</c>, the path of that field.</summary>
     public static readonly FieldCode EndBeforeStart = new("end-before-start");
+
+    /// <summary>The day from which something is no longer held; params <c>start</c>, the other field.</summary>
+    public static readonly FieldCode FirstDayWithout = new("first-day-without");
+
+    /// <summary>A role of the machinery; params <c>role</c>.</summary>
+    public static readonly FieldCode RoleByOperator = new("role-by-operator");
+
+    public static readonly FieldCode CityPostInTheCity = new("city-post-in-the-city");
 
     public static readonly FieldCode Cursor = new("cursor");
 }

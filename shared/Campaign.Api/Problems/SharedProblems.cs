@@ -17,11 +17,15 @@ public static class SharedProblems
     /// <summary>Params <c>what</c>, an English noun.</summary>
     public static readonly ProblemType NotFound = new("not-found", 404);
 
+    /// <summary>Params <c>catalogue</c>, <c>known</c>.</summary>
+    public static readonly ProblemType NoSuchCatalogue = new("no-such-catalogue", 404);
+
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405);
 
     /// <summary>Params <c>constraint</c>.</summary>
     public static readonly ProblemType AlreadyExists = new("already-exists", 409);
 
+    public static readonly ProblemType DoneAlready = new("done-already", 409);
     public static readonly ProblemType VersionChanged = new("version-changed", 412);
     public static readonly ProblemType BodyTooLarge = new("body-too-large", 413);
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415);

@@ -1,3 +1,5 @@
+using Campaign.Api.Imports;
+
 namespace Campaign.Api.Session;
 
 /// <param name="State"><c>scheduled</c>, <c>open</c>, <c>held</c> or <c>cancelled</c>.</param>
@@ -142,10 +144,10 @@ public sealed record AddTemporaryAttendee(string FullName, string? Note);
 public sealed record MergeTemporaryAttendee(Guid MemberId);
 
 /// <param name="EndedAt">UTC, after the start. Whoever has no status by now is absent.</param>
-/// <param name="Minutes">
-/// Text of the minutes, at most 100,000 characters; empty leaves what was written before, or else what the record says by itself.
+/// <param name="MinutesText">
+/// At most 100,000 characters; empty leaves what was written before, or else what the record says by itself.
 /// </param>
-public sealed record CloseSession(DateTimeOffset EndedAt, string Minutes);
+public sealed record CloseSession(DateTimeOffset EndedAt, string MinutesText);
 
 /// <param name="Code">Six digits, shown on the room's screen.</param>
 public sealed record OpenedSession(Guid Id, string Code, long Version);

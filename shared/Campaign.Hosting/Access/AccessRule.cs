@@ -1,3 +1,5 @@
+using Campaign.Api.Problems;
+using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +19,7 @@ public static class AccessRuleExtensions
 
     /// <summary>Only holders of one of these roles in the root unit: for what serves all districts at once.</summary>
     public static RouteGroupBuilder AllowForTheWhole(this RouteGroupBuilder group, params string[] roles) =>
-        group.AddEndpointFilter<RouteGroupBuilder, OfTheWhole>().Allow(roles);
+        group.AddEndpointFilter<RouteGroupBuilder, OfTheWhole>().Refuses(SharedProblems.WholeCityOnly).Allow(roles);
 
     /// <summary>Anybody signed in, for what concerns the caller alone or nobody in particular.</summary>
     public static TBuilder AllowSignedIn<TBuilder>(this TBuilder builder)

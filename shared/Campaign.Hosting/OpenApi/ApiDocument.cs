@@ -116,6 +116,10 @@ internal static partial class ApiDocument
             operation.Description =
                 $"{operation.Description} Allowed: {(rule.Roles.Count == 0 ? "anybody signed in" : string.Join(", ", rule.Roles))}.".Trim();
         }
+        else
+        {
+            operation.Description = $"{operation.Description} Allowed: anybody, without a token.".Trim();
+        }
 
         var header = context.Description.HttpMethod switch
         {

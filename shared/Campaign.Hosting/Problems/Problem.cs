@@ -35,6 +35,9 @@ public sealed class Problem : Exception
     /// <summary>Further members of the problem object.</summary>
     public IDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?>();
 
+    /// <summary>As it is kept with what failed.</summary>
+    public ProblemView View() => new(Type.Urn, Message, Parameters, Errors);
+
     /// <param name="what">An English noun, e.g. <c>review</c>.</param>
     public static Problem NotFound(string what) => new(SharedProblems.NotFound, ("what", what));
 

@@ -26,12 +26,16 @@ public static class OperationsEndpoints
         var group = app.MapGroup("/operations/messaging").WithTags("Operations");
         group.MapGet("/", (StatusReader status, CancellationToken cancellationToken) => status.ReadAsync(cancellationToken));
         group.MapGet("/parked", ListParkedAsync);
-        group.MapPost("/parked/{id:long}/replay", ReplayAsync);
-        group.MapPost("/parked/{id:long}/discard", DiscardAsync);
+        group
+            .MapPost("/parked/{id:long}/replay", ReplayAsync)
+            .WithMetadata(new Refusals(MessagingProblems.NotParked, MessagingProblems.ReplayFailed));
+        group.MapPost("/parked/{id:long}/discard", DiscardAsync).WithMetadata(new Refusals(MessagingProblems.NotParked));
         group.MapGet("/rebuild", (Rebuilds rebuilds, CancellationToken cancellationToken) => rebuilds.ProgressAsync(cancellationToken));
-        group.MapPost("/rebuild/{projection}", StartRebuildAsync);
-        group.MapGet("/rebuild/{projection}", ShowRebuildAsync);
-        group.MapPost("/rebuild/{projection}/cancel", CancelRebuildAsync);
+        group
+            .MapPost("/rebuild/{projection}", StartRebuildAsync)
+            .WithMetadata(new Refusals(MessagingProblems.NoSuchProjection, MessagingProblems.RebuildRunning));
+        group.MapGet("/rebuild/{projection}", ShowRebuildAsync).WithMetadata(new Refusals(MessagingProblems.NeverRebuilt));
+        group.MapPost("/rebuild/{projection}/cancel", CancelRebuildAsync).WithMetadata(new Refusals(MessagingProblems.RebuildNotRunning));
         return group;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ public static class CatalogueEndpoints
     public static RouteGroupBuilder MapCatalogues(this IEndpointRouteBuilder routes)
     {
         var catalogues = routes.MapGroup("/catalogues").WithTags("Catalogues");
-        catalogues.MapGet("/{catalogue}", ReadAsync).AllowSignedIn().Produces<Catalogue>();
+        catalogues.MapGet("/{catalogue}", ReadAsync).Refuses(SharedProblems.NoSuchCatalogue).AllowSignedIn().Produces<Catalogue>();
         return catalogues;
     }
 
@@ -31,7 +32,11 @@ public static class CatalogueEndpoints
     )
     {
         var source = sources.SingleOrDefault(known => known.Name == catalogue)
-            ?? throw Problem.NotFound($"catalogue here as '{catalogue}' ({string.Join(", ", sources.Select(known => known.Name))})");
+            ?? throw new Problem(
+                SharedProblems.NoSuchCatalogue,
+                ("catalogue", catalogue),
+                ("known", sources.Select(known => known.Name).ToArray())
+            );
         var entries = await source.ReadAsync(http.RequestServices, ct);
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new Catalogue(source.Name, on is { } day ? [.. entries.Where(entry => entry.IsUsedOn(day))] : entries),

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Campaign.Api;
+using Campaign.Api.Imports;
+using Campaign.Api.Problems;
+using Campaign.Hosting.Problems;
 
 namespace Campaign.Tables.Imports;
 
@@ -20,25 +22,33 @@ public sealed class ImportErrors
 
     public bool HasLine(int line) => _lines.Contains(line);
 
-    public void Add(int line, string column, string value, string wrong, string remedy)
+    public void Add(CsvRow row, string column, FieldCode code, params (string Name, object? Value)[] parameters) =>
+        Add(row.Line, row[column], Problem.Error(column, code, parameters));
+
+    /// <param name="value">What stands there.</param>
+    /// <param name="error">Names the column; none: the row or the file itself.</param>
+    public void Add(int line, string value, FieldError error)
     {
         _lines.Add(line);
-        _errors.Add(new ImportError(line, column, value.Length > MaxValue ? $"{value[..MaxValue]}…" : value, wrong, remedy));
+        _errors.Add(
+            new ImportError(
+                line,
+                error.Field,
+                value.Length > MaxValue ? $"{value[..MaxValue]}…" : value,
+                error.Code,
+                error.Params,
+                error.Detail
+            )
+        );
     }
-
-    public void Add(CsvRow row, string column, string wrong, string remedy) => Add(row.Line, column, row[column], wrong, remedy);
 
     /// <summary>The text of a column, with an error when its length is outside 1–<paramref name="max"/>.</summary>
     public string Text(CsvRow row, string column, int max)
     {
         var text = row[column];
-        if (text.Length == 0)
+        if (text.Length == 0 || text.Length > max)
         {
-            Add(row, column, "The value is missing.", "Fill it in.");
-        }
-        else if (text.Length > max)
-        {
-            Add(row, column, $"The value has {text.Length} characters.", $"Shorten it to {max}.");
+            Add(row, column, FieldCodes.Length, ("min", 1), ("max", max), ("length", text.Length));
         }
 
         return text;
@@ -49,7 +59,7 @@ public sealed class ImportErrors
     {
         if (!allowed.Contains(row[column]))
         {
-            Add(row, column, "The value is not known.", $"Use one of: {string.Join(", ", allowed)}.");
+            Add(row, column, FieldCodes.OneOf, ("allowed", allowed));
         }
 
         return row[column];
@@ -64,7 +74,7 @@ public sealed class ImportErrors
     {
         if (!IsDay(row[column], out var day))
         {
-            Add(row, column, "This is no day.", "Write it as 2021-05-18 or 18/5/2021.");
+            Add(row, column, ImportProblems.NoDay);
         }
 
         return day;

@@ -1,3 +1,4 @@
+using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Tables.Imports;
@@ -60,7 +61,7 @@ public static class ImportTable
 
         if (header is null)
         {
-            errors.Add(1, "", "", "The file is empty.", $"Begin with the header {columns.Header}.");
+            errors.Add(1, "", Problem.Error("", ImportProblems.FileEmpty, ("header", columns.Header)));
         }
     }
 
@@ -68,23 +69,17 @@ public static class ImportTable
     {
         foreach (var missing in columns.Required.Except(header))
         {
-            errors.Add(
-                1,
-                missing,
-                "",
-                "The header lacks this column.",
-                $"Begin with the header {columns.Header}, or their Vietnamese names."
-            );
+            errors.Add(1, "", Problem.Error(missing, ImportProblems.ColumnMissing, ("header", columns.Header)));
         }
 
         foreach (var unknown in header.Except([.. columns.Required, .. columns.Optional, ImportColumns.Ignored]))
         {
-            errors.Add(1, unknown, "", "This column is not known.", $"Use only {columns.Header}, or their Vietnamese names.");
+            errors.Add(1, "", Problem.Error(unknown, ImportProblems.ColumnUnknown, ("header", columns.Header)));
         }
 
         foreach (var twice in header.Where(name => name != ImportColumns.Ignored).GroupBy(name => name).Where(same => same.Count() > 1))
         {
-            errors.Add(1, twice.Key, "", "The header has this column twice.", "Leave one of them out.");
+            errors.Add(1, "", Problem.Error(twice.Key, ImportProblems.ColumnTwice));
         }
 
         return errors.Count == 0;
@@ -94,22 +89,14 @@ public static class ImportTable
     {
         if (record.Broken)
         {
-            errors.Add(
-                record.Line,
-                "",
-                "",
-                "The quotation marks do not pair up.",
-                "Put the whole value in quotation marks and double those inside."
-            );
+            errors.Add(record.Line, "", Problem.Error("", ImportProblems.QuotesUnpaired));
         }
         else if (record.Values.Count != header.Length)
         {
             errors.Add(
                 record.Line,
                 "",
-                "",
-                $"The row has {record.Values.Count} values, the header {header.Length}.",
-                "Give every column a value or leave it empty; put values with separators in quotation marks."
+                Problem.Error("", ImportProblems.ValuesInRow, ("count", record.Values.Count), ("columns", header.Length))
             );
         }
         else

@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Tables.Imports;
@@ -62,6 +63,5 @@ internal static class ImportText
         }
     }
 
-    private static Problem NoText() =>
-        Problem.Invalid("The file is no text that can be read here. Save it as 'CSV UTF-8' or as an XLSX workbook and send it again.");
+    private static Problem NoText() => Problem.Invalid("", ImportProblems.NoText);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Campaign.Api.Imports;
 using Campaign.Hosting.Problems;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -177,10 +178,7 @@ internal static class XlsxRecords
         {
             file.Position = 0;
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            Problem.Unless(
-                zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked,
-                "The workbook is too large. Save the sheet as CSV, or split it."
-            );
+            Problem.Unless(zip.Entries.Sum(entry => entry.Length) <= MaxUnpacked, "", ImportProblems.WorkbookTooLarge);
         }
         catch (InvalidDataException)
         {
@@ -188,6 +186,5 @@ internal static class XlsxRecords
         }
     }
 
-    private static Problem NoWorkbook() =>
-        Problem.Invalid("The file is no XLSX workbook that can be read. Save it again as XLSX without a password, or as 'CSV UTF-8'.");
+    private static Problem NoWorkbook() => Problem.Invalid("", ImportProblems.NoWorkbook);
 }

@@ -78,7 +78,7 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
 
         (
             await Should.ThrowAsync<ApiException>(() => city.As("district-officer@hn/dong-da").FiguresAsync(campaign, CityFixture.District))
-        ).Type.ShouldBe("urn:campaign:problem:outside-your-units");
+        ).Type.ShouldBe("urn:campaign:problem:figures-of-your-districts");
         (
             await Should.ThrowAsync<ApiException>(() =>
                 city.As("member@hn/thanh-xuan/ha-dinh/cb-01").FiguresAsync(campaign, CityFixture.District)
@@ -91,10 +91,12 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
     }
 
     [Theory]
-    [InlineData("from=2023-01-01&to=2021-01-01")]
-    [InlineData("from=1900-01-01&to=2021-01-01")]
-    [InlineData("from=yesterday")]
-    public async Task Bad_period_is_refused_with_a_sentence(string query)
+    [InlineData("from=2023-01-01&to=2021-01-01", "to", "too-early")]
+    [InlineData("from=9999-01-01", "from", "too-late")]
+    [InlineData("from=1900-01-01&to=2021-01-01", "from", "period-too-long")]
+    [InlineData("to=9999-01-01", "to", "period-too-long")]
+    [InlineData("from=yesterday", "from", "unreadable")]
+    public async Task Bad_period_is_refused_with_a_sentence(string query, string field, string code)
     {
         var campaign = Guid.CreateVersion7();
         await city.PublishAsync(Story.Events(campaign).OfType<CampaignOpened>());
@@ -107,6 +109,6 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
         using var answer = await city.Http("analyst@hn").GetAsync(new Uri($"campaigns/{campaign}/review-report?{query}", UriKind.Relative));
 
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("urn:campaign:problem:invalid-request");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"\"errors\":[{{\"field\":\"{field}\",\"code\":\"{code}\"");
     }
 }

@@ -1,6 +1,7 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Directives.Assignments;
-using Campaign.Hosting.Problems;
+using Campaign.Directives.Tests.Service;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -36,10 +37,10 @@ public sealed class AssignmentPartsTests
         new[] { lead, beside, other }.Select(unit => AssignmentParts.Of(unit, lead, [beside])).ShouldBe(["lead", "co-operates", null]);
         AssignmentParts.Of(other, null, null).ShouldBeNull();
         AssignmentParts.Check(lead, [beside]);
-        Should.Throw<Problem>(() => AssignmentParts.Check(null, [beside])).Slug.ShouldBe("invalid-request");
-        Should.Throw<Problem>(() => AssignmentParts.Check(lead, [lead])).Slug.ShouldBe("invalid-request");
-        Should
-            .Throw<Problem>(() => AssignmentParts.Check(lead, [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid())]))
-            .Slug.ShouldBe("invalid-request");
+        Refused(null, [beside], DirectiveProblems.LeaderNeeded);
+        Refused(lead, [lead], DirectiveProblems.LeadsAlready);
+        Refused(lead, [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid())], FieldCodes.Count);
+        static void Refused(Guid? lead, Guid[] cooperating, FieldCode code) =>
+            ((Action)(() => AssignmentParts.Check(lead, cooperating))).ShouldBeRefused("cooperatingUnitIds", code);
     }
 }

@@ -1,4 +1,5 @@
-using Campaign.Hosting.Problems;
+using Campaign.Api.Problems;
+using Campaign.Directives.Tests.Service;
 using Campaign.Time;
 
 namespace Campaign.Directives.Tests.Rules;
@@ -15,7 +16,7 @@ public sealed class CalendarTests
 
     [Fact]
     public void Day_of_something_cannot_lie_ahead() =>
-        Should.Throw<Problem>(() => At("2026-03-31T00:00:00Z").DayOf(new DateOnly(2026, 4, 1))).Slug.ShouldBe("invalid-request");
+        ((Action)(() => At("2026-03-31T00:00:00Z").DayOf(new DateOnly(2026, 4, 1)))).ShouldBeRefused("on", FieldCodes.TooLate);
 
     private static Clock At(string utc) => new(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture));
 

@@ -1,6 +1,8 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Directives.Commitments;
+using Campaign.Directives.Tests.Service;
 using Campaign.Hosting.Problems;
 using FsCheck;
 using FsCheck.Fluent;
@@ -87,8 +89,26 @@ public sealed class CommitmentTests
     public void Nobody_confirms_what_is_not_done()
     {
         var commitment = Promised(2);
-        Enter(commitment, 0, 1, s_due);
-        Slug(() => commitment.Confirm(commitment.Deeds[0].Id, s_due, "Bí thư")).ShouldBe("target-not-reached");
+        Enter(commitment, 0, 1.00m, s_due);
+        var refused = Should.Throw<Problem>(() =>
+        {
+            commitment.Confirm(commitment.Deeds[0].Id, s_due, "Bí thư");
+        });
+        refused.Slug.ShouldBe("target-not-reached");
+        (refused.Parameters["done"], refused.Parameters["target"]).ShouldBe((1m, 2m));
+        refused.Message.ShouldStartWith("1 of 2 ", customMessage: "without the zeros of the column");
+    }
+
+    [Fact]
+    public void Settled_word_and_full_deed_take_no_more()
+    {
+        var commitment = Promised(1000, 1);
+        Enumerable.Range(0, Deed.MaxEntries).ToList().ForEach(_ => Enter(commitment, 0, 1, s_due));
+        Slug(() => Enter(commitment, 0, 1, s_due)).ShouldBe("deed-full");
+        commitment.Withdraw(commitment.Deeds[0].Id, "Dự án dừng");
+        Slug(() => Enter(commitment, 0, 1, s_due)).ShouldBe("deed-settled");
+        commitment.Withdraw(commitment.Deeds[1].Id, "Dự án dừng");
+        Slug(() => Correct(commitment, s_due)).ShouldBe("commitment-settled");
     }
 
     [Fact]
@@ -101,9 +121,9 @@ public sealed class CommitmentTests
         smaller[0] = smaller[0] with { Target = 3 };
         commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", s_due)], s_due);
         commitment.Deeds.Select(deed => (deed.No, deed.Target)).ShouldBe([(1, 3m), (2, 1m), (3, 1m)]);
-        Slug(() => commitment.Correct("x", [smaller[0]], s_due)).ShouldBe("invalid-request");
-        Slug(() => commitment.Correct("x", [.. smaller, new DeedDraft(null, "Thêm", 1, "việc", commitment.MadeOn.AddDays(-1))], s_due))
-            .ShouldBe("invalid-request");
+        ((Action)(() => commitment.Correct("x", [smaller[0]], s_due))).ShouldBeRefused("deeds", DirectiveProblems.EveryDeed);
+        var early = new DeedDraft(null, "Thêm", 1, "việc", commitment.MadeOn.AddDays(-1));
+        ((Action)(() => commitment.Correct("x", [.. smaller, early], s_due))).ShouldBeRefused("deeds[2].dueOn", FieldCodes.TooEarly);
         Slug(() => Promised(3) is var late ? Correct(late, s_due.AddDays(1)) : []).ShouldBe("deed-begun");
     }
 

@@ -1,5 +1,7 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
+using Campaign.Directives.Tests.Service;
 using Campaign.Hosting.Problems;
 
 namespace Campaign.Directives.Tests.Rules;
@@ -82,7 +84,20 @@ public sealed class ReviewTests
     public void Extension_must_lead_further(int days)
     {
         var assignment = AssignmentTests.Asking(RequirementKinds.Report);
-        Should.Throw<Problem>(() => assignment.AskExtension(s_due.AddDays(days), s_today)).Slug.ShouldBe("invalid-request");
+        ((Action)(() => assignment.AskExtension(s_due.AddDays(days), s_today))).ShouldBeRefused("until", FieldCodes.TooEarly);
+    }
+
+    [Fact]
+    public void Nobody_puts_a_due_day_off_into_the_past_or_for_a_generation()
+    {
+        var assignment = AssignmentTests.Asking(RequirementKinds.Report);
+        var late = s_due.AddDays(10);
+        ((Action)(() => assignment.AskExtension(late.AddDays(-1), late))).ShouldBeRefused("until", FieldCodes.TooEarly);
+        ((Action)(() => assignment.AskExtension(s_due.AddYears(21), s_today))).ShouldBeRefused("until", FieldCodes.TooLate);
+        assignment.AskExtension(late, late);
+        ((Action)(() => assignment.GrantExtension(s_due, late))).ShouldBeRefused("until", FieldCodes.TooEarly);
+        assignment.HandIn("Đã làm", late);
+        ((Action)(() => assignment.Return("…", s_due, late))).ShouldBeRefused("dueOn", FieldCodes.TooEarly);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Testing;
 
@@ -40,7 +41,9 @@ public sealed class AssignmentTests(DirectiveService service)
         var directive = await service.IssuedAsync(ward.Cells, service.Asking(RequirementKinds.Acknowledge));
         var secretary = service.Secretary(ward.Cells[0]);
         var assignment = (await secretary.AssignmentsAsync(directive.Id)).Items.ShouldHaveSingleItem();
-        await secretary.AcknowledgeAsync(assignment.Id, new Acknowledge(service.Today.AddDays(1))).ShouldBeRefusedAsync("invalid-request");
+        await secretary
+            .AcknowledgeAsync(assignment.Id, new Acknowledge(service.Today.AddDays(1)))
+            .ShouldBeRefusedAsync("on", FieldCodes.TooLate);
     }
 
     [Fact]
@@ -142,8 +145,8 @@ public sealed class AssignmentTests(DirectiveService service)
         (await officer.AssignmentsAsync(directive.Id, requirement: RequirementKinds.Report)).Items.Count.ShouldBe(6);
         (await officer.AssignmentsAsync(unit: ward.Cells[1].Id)).Items.Count.ShouldBe(2);
         (await officer.AssignmentsAsync(directive.Id, under: ward.Cells[1].Path, state: "issued")).Items.Count.ShouldBe(2);
-        await officer.AssignmentsAsync(state: "lost").ShouldBeRefusedAsync("invalid-request");
-        await officer.AssignmentsAsync(cursor: "nonsense").ShouldBeRefusedAsync("invalid-request");
+        await officer.AssignmentsAsync(state: "lost").ShouldBeRefusedAsync("state", FieldCodes.OneOf);
+        await officer.AssignmentsAsync(cursor: "nonsense").ShouldBeRefusedAsync("cursor", FieldCodes.Cursor);
     }
 
     [Fact]

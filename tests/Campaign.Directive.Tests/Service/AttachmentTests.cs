@@ -67,6 +67,9 @@ public sealed class AttachmentTests(DirectiveService service)
         await service
             .Officer.AttachAsync(draft.Id, draft.Version, "a.pdf", [.. "%PDF-1.7"u8, .. new byte[Attachment.MaxBytes]])
             .ShouldBeRefusedAsync("attachment-too-large");
+        await service
+            .Officer.AttachAsync(draft.Id, draft.Version, "?", SampleFiles.Pdf("Nội dung"))
+            .ShouldBeRefusedAsync("fileName", DirectiveProblems.FileName);
 
         (await service.ScalarAsync<long>($"select count(*) from attachments where directive_id = '{draft.Id}'")).ShouldBe(0);
         (await service.Officer.DirectiveAsync(draft.Id)).Version.ShouldBe(draft.Version);

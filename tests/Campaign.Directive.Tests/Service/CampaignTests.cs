@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 
 namespace Campaign.Directives.Tests.Service;
@@ -49,7 +50,21 @@ public sealed class CampaignTests(DirectiveService service)
             .Officer.OpenCampaignAsync(
                 new OpenCampaign("Ngược", new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 1), service.District.Id, ["A"])
             )
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("to", FieldCodes.TooEarly);
+
+    [Fact]
+    public async Task Campaign_names_each_topic_once()
+    {
+        var open = new OpenCampaign(
+            "Chuyên đề",
+            new DateOnly(2026, 1, 1),
+            new DateOnly(2026, 2, 1),
+            service.District.Id,
+            ["Đạo đức", "ĐẠO ĐỨC"]
+        );
+        await service.Officer.OpenCampaignAsync(open).ShouldBeRefusedAsync("topics[1]", FieldCodes.Twice);
+        await service.Officer.OpenCampaignAsync(open with { Topics = [] }).ShouldBeRefusedAsync("topics", FieldCodes.Count);
+    }
 
     [Fact]
     public async Task List_goes_through_all_campaigns_page_by_page()

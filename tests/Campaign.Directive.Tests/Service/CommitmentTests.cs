@@ -68,7 +68,7 @@ public sealed class CommitmentTests(DirectiveService service)
         (await secretary.CommitmentsAsync(unit: ward.Unit.Id, holder: "unit")).Items.ShouldBeEmpty();
         await secretary
             .MakeCommitmentAsync(Promise(campaign.Id, ward.Unit, [1]) with { HeadId = stranger.AggregateId })
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("headId", DirectiveProblems.HeadOfTheUnit);
     }
 
     [Fact]
@@ -85,7 +85,21 @@ public sealed class CommitmentTests(DirectiveService service)
         await service
             .Secretary(ward.Unit)
             .MakeCommitmentAsync(promise with { UnitId = ward.Cells[1].Id })
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("assignmentId", DirectiveProblems.AssignmentOfTheUnit);
+        DeedDraft[] deeds = [promise.Deeds[0], promise.Deeds[0] with { Target = 0.001m }];
+        await service
+            .Secretary(ward.Unit)
+            .MakeCommitmentAsync(promise with { Deeds = deeds })
+            .ShouldBeRefusedAsync("deeds[1].target", DirectiveProblems.Amount);
+        deeds[1] = promise.Deeds[0] with { Id = Guid.NewGuid() };
+        await service
+            .Secretary(ward.Unit)
+            .MakeCommitmentAsync(promise with { Deeds = deeds })
+            .ShouldBeRefusedAsync("deeds[1].id", DirectiveProblems.OnlyInCorrections);
+        await service
+            .Secretary(ward.Unit)
+            .MakeCommitmentAsync(promise with { AssignmentId = null, DirectiveId = Guid.NewGuid() })
+            .ShouldBeRefusedAsync("directiveId", DirectiveProblems.DocumentOfTheCampaign);
     }
 
     [Fact]
@@ -111,7 +125,7 @@ public sealed class CommitmentTests(DirectiveService service)
             .Done.ShouldBe(1);
         await secretary
             .EnterProgressAsync(made.Id, deed.Id, new DeedProgress(null, 1, "x", "javascript:alert(1)"))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("link", DirectiveProblems.WebAddress);
     }
 
     [Fact]

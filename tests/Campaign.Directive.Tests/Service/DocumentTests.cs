@@ -1,3 +1,5 @@
+using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 
 namespace Campaign.Directives.Tests.Service;
@@ -66,8 +68,18 @@ public sealed class DocumentTests(DirectiveService service)
     public async Task Document_names_a_type_in_force_when_it_was_signed_and_the_one_of_its_symbol()
     {
         var campaign = await service.CampaignAsync();
-        await service.Officer.RecordAsync(service.Record(campaign.Id) with { DocumentType = "XX" }).ShouldBeRefusedAsync("invalid-request");
-        await service.Officer.RecordAsync(service.Record(campaign.Id) with { DocumentType = "CT" }).ShouldBeRefusedAsync("invalid-request");
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id) with { DocumentType = "XX" })
+            .ShouldBeRefusedAsync("documentType", DirectiveProblems.DocumentType);
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id) with { DocumentType = "CT" })
+            .ShouldBeRefusedAsync("symbol", DirectiveProblems.SymbolOfAnotherType);
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id) with { Symbol = "39" })
+            .ShouldBeRefusedAsync("symbol", DirectiveProblems.Symbol);
+        await service
+            .Officer.RecordAsync(service.Record(campaign.Id) with { SignedOn = service.Today.AddDays(1) })
+            .ShouldBeRefusedAsync("signedOn", FieldCodes.TooLate);
         (await service.Officer.RecordAsync(service.Record(campaign.Id, "366-QĐ/TW") with { DocumentType = "QyĐ" })).Symbol.ShouldBe(
             "366-QĐ/TW"
         );
@@ -79,10 +91,12 @@ public sealed class DocumentTests(DirectiveService service)
         var campaign = await service.CampaignAsync();
         var conclusion = await service.DraftAsync(campaign, "01-KL/TW", new DateOnly(2021, 5, 18));
         (await service.DraftAsync(campaign, "39-KH/QU", carriesOut: conclusion.Id)).CarriesOutId.ShouldBe(conclusion.Id);
-        await service.DraftAsync(campaign, "40-KH/QU", new DateOnly(2021, 5, 17), conclusion.Id).ShouldBeRefusedAsync("invalid-request");
+        await service
+            .DraftAsync(campaign, "40-KH/QU", new DateOnly(2021, 5, 17), conclusion.Id)
+            .ShouldBeRefusedAsync("carriesOutId", DirectiveProblems.SuperiorSignedLater);
         await service
             .DraftAsync(await service.CampaignAsync(), "41-KH/QU", carriesOut: conclusion.Id)
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("carriesOutId", DirectiveProblems.SuperiorDocument);
     }
 
     [Fact]
@@ -95,7 +109,7 @@ public sealed class DocumentTests(DirectiveService service)
         );
         await service
             .Officer.RecordAsync(service.Record(campaign.Id, "51-KH/QU") with { Body = new string('đ', (512 * 1024) + 1) })
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("body", DirectiveProblems.TextTooLarge);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 
 namespace Campaign.Directives.Tests.Service;
@@ -97,9 +98,22 @@ public sealed class DraftTests(DirectiveService service)
                     Details = new DocumentDetails(EffectiveOn: record.SignedOn.AddDays(-1)),
                 }
             )
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("details.effectiveOn", FieldCodes.TooEarly);
+        await service
+            .Officer.EditAsync(
+                draft.Id,
+                draft.Version,
+                record with
+                {
+                    Details = new DocumentDetails(EffectiveOn: record.SignedOn.AddDays(2), ExpiresOn: record.SignedOn.AddDays(1)),
+                }
+            )
+            .ShouldBeRefusedAsync("details.expiresOn", FieldCodes.TooEarly);
+        await service
+            .Officer.EditAsync(draft.Id, draft.Version, record with { CampaignId = Guid.NewGuid() })
+            .ShouldBeRefusedAsync("campaignId", DirectiveProblems.StaysAsRecorded);
         await service
             .Officer.EditAsync(draft.Id, draft.Version, record with { Details = new DocumentDetails(Urgency: "soon") })
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("details.urgency", FieldCodes.OneOf);
     }
 }

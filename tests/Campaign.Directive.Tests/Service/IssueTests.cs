@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Directives.Issuing;
 using Campaign.Directives.Requirements;
@@ -135,17 +136,33 @@ public sealed class IssueTests(DirectiveService service)
         var draft = await service.DraftAsync();
         var officer = service.Officer;
         var acknowledge = service.Asking(RequirementKinds.Acknowledge);
-        await officer.IssueAsync(draft.Id, new IssueDirective([], null, [acknowledge])).ShouldBeRefusedAsync("invalid-request");
-        await officer.IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [])).ShouldBeRefusedAsync("invalid-request");
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([], null, [acknowledge]))
+            .ShouldBeRefusedAsync("requirements", DirectiveProblems.NobodyAsked);
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, []))
+            .ShouldBeRefusedAsync("requirements", DirectiveProblems.NothingAsked);
         await officer
             .IssueAsync(draft.Id, new IssueDirective([Guid.NewGuid()], null, [acknowledge]))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("unitIds", DirectiveProblems.UnitsNotToday);
         await officer
             .IssueAsync(draft.Id, new IssueDirective([], new AddressRule(ward.Unit.Path, [UnitTypes.School]), [acknowledge]))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("rule", DirectiveProblems.RuleReachesNobody);
         await officer
             .IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { DueOn = new DateOnly(2021, 6, 30) }]))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("requirements[0].dueOn", FieldCodes.TooEarly);
+        await officer
+            .IssueAsync(
+                draft.Id,
+                new IssueDirective([ward.Unit.Id], null, [acknowledge, acknowledge with { DueOn = new DateOnly(2060, 6, 30) }])
+            )
+            .ShouldBeRefusedAsync("requirements[1].dueOn", FieldCodes.TooLate);
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { Types = ["no-such-type"] }]))
+            .ShouldBeRefusedAsync("requirements[0].types", DirectiveProblems.TypesOfUnits);
+        await officer
+            .IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { WorkingDays = 0 }]))
+            .ShouldBeRefusedAsync("requirements[0].workingDays", FieldCodes.Range);
         await officer
             .IssueAsync(draft.Id, new IssueDirective([service.OtherDistrict.Id], null, [acknowledge]))
             .ShouldBeRefusedAsync("outside-your-units");

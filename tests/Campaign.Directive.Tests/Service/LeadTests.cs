@@ -86,13 +86,16 @@ public sealed class LeadTests(DirectiveService service)
         {
             LeadUnitId = ward.Unit.Id,
         };
-        await service.Officer.IssueAsync(draft.Id, issue).ShouldBeRefusedAsync("invalid-request");
+        await service.Officer.IssueAsync(draft.Id, issue).ShouldBeRefusedAsync("requirements", DirectiveProblems.LeadersNotAsked);
         await service
             .Officer.IssueAsync(draft.Id, issue with { LeadUnitId = service.OtherDistrict.Id })
             .ShouldBeRefusedAsync("outside-your-units");
         await service
             .Officer.IssueAsync(draft.Id, issue with { LeadUnitId = null, CooperatingUnitIds = [ward.Cells[0].Id] })
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("cooperatingUnitIds", DirectiveProblems.LeaderNeeded);
+        await service
+            .Officer.IssueAsync(draft.Id, issue with { LeadUnitId = Guid.NewGuid() })
+            .ShouldBeRefusedAsync("leadUnitId", DirectiveProblems.UnitsNotToday);
         (await service.Officer.PreviewIssueAsync(draft.Id, issue with { LeadUnitId = ward.Cells[0].Id })).Units.ShouldBe(2);
     }
 

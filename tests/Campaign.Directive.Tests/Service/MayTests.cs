@@ -270,6 +270,7 @@ public sealed class MayTests(DirectiveService service)
             $"assignments/{id}/{rule.Name switch { "ask-extension" => "extension", "decide-extension" => "extension/decide", var name => name }}",
             rule.Name switch
             {
+                "acknowledge" => new Acknowledge(null),
                 "report" => new ReportAssignment("Đã làm", null),
                 "ask-extension" => new AskExtension(service.Today.AddDays(200), "Thiếu người"),
                 "return" => new ReturnAssignment("Thiếu số liệu", null),

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 
 namespace Campaign.Directives.Tests.Service;
@@ -67,11 +68,11 @@ public sealed class RelationTests(DirectiveService service)
         var campaign = await service.CampaignAsync();
         var later = await service.DraftAsync(campaign, "12-KH/QU", s_start.AddDays(1));
         await RecordAsync(campaign, "13-KH/QU", s_start, null, new DirectiveRelation("amends", later.Id))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("relations[0].directiveId", DirectiveProblems.EarlierDocument);
         await RecordAsync(campaign, "13-KH/QU", s_start, null, new DirectiveRelation("carries-out", later.Id))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("relations[0].kind", FieldCodes.OneOf);
         await RecordAsync(campaign, "13-KH/QU", s_start, null, new DirectiveRelation("amends", Guid.NewGuid()))
-            .ShouldBeRefusedAsync("invalid-request");
+            .ShouldBeRefusedAsync("relations[0].directiveId", DirectiveProblems.EarlierDocument);
     }
 
     [Fact]

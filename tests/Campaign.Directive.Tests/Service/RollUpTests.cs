@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Testing;
 
@@ -34,6 +35,7 @@ public sealed class RollUpTests(DirectiveService service)
             .Unit.Figures.Select(figures => figures.Issued)
             .ShouldBe([4, 3]);
         await service.Secretary(ward.Unit).RollUpAsync(directive.Id, service.District.Path).ShouldBeRefusedAsync("outside-your-units");
+        await service.Officer.LateAsync(directive.Id, service.District.Path, 9).ShouldBeRefusedAsync("below", FieldCodes.Range);
     }
 
     [Fact]

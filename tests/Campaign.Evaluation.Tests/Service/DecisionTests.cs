@@ -52,7 +52,10 @@ public class DecisionTests(EvaluationService service)
         var problem = await Should.ThrowAsync<ApiException>(world.Officer.DecideAsync(period.Id, Members(world.Path)));
 
         (problem.Status, problem.Type).ShouldBe((HttpStatusCode.Conflict, "urn:campaign:problem:cap-exceeded"));
-        problem.Message.ShouldContain("1 too many");
+        new[] { "excellent", "goodOrBetter", "allowed", "excess" }
+            .Select(name => $"{problem.Parameters[name]}")
+            .ShouldBe(["3", "10", "2", "1"]);
+        problem.Message.ShouldContain("(20 %)");
         (await world.Officer.PeriodAsync(period.Id)).Counts.Decided.ShouldBe(0);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Campaign.Api;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 
 namespace Campaign.Evaluation.Tests.Service;
@@ -67,12 +68,29 @@ public class EnrolmentTests(EvaluationService service)
         (await world.Officer.OpenPeriodAsync(open with { Name = "named", MemberRuleSet = "party-members-2023/1" })).MemberRuleSet.ShouldBe(
             "party-members-2023/1"
         );
+        await RefusedAsync(
+            open with
+            {
+                Name = "wrong kind",
+                MemberRuleSet = "party-units-2023/1",
+            },
+            "memberRuleSet",
+            EvaluationProblems.RuleSet
+        );
+        await RefusedAsync(open with { From = open.To.AddDays(1) }, "to", FieldCodes.TooEarly);
+        await RefusedAsync(open with { From = open.To.AddYears(-5) }, "to", FieldCodes.TooLate);
+        await RefusedAsync(open with { From = DateOnly.MaxValue, To = DateOnly.MaxValue }, "from", FieldCodes.TooLate);
         (
             await Should.ThrowAsync<ApiException>(
-                world.Officer.OpenPeriodAsync(open with { Name = "wrong kind", MemberRuleSet = "party-units-2023/1" })
+                world.Officer.OpenPeriodAsync(open with { Name = "1950", From = new(1950, 1, 1), To = new(1950, 12, 31) })
             )
-        ).Type.ShouldBe("urn:campaign:problem:invalid-request");
+        ).Type.ShouldBe(EvaluationProblems.NoRuleSet.Urn);
         (await Should.ThrowAsync<ApiException>(world.Officer.OpenPeriodAsync(open))).Status.ShouldBe(HttpStatusCode.Conflict);
+
+        async Task RefusedAsync(OpenPeriod period, string field, FieldCode code) =>
+            (await Should.ThrowAsync<ApiException>(world.Officer.OpenPeriodAsync(period)))
+                .Errors.Select(error => (error.Field, error.Code))
+                .ShouldBe([(field, code.Code)]);
     }
 
     [Fact]

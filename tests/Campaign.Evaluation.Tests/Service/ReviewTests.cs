@@ -1,6 +1,7 @@
 using System.Net;
 using Campaign.Api;
 using Campaign.Api.Evaluation;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 
 namespace Campaign.Evaluation.Tests.Service;
@@ -66,11 +67,11 @@ public class ReviewTests(EvaluationService service)
     }
 
     [Theory]
-    [InlineData(30.01, 0)]
-    [InlineData(0, 70.01)]
-    [InlineData(-1, 0)]
-    [InlineData(1.005, 0)]
-    public async Task A_proposal_outside_30_and_70_is_refused(decimal common, decimal task)
+    [InlineData(30.01, 0, "common")]
+    [InlineData(0, 70.01, "task")]
+    [InlineData(-1, 0, "common")]
+    [InlineData(1.005, 0, "common")]
+    public async Task A_proposal_outside_30_and_70_is_refused(decimal common, decimal task, string wrong)
     {
         var world = await service.NewWorldAsync();
         var period = await world.EnrolledPeriodAsync();
@@ -80,7 +81,22 @@ public class ReviewTests(EvaluationService service)
             world.Officer.ProposeAsync(period.Id, new Propose([new(review.Id, new Scores(common, task, null))]))
         );
 
-        problem.Type.ShouldBe("urn:campaign:problem:invalid-request");
+        var error = problem.Errors.ShouldHaveSingleItem();
+        (error.Field, error.Code).ShouldBe(($"items[0].scores.{wrong}", EvaluationProblems.Score.Code));
+    }
+
+    [Fact]
+    public async Task A_proposal_stands_in_the_list_once()
+    {
+        var world = await service.NewWorldAsync();
+        var period = await world.EnrolledPeriodAsync();
+        var review = (await world.ReviewsAsync(period, SubjectKinds.Member))[0];
+        var proposal = new Proposal(review.Id, s_scores);
+
+        var problem = await Should.ThrowAsync<ApiException>(world.Officer.ProposeAsync(period.Id, new Propose([proposal, proposal])));
+
+        var error = problem.Errors.ShouldHaveSingleItem();
+        (error.Field, error.Code).ShouldBe(("items[1].reviewId", FieldCodes.Twice.Code));
     }
 
     [Fact]

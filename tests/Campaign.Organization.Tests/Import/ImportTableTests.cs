@@ -1,5 +1,5 @@
 using System.Text;
-using Campaign.Api;
+using Campaign.Api.Imports;
 using Campaign.Api.Organization;
 using Campaign.Hosting.Problems;
 using Campaign.Organization.Catalogues;
@@ -49,20 +49,19 @@ public sealed class ImportTableTests
     }
 
     [Theory]
-    [InlineData("a\n1", 1, "b")]
-    [InlineData("a,b,z\n1,2,3", 1, "z")]
-    [InlineData("a,b,a\n1,2,3", 1, "a")]
-    [InlineData("", 1, "")]
-    [InlineData("a,b\n1,2\n1,2,3", 3, "")]
-    [InlineData("a,b\n1,\"2", 2, "")]
-    [InlineData("a,b\n1,2\"3", 2, "")]
-    public async Task Table_names_the_line_and_column_of_what_it_cannot_read(string csv, int line, string column)
+    [InlineData("a\n1", 1, "b", "column-missing")]
+    [InlineData("a,b,z\n1,2,3", 1, "z", "column-unknown")]
+    [InlineData("a,b,a\n1,2,3", 1, "a", "column-twice")]
+    [InlineData("", 1, "", "file-empty")]
+    [InlineData("a,b\n1,2\n1,2,3", 3, "", "values-in-row")]
+    [InlineData("a,b\n1,\"2", 2, "", "quotes-unpaired")]
+    [InlineData("a,b\n1,2\"3", 2, "", "quotes-unpaired")]
+    public async Task Table_names_the_line_and_column_of_what_it_cannot_read(string csv, int line, string column, string code)
     {
         await ReadAsync(csv);
 
         var error = _errors.First.ShouldHaveSingleItem();
-        (error.Line, error.Column).ShouldBe((line, column));
-        error.Remedy.ShouldNotBeEmpty();
+        (error.Line, error.Column, error.Code).ShouldBe((line, column, code));
     }
 
     public static TheoryData<string, byte[]> Encodings()
@@ -86,9 +85,9 @@ public sealed class ImportTableTests
 
     [Fact]
     public async Task Table_refuses_what_is_no_text() =>
-        (await Should.ThrowAsync<Problem>(() => ReadAsync("", [0x61, 0x2C, 0x62, 0x0A, 0x00, 0x01, 0x9D, 0x8A]))).Slug.ShouldBe(
-            "invalid-request"
-        );
+        (await Should.ThrowAsync<Problem>(() => ReadAsync("", [0x61, 0x2C, 0x62, 0x0A, 0x00, 0x01, 0x9D, 0x8A])))
+            .Errors.ShouldHaveSingleItem()
+            .Code.ShouldBe(ImportProblems.NoText.Code);
 
     [Theory]
     [InlineData("Họ và tên;Số thẻ đảng;Mã chi bộ;Ngày vào Đảng;Giới tính;Ngày sinh;Ghi chú")]
@@ -127,17 +126,23 @@ public sealed class ImportTableTests
 
     [Fact]
     public async Task Broken_workbook_is_refused() =>
-        (await Should.ThrowAsync<Problem>(() => ReadAsync("", [(byte)'P', (byte)'K', 3, 4, 9, 9, 9]))).Slug.ShouldBe("invalid-request");
+        (await Should.ThrowAsync<Problem>(() => ReadAsync("", [(byte)'P', (byte)'K', 3, 4, 9, 9, 9])))
+            .Errors.ShouldHaveSingleItem()
+            .Code.ShouldBe(ImportProblems.NoWorkbook.Code);
 
     [Fact]
-    public void Report_is_a_file_that_runs_no_formula() =>
+    public void Report_is_a_file_that_runs_no_formula()
+    {
+        var error = new ImportError(2, "full_name", "=cmd()", "length", new Dictionary<string, object?>(), "Wrong \"so\"");
+
         Encoding
             .UTF8.GetString(
-                ImportReportCsv.Write(
-                    new ImportReport(true, 1, 0, 0, 0, 1, [new ImportError(2, "full_name", "=cmd()", "Wrong \"so\"", "Do this")])
+                ImportReportCsv.Write(new ImportReport(true, 1, 0, 0, 0, 1, [error]), ImportReportCsv.Columns, wrong =>
+                    $"{wrong.Detail}. Do this"
                 )
             )
-            .ShouldBe("\uFEFFline,column,value,wrong,remedy\r\n2,\"full_name\",\"'=cmd()\",\"Wrong \"\"so\"\"\",\"Do this\"\r\n");
+            .ShouldBe("\uFEFFline,column,value,code,detail\r\n2,\"full_name\",\"'=cmd()\",\"length\",\"Wrong \"\"so\"\". Do this\"\r\n");
+    }
 
     private Task<IReadOnlyList<CsvRow>> ReadAsync(string csv, byte[]? bytes = null, ImportColumns? columns = null) =>
         ImportTable.ReadAsync(

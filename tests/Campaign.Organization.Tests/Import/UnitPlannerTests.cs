@@ -110,7 +110,8 @@ public sealed class UnitPlannerTests
     {
         var units = Plan([Row(2, "aa", "")], []).Added.Cast<Unit>().ToList();
 
-        Plan([Row(2, "bb", "")], units).Errors.First.ShouldHaveSingleItem().Wrong.ShouldContain("'aa'");
+        var error = Plan([Row(2, "bb", "")], units).Errors.First.ShouldHaveSingleItem();
+        (error.Code, error.Params["root"]).ShouldBe(("root-there", "aa"));
     }
 
     [Fact]

@@ -78,14 +78,14 @@ public sealed class UnitTests
     [InlineData(Roles.Service, true, false)]
     [InlineData("king", true, false)]
     public void Post_gives_a_role_that_the_giver_may_give(string role, bool byOperator, bool allowed) =>
-        (PostRules.Objection(role, _city, byOperator) is null).ShouldBe(allowed);
+        (PostRules.Objection("role", role, _city, byOperator) is null).ShouldBe(allowed);
 
     [Fact]
     public void City_officer_has_the_post_in_the_city_itself()
     {
         var district = Unit.Create("thanh-xuan", "Thanh Xuân", "Thanh Xuân", UnitTypes.PartyCommittee, _city, s_day);
 
-        PostRules.Objection(Roles.CityOfficer, _city, byOperator: false).ShouldBeNull();
-        PostRules.Objection(Roles.CityOfficer, district, byOperator: false).ShouldNotBeNull();
+        PostRules.Objection("role", Roles.CityOfficer, _city, byOperator: false).ShouldBeNull();
+        PostRules.Objection("role", Roles.CityOfficer, district, byOperator: false).ShouldNotBeNull();
     }
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using Campaign.Api;
+using Campaign.Api.Imports;
 using Campaign.Api.Organization;
 using Campaign.Portal.Imports;
 using Campaign.Portal.Organization;
@@ -99,7 +100,15 @@ public sealed class OrganizationPageTests
         using var context = new PortalContext();
         context.Answers.On(
             "POST organization/imports/units",
-            new ImportReport(true, 2, 0, 0, 0, 1, [new ImportError(3, "code", "Hạ Đình", "This is no unit code.", "Use a–z.")])
+            new ImportReport(
+                true,
+                2,
+                0,
+                0,
+                0,
+                1,
+                [new ImportError(3, "code", "Hạ Đình", "unit-code", new Dictionary<string, object?>(), "…")]
+            )
         );
         var page = context.Render<ImportPage>();
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("code\n", "units.csv"));
@@ -109,6 +118,7 @@ public sealed class OrganizationPageTests
 
         page.WaitForElement("a[download]").GetAttribute("href")!.ShouldStartWith("data:text/csv");
         page.Find("td[data-label=Line]").TextContent.ShouldBe("3");
+        page.FindAll("td")[^1].TextContent.ShouldStartWith("Code must have 2 to 60 lower-case letters");
         Buttons(page, "Take the file over").ShouldBeEmpty();
     }
 

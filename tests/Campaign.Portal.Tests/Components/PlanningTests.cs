@@ -1,6 +1,7 @@
 using Bunit;
 using Campaign.Api;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Api.Session;
 using Campaign.Portal.Invitations;
 using Campaign.Portal.Planning;
@@ -57,6 +58,37 @@ public sealed class PlanningTests
         var rule = new RuleDraft { Repeats = RuleDraft.MonthlyWeekday }.Rule(first.AddHours(19));
         (rule.Week, rule.Weekday, rule.Day, rule.At).ShouldBe((week, weekday, null, new TimeOnly(19, 0)));
     }
+
+    [Fact]
+    public void What_a_field_is_refused_for_is_said_beside_it_until_it_is_sent_again()
+    {
+        using var context = Signed();
+        context.Answers.Refuse(
+            "POST session/sessions",
+            System.Net.HttpStatusCode.BadRequest,
+            "invalid-request",
+            new FieldError("plan.topic", "length", Params(("min", 1), ("max", 500), ("length", 501)), "'plan.topic' must have …"),
+            new FieldError("startsAt", "unit-not-on-day", Params(("day", "2027-03-03")), "'startsAt': …")
+        );
+        var page = context.Render<NewSessionPage>();
+        page.WaitForElement("fieldset legend");
+        page.Find("input[list]").Input("Quá dài");
+        page.Find(".action button.large").Click();
+
+        page.WaitForElements("[aria-invalid=true]").Count.ShouldBe(2);
+        var topic = page.Find("input[list]");
+        page.Find($"#{topic.GetAttribute("aria-describedby")}").TextContent.ShouldBe("Topic must have 1 to 500 characters; it has 501.");
+        page.Find($"#{page.Find("[type=datetime-local]").GetAttribute("aria-describedby")}")
+            .TextContent.ShouldBe("Start: the unit does not exist on 2027-03-03. Choose the unit of that day.");
+
+        context.Answers.Refuse("POST session/sessions", System.Net.HttpStatusCode.Conflict, "no-participants");
+        page.Find(".action button.large").Click();
+        page.WaitForAssertion(() => page.FindAll("[aria-invalid=true]").ShouldBeEmpty());
+        page.Find(".action .problem").TextContent.ShouldContain("no active members");
+    }
+
+    private static Dictionary<string, object?> Params(params (string Name, object Value)[] values) =>
+        values.ToDictionary(value => value.Name, value => (object?)value.Value);
 
     [Fact]
     public void A_series_is_planned_from_one_form_with_its_dates_shown_before()

@@ -12,6 +12,7 @@ using Campaign.Api.Evaluation;
 using Campaign.Api.Identity;
 using Campaign.Api.Operations;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Api.Session;
 using Campaign.Contracts;
@@ -179,11 +180,18 @@ public sealed class FakeAnswers : HttpMessageHandler
             }
         );
 
-    public void Refuse(string request, HttpStatusCode status, string slug) =>
+    public void Refuse(string request, HttpStatusCode status, string slug, params FieldError[] errors) =>
         _answers[request] = () =>
             new HttpResponseMessage(status)
             {
-                Content = JsonContent.Create(new { type = $"urn:campaign:problem:{slug}", detail = "refused" }),
+                Content = JsonContent.Create(
+                    new
+                    {
+                        type = $"{ProblemType.Prefix}{slug}",
+                        detail = "refused",
+                        errors,
+                    }
+                ),
             };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

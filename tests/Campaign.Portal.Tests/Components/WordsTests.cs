@@ -1,5 +1,7 @@
 using System.Net;
 using Campaign.Api;
+using Campaign.Api.Imports;
+using Campaign.Api.Problems;
 using Campaign.Portal.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,9 +47,27 @@ public sealed class WordsTests
         var words = context.Services.GetRequiredService<Words>();
 
         words
-            .ProblemDetail(new ApiException(HttpStatusCode.BadRequest, "urn:campaign:problem:invalid-request", "'limit' is wrong"))
-            .ShouldBe("'limit' is wrong");
+            .ProblemDetail(new ApiException(HttpStatusCode.Conflict, "urn:campaign:problem:never-heard-of", "It rains"))
+            .ShouldBe("It rains");
         words.ProblemDetail(new ApiException(HttpStatusCode.Forbidden, "urn:campaign:problem:outside-your-units", "detail")).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("vi", "Ngày chính thức: không được trước Ngày vào Đảng.")]
+    [InlineData("en", "Official since must not lie before 'Joined on'.")]
+    public void A_mistake_in_a_field_or_a_column_calls_both_fields_what_people_call_them(string language, string expected)
+    {
+        using var context = new PortalContext(language);
+        var error = new FieldError(
+            "officialSince",
+            FieldCodes.EndBeforeStart.Code,
+            new Dictionary<string, object?> { ["start"] = "joinedOn" },
+            "…"
+        );
+
+        Words.Problem(error).ShouldBe(expected);
+        Words.Problem(new ImportError(2, "official_since", "", error.Code, error.Params, "…")).ShouldBe(expected);
+        Words.Problem(new ImportError(2, "x", "", "brand-new", error.Params, "In English")).ShouldBe("In English");
     }
 
     [Fact]

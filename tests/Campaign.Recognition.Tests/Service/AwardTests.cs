@@ -37,8 +37,8 @@ public class AwardTests(RecognitionService service)
         var problem = await Should.ThrowAsync<ApiException>(world.Officer.DecideAsync(world.Decision("1-QĐ/QU", passed, open)));
 
         problem.Type.ShouldBe("urn:campaign:problem:not-passed");
-        problem.Message.ShouldContain("Nguyễn Thị Thường 7");
-        problem.Message.ShouldNotContain("Nguyễn Thị Thường 6");
+        $"{problem.Parameters["whom"]}".ShouldContain("Nguyễn Thị Thường 7");
+        $"{problem.Parameters["whom"]}".ShouldNotContain("Nguyễn Thị Thường 6");
         (await world.Officer.AwardsAsync(world.Campaign)).Items.ShouldBeEmpty();
         (await world.Officer.NominationAsync(passed.Id)).State.ShouldBe("passed");
     }
@@ -57,7 +57,7 @@ public class AwardTests(RecognitionService service)
             "urn:campaign:problem:already-rewarded"
         );
         (await Should.ThrowAsync<ApiException>(officer.VoteAsync(passed.Id, new CastVote(world.Members[0], false)))).Type.ShouldBe(
-            "urn:campaign:problem:already-rewarded"
+            "urn:campaign:problem:award-decided"
         );
     }
 
@@ -124,9 +124,9 @@ public class AwardTests(RecognitionService service)
             )
         );
         (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync(new string('0', 26)))).Type.ShouldBe(
-            "urn:campaign:problem:not-found"
+            "urn:campaign:problem:no-such-code"
         );
-        (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync("' or 1=1"))).Type.ShouldBe("urn:campaign:problem:not-found");
+        (await Should.ThrowAsync<ApiException>(service.As().VerifyAsync("' or 1=1"))).Type.ShouldBe("urn:campaign:problem:no-such-code");
     }
 
     [Fact]

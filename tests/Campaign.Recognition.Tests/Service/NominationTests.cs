@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Campaign.Api;
+using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
 using Campaign.Contracts;
 
@@ -89,7 +90,7 @@ public class NominationTests(RecognitionService service)
 
         (await world.Officer.NominationAsync(award.NominationId)).State.ShouldBe("revoked");
         await RefusedAsync(
-            "already-rewarded",
+            "award-decided",
             world.Officer.RecordBallotsAsync(award.NominationId, new CastVotes([new Ballot(world.Council.MemberIds[0], false)]))
         );
         (await world.AwardedAsync(world.Members[7], "813-QĐ/QU")).NominationId.ShouldNotBe(award.NominationId);
@@ -129,7 +130,8 @@ public class NominationTests(RecognitionService service)
             world.Officer.RecordBallotsAsync(nomination.Id, new CastVotes([new Ballot(world.Members[8], true)]))
         );
         await RefusedAsync(
-            "invalid-request",
+            "ballots[1].councilMemberId",
+            FieldCodes.Twice,
             world.Officer.RecordBallotsAsync(
                 nomination.Id,
                 new CastVotes([new Ballot(world.Members[0], true), new Ballot(world.Members[0], true)])
@@ -220,13 +222,15 @@ public class NominationTests(RecognitionService service)
         var world = await service.NewWorldAsync();
 
         await RefusedAsync(
-            "invalid-request",
+            "memberIds",
+            RecognitionProblems.DifferentMembers,
             world.Officer.CreateCouncilAsync(
                 new CreateCouncil("Hai người", world.UnitId, [world.Members[0], world.Members[1], world.Members[1]])
             )
         );
         await RefusedAsync(
-            "invalid-request",
+            "memberIds[2]",
+            RecognitionProblems.UnknownMember,
             world.Officer.CreateCouncilAsync(
                 new CreateCouncil("Người lạ", world.UnitId, [world.Members[0], world.Members[1], Guid.NewGuid()])
             )
@@ -249,6 +253,9 @@ public class NominationTests(RecognitionService service)
             && decimal.Parse(title.Traits![RecognitionCatalogues.MajorityPercent], CultureInfo.InvariantCulture) >= 50
         );
     }
+
+    private static async Task RefusedAsync<T>(string field, FieldCode code, Task<T> call) =>
+        (await Should.ThrowAsync<ApiException>(call)).Errors.Select(error => (error.Field, error.Code)).ShouldBe([(field, code.Code)]);
 
     private static async Task RefusedAsync<T>(string slug, Task<T> call) =>
         (await Should.ThrowAsync<ApiException>(call)).ShouldSatisfyAllConditions(

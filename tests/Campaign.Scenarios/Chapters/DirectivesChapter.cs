@@ -13,6 +13,9 @@ internal static class DirectivesChapter
 {
     private const int PageSize = 500;
 
+    /// <summary>Units that were just set up are not known to Directive yet.</summary>
+    private static readonly string[] s_reachesNobody = [DirectiveProblems.RuleReachesNobody.Code, DirectiveProblems.TypesOfUnits.Code];
+
     public static async Task PlayAsync(Stage stage)
     {
         var progress = stage.Narrator.Begin(
@@ -164,7 +167,7 @@ internal static class DirectivesChapter
         {
             return (await directives.PreviewIssueAsync(id, issue, stage.Ct)).Units;
         }
-        catch (ApiException nobody) when (nobody.Type == "urn:campaign:problem:invalid-request")
+        catch (ApiException nobody) when (nobody.Errors.Any(error => s_reachesNobody.Contains(error.Code)))
         {
             return 0;
         }

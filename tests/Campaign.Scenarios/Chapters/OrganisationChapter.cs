@@ -116,7 +116,7 @@ internal static class OrganisationChapter
         {
             throw new StoryException(
                 $"An import was refused: {report.ErrorCount} errors, first in line {error.Line}, {error.Column} '{error.Value}': "
-                    + $"{error.Wrong} {error.Remedy}"
+                    + $"{error.Detail}"
             );
         }
     }

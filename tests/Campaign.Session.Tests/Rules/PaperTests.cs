@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Hosting.Problems;
 using Campaign.Sessions.Paper;
 using Campaign.Tables.Imports;
 
@@ -16,23 +15,28 @@ public sealed class PaperTests
     [InlineData("1-3, 5; 7", new[] { 1, 2, 3, 5, 7 })]
     [InlineData("2 – 4 1", new[] { 1, 2, 3, 4 })]
     [InlineData("3,3", new[] { 3 })]
-    public void Numbers_are_read_as_people_write_them(string text, int[] numbers) => LineNumbers.Of(text, 20).ShouldBe(numbers);
+    public void Numbers_are_read_as_people_write_them(string text, int[] numbers) => LineNumbers.Of(text, 20, "lines").ShouldBe(numbers);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("0")]
-    [InlineData("21")]
-    [InlineData("5-3")]
-    [InlineData("1-2-3")]
-    [InlineData("một")]
-    [InlineData("1-999999999999")]
-    public void Numbers_that_are_not_on_the_sheet_are_refused(string text) =>
-        Should.Throw<Problem>(() => LineNumbers.Of(text, 20)).Slug.ShouldBe("invalid-request");
+    [InlineData("", "length")]
+    [InlineData("0", "not-on-sheet")]
+    [InlineData("21", "not-on-sheet")]
+    [InlineData("5-3", "not-on-sheet")]
+    [InlineData("1-2-3", "no-line-number")]
+    [InlineData("một", "no-line-number")]
+    [InlineData("1-999999999999", "no-line-number")]
+    public void Numbers_that_are_not_on_the_sheet_are_refused(string text, string code) =>
+        Refused.Field(() => LineNumbers.Of(text, 20, "lines")).ShouldBe($"lines {code}");
 
     [Fact]
     public void Others_are_those_of_whom_nothing_is_known()
     {
-        var entries = SheetReading.Read(new EnterSheet([new("1-17", "present"), new("18", "late", 15)], "absent"), s_sheet);
+        var entries = SheetReading.Read(
+            new EnterSheet([new("1-17", "present"), new("18", "late", 15)], "absent"),
+            s_sheet,
+            Books.Statuses,
+            Books.Day
+        );
         entries.Count.ShouldBe(19);
         entries.Single(entry => entry.Status == "late").ShouldBe(new RosterEntry(s_sheet[17].MemberId, "late", 15));
         entries.Single(entry => entry.Status == "absent").MemberId.ShouldBe(s_sheet[18].MemberId);
@@ -40,9 +44,21 @@ public sealed class PaperTests
 
     [Fact]
     public void A_number_named_twice_is_refused() =>
-        Should
-            .Throw<Problem>(() => SheetReading.Read(new EnterSheet([new("1-5", "present"), new("5", "absent")], null), s_sheet))
-            .Slug.ShouldBe("contradictory-roster");
+        SheetRefused(new EnterSheet([new("1-5", "present"), new("5", "absent")], null)).ShouldBe("entries[1].lines twice");
+
+    [Fact]
+    public void A_sheet_is_refused_by_the_field_that_is_wrong()
+    {
+        SheetRefused(new EnterSheet([], null)).ShouldBe("entries count");
+        SheetRefused(new EnterSheet([new("1", "present"), new("2", "lost")], null)).ShouldBe("entries[1].status one-of");
+        SheetRefused(new EnterSheet([new("1", "present", 5)], null)).ShouldBe("entries[0].minutes status-without-minutes");
+        SheetRefused(new EnterSheet([new("1", "excused")], null)).ShouldBe("entries[0].reason length");
+        SheetRefused(new EnterSheet([new("21", "present")], null)).ShouldBe("entries[0].lines not-on-sheet");
+        SheetRefused(new EnterSheet([], "excused")).ShouldBe("others one-of", "an excuse has a reason, and not the same for all");
+    }
+
+    private static string SheetRefused(EnterSheet sheet) =>
+        Refused.Field(() => SheetReading.Read(sheet, s_sheet, Books.Statuses, Books.Day));
 
     [Fact]
     public void File_reports_every_wrong_line()
@@ -71,7 +87,7 @@ public sealed class PaperTests
         errors
             .First.Select(error => (error.Line, error.Column))
             .ShouldBe([
-                (4, "status"),
+                (4, "number"),
                 (6, "number"),
                 (7, "number"),
                 (8, "number"),

@@ -26,7 +26,7 @@ public sealed class ProceedingsTests
         (item.State, item.SpentSeconds).ShouldBe(("done", 900));
         item.Took(40);
         item.SpentSeconds.ShouldBe(2400);
-        Should.Throw<Problem>(() => item.Took(601)).Slug.ShouldBe("invalid-request");
+        Refused.Field(() => item.Took(601)).ShouldBe("minutes range");
     }
 
     [Fact]
@@ -39,12 +39,18 @@ public sealed class ProceedingsTests
     }
 
     [Theory]
+    [InlineData(0, 0, 0, "for nobody-voted")]
+    [InlineData(-1, 5, 0, "for negative")]
+    [InlineData(5, -1, 0, "against negative")]
+    [InlineData(5, 0, -1, "abstain negative")]
+    public void Hands_that_were_counted_are_some_and_none_less_than_nothing(int inFavour, int against, int abstain, string refused) =>
+        Refused.Field(() => HandVote.Check(inFavour, against, abstain, 30)).ShouldBe(refused);
+
+    [Theory]
     [InlineData(20, 5, 5, null)]
     [InlineData(0, 0, 1, null)]
     [InlineData(20, 6, 5, "more-votes-than-present")]
     [InlineData(int.MaxValue, int.MaxValue, 2, "more-votes-than-present")]
-    [InlineData(0, 0, 0, "invalid-request")]
-    [InlineData(-1, 5, 0, "invalid-request")]
     public void No_more_hands_than_people(int inFavour, int against, int abstain, string? problem)
     {
         if (problem is null)

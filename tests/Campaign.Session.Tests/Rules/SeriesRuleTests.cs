@@ -1,5 +1,4 @@
 using Campaign.Api.Session;
-using Campaign.Hosting.Problems;
 using Campaign.Sessions.Recurrence;
 using FsCheck;
 using FsCheck.Fluent;
@@ -83,21 +82,35 @@ public sealed class SeriesRuleTests
             .ShouldBe(new DateTimeOffset(2027, 1, 3, 12, 30, 0, TimeSpan.Zero));
 
     [Theory]
-    [InlineData(2, 3, null, null, null)]
-    [InlineData(1, null, null, null, null)]
-    [InlineData(1, 3, 1, 1, null)]
-    [InlineData(1, null, 1, null, null)]
-    [InlineData(1, null, null, 1, null)]
-    [InlineData(1, 32, null, null, null)]
-    [InlineData(1, null, 6, 1, null)]
-    [InlineData(1, null, 1, 8, null)]
-    [InlineData(1, 3, null, null, 0)]
-    public void A_rule_that_says_too_little_or_too_much_is_refused(int months, int? day, int? week, int? weekday, int? count) =>
-        Should
-            .Throw<Problem>(() =>
-                SeriesRule.Of(new RecurrenceRule(new DateOnly(2027, 1, 1), s_evening, months, day, week, weekday, null, count))
-            )
-            .Slug.ShouldBe("invalid-request");
+    [InlineData(2, 3, null, null, null, "everyMonths one-of")]
+    [InlineData(1, null, null, null, null, "day one-of-two")]
+    [InlineData(1, 3, 1, 1, null, "day one-of-two")]
+    [InlineData(1, null, 1, null, null, "weekday required")]
+    [InlineData(1, null, null, 1, null, "week required")]
+    [InlineData(1, 32, null, null, null, "day range")]
+    [InlineData(1, null, 6, 1, null, "week range")]
+    [InlineData(1, null, 1, 8, null, "weekday range")]
+    [InlineData(1, 3, null, null, 0, "count range")]
+    public void A_rule_that_says_too_little_or_too_much_is_refused(
+        int months,
+        int? day,
+        int? week,
+        int? weekday,
+        int? count,
+        string refused
+    ) => RuleRefused(new(new DateOnly(2027, 1, 1), s_evening, months, day, week, weekday, null, count)).ShouldBe($"rule.{refused}");
+
+    [Fact]
+    public void A_rule_ends_by_a_day_or_a_number_and_lies_in_this_time()
+    {
+        var rule = new RecurrenceRule(new DateOnly(2027, 1, 1), s_evening, 1, 3, null, null);
+        RuleRefused(rule with { Until = rule.From, Count = 1 }).ShouldBe("rule.until not-both");
+        RuleRefused(rule with { Until = rule.From.AddDays(-1) }).ShouldBe("rule.until end-before-start");
+        RuleRefused(rule with { From = new DateOnly(1999, 12, 31) }).ShouldBe("rule.from too-early");
+        RuleRefused(rule with { From = new DateOnly(2201, 1, 1) }).ShouldBe("rule.from too-late");
+    }
+
+    private static string RuleRefused(RecurrenceRule rule) => Refused.Field(() => SeriesRule.Of(rule));
 
     private static List<DateOnly> Days(RecurrenceRule rule) => [.. SeriesRule.Of(rule).Days()];
 

@@ -60,15 +60,15 @@ public sealed class SessionTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-10)]
-    [InlineData(1441)]
-    public void Close_refuses_an_end_that_does_not_follow_the_start_within_a_day(int minutes) =>
-        Should.Throw<Problem>(() => Scheduled().Close(s_start.AddMinutes(minutes), s_now.AddDays(3))).Slug.ShouldBe("invalid-request");
+    [InlineData(0, "not-after-start")]
+    [InlineData(-10, "not-after-start")]
+    [InlineData(1441, "too-late")]
+    public void Close_refuses_an_end_that_does_not_follow_the_start_within_a_day(int minutes, string code) =>
+        Refused.Field(() => Scheduled().Close(s_start.AddMinutes(minutes), s_now.AddDays(3))).ShouldBe($"endedAt {code}");
 
     [Fact]
     public void Close_refuses_an_end_in_the_future() =>
-        Should.Throw<Problem>(() => Scheduled().Close(s_start.AddMinutes(60), s_start.AddMinutes(30))).Slug.ShouldBe("invalid-request");
+        Refused.Field(() => Scheduled().Close(s_start.AddMinutes(60), s_start.AddMinutes(30))).ShouldBe("endedAt in-future");
 
     [Fact]
     public void A_session_is_changed_until_it_opens_and_each_change_is_a_version()

@@ -133,8 +133,8 @@ public sealed class AttendanceReportTests(SessionService service)
     {
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
-        (await Problems.RefusalAsync(() => secretary.UsageAsync(cell.Path, s_from, s_from.AddDays(401)))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.UsageAsync(cell.Path, s_to, s_from))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.UsageAsync(cell.Path, s_from, s_from.AddDays(401)))).ShouldBe("to too-late");
+        (await Problems.FieldAsync(() => secretary.UsageAsync(cell.Path, s_to, s_from))).ShouldBe("to end-before-start");
     }
 
     private async Task HoldAsync(Cell cell, DateTimeOffset at, RosterEntry[] roster)

@@ -38,8 +38,8 @@ public sealed class BrowsingTests(SessionService service)
         (await secretary.SessionsAsync(from: new(2022, 5, 1), to: new(2022, 5, 1))).Items.ShouldHaveSingleItem().Id.ShouldBe(evening.Id);
         (await secretary.SessionsAsync(to: new(2022, 4, 30))).Items.ShouldHaveSingleItem().Id.ShouldBe(march.Id);
         (await secretary.SessionsAsync(campaign: Guid.NewGuid())).Items.ShouldBeEmpty();
-        (await Problems.RefusalAsync(() => secretary.SessionsAsync(state: "lost"))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.SessionsAsync(cursor: "nonsense"))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.SessionsAsync(state: "lost"))).ShouldBe("state one-of");
+        (await Problems.FieldAsync(() => secretary.SessionsAsync(cursor: "nonsense"))).ShouldBe("cursor cursor");
     }
 
     [Fact]

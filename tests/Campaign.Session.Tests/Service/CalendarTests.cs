@@ -46,7 +46,7 @@ public sealed class CalendarTests(SessionService service)
             .Items.ShouldHaveSingleItem()
             .SessionId.ShouldBe(talk.Id);
         (await secretary.CalendarAsync(cell.Path, first, activity: "film")).Items.ShouldBeEmpty();
-        (await Problems.RefusalAsync(() => secretary.CalendarAsync(cell.Path, first, first.AddDays(92)))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.CalendarAsync(cell.Path, first, first.AddDays(92)))).ShouldBe("to too-late");
         (await Problems.RefusalAsync(() => secretary.CalendarAsync("hn/ba-dinh", first))).ShouldBe("outside-your-units");
     }
 

@@ -75,10 +75,10 @@ public sealed class ChangeTests(SessionService service)
         await secretary.WriteResolutionAsync(session.Id, 0, new("Nhất trí", [new(null, "Vận động các hộ", null, null, due)]));
 
         (
-            await Problems.RefusalAsync(() =>
+            await Problems.FieldAsync(() =>
                 secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(20) })
             )
-        ).ShouldBe("invalid-request");
+        ).ShouldBe("startsAt resolution-due-before");
         (
             await secretary.ChangeAsync(session.Id, session.Version, Later(session) with { StartsAt = session.StartsAt.AddDays(14) })
         ).Version.ShouldBe(2);
@@ -93,10 +93,8 @@ public sealed class ChangeTests(SessionService service)
         await secretary.ChangeAsync(session.Id, session.Version, Later(session));
         (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, session.Version, Later(session)))).ShouldBe("version-changed");
         (
-            await Problems.RefusalAsync(() =>
-                secretary.ChangeAsync(session.Id, 2, Later(session, plan => plan with { Activity = "picnic" }))
-            )
-        ).ShouldBe("invalid-request");
+            await Problems.FieldAsync(() => secretary.ChangeAsync(session.Id, 2, Later(session, plan => plan with { Activity = "picnic" })))
+        ).ShouldBe("plan.activity one-of");
         await secretary.OpenAsync(session.Id);
         (await Problems.RefusalAsync(() => secretary.ChangeAsync(session.Id, 3, Later(session)))).ShouldBe("session-open");
         (await Problems.RefusalAsync(() => secretary.CancelAsync(session.Id, new CancelSession("Bão")))).ShouldBe("session-open");

@@ -99,11 +99,11 @@ public sealed class CheckInTests(SessionService service)
         var (session, code) = await OpenAsync(cell);
         (await service.As(cell.Secretary).CheckInAsync(session, new(cell.Members[0], null))).Status.ShouldBe("present");
         (await Problems.RefusalAsync(() => service.As(other.Secretary).CheckInAsync(session, new(cell.Members[1], code)))).ShouldBe(
-            "outside-your-units"
+            "only-yourself"
         );
         (
             await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(cell.Members[1], code)))
-        ).ShouldBe("outside-your-units");
+        ).ShouldBe("only-yourself");
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class CheckInTests(SessionService service)
         var (session, code) = await OpenAsync(cell);
         await service.As(cell.Secretary).TakeRosterAsync(session, new([new(cell.Members[0], "excused"), new(cell.Members[1], "late")]));
         (await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(null, code)))).ShouldBe(
-            "already-recorded"
+            "attendance-recorded"
         );
         (await service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, code))).Status.ShouldBe("late");
         (await CheckInsLoggedAsync(session)).ShouldBe(0);

@@ -69,7 +69,7 @@ public sealed class ClosingTests(SessionService service)
             await Problems.RefusalAsync(() =>
                 secretary.TakeRosterAsync(session.Id, new([new(cell.Members[0], "present"), new(Guid.NewGuid(), "present")]))
             )
-        ).ShouldBe("not-a-participant");
+        ).ShouldBe("not-participants");
         (await secretary.SessionAsync(session.Id)).Attendance.ShouldBe(new AttendanceSummary(2, 0, 0, 0));
     }
 
@@ -179,7 +179,7 @@ public sealed class ClosingTests(SessionService service)
         }
         catch (ApiException refusal)
             when (refusal.Type.EndsWith("session-not-open", StringComparison.Ordinal)
-                || refusal.Type.EndsWith("already-recorded", StringComparison.Ordinal)
+                || refusal.Type.EndsWith("attendance-recorded", StringComparison.Ordinal)
             )
         {
             return false;

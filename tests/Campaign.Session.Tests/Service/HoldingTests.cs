@@ -28,8 +28,8 @@ public sealed class HoldingTests(SessionService service)
             .Items.Select(item => item.State)
             .ShouldBe(["done", "running", "ahead"]);
         (await secretary.ClockAgendaAsync(session, new(items[2].Id, "minutes", 12))).Items[2].SpentSeconds.ShouldBe(720);
-        (await Problems.RefusalAsync(() => secretary.ClockAgendaAsync(session, new(items[2].Id, "finish", 12)))).ShouldBe(
-            "invalid-request"
+        (await Problems.FieldAsync(() => secretary.ClockAgendaAsync(session, new(items[2].Id, "finish", 12)))).ShouldBe(
+            "minutes minutes-not-asked"
         );
         (await Problems.RefusalAsync(() => secretary.ClockAgendaAsync(session, new(Guid.NewGuid(), "start")))).ShouldBe("not-found");
         await secretary.CloseAsync(session, cell.Over());
@@ -50,14 +50,14 @@ public sealed class HoldingTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.ContributeAsync(session, new("speech", cell.Members[2], null, null, null)))).ShouldBe(
             "not-present"
         );
-        (await Problems.RefusalAsync(() => secretary.ContributeAsync(session, new("speech", Guid.NewGuid(), null, null, null)))).ShouldBe(
-            "not-a-participant"
+        (await Problems.FieldAsync(() => secretary.ContributeAsync(session, new("speech", Guid.NewGuid(), null, null, null)))).ShouldBe(
+            "memberId not-taking-part"
         );
-        (await Problems.RefusalAsync(() => secretary.ContributeAsync(session, new("proposal", cell.Members[1], null, null, " ")))).ShouldBe(
-            "invalid-request"
+        (await Problems.FieldAsync(() => secretary.ContributeAsync(session, new("proposal", cell.Members[1], null, null, " ")))).ShouldBe(
+            "note length"
         );
-        (await Problems.RefusalAsync(() => secretary.ContributeAsync(session, new("speech", null, null, null, null)))).ShouldBe(
-            "invalid-request"
+        (await Problems.FieldAsync(() => secretary.ContributeAsync(session, new("speech", null, null, null, null)))).ShouldBe(
+            "memberId one-of-two"
         );
         (await secretary.WithdrawContributionAsync(session, said.Contributions[2].Id)).Speakers.ShouldBe(1);
         (await secretary.WithdrawContributionAsync(session, said.Contributions[2].Id)).Contributions.Count.ShouldBe(3);
@@ -106,13 +106,17 @@ public sealed class HoldingTests(SessionService service)
         (changed.Text, changed.Version, changed.Items.Single().Id, changed.Items[0].Target).ShouldBe(("Nhất trí", 2, kept.Id, 10m));
 
         Task<string> RefusedAsync(ActionItemDraft wrong) =>
-            Problems.RefusalAsync(() => secretary.WriteResolutionAsync(session, 2, new("", [wrong])));
-        (await RefusedAsync(new(null, "Sớm quá", null, null, new DateOnly(2022, 2, 28)))).ShouldBe("invalid-request");
-        (await RefusedAsync(new(null, "Số lẻ", null, null, s_due, 0.001m))).ShouldBe("invalid-request");
-        (await RefusedAsync(new(null, "Người lạ", Guid.NewGuid(), null, s_due))).ShouldBe("not-a-participant");
+            Problems.FieldAsync(() =>
+                secretary.WriteResolutionAsync(session, 2, new("", [new(null, "Báo cáo", null, null, s_due), wrong]))
+            );
+        (await RefusedAsync(new(null, "Sớm quá", null, null, new DateOnly(2022, 2, 28)))).ShouldBe("items[1].dueOn too-early");
+        (await RefusedAsync(new(null, "Muộn quá", null, null, new DateOnly(2101, 1, 1)))).ShouldBe("items[1].dueOn too-late");
+        (await RefusedAsync(new(null, "Số lẻ", null, null, s_due, 0.001m))).ShouldBe("items[1].target target");
+        (await RefusedAsync(new(null, "Người lạ", Guid.NewGuid(), null, s_due))).ShouldBe("items[1].memberId not-taking-part");
         (await RefusedAsync(new(Guid.NewGuid(), "Không có", null, null, s_due))).ShouldBe("not-found");
         var other = await service.CellAsync(1);
-        (await RefusedAsync(new(null, "Đơn vị khác", null, other.Id, s_due))).ShouldBe("invalid-request");
+        (await RefusedAsync(new(null, "Đơn vị khác", null, other.Id, s_due))).ShouldBe("items[1].unitId unit-not-below");
+        (await RefusedAsync(new(null, "Cả hai", cell.Members[0], cell.Id, s_due))).ShouldBe("items[1].unitId not-both");
     }
 
     [Fact]
@@ -125,7 +129,7 @@ public sealed class HoldingTests(SessionService service)
             new("Chi bộ nhất trí.", [new(null, "Vận động các hộ", cell.Members[0], null, s_due, 12, "hộ")])
         );
         var item = (await secretary.ProceedingsAsync(session)).Resolution.Items[0];
-        var held = await secretary.CloseAsync(session, cell.Over() with { Minutes = "" });
+        var held = await secretary.CloseAsync(session, cell.Over() with { MinutesText = "" });
         held.Minutes!.ShouldContain("VII. PHÂN CÔNG THỰC HIỆN\n1. Vận động các hộ (12 hộ): Đảng viên Thử, hạn hết ngày 30/04/2022.");
         var told = JsonSerializer.Deserialize<SessionResolved>(
             (await service.EventsAsync(session)).Single(row => row.Type == nameof(SessionResolved)).Payload,

@@ -35,11 +35,11 @@ public sealed class InvitationTests(SessionService service)
         answers.Counts.ShouldBe(new AnswerCounts(2, 0, 1, 0, 0, 1));
         answers.Items.ShouldHaveSingleItem().FullName.ShouldBe("Đảng viên Thử");
         (
-            await Problems.RefusalAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("excused", " ", null)))
-        ).ShouldBe("invalid-request");
+            await Problems.FieldAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("excused", " ", null)))
+        ).ShouldBe("reason length");
         (
-            await Problems.RefusalAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("maybe", null, null)))
-        ).ShouldBe("invalid-request");
+            await Problems.FieldAsync(() => anybody.AnswerInvitationAsync(Token(link.Path), new AnswerInvitation("maybe", null, null)))
+        ).ShouldBe("answer one-of");
         (
             await service.ScalarAsync<long>($"select count(*) from audit_log where action = 'hand-out' and entity_id = '{session.Id}'")
         ).ShouldBe(1);
@@ -138,7 +138,7 @@ public sealed class InvitationTests(SessionService service)
             {
                 await service.As().AnswerInvitationAsync(token, s_coming);
             }
-            catch (Api.ApiException tooMany) when (tooMany.Type.EndsWith(":too-many-requests", StringComparison.Ordinal))
+            catch (Api.ApiException tooMany) when (tooMany.Type.EndsWith(":answered-too-often", StringComparison.Ordinal))
             {
                 refused++;
             }

@@ -41,10 +41,10 @@ public sealed class MinutesServiceTests(SessionService service)
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
         var session = (await secretary.ScheduleAsync(cell.Meeting())).Id;
-        (await Problems.RefusalAsync(() => secretary.MinutesAsync(session))).ShouldBe("not-found");
+        (await Problems.RefusalAsync(() => secretary.MinutesAsync(session))).ShouldBe("no-minutes");
         await secretary.EditMinutesAsync(session, 0, s_edit);
         (await Problems.RefusalAsync(() => secretary.SignMinutesAsync(session, new("chair", 1)))).ShouldBe("session-not-held");
-        (await secretary.CloseAsync(session, cell.Over() with { Minutes = "" })).Minutes.ShouldBe(s_edit.Text);
+        (await secretary.CloseAsync(session, cell.Over() with { MinutesText = "" })).Minutes.ShouldBe(s_edit.Text);
         (await secretary.MinutesAsync(session)).Number.ShouldBe(1);
     }
 
@@ -103,11 +103,11 @@ public sealed class MinutesServiceTests(SessionService service)
             await Problems.RefusalAsync(() =>
                 secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(Guid.NewGuid(), "present")]))
             )
-        ).ShouldBe("not-a-participant");
+        ).ShouldBe("not-participants");
         (
-            await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(cell.Members[2], null)])))
-        ).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(1, " ", s_edit, null)))).ShouldBe("invalid-request");
+            await Problems.FieldAsync(() => secretary.CorrectAsync(session, new Correct(1, "Nhầm", s_edit, [new(cell.Members[2], null)])))
+        ).ShouldBe("entries[0].status status-after-closing");
+        (await Problems.FieldAsync(() => secretary.CorrectAsync(session, new Correct(1, " ", s_edit, null)))).ShouldBe("reason length");
         (await Problems.RefusalAsync(() => secretary.CorrectAsync(session, new Correct(7, "Nhầm", s_edit, null)))).ShouldBe(
             "minutes-changed"
         );

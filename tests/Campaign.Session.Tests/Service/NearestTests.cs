@@ -79,8 +79,8 @@ public sealed class NearestTests(SessionService service)
 
         (await Problems.RefusalAsync(() => secretary.NearestAsync("hn/thanh-xuan", s_from, s_to))).ShouldBe("outside-your-units");
         (await Problems.RefusalAsync(() => service.As("operator@hn").NearestAsync(cell.Path, s_from, s_to))).ShouldBe("not-allowed");
-        (await Problems.RefusalAsync(() => secretary.NearestAsync(cell.Path, s_to, s_from))).ShouldBe("invalid-request");
-        (await Problems.RefusalAsync(() => secretary.NearestAsync(cell.Path, s_from, s_to, "picnic"))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.NearestAsync(cell.Path, s_to, s_from))).ShouldBe("to end-before-start");
+        (await Problems.FieldAsync(() => secretary.NearestAsync(cell.Path, s_from, s_to, "picnic"))).ShouldBe("kind one-of");
     }
 
     // half an hour after midnight in Hà Nội, still the day before in London

@@ -41,16 +41,19 @@ public sealed class PreparationTests(SessionService service)
     public async Task What_cannot_be_on_an_agenda_is_refused_and_changes_nothing()
     {
         var (cell, secretary, session) = await MeetingAsync();
-        Task<string> RefusedAsync(Prepare wrong) => Problems.RefusalAsync(() => secretary.PrepareAsync(session, 0, wrong));
-        (await RefusedAsync(new([new(null, " ", 10)], []))).ShouldBe("invalid-request");
-        (await RefusedAsync(new([new(null, "Thời sự", 0)], []))).ShouldBe("invalid-request");
-        (await RefusedAsync(new([new(null, "Thời sự", 10, cell.Members[0], "Khách")], []))).ShouldBe("invalid-request");
-        (await RefusedAsync(new([.. Enumerable.Repeat(new AgendaItemDraft(null, "Thời sự", 10), 51)], []))).ShouldBe("invalid-request");
+        Task<string> RefusedAsync(Prepare wrong) => Problems.FieldAsync(() => secretary.PrepareAsync(session, 0, wrong));
+        (await RefusedAsync(new([new(null, "Thời sự", 10), new(null, " ", 10)], []))).ShouldBe("items[1].title length");
+        (await RefusedAsync(new([new(null, "Thời sự", 0)], []))).ShouldBe("items[0].plannedMinutes range");
+        (await RefusedAsync(new([new(null, "Thời sự", 10, cell.Members[0], "Khách")], []))).ShouldBe("items[0].presenter not-both");
+        (await RefusedAsync(new([.. Enumerable.Repeat(new AgendaItemDraft(null, "Thời sự", 10), 51)], []))).ShouldBe("items count");
+        (await RefusedAsync(new([], [.. Enumerable.Repeat(s_link, 21)]))).ShouldBe("documents count");
         (await RefusedAsync(new([new(Guid.NewGuid(), "Thời sự", 10)], []))).ShouldBe("not-found");
-        (await RefusedAsync(new([new(null, "Thời sự", 10, Guid.NewGuid())], []))).ShouldBe("not-a-participant");
-        (await RefusedAsync(new([], [s_link with { Link = "http://hanoi.example" }]))).ShouldBe("invalid-request");
-        (await RefusedAsync(new([], [s_link with { Link = "javascript:alert(1)" }]))).ShouldBe("invalid-request");
-        (await RefusedAsync(new([], [s_link with { DirectiveId = Guid.NewGuid() }]))).ShouldBe("invalid-request");
+        (await RefusedAsync(new([new(null, "Thời sự", 10, Guid.NewGuid())], []))).ShouldBe("items[0].presenterId not-taking-part");
+        var twice = new AgendaItemDraft(Guid.NewGuid(), "Thời sự", 10);
+        (await RefusedAsync(new([twice, twice], []))).ShouldBe("items[1].id twice");
+        (await RefusedAsync(new([], [s_link with { Link = "http://hanoi.example" }]))).ShouldBe("documents[0].link not-https");
+        (await RefusedAsync(new([], [s_link with { Link = "javascript:alert(1)" }]))).ShouldBe("documents[0].link not-https");
+        (await RefusedAsync(new([], [s_link with { DirectiveId = Guid.NewGuid() }]))).ShouldBe("documents[0].link one-of-two");
         (await secretary.PreparationAsync(session)).Version.ShouldBe(0);
     }
 
@@ -88,7 +91,7 @@ public sealed class PreparationTests(SessionService service)
         (await secretary.TickStepAsync(session, new("committee-met", false))).Steps.ShouldAllBe(open =>
             open.DoneBy == null && open.DoneAt == null
         );
-        (await Problems.RefusalAsync(() => secretary.TickStepAsync(session, new("no-such-step", true)))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.TickStepAsync(session, new("no-such-step", true)))).ShouldBe("code one-of");
     }
 
     [Fact]

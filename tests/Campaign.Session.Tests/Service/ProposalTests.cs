@@ -44,7 +44,9 @@ public sealed class ProposalTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: asked.AggregateId)))).ShouldBe(
             "assignment-not-yours"
         );
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: Guid.NewGuid())))).ShouldBe("not-found");
+        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(assignment: Guid.NewGuid())))).ShouldBe(
+            "assignment-unknown"
+        );
     }
 
     [Fact]

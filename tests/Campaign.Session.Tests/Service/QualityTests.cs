@@ -25,7 +25,7 @@ public sealed class QualityTests(SessionService service)
         (await Problems.RefusalAsync(() => secretary.ConfirmQualityAsync(session, new(0)))).ShouldBe("quality-unanswered");
         await secretary.AnswerQualityAsync(session, new("order", true, "Bắt đầu đúng 19 giờ"));
         var answered = await secretary.AnswerQualityAsync(session, new("theme", false, "Chưa gắn việc cụ thể"));
-        (await Problems.RefusalAsync(() => secretary.AnswerQualityAsync(session, new("duration", true, "Đủ")))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.AnswerQualityAsync(session, new("duration", true, "Đủ")))).ShouldBe("code one-of");
         (answered.State, answered.Points, answered.MaxPoints).ShouldBe(("to-confirm", 70, 90));
         (await Problems.RefusalAsync(() => secretary.ConfirmQualityAsync(session, new(90)))).ShouldBe("quality-changed");
 

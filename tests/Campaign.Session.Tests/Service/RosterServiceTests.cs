@@ -122,8 +122,8 @@ public sealed class RosterServiceTests(SessionService service)
         var people = (await secretary.ParticipantsAsync(session)).Items;
         people.Single(person => person.Line == 21).Reason.ShouldBe("Ốm");
         people.ShouldAllBe(person => person.Way == Ways.Sheet);
-        (await Problems.RefusalAsync(() => secretary.EnterSheetAsync(session, new([new("26", "present")], null)))).ShouldBe(
-            "invalid-request"
+        (await Problems.FieldAsync(() => secretary.EnterSheetAsync(session, new([new("26", "present")], null)))).ShouldBe(
+            "entries[0].lines not-on-sheet"
         );
     }
 

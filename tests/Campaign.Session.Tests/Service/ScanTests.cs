@@ -57,7 +57,7 @@ public sealed class ScanTests(SessionService service) : IDisposable
         (await member.CheckInAsync(session, new(null, null, ticket))).ShouldBe(early);
         (
             await Problems.RefusalAsync(() => service.AsMember(cell, cell.Members[1]).CheckInAsync(session, new(null, null, ticket)))
-        ).ShouldBe("already-recorded");
+        ).ShouldBe("attendance-recorded");
         (await secretary.SessionAsync(session)).Attendance.Present.ShouldBe(0);
         await secretary.OpenAsync(session);
         await secretary.OpenAsync(session);
@@ -111,7 +111,7 @@ public sealed class ScanTests(SessionService service) : IDisposable
             await Problems.RefusalAsync(() =>
                 service.AsMember(cell, cell.Members[0]).CheckInAsync(session, new(cell.Members[1], null, ticket))
             )
-        ).ShouldBe("outside-your-units");
+        ).ShouldBe("only-yourself");
         await secretary.CloseAsync(session, cell.Over());
         (await Problems.RefusalAsync(() => service.As().ScanAsync(session, code))).ShouldBe("session-not-open");
         (await Problems.RefusalAsync(() => secretary.ScreenAsync(session))).ShouldBe("session-held");

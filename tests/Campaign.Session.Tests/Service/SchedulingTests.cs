@@ -79,7 +79,7 @@ public sealed class SchedulingTests(SessionService service)
             "participants-not-active"
         );
         (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting([cell.Members[0], other.Members[0]])))).ShouldBe(
-            "outside-your-units"
+            "participants-outside-your-units"
         );
         (await secretary.SessionsAsync(cell.Path)).Items.ShouldBeEmpty();
         (await service.ScalarAsync<long>($"select count(*) from attendance where member_id = '{cell.Members[0]}'")).ShouldBe(0);
@@ -90,17 +90,17 @@ public sealed class SchedulingTests(SessionService service)
     {
         var cell = await service.CellAsync(1);
         var secretary = service.As(cell.Secretary);
-        (await Problems.RefusalAsync(() => secretary.ScheduleAsync(cell.Meeting(kind: "picnic")))).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.ScheduleAsync(cell.Meeting(kind: "picnic")))).ShouldBe("kind one-of");
         (
-            await Problems.RefusalAsync(() =>
+            await Problems.FieldAsync(() =>
                 secretary.ScheduleAsync(cell.Meeting() with { Plan = cell.Meeting().Plan with { Topic = " " } })
             )
-        ).ShouldBe("invalid-request");
+        ).ShouldBe("plan.topic length");
         (
-            await Problems.RefusalAsync(() =>
+            await Problems.FieldAsync(() =>
                 secretary.ScheduleAsync(cell.Meeting() with { StartsAt = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero) })
             )
-        ).ShouldBe("invalid-request");
+        ).ShouldBe("startsAt unit-not-on-day");
     }
 
     [Fact]

@@ -190,9 +190,9 @@ public sealed class SeriesTests(SessionService service)
         (await secretary.SessionAsync(made[1].SessionId!.Value)).State.ShouldBe("cancelled");
         (await service.EventsAsync(made[1].SessionId!.Value))[^1].Type.ShouldBe(nameof(SessionCancelled));
         (await MakeAsync(series.Id, 400)).ShouldBe(0);
-        (
-            await Problems.RefusalAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(made[1].Day.AddDays(1), "Muộn hơn")))
-        ).ShouldBe("invalid-request");
+        (await Problems.FieldAsync(() => secretary.EndSeriesAsync(series.Id, new EndSeries(made[1].Day.AddDays(1), "Muộn hơn")))).ShouldBe(
+            "from series-ends-before"
+        );
     }
 
     [Fact]
@@ -274,8 +274,8 @@ public sealed class SeriesTests(SessionService service)
         var secretary = service.As(cell.Secretary, empty.Secretary);
         var plan = Monthly(cell);
         (
-            await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(plan with { Rule = plan.Rule with { From = s_today.AddDays(-1) } }))
-        ).ShouldBe("invalid-request");
+            await Problems.FieldAsync(() => secretary.PlanSeriesAsync(plan with { Rule = plan.Rule with { From = s_today.AddDays(-1) } }))
+        ).ShouldBe("rule.from too-early");
         (await Problems.RefusalAsync(() => secretary.PlanSeriesAsync(plan with { ParticipantIds = [Guid.NewGuid()] }))).ShouldBe(
             "participants-not-active"
         );

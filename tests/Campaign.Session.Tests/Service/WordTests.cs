@@ -90,7 +90,7 @@ public sealed class WordTests(SessionService service)
         ];
         foreach (var call in calls)
         {
-            (await Problems.RefusalAsync(call)).ShouldBe("invalid-request");
+            (await Problems.FieldAsync(call)).ShouldBe("kind one-of");
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class WordTests(SessionService service)
         var people = (await secretary.ParticipantsAsync(session)).Items.ToDictionary(person => person.MemberId);
         var csv = $"number,status,minutes\n{people[cell.Members[1]].Number},present-by-loudspeaker,5\n";
         (await secretary.ImportAttendanceAsync(session, csv, dryRun: false)).Recorded.ShouldBe(1);
-        (await secretary.CloseAsync(session, cell.Over() with { Minutes = "" })).ShouldSatisfyAllConditions(
+        (await secretary.CloseAsync(session, cell.Over() with { MinutesText = "" })).ShouldSatisfyAllConditions(
             held => held.Attendance.ShouldBe(new AttendanceSummary(3, 2, 0, 1)),
             held => held.Minutes!.ShouldContain("Nghe qua loa (2)"),
             held => held.Minutes!.ShouldContain("Sinh hoạt ngày truyền thống")

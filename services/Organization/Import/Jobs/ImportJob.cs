@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public sealed class ImportJob
     /// <summary>The report as JSON, when it is over.</summary>
     public string? Report { get; set; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Why it failed, as JSON (<see cref="ProblemView"/>).</summary>
     public string? Problem { get; set; }
 
     public ImportJobView View(Caller caller) =>
@@ -56,7 +57,7 @@ public sealed class ImportJob
             State,
             Rows,
             Report is null ? null : JsonSerializer.Deserialize<ImportReport>(Report, JsonSerializerOptions.Web),
-            Problem
+            Problem is null ? null : JsonSerializer.Deserialize<ProblemView>(Problem, JsonSerializerOptions.Web)
         )
         {
             May = ImportActions.OfJobs.May(caller, this),

@@ -23,7 +23,7 @@ public static class ImportJobEndpoints
             .NaturallyIdempotent()
             .Allow(ImportActions.Import);
         jobs.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.Keepers);
-        jobs.MapPost("/{id:guid}/cancel", CancelAsync).Allow(ImportActions.Cancel);
+        jobs.MapPost("/{id:guid}/cancel", CancelAsync).Refuses(OrganizationProblems.ImportOver).Allow(ImportActions.Cancel);
         return jobs;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaign.Api.Organization;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Problems;
 using Campaign.Hosting.Sweeps;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
         }
         catch (Problem problem)
         {
-            await OverAsync(job.Id, ImportJobStates.Failed, null, problem.Message, ct);
+            await OverAsync(job.Id, ImportJobStates.Failed, null, problem.View(), ct);
         }
     }
 
@@ -92,17 +93,19 @@ internal sealed class ImportJobRunner(SweepServices services, WorkSignal<ImportJ
         return await command.ExecuteScalarAsync(ct) is false;
     }
 
-    private async Task OverAsync(Guid id, string state, ImportReport? report, string? problem, CancellationToken ct)
+    private async Task OverAsync(Guid id, string state, ImportReport? report, ProblemView? problem, CancellationToken ct)
     {
         await using var scope = Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrganizationDb>();
-        var json = report is null ? null : JsonSerializer.Serialize(report, JsonSerializerOptions.Web);
+        var (told, why) = (Json(report), Json(problem));
         await db.Database.ExecuteSqlAsync(
             $"""
-            update import_jobs set state = {state}, report = {json}, problem = {problem} where id = {id};
+            update import_jobs set state = {state}, report = {told}, problem = {why} where id = {id};
             delete from import_parts where job_id = {id}
             """,
             ct
         );
     }
+
+    private static string? Json<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 }

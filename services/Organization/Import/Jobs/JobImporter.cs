@@ -1,3 +1,4 @@
+using Campaign.Api.Imports;
 using Campaign.Api.Organization;
 using Campaign.Contracts;
 using Campaign.Messaging.Log;
@@ -40,7 +41,7 @@ internal sealed class JobImporter(
         HashSet<string> districts = [];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync(
-            $"create temporary table import_seen (number text primary key, said integer not null) on commit drop",
+            $"create temporary table import_seen (number text primary key, said integer not null, line integer not null) on commit drop",
             ct
         );
         foreach (var part in ImportTable.Read(file, ImportFiles.Members(sexes, statuses), errors).Chunk(Part))
@@ -94,25 +95,20 @@ internal sealed class JobImporter(
         List<CsvRow> fresh = [];
         foreach (var row in part)
         {
-            if (!earlier.TryGetValue(row["number"], out var said))
+            if (!earlier.TryGetValue(row["number"], out var before))
             {
                 fresh.Add(row);
                 continue;
             }
 
             total.Rows++;
-            if (said == Said(row))
+            if (before.Said == Said(row))
             {
                 total.Repeated++;
             }
             else
             {
-                total.Errors.Add(
-                    row,
-                    "number",
-                    "The member stands in an earlier line already, with other values.",
-                    "Keep one of the two lines."
-                );
+                total.Errors.Add(row, "number", ImportProblems.SaidOtherwiseBefore, ("line", before.Line));
             }
         }
 
@@ -120,29 +116,29 @@ internal sealed class JobImporter(
     }
 
     /// <summary>What earlier parts say of the same numbers; a table of the transaction remembers it, so that memory need not.</summary>
-    private async Task<Dictionary<string, int>> EarlierAsync(IReadOnlyList<CsvRow> rows, CancellationToken ct)
+    private async Task<Dictionary<string, (int Said, int Line)>> EarlierAsync(IReadOnlyList<CsvRow> rows, CancellationToken ct)
     {
-        var (numbers, said) = (rows.Select(row => row["number"]).ToArray(), rows.Select(Said).ToArray());
         await using var command = new NpgsqlCommand(
             """
-            with part as (select * from unnest($1, $2) as part(number, said)),
-                 kept as (insert into import_seen select number, said from part on conflict do nothing)
-            select seen.number, seen.said from import_seen seen join part using (number)
+            with part as (select * from unnest($1, $2, $3) as part(number, said, line)),
+                 kept as (insert into import_seen select number, said, line from part on conflict do nothing)
+            select seen.number, seen.said, seen.line from import_seen seen join part using (number)
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()
         )
         {
             Parameters =
             {
-                new() { Value = numbers },
-                new() { Value = said },
+                new() { Value = rows.Select(row => row["number"]).ToArray() },
+                new() { Value = rows.Select(Said).ToArray() },
+                new() { Value = rows.Select(row => row.Line).ToArray() },
             },
         };
-        Dictionary<string, int> earlier = [];
+        Dictionary<string, (int Said, int Line)> earlier = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            earlier.Add(reader.GetString(0), reader.GetInt32(1));
+            earlier.Add(reader.GetString(0), (reader.GetInt32(1), reader.GetInt32(2)));
         }
 
         return earlier;

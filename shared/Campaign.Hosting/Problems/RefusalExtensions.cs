@@ -7,9 +7,6 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Campaign.Hosting.Problems;
 
-/// <summary>Why an endpoint refuses, beyond what follows from its address, its body and who may call it.</summary>
-public sealed record Refusals(IReadOnlyList<ProblemType> Types);
-
 public static class RefusalExtensions
 {
     /// <summary>Names the problems of its own that the endpoint answers: they stand in the API document.</summary>
