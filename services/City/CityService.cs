@@ -4,6 +4,8 @@ using Campaign.City.Reports;
 using Campaign.City.RollUps;
 using Campaign.Contracts;
 using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
+using Campaign.Hosting.ServiceCalls;
 using Campaign.Messaging;
 
 namespace Campaign.City;
@@ -12,8 +14,20 @@ namespace Campaign.City;
 public static class CityService
 {
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
-    public static void Add(WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<FigureQueries>().AddScoped<ReviewReportQuery>().AddScoped<ReportRequest>();
+    public static void Add(WebApplicationBuilder builder)
+    {
+        builder
+            .Services.AddScoped<FigureQueries>()
+            .AddScoped<ReviewReportQuery>()
+            .AddScoped<ReportRequest>()
+            .AddSingleton<OwnersCatalogues>();
+        foreach (var owner in ReviewReportDocument.Named.Select(catalogue => catalogue.Service).Distinct())
+        {
+            builder
+                .Services.AddServiceClient(OwnersCatalogues.Client(owner), owner)
+                .ConfigureHttpClient(http => http.Timeout = OwnersCatalogues.Patience);
+        }
+    }
 
     /// <summary>What it keeps of what others publish, and does about it.</summary>
     public static void Project(MessagingBuilder messaging) =>
@@ -50,5 +64,6 @@ public static class CityService
         app.MapCampaigns();
         app.MapFigures();
         app.MapReviewReport();
+        app.MapMay(CityAccess.Read);
     }
 }

@@ -14,16 +14,11 @@ namespace Campaign.Directives;
 /// </summary>
 internal static class DirectiveAccess
 {
-    public static readonly string[] Readers =
-    [
-        Roles.CityOfficer,
-        Roles.DistrictOfficer,
-        Roles.Secretary,
-        Roles.Member,
-        Roles.Committee,
-        Roles.Council,
-        Roles.Analyst,
-    ];
+    public static readonly ActionRule<string> Read = new(
+        "read-directives",
+        [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary, Roles.Member, Roles.Committee, Roles.Council, Roles.Analyst],
+        path => path
+    );
 
     /// <summary>Who records and issues documents, and decides about the work of units below.</summary>
     public static readonly string[] Superiors = [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Secretary];

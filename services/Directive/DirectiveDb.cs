@@ -61,6 +61,8 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
 
     public DbSet<MailDay> MailDays => Set<MailDay>();
 
+    public DbSet<MailOptOut> MailOptOuts => Set<MailOptOut>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
@@ -96,6 +98,7 @@ public sealed class DirectiveDb(DbContextOptions<DirectiveDb> options) : Directo
         Reminder.Configure(modelBuilder.Entity<Reminder>());
         Mail.Configure(modelBuilder.Entity<Mail>());
         MailDay.Configure(modelBuilder.Entity<MailDay>());
+        MailOptOut.Configure(modelBuilder.Entity<MailOptOut>());
         Attachment.Configure(modelBuilder.Entity<Attachment>());
         AttachmentChunk.Configure(modelBuilder.Entity<AttachmentChunk>());
     }

@@ -90,13 +90,15 @@ public static class DirectiveService
         app.MapCommitments();
         app.MapInbox();
         app.MapMails();
+        app.MapMailChoice();
         app.MapCatalogues();
         app.MapMay(
             CampaignEndpoints.Open,
             DocumentActions.Record,
             CommitmentActions.Promise,
             AssignmentActions.Answer,
-            AssignmentActions.Decide
+            AssignmentActions.Decide,
+            DirectiveAccess.Read
         );
     }
 }

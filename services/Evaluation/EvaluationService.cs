@@ -70,6 +70,6 @@ public static class EvaluationService
         app.MapReviews();
         app.MapDecisions();
         app.MapCatalogues();
-        app.MapMay(PeriodActions.Open);
+        app.MapMay(PeriodActions.Open, PeriodActions.Read);
     }
 }

@@ -42,7 +42,6 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CampaignD
             account.Property(a => a.UnitPath).IsUnitPath();
             account.Property(a => a.Email).HasMaxLength(254);
             account.Property(a => a.NormalizedEmail).HasMaxLength(254);
-            account.Property(a => a.RemindedByMail).HasDefaultValue(true).HasSentinel(true);
             account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
             account.HasIndex(a => new { a.UnitPath, a.NormalizedUserName });

@@ -1,4 +1,5 @@
 using Campaign.Contracts;
+using Campaign.Hosting.Access;
 
 namespace Campaign.Organization;
 
@@ -9,18 +10,16 @@ internal static class OrganizationAccess
     public static readonly string[] Keepers = [Roles.CityOfficer, Roles.DistrictOfficer, Roles.Operator];
 
     /// <summary>See the units of their subtree.</summary>
-    public static readonly string[] UnitReaders =
-    [
-        .. Keepers,
-        Roles.Secretary,
-        Roles.Committee,
-        Roles.Council,
-        Roles.Analyst,
-        Roles.Member,
-        Roles.Integrator,
-        Roles.Service,
-    ];
+    public static readonly ActionRule<string> ReadUnits = new(
+        "read-units",
+        [.. Keepers, Roles.Secretary, Roles.Committee, Roles.Council, Roles.Analyst, Roles.Member, Roles.Integrator, Roles.Service],
+        path => path
+    );
 
     /// <summary>See the members of their subtree: personal data, so plain members and integrators do not.</summary>
-    public static readonly string[] MemberReaders = [.. Keepers, Roles.Secretary, Roles.Committee, Roles.Council, Roles.Analyst];
+    public static readonly ActionRule<string> ReadMembers = new(
+        "read-members",
+        [.. Keepers, Roles.Secretary, Roles.Committee, Roles.Council, Roles.Analyst],
+        path => path
+    );
 }

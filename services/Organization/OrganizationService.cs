@@ -51,6 +51,13 @@ public static class OrganizationService
         app.MapImports();
         app.MapImportJobs();
         app.MapCatalogues();
-        app.MapMay(DecisionActions.Record, ImportActions.Import, UnitActions.CreateWithin, UnitActions.RegisterWithin);
+        app.MapMay(
+            DecisionActions.Record,
+            ImportActions.Import,
+            UnitActions.CreateWithin,
+            UnitActions.RegisterWithin,
+            OrganizationAccess.ReadUnits,
+            OrganizationAccess.ReadMembers
+        );
     }
 }

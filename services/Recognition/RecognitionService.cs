@@ -53,6 +53,6 @@ public static class RecognitionService
         app.MapNominations();
         app.MapAwards();
         app.MapCatalogues();
-        app.MapMay(NominationActions.Nominate, CouncilEndpoints.Create, AwardActions.Decide);
+        app.MapMay(NominationActions.Nominate, CouncilEndpoints.Create, AwardActions.Decide, NominationActions.Read, AwardActions.Read);
     }
 }

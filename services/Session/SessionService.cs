@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Directories.Units;
+using Campaign.Hosting.Access;
 using Campaign.Messaging;
 using Campaign.ServiceDefaults.Catalogues;
 using Campaign.Sessions.Acting;
@@ -87,7 +88,7 @@ public static class SessionService
     public static void Map(WebApplication app)
     {
         app.MapCatalogues();
-        app.MapMay();
+        app.MapMay(UnitActions.Schedule, UnitActions.SubscribeCalendar, UnitActions.ReadReports, UnitActions.ReadSessions);
         app.MapScheduling();
         app.MapChanges();
         app.MapSeries();

@@ -12,6 +12,9 @@ namespace Campaign.Api;
 /// </summary>
 public abstract class ApiClient(HttpClient http, string service)
 {
+    /// <summary>One of <see cref="Contracts.Resources"/>.</summary>
+    public string Service => service;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Words that the service owns, with all their days. What is held already is given back when nothing changed since.</summary>

@@ -68,7 +68,7 @@ public static class ServiceDefaultsExtensions
             .Refuses(SharedProblems.LogOfYourDistricts)
             .Allow(Roles.Service, Roles.Integrator);
         app.MapChangeStream();
-        app.MapMessagingOperations().AllowForTheWhole(Roles.Operator);
+        app.MapMessagingOperations().AllowForTheWhole();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using Campaign.Api.City;
+using Campaign.City.Tests.Reports;
 using Campaign.Contracts;
 using Campaign.Testing;
 using Npgsql;
@@ -12,6 +13,7 @@ public sealed class CityFixture(TestServers servers) : IAsyncLifetime
     public const string District = "thanh-xuan";
 
     private ServiceFactory<Program>? _city;
+    private Owners? _owners;
     private readonly Dictionary<string, EventSource> _sources = [];
     private string _database = "";
 
@@ -27,8 +29,9 @@ public sealed class CityFixture(TestServers servers) : IAsyncLifetime
     {
         var broker = await servers.CreateVirtualHostAsync("city");
         _database = await servers.CreateDatabaseAsync("city");
+        _owners = await Owners.StartAsync();
         _city = new ServiceFactory<Program>(
-            new Dictionary<string, string?>
+            new Dictionary<string, string?>(_owners.Settings())
             {
                 [$"ConnectionStrings:{Resources.CityDb}"] = _database,
                 [$"ConnectionStrings:{Resources.RabbitMq}"] = broker,
@@ -60,6 +63,7 @@ public sealed class CityFixture(TestServers servers) : IAsyncLifetime
         }
 
         await _city!.DisposeAsync();
+        await _owners!.DisposeAsync();
     }
 
     /// <summary>Each event by the service that publishes it, in the given order.</summary>

@@ -93,6 +93,7 @@ public sealed class MayTests(IdentityFixture identity) : IClassFixture<IdentityF
                     }
 
                     var seen = await api.IntegratorAsync(clientId);
+                    (await ListedAsync(api, clientId)).May.ShouldBe(seen.May);
                     var path = $"integrators/{clientId}";
                     await _walk.TryAsync(
                         http,
@@ -152,10 +153,29 @@ public sealed class MayTests(IdentityFixture identity) : IClassFixture<IdentityF
             }
         }
 
+        await _walk.TryReadingAsync(
+            Host.Http((await Host.SignInAs().SignInAsync("may-within", Password)).AccessToken),
+            "district's operator"
+        );
+        await _walk.TryReadingAsync(
+            Host.Http((await Host.SignInAs().SignInAsync("operator", IdentityHost.OperatorPassword)).AccessToken),
+            "city's operator"
+        );
         _walk.ShouldBeRight();
         var roles = (await operators.CatalogueAsync(IdentityCatalogues.Roles.Name)).Value.Entries;
         roles.Select(role => role.Code).ShouldBe(Roles.All);
         roles.Where(role => !role.Is(IdentityCatalogues.Granted)).Select(role => role.Code).ShouldBe([Roles.Service]);
+    }
+
+    private static async Task<IntegratorView> ListedAsync(IdentityClient api, string clientId)
+    {
+        var page = await api.IntegratorsAsync();
+        while (page.Items.All(client => client.ClientId != clientId))
+        {
+            page = await api.IntegratorsAsync(page.Next.ShouldNotBeNull());
+        }
+
+        return page.Items.Single(client => client.ClientId == clientId);
     }
 
     private async Task<AccountView> AccountAsync(IdentityClient operators, string kind)

@@ -30,6 +30,7 @@ public sealed class FailureTests(TestServers servers) : MessagingTest(servers)
         var message = parked!.Items[0];
         message.Reason.ShouldContain("This note is poison.");
         message.Attempts.ShouldBe(3);
+        message.May.ShouldBe(["replay", "discard"]);
 
         (await http.PostAsync($"operations/messaging/parked/{message.Id}/replay", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         beta.Behaviour.Cured = true;
@@ -38,6 +39,8 @@ public sealed class FailureTests(TestServers servers) : MessagingTest(servers)
         );
         (await beta.VersionsAsync("city")).ShouldBe([1, 3, 2]);
         (await http.PostAsync($"operations/messaging/parked/{message.Id}/replay", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var replayed = await http.GetFromJsonAsync<ParkedPage>("operations/messaging/parked?state=replayed", Stop);
+        replayed!.Items.ShouldHaveSingleItem().May.ShouldBeEmpty();
         (await beta.EffectsAsync()).ShouldBe(3);
     }
 

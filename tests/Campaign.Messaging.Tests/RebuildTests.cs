@@ -94,6 +94,7 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
         var beta = await StartAsync("beta", TestService.Store, services: services =>
             services.AddHttpClient(MessagingExtensions.LogClientName("alpha"), client => client.BaseAddress = new Uri("http://127.0.0.1:9"))
         );
+        using var http = new HttpClient { BaseAddress = new Uri(beta.Address) };
         await beta.Get<SchemaInstaller>().Ready;
         await beta.Get<Rebuilds>().StartAsync("effects", "test", Stop);
 
@@ -102,8 +103,13 @@ public sealed class RebuildTests(TestServers servers) : MessagingTest(servers)
             () => beta.Get<Rebuilds>().ProgressAsync(Stop),
             rebuilds => rebuilds.Single() is { State: "running", Problem: not null }
         );
+        var running = (await http.GetFromJsonAsync<MessagingStatus>("operations/messaging", Stop))!;
+        running.Rebuilds.ShouldHaveSingleItem().May.ShouldBe(["cancel"]);
+        running.Projections.ShouldNotContain("effects");
         (await beta.Get<Rebuilds>().CancelAsync("effects", Stop)).ShouldBeTrue();
-        (await beta.Get<Rebuilds>().ProgressAsync(Stop)).Single().State.ShouldBe("cancelled");
+        var cancelled = (await http.GetFromJsonAsync<MessagingStatus>("operations/messaging", Stop))!;
+        (cancelled.Rebuilds.ShouldHaveSingleItem().State, cancelled.Projections.Contains("effects")).ShouldBe(("cancelled", true));
+        cancelled.Rebuilds[0].May.ShouldBe(["rebuild"]);
     }
 
     [Fact]

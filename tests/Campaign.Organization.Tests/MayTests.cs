@@ -177,6 +177,14 @@ public sealed class MayTests(OrganizationService service) : IClassFixture<Organi
     }
 
     [Fact]
+    public async Task Service_says_who_reads_what_and_who_operates_it()
+    {
+        await _walk.TryReadingAsync(post => service.Http(post), ("read-units", "units"), ("read-members", "members"));
+
+        _walk.ShouldBeRight();
+    }
+
+    [Fact]
     public async Task Service_says_what_may_be_begun_and_where()
     {
         foreach (var caller in s_callers)

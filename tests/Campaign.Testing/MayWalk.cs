@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Campaign.Api;
+using Campaign.Contracts;
 
 namespace Campaign.Testing;
 
@@ -9,6 +11,8 @@ namespace Campaign.Testing;
 /// <param name="Version">Of the object, for an update.</param>
 public sealed record ActionCall(HttpMethod Method, string Path, object? Body = null, long? Version = null)
 {
+    public static ActionCall Get(string path) => new(HttpMethod.Get, path);
+
     public static ActionCall Post(string path, object? body = null) => new(HttpMethod.Post, path, body ?? new { });
 
     public static ActionCall Put(string path, long version, object body) => new(HttpMethod.Put, path, body, version);
@@ -45,6 +49,27 @@ public sealed class MayWalk
         }
 
         return !refused;
+    }
+
+    /// <summary>
+    /// Holds what a service says of reading and of operating against what it answers, for every role in the city and in a district.
+    /// </summary>
+    /// <param name="lists">What reading an action's name is about.</param>
+    public async Task TryReadingAsync(Func<string, HttpClient> callers, params (string Action, string List)[] lists)
+    {
+        foreach (var post in from role in Roles.All from path in new[] { "hn", "hn/thanh-xuan" } select $"{role}@{path}")
+        {
+            await TryReadingAsync(callers(post), post, lists);
+        }
+    }
+
+    public async Task TryReadingAsync(HttpClient caller, string what, params (string Action, string List)[] lists)
+    {
+        var may = (await caller.GetFromJsonAsync<List<MayWithin>>("may"))!.ConvertAll(said => said.Action);
+        foreach (var (action, list) in lists.Append(("operate", "operations/messaging")))
+        {
+            await TryAsync(caller, what, may, action, ActionCall.Get(list));
+        }
     }
 
     public void ShouldBeRight()

@@ -13,7 +13,7 @@ internal static class CampaignEndpoints
     public static RouteGroupBuilder MapCampaigns(this IEndpointRouteBuilder app)
     {
         var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
-        campaigns.MapGet("", ListAsync).Allow(CityAccess.Readers);
+        campaigns.MapGet("", ListAsync).Allow(CityAccess.Read);
         return campaigns;
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Campaign.Api;
 using Campaign.Api.City;
-using Campaign.Contracts;
+using Campaign.Api.Evaluation;
+using Campaign.Api.Session;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -13,16 +15,25 @@ namespace Campaign.City.Reports;
 /// </summary>
 internal static class ReviewReportDocument
 {
+    /// <summary>Whose codes the document names.</summary>
+    public static readonly IReadOnlyList<CatalogueName> Named =
+    [
+        SessionCatalogues.Kinds,
+        EvaluationCatalogues.Ranks,
+        EvaluationCatalogues.SubjectKinds,
+    ];
+
     private static readonly CultureInfo s_vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    public static byte[] Write(ReviewReport report)
+    /// <param name="words">Those of <see cref="Named"/>.</param>
+    public static byte[] Write(ReviewReport report, ReportWords words)
     {
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
             WordLayout.AddStyles(main);
-            main.Document = new Document(new Body([.. Content(report), WordLayout.A4()]));
+            main.Document = new Document(new Body([.. Content(report, words), WordLayout.A4()]));
             main.Document.Save();
             file.PackageProperties.Title = $"Báo cáo kết quả: {report.Campaign}";
         }
@@ -30,7 +41,7 @@ internal static class ReviewReportDocument
         return stream.ToArray();
     }
 
-    private static IEnumerable<OpenXmlElement> Content(ReviewReport report)
+    private static IEnumerable<OpenXmlElement> Content(ReviewReport report, ReportWords words)
     {
         var figures = report.Figures;
         yield return WordLayout.Heading(report.DistrictName.ToUpper(s_vietnamese), "ĐẢNG CỘNG SẢN VIỆT NAM");
@@ -63,24 +74,23 @@ internal static class ReviewReportDocument
             )
         );
 
-        yield return WordLayout.Section("II. Hội nghị và sinh hoạt chuyên đề");
+        var kinds = words.InOrder(SessionCatalogues.Kinds, report.Quarters.SelectMany(quarter => quarter.Held).Select(held => held.Name));
+        yield return WordLayout.Section("II. Hội nghị và sinh hoạt");
         yield return WordLayout.Text(
             $"Đã tổ chức {Count(figures.SessionsHeld)} cuộc với {Count(figures.Attendance)} lượt người dự trên "
                 + $"{Count(figures.Expected)} lượt được triệu tập."
         );
         yield return WordLayout.Table(
-            ["Quý", "Hội nghị", "Sinh hoạt chuyên đề", "Sinh hoạt thường kỳ", "Triệu tập", "Có mặt", "Tỷ lệ (%)"],
+            ["Quý", .. kinds.Select(kind => words.Name(SessionCatalogues.Kinds, kind)), "Triệu tập", "Có mặt", "Tỷ lệ (%)"],
             report.Quarters.Select(quarter =>
-                new[]
-                {
-                    $"Quý {quarter.Quarter}/{quarter.Year}",
-                    Count(quarter.Conferences),
-                    Count(quarter.ThematicMeetings),
-                    Count(quarter.CellMeetings),
-                    Count(quarter.Expected),
-                    Count(quarter.Attendance),
-                    quarter.AttendanceRate.ToString("0.0", s_vietnamese),
-                }
+                (string[])
+                    [
+                        $"Quý {quarter.Quarter}/{quarter.Year}",
+                        .. kinds.Select(kind => Count(quarter.Held, kind)),
+                        Count(quarter.Expected),
+                        Count(quarter.Attendance),
+                        quarter.AttendanceRate.ToString("0.0", s_vietnamese),
+                    ]
             )
         );
         yield return WordLayout.Text("Chủ đề được chọn nhiều nhất:");
@@ -101,15 +111,16 @@ internal static class ReviewReportDocument
             )
         );
 
+        var ranks = words.InOrder(EvaluationCatalogues.Ranks, report.Ratings.SelectMany(rating => rating.ByRank).Select(rank => rank.Name));
         yield return WordLayout.Section("III. Đánh giá, xếp loại");
         yield return WordLayout.Table(
-            ["Năm", "Đối tượng", .. Ranked(report).Select(NameOf), "Tổng"],
+            ["Năm", "Đối tượng", .. ranks.Select(rank => words.Name(EvaluationCatalogues.Ranks, rank)), "Tổng"],
             report.Ratings.Select(rating =>
                 (string[])
                     [
                         rating.Year.ToString(CultureInfo.InvariantCulture),
-                        rating.SubjectKind == SubjectKinds.Unit ? "Tập thể" : "Cá nhân",
-                        .. rating.ByRank.Select(rank => Count(rank.Count)),
+                        words.Name(EvaluationCatalogues.SubjectKinds, rating.SubjectKind),
+                        .. ranks.Select(rank => Count(rating.ByRank, rank)),
                         Count(rating.Total),
                     ]
             )
@@ -126,23 +137,10 @@ internal static class ReviewReportDocument
         );
     }
 
-    private static IEnumerable<string> Ranked(ReviewReport report) =>
-        report.Ratings.Count == 0
-            ? [Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed]
-            : report.Ratings[0].ByRank.Select(rank => rank.Name);
-
-    // the short forms of such reports; a rank that was added since is named by its code
-    private static string NameOf(string rank) =>
-        rank switch
-        {
-            Ranks.Excellent => "Xuất sắc",
-            Ranks.Good => "Tốt",
-            Ranks.Completed => "Hoàn thành",
-            Ranks.Failed => "Không hoàn thành",
-            _ => rank,
-        };
-
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string Count(IReadOnlyList<NamedCount> counts, string name) =>
+        Count(counts.FirstOrDefault(count => count.Name == name)?.Count ?? 0);
 
     private static string Count(int number) => number.ToString("N0", s_vietnamese);
 }

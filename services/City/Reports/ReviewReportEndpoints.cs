@@ -20,9 +20,9 @@ internal static class ReviewReportEndpoints
                 async (Guid campaign, string? district, DateOnly? from, DateOnly? to, ReportRequest request, CancellationToken ct) =>
                     TypedResults.Ok(await request.ReadAsync(campaign, district, from, to, ct))
             )
-            .Allow(CityAccess.Readers)
+            .Allow(CityAccess.Read)
             .Refuses(CityProblems.FiguresOfYourDistricts);
-        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
+        reports.MapGet("/review-report.docx", DocxAsync).Allow(CityAccess.Read).Refuses(CityProblems.FiguresOfYourDistricts);
         return reports;
     }
 
@@ -32,12 +32,13 @@ internal static class ReviewReportEndpoints
         DateOnly? from,
         DateOnly? to,
         ReportRequest request,
+        OwnersCatalogues catalogues,
         CancellationToken ct
     )
     {
         var report = await request.ReadAsync(campaign, district, from, to, ct);
         return TypedResults.File(
-            ReviewReportDocument.Write(report),
+            ReviewReportDocument.Write(report, await catalogues.ReadAsync(ReviewReportDocument.Named, report.To, ct)),
             Docx,
             $"bao-cao-{report.District ?? "thanh-pho"}-{report.To:yyyy-MM-dd}.docx"
         );

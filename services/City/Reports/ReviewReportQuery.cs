@@ -8,8 +8,6 @@ namespace Campaign.City.Reports;
 /// <summary>Puts the review report together from running totals and the lists of documents and awards.</summary>
 internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, TimeProvider time)
 {
-    private static readonly string[] s_ranks = [Ranks.Excellent, Ranks.Good, Ranks.Completed, Ranks.Failed];
-
     private const int MaxDocuments = 200;
     private const int MaxTopics = 20;
     private const int MaxUnits = 500;
@@ -106,8 +104,6 @@ internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, 
                 Value = (int)group.Sum(figure => figure.Value),
             })
             .ToListAsync(ct);
-        // the four that there have always been, best first, and whatever else was decided since
-        var ranks = s_ranks.Concat(sums.Select(sum => sum.Key.Split('/')[1]).Order(StringComparer.Ordinal)).Distinct().ToList();
         return
         [
             .. sums.Select(sum => (sum.Year, Parts: sum.Key.Split('/'), sum.Value))
@@ -116,7 +112,7 @@ internal sealed class ReviewReportQuery(CityDb database, FigureQueries figures, 
                 .Select(group => new RatingFigures(
                     group.Key.Year,
                     group.Key.Kind,
-                    [.. ranks.Select(rank => new NamedCount(rank, group.Where(sum => sum.Parts[1] == rank).Sum(sum => sum.Value)))],
+                    [.. group.OrderBy(sum => sum.Parts[1], StringComparer.Ordinal).Select(sum => new NamedCount(sum.Parts[1], sum.Value))],
                     group.Sum(sum => sum.Value)
                 )),
         ];

@@ -8,17 +8,20 @@ namespace Campaign.City.RollUps;
 /// <summary>Who may read figures: sums over a district name nobody, so every post inside the district may read them.</summary>
 internal static class CityAccess
 {
-    public static readonly string[] Readers =
-    [
-        Roles.CityOfficer,
-        Roles.DistrictOfficer,
-        Roles.Secretary,
-        Roles.Committee,
-        Roles.Council,
-        Roles.Analyst,
-        Roles.Operator,
-        Roles.Integrator,
-    ];
+    public static readonly ActionRule<string> Read = new(
+        "read-figures",
+        [
+            Roles.CityOfficer,
+            Roles.DistrictOfficer,
+            Roles.Secretary,
+            Roles.Committee,
+            Roles.Council,
+            Roles.Analyst,
+            Roles.Operator,
+            Roles.Integrator,
+        ],
+        path => path
+    );
 
     /// <summary>
     /// The district whose figures the caller reads: the one asked for, or the whole city (null) where a post covers it,

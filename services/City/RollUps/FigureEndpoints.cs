@@ -12,9 +12,9 @@ internal static class FigureEndpoints
     public static RouteGroupBuilder MapFigures(this IEndpointRouteBuilder app)
     {
         var figures = app.MapGroup("/campaigns/{campaign:guid}").WithTags("Figures");
-        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
-        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
-        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Readers).Refuses(CityProblems.FiguresOfYourDistricts);
+        figures.MapGet("/figures", FiguresAsync).Allow(CityAccess.Read).Refuses(CityProblems.FiguresOfYourDistricts);
+        figures.MapGet("/districts", DistrictsAsync).Allow(CityAccess.Read).Refuses(CityProblems.FiguresOfYourDistricts);
+        figures.MapGet("/quarters", QuartersAsync).Allow(CityAccess.Read).Refuses(CityProblems.FiguresOfYourDistricts);
         return figures;
     }
 

@@ -10,10 +10,6 @@ namespace Campaign.City.RollUps;
 /// </summary>
 internal sealed class FigureQueries(CityDb database)
 {
-    // the columns of the city's report, by codes of the Session service's catalogue; whatever kind is added there is a conference here
-    private const string Thematic = "thematic-meeting";
-    private const string OfCells = "cell-meeting";
-
     /// <exception cref="Problem"><c>not-found</c>.</exception>
     public async Task<CampaignSummary> CampaignAsync(Guid id, CancellationToken ct) =>
         await database
@@ -115,16 +111,17 @@ internal sealed class FigureQueries(CityDb database)
                 .Take(80)
                 .Select(quarter =>
                 {
-                    int Held(Func<string, bool> kind) =>
-                        quarter.Where(sum => sum.Name == FigureNames.SessionsHeld && kind(sum.Key)).Sum(sum => sum.Value);
                     var expected = quarter.Where(sum => sum.Name == FigureNames.Expected).Sum(sum => sum.Value);
                     var attendance = quarter.Where(sum => sum.Name == FigureNames.Attendance).Sum(sum => sum.Value);
                     return new QuarterFigures(
                         quarter.Key.Year,
                         quarter.Key.Quarter,
-                        Held(kind => kind is not (Thematic or OfCells)),
-                        Held(kind => kind is Thematic),
-                        Held(kind => kind is OfCells),
+                        [
+                            .. quarter
+                                .Where(sum => sum.Name == FigureNames.SessionsHeld)
+                                .OrderBy(sum => sum.Key, StringComparer.Ordinal)
+                                .Select(sum => new NamedCount(sum.Key, sum.Value)),
+                        ],
                         expected,
                         attendance,
                         Rates.Percent(attendance, expected)

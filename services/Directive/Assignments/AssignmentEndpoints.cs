@@ -20,9 +20,9 @@ public static class AssignmentEndpoints
     public static RouteGroupBuilder MapAssignments(this IEndpointRouteBuilder app)
     {
         var assignments = app.MapGroup("/assignments").WithTags("Assignments");
-        assignments.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
-        assignments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
-        assignments.MapGet("/{id:guid}/notes", NotesAsync).Allow(DirectiveAccess.Readers);
+        assignments.MapGet("/", ListAsync).Allow(DirectiveAccess.Read);
+        assignments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Read);
+        assignments.MapGet("/{id:guid}/notes", NotesAsync).Allow(DirectiveAccess.Read);
         assignments
             .MapPost("/{id:guid}/acknowledge", AcknowledgeAsync)
             .Allow(AssignmentActions.Acknowledge)

@@ -17,8 +17,8 @@ public static class AttachmentEndpoints
     public static RouteGroupBuilder MapAttachments(this IEndpointRouteBuilder app)
     {
         var attachments = app.MapGroup("/directives/{id:guid}/attachment").WithTags("Attachments");
-        attachments.MapGet("/", GetAsync).Allow(DirectiveAccess.Readers);
-        attachments.MapGet("/content", DownloadAsync).Allow(DirectiveAccess.Readers);
+        attachments.MapGet("/", GetAsync).Allow(DirectiveAccess.Read);
+        attachments.MapGet("/content", DownloadAsync).Allow(DirectiveAccess.Read);
         attachments
             .MapPut("/", AttachAsync)
             .Allow(DocumentActions.Attach)

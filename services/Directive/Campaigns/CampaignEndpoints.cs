@@ -24,8 +24,8 @@ public static class CampaignEndpoints
     public static RouteGroupBuilder MapCampaigns(this IEndpointRouteBuilder app)
     {
         var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
-        campaigns.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
-        campaigns.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        campaigns.MapGet("/", ListAsync).Allow(DirectiveAccess.Read);
+        campaigns.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Read);
         campaigns.MapPost("/", OpenAsync).Allow(Open).Refuses(SharedProblems.NotFound);
         return campaigns;
     }

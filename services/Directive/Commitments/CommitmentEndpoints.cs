@@ -18,14 +18,14 @@ public static class CommitmentEndpoints
     public static RouteGroupBuilder MapCommitments(this IEndpointRouteBuilder app)
     {
         var commitments = app.MapGroup("/commitments").WithTags("Commitments");
-        commitments.MapGet("/", ListAsync).Allow(DirectiveAccess.Readers);
+        commitments.MapGet("/", ListAsync).Allow(DirectiveAccess.Read);
         commitments.MapPost("/", MakeAsync).Allow(CommitmentActions.Promise).Refuses(SharedProblems.NotFound);
-        commitments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        commitments.MapGet("/{id:guid}", GetAsync).Allow(DirectiveAccess.Read);
         commitments
             .MapPut("/{id:guid}", CorrectAsync)
             .Allow(CommitmentActions.Correct)
             .Refuses(DirectiveProblems.CommitmentSettled, DirectiveProblems.DeedBegun);
-        commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(DirectiveAccess.Readers);
+        commitments.MapGet("/{id:guid}/deeds/{deed:guid}/progress", ProgressAsync).Allow(DirectiveAccess.Read);
         commitments
             .MapPost("/{id:guid}/deeds/{deed:guid}/progress", EnterAsync)
             .Allow(CommitmentActions.EnterProgress)

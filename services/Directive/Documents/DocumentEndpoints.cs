@@ -16,8 +16,8 @@ public static class DocumentEndpoints
     public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder app)
     {
         var documents = app.MapGroup("").WithTags("Documents");
-        documents.MapGet("/directives", ListAsync).Allow(DirectiveAccess.Readers);
-        documents.MapGet("/directives/{id:guid}", GetAsync).Allow(DirectiveAccess.Readers);
+        documents.MapGet("/directives", ListAsync).Allow(DirectiveAccess.Read);
+        documents.MapGet("/directives/{id:guid}", GetAsync).Allow(DirectiveAccess.Read);
         documents
             .MapPost("/directives", RecordAsync)
             .Allow(DocumentActions.Record)
@@ -28,8 +28,8 @@ public static class DocumentEndpoints
             .Allow(DocumentActions.Correct)
             .AllowBody(RequestLimits.Draft.Bytes)
             .Refuses(DirectiveProblems.AlreadyIssued, DirectiveProblems.AlreadyRecorded, DirectiveProblems.SecrecyMarked);
-        documents.MapGet("/directives/{id:guid}/body", BodyAsync).Allow(DirectiveAccess.Readers);
-        documents.MapGet("/directives/{id:guid}/graph", GraphAsync).Allow(DirectiveAccess.Readers);
+        documents.MapGet("/directives/{id:guid}/body", BodyAsync).Allow(DirectiveAccess.Read);
+        documents.MapGet("/directives/{id:guid}/graph", GraphAsync).Allow(DirectiveAccess.Read);
         return documents;
     }
 

@@ -18,7 +18,7 @@ public static class IssueEndpoints
     public static RouteGroupBuilder MapIssuing(this IEndpointRouteBuilder app)
     {
         var issuing = app.MapGroup("/directives/{id:guid}/issue").WithTags("Issuing");
-        issuing.MapGet("/", ProgressAsync).Allow(DirectiveAccess.Readers);
+        issuing.MapGet("/", ProgressAsync).Allow(DirectiveAccess.Read);
         issuing.MapPost("/", IssueAsync).Allow(DocumentActions.Issue).Refuses(DirectiveProblems.AlreadyIssued);
         issuing
             .MapPost("/preview", PreviewAsync)

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Identity;
 using Campaign.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,7 @@ internal sealed class MailRound(DirectiveDb db, Recipients recipients, IOptions<
             )
             .ToListAsync(ct);
         var paths = units.Select(unit => unit.Path).OfType<string>().Distinct().ToList();
-        var people = paths.Count == 0 ? [] : await recipients.OfAsync(paths, ct);
+        var people = paths.Count == 0 ? [] : await WantingMailAsync(await recipients.OfAsync(paths, ct), ct);
         return await db.TogetherAsync(
             async () =>
             {
@@ -77,6 +78,16 @@ internal sealed class MailRound(DirectiveDb db, Recipients recipients, IOptions<
             },
             ct
         );
+    }
+
+    private async Task<IReadOnlyList<MailRecipient>> WantingMailAsync(IReadOnlyList<MailRecipient> people, CancellationToken ct)
+    {
+        var accounts = people.Select(person => person.AccountId).ToArray();
+        var without = await db
+            .MailOptOuts.Where(choice => accounts.Contains(choice.AccountId))
+            .Select(choice => choice.AccountId)
+            .ToListAsync(ct);
+        return [.. people.Where(person => !without.Contains(person.AccountId))];
     }
 
     /// <summary>Whether today's reminders are still being made: the mails tell of all of them.</summary>

@@ -15,18 +15,18 @@ internal static class MailText
 
     public static MimeMessage Write(Mail mail, IReadOnlyList<MailLine> lines, MailboxAddress from, Uri origin)
     {
-        var account = new Uri(origin, "account");
+        var inbox = new Uri(origin, "inbox");
         var message = new MimeMessage
         {
             MessageId = $"{mail.Id:N}@{from.Domain}",
             Subject = Subject(mail.Day, lines),
-            Body = new TextPart("plain") { Text = Body(mail.Name!, lines, new Uri(origin, "inbox"), account) },
+            Body = new TextPart("plain") { Text = Body(mail.Name!, lines, inbox) },
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(mail.Name, mail.Address!));
         // no answer of a machine to a machine
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add(HeaderId.ListUnsubscribe, $"<{account}>");
+        message.Headers.Add(HeaderId.ListUnsubscribe, $"<{inbox}>");
         return message;
     }
 
@@ -36,7 +36,7 @@ internal static class MailText
         return $"Nhắc việc ngày {Day(day)}: {lines.Count} việc" + (overdue > 0 ? $", {overdue} quá hạn" : "");
     }
 
-    private static string Body(string name, IReadOnlyList<MailLine> lines, Uri inbox, Uri account)
+    private static string Body(string name, IReadOnlyList<MailLine> lines, Uri inbox)
     {
         var text = new StringBuilder($"Kính gửi đồng chí {OneLine(name)},\r\n\r\nNhững việc sau của đơn vị còn phải làm:\r\n");
         foreach (
@@ -64,7 +64,7 @@ internal static class MailText
 
         return text.Append(
                 CultureInfo.InvariantCulture,
-                $"\r\nXem và xử lý: {inbox}\r\n\r\nThư tự động, mỗi ngày nhiều nhất một thư. Không muốn nhận nữa: {account}\r\n"
+                $"\r\nXem, xử lý, hoặc thôi nhận thư này: {inbox}\r\n\r\nThư tự động, mỗi ngày nhiều nhất một thư.\r\n"
             )
             .ToString();
     }

@@ -120,6 +120,18 @@ namespace Campaign.Directives.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_opt_outs",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_opt_outs", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mails",
                 columns: table => new
                 {

@@ -1107,6 +1107,22 @@ namespace Campaign.Directives.Migrations
                     b.ToTable("mail_days", (string)null);
                 });
 
+            modelBuilder.Entity("Campaign.Directives.Mails.MailOptOut", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_mail_opt_outs");
+
+                    b.ToTable("mail_opt_outs", (string)null);
+                });
+
             modelBuilder.Entity("Campaign.Directives.Reminders.Notice", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,4 +1,5 @@
 using Campaign.Api.Directive;
+using Campaign.Api.Problems;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
@@ -14,7 +15,7 @@ public static class InboxEndpoints
     {
         var inbox = app.MapGroup("/inbox").WithTags("Inbox").Allow(Roles.Secretary);
         inbox.MapGet("/", ListAsync);
-        inbox.MapPost("/{notice:guid}/read", ReadAsync);
+        inbox.MapPost("/{notice:guid}/read", ReadAsync).Allow(NoticeActions.Read).Refuses(SharedProblems.DoneAlready);
         inbox.MapPost("/read", ReadAllAsync);
         return inbox;
     }
@@ -31,11 +32,10 @@ public static class InboxEndpoints
         CancellationToken ct
     )
     {
-        if (!await query.Own.AnyAsync(own => own.Id == notice, ct))
-        {
-            throw Problem.NotFound("line of your inbox");
-        }
-
+        NoticeActions.Read.Demand(
+            caller,
+            await query.Own.AsNoTracking().SingleOrDefaultAsync(own => own.Id == notice, ct) ?? throw Problem.NotFound("line of your inbox")
+        );
         await MarkAsync(query.Own.Where(own => own.Id == notice), caller, time, ct);
         return TypedResults.Ok(new UnreadNotices(await query.UnreadAsync(ct)));
     }

@@ -121,7 +121,10 @@ internal sealed class InboxQuery(DirectiveDb db, Caller caller, TimeProvider tim
                         today > r.DueOn && today > r.IssuedOn
                     )),
             ]
-        );
+        )
+        {
+            May = NoticeActions.All.May(caller, line.Notice),
+        };
     }
 
     private sealed record Line(Notice Notice, string Symbol, string Title, string Unit, string Path);

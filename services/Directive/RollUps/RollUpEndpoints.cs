@@ -20,9 +20,9 @@ public static class RollUpEndpoints
     public static RouteGroupBuilder MapRollUps(this IEndpointRouteBuilder app)
     {
         var rollUps = app.MapGroup("/directives/{id:guid}").WithTags("Roll-up");
-        rollUps.MapGet("/roll-up", ReadAsync).Allow(DirectiveAccess.Readers);
-        rollUps.MapGet("/late", LateAsync).Allow(DirectiveAccess.Readers);
-        rollUps.MapGet("/roll-up.xlsx", ExportAsync).Allow(DirectiveAccess.Readers);
+        rollUps.MapGet("/roll-up", ReadAsync).Allow(DirectiveAccess.Read);
+        rollUps.MapGet("/late", LateAsync).Allow(DirectiveAccess.Read);
+        rollUps.MapGet("/roll-up.xlsx", ExportAsync).Allow(DirectiveAccess.Read);
         return rollUps;
     }
 

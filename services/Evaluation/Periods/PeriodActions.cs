@@ -13,6 +13,8 @@ internal static class PeriodActions
     private static readonly string[] s_collectives = [Roles.Secretary, .. s_deciders];
 
     /// <summary>For a unit.</summary>
+    public static readonly ActionRule<string> Read = new("read-periods", [Roles.Member, .. s_collectives, Roles.Analyst], path => path);
+
     public static readonly ActionRule<string> Open = new("open-period", s_deciders, path => path);
 
     public static readonly ActionRule<Period> Enrol = Within("enrol", s_collectives);

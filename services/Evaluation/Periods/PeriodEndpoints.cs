@@ -1,7 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Evaluation;
 using Campaign.Api.Problems;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +11,9 @@ internal static class PeriodEndpoints
 {
     public static RouteGroupBuilder MapPeriods(this IEndpointRouteBuilder routes)
     {
-        string[] readers = [Roles.Member, Roles.Secretary, Roles.Committee, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
         var periods = routes.MapGroup("/periods").WithTags("Periods");
-        periods.MapGet("", ListAsync).Allow(readers);
-        periods.MapGet("{id:guid}", GetAsync).Allow(readers);
+        periods.MapGet("", ListAsync).Allow(PeriodActions.Read);
+        periods.MapGet("{id:guid}", GetAsync).Allow(PeriodActions.Read);
         periods
             .MapPost("", OpenAsync)
             .Allow(PeriodActions.Open)

@@ -16,9 +16,6 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The member whose posts the account has; null for accounts of the system's own people.</summary>
     public Guid? MemberId { get; set; }
 
-    /// <summary>The person wants reminders by mail; their own choice.</summary>
-    public bool RemindedByMail { get; set; } = true;
-
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Set while the account may not sign in nor refresh its tokens.</summary>

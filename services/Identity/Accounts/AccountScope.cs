@@ -28,9 +28,13 @@ public sealed class AccountScope(IdentityDb db, Caller caller, CurrentPosts post
         );
 
     internal async Task<Subject> SubjectAsync(Integrator integrator, CancellationToken cancellationToken) =>
+        Subject(integrator, await posts.GrantsAsync(integrator.ClientId, cancellationToken));
+
+    /// <param name="grants">Those of the client that have not ended: it has no member, so no other posts.</param>
+    internal Subject Subject(Integrator integrator, IReadOnlyList<Grant> grants) =>
         new(
             integrator.UnitPath,
-            await posts.PathsAsync(integrator.ClientId, null, cancellationToken),
+            [.. grants.Select(grant => grant.UnitPath).Distinct()],
             integrator.DisabledAt is not null,
             integrator.ClientId == caller.Subject
         );

@@ -31,6 +31,7 @@ internal static class IntegratorEndpoints
         IdentityDb db,
         Caller caller,
         CurrentPosts posts,
+        IntegratorViews views,
         string? cursor,
         int? limit,
         CancellationToken cancellationToken
@@ -51,7 +52,7 @@ internal static class IntegratorEndpoints
             Cursor.Page(
                 page,
                 take,
-                integrator => IntegratorViews.View(integrator, grants[integrator.ClientId]),
+                integrator => views.View(integrator, [.. grants[integrator.ClientId]]),
                 integrator => [integrator.ClientId]
             )
         );

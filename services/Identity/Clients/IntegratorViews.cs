@@ -9,13 +9,10 @@ namespace Campaign.Identity.Clients;
 public sealed class IntegratorViews(CurrentPosts posts, AccountScope scope, Caller caller)
 {
     public async Task<IntegratorView> ShowAsync(Integrator integrator, CancellationToken cancellationToken) =>
-        View(integrator, await posts.GrantsAsync(integrator.ClientId, cancellationToken)) with
-        {
-            May = SubjectActions.OfIntegrators.May(caller, await scope.SubjectAsync(integrator, cancellationToken)),
-        };
+        View(integrator, await posts.GrantsAsync(integrator.ClientId, cancellationToken));
 
-    /// <summary>A line of a list: what may be done is said where one client is read.</summary>
-    public static IntegratorView View(Integrator integrator, IEnumerable<Grant> grants) =>
+    /// <param name="grants">Those of the client that have not ended.</param>
+    public IntegratorView View(Integrator integrator, IReadOnlyList<Grant> grants) =>
         new(
             integrator.ClientId,
             integrator.Name,
@@ -24,5 +21,8 @@ public sealed class IntegratorViews(CurrentPosts posts, AccountScope scope, Call
             integrator.CreatedAt,
             integrator.SecretRenewedAt,
             [.. grants.Select(Granting.View)]
-        );
+        )
+        {
+            May = SubjectActions.OfIntegrators.May(caller, scope.Subject(integrator, grants)),
+        };
 }

@@ -1,5 +1,4 @@
 using Campaign.Api.Identity;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.ServiceDefaults.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +11,7 @@ internal static class SigningKeyEndpoints
 {
     public static RouteGroupBuilder MapSigningKeys(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/signing-keys").WithTags("Signing keys").AllowForTheWhole(Roles.Operator);
+        var group = routes.MapGroup("/signing-keys").WithTags("Signing keys").AllowForTheWhole();
         group.MapGet("", ListAsync);
         group.MapPost("", RotateAsync);
         return group;

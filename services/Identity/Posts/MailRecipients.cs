@@ -19,7 +19,7 @@ public sealed class MailRecipients(IdentityDb db, TimeProvider time)
 {
     public const int MaxUnits = 500;
 
-    /// <summary>Accounts that are enabled, have an address and have not switched mails off.</summary>
+    /// <summary>Accounts that are enabled and have an address.</summary>
     public async Task<IReadOnlyList<MailRecipient>> OfAsync(string role, string[] unitPaths, CancellationToken cancellationToken)
     {
         var today = time.Today();
@@ -43,7 +43,7 @@ public sealed class MailRecipients(IdentityDb db, TimeProvider time)
         var people = await db
             .Accounts.AsNoTracking()
             .Where(account => accounts.Contains(account.Id) || (account.MemberId != null && members.Contains(account.MemberId.Value)))
-            .Where(account => account.Email != null && account.RemindedByMail && account.DisabledAt == null)
+            .Where(account => account.Email != null && account.DisabledAt == null)
             .Select(account => new
             {
                 account.Id,

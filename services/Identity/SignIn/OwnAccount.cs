@@ -21,6 +21,13 @@ internal static class OwnAccount
             : null;
     }
 
+    /// <summary>The address as its owner knows it again and somebody who looks over their shoulder does not learn it.</summary>
+    public static string Masked(string email)
+    {
+        var at = email.IndexOf('@', StringComparison.Ordinal);
+        return at < 1 ? "…" : $"{email[0]}…{email[at..]}";
+    }
+
     public static IResult ToSignIn() => Results.LocalRedirect("/account/sign-in?returnUrl=%2Faccount");
 
     /// <param name="said">What became of what the person did.</param>
@@ -38,7 +45,6 @@ internal static class OwnAccount
                 account.Name,
                 Linked = linked,
                 account.Email,
-                account.RemindedByMail,
                 Said = said,
                 Refused = status != StatusCodes.Status200OK,
             }

@@ -19,7 +19,6 @@ internal static class SignInEndpoints
         ExternalEndpoints.Map(group);
         OwnAccount.Map(group);
         PasswordChange.Map(group);
-        ReminderChoice.Map(group);
         return group;
     }
 

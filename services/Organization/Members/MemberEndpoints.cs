@@ -24,9 +24,9 @@ public static class MemberEndpoints
     public static RouteGroupBuilder MapMembers(this IEndpointRouteBuilder app)
     {
         var members = app.MapGroup("/members").WithTags("Members");
-        members.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
-        members.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
-        members.MapGet("/{id:guid}/history", HistoryAsync).Allow(OrganizationAccess.MemberReaders);
+        members.MapGet("/", ListAsync).Allow(OrganizationAccess.ReadMembers);
+        members.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.ReadMembers);
+        members.MapGet("/{id:guid}/history", HistoryAsync).Allow(OrganizationAccess.ReadMembers);
         members
             .MapPost("/", RegisterAsync)
             .Refuses(

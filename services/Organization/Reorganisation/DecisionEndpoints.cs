@@ -18,8 +18,8 @@ public static class DecisionEndpoints
     public static RouteGroupBuilder MapDecisions(this IEndpointRouteBuilder app)
     {
         var decisions = app.MapGroup("/decisions").WithTags("Decisions");
-        decisions.MapGet("/", ListAsync).Allow(OrganizationAccess.MemberReaders);
-        decisions.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.MemberReaders);
+        decisions.MapGet("/", ListAsync).Allow(OrganizationAccess.ReadMembers);
+        decisions.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.ReadMembers);
         decisions.MapPost("/preview", PreviewAsync).Refuses(Reorganiser.Refusals).Allow(DecisionActions.Record);
         decisions
             .MapPost("/", RecordAsync)

@@ -14,8 +14,8 @@ public static class LineageEndpoints
     public static RouteGroupBuilder MapLineage(this IEndpointRouteBuilder app)
     {
         var lineage = app.MapGroup("/units/{id:guid}").WithTags("Lineage");
-        lineage.MapGet("/lineage", LineageAsync).Allow(OrganizationAccess.UnitReaders);
-        lineage.MapGet("/versions", VersionsAsync).Allow(OrganizationAccess.UnitReaders);
+        lineage.MapGet("/lineage", LineageAsync).Allow(OrganizationAccess.ReadUnits);
+        lineage.MapGet("/versions", VersionsAsync).Allow(OrganizationAccess.ReadUnits);
         return lineage;
     }
 

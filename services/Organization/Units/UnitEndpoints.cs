@@ -19,9 +19,9 @@ public static class UnitEndpoints
     public static RouteGroupBuilder MapUnits(this IEndpointRouteBuilder app)
     {
         var units = app.MapGroup("/units").WithTags("Units");
-        units.MapGet("/", ListAsync).Allow(OrganizationAccess.UnitReaders);
-        units.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.UnitReaders);
-        units.MapGet("/by-code/{code}", GetByCodeAsync).Allow(OrganizationAccess.UnitReaders);
+        units.MapGet("/", ListAsync).Allow(OrganizationAccess.ReadUnits);
+        units.MapGet("/{id:guid}", GetAsync).Allow(OrganizationAccess.ReadUnits);
+        units.MapGet("/by-code/{code}", GetByCodeAsync).Allow(OrganizationAccess.ReadUnits);
         units
             .MapPost("/", CreateAsync)
             .Refuses(

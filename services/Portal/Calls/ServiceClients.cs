@@ -45,7 +45,7 @@ public static class ServiceClients
         AddClient(builder, http => new IdentityClient(http));
         AddClient(builder, http => new MessagingClient(http));
         AddClient(builder, http => new CatalogueClient(http));
-        builder.Services.AddSingleton<CatalogueCache>().AddScoped<Catalogues>().AddScoped<Permissions>();
+        builder.Services.AddSingleton<CatalogueCache>().AddScoped<Catalogues>().AddScoped<ServiceList>().AddScoped<Permissions>();
         builder.Services.AddScoped<ResourceStates>().AddScoped<InboxCount>();
         return builder;
     }

@@ -1,6 +1,5 @@
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
-using Campaign.Portal.App;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -36,10 +35,9 @@ public static class SignInSetup
             .Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<SessionTickets>((cookie, tickets) => cookie.SessionStore = tickets);
 
-        // deny by default: what is public says so
+        // deny by default: what is public says so, and what somebody signed in may see is said by the services
         builder.Services.AddAuthorization(options =>
         {
-            options.AddPolicy(Roles.Operator, policy => policy.RequireAssertion(context => context.User.Holds(Roles.Operator)));
             options.FallbackPolicy = new AuthorizationPolicyBuilder()
                 .RequireAssertion(context =>
                     context.User.Identity?.IsAuthenticated == true
@@ -59,7 +57,6 @@ public static class SignInSetup
         cookie.Cookie.SecurePolicy = origin.CookiePolicy;
         cookie.ExpireTimeSpan = SessionTickets.Lifetime;
         cookie.SlidingExpiration = false;
-        cookie.AccessDeniedPath = "/not-allowed";
     }
 
     private static void Configure(OpenIdConnectOptions oidc, PublicOrigin origin, ConfigurationManager configuration)

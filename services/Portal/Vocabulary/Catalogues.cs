@@ -79,6 +79,14 @@ public sealed class Catalogues(CatalogueCache cache, CatalogueClient client, Tim
         return [.. (cache.Of(name)?.Value.Entries ?? []).Where(entry => entry.IsUsedOn(day))];
     }
 
+    /// <summary>The codes that occur, each once, as the catalogue orders them; those that are not loaded last.</summary>
+    public IReadOnlyList<string> InOrder(CatalogueName name, IEnumerable<string> codes)
+    {
+        var known = (cache.Of(name)?.Value.Entries ?? []).Select(entry => entry.Code).Distinct().ToList();
+        var occurring = codes.Distinct().Order(StringComparer.Ordinal).ToList();
+        return [.. known.Where(occurring.Contains), .. occurring.Except(known)];
+    }
+
     /// <summary>What may be chosen today; nothing as long as the owner does not answer, for what a page can do without.</summary>
     public async Task<IReadOnlyList<(string Value, string Text)>> KnownOptionsAsync(CatalogueName name)
     {

@@ -10,6 +10,12 @@ internal static class AwardActions
 {
     private static readonly string[] s_officers = [Roles.DistrictOfficer, Roles.CityOfficer];
 
+    public static readonly ActionRule<string> Read = new(
+        "read-awards",
+        [Roles.Secretary, Roles.Committee, Roles.Council, .. s_officers, Roles.Analyst],
+        path => path
+    );
+
     /// <summary>In the name of a unit whose councils have voted.</summary>
     public static readonly ActionRule<string> Decide = new("decide-awards", s_officers, path => path);
 

@@ -13,7 +13,6 @@ internal static class AwardEndpoints
 {
     public static RouteGroupBuilder MapAwards(this IEndpointRouteBuilder routes)
     {
-        string[] readers = [Roles.Secretary, Roles.Committee, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
         var awards = routes.MapGroup("").WithTags("Awards");
         awards
             .MapPost("/decisions", DecideAsync)
@@ -24,11 +23,11 @@ internal static class AwardEndpoints
                 RecognitionProblems.AlreadyRewarded,
                 RecognitionProblems.DecisionNumberTaken
             );
-        awards.MapGet("/awards", ListAsync).Allow(readers);
-        awards.MapGet("/awards/{id:guid}", GetAsync).Allow([.. readers, Roles.Member]);
+        awards.MapGet("/awards", ListAsync).Allow(AwardActions.Read);
+        awards.MapGet("/awards/{id:guid}", GetAsync).Allow([.. AwardActions.Read.Roles, Roles.Member]);
         awards
             .MapGet("/awards/{id:guid}/certificate.pdf", PrintAsync)
-            .Allow([.. readers, Roles.Member])
+            .Allow([.. AwardActions.Read.Roles, Roles.Member])
             .Refuses(RecognitionProblems.AwardRevoked);
         awards.MapPost("/awards/{id:guid}/revoke", RevokeAsync).Allow(AwardActions.Revoke).Refuses(RecognitionProblems.AlreadyRevoked);
         awards.MapGet("/verifications/{code}", VerifyAsync).AllowPublic().Refuses(RecognitionProblems.NoSuchCode);

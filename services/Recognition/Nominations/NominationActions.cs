@@ -15,6 +15,12 @@ internal static class NominationActions
     public static readonly string[] Officers = [Roles.DistrictOfficer, Roles.CityOfficer];
 
     /// <summary>Somebody of the unit, or the unit itself.</summary>
+    public static readonly ActionRule<string> Read = new(
+        "read-nominations",
+        [Roles.Secretary, Roles.Council, .. Officers, Roles.Analyst],
+        path => path
+    );
+
     public static readonly ActionRule<string> Nominate = new("nominate", [Roles.Secretary, .. Officers], path => path);
 
     /// <summary>A member of the council their own vote.</summary>

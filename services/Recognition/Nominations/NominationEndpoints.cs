@@ -1,7 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Problems;
 using Campaign.Api.Recognition;
-using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Campaign.Recognition.Voting;
@@ -21,10 +20,9 @@ internal static class NominationEndpoints
 
     public static RouteGroupBuilder MapNominations(this IEndpointRouteBuilder routes)
     {
-        string[] readers = [Roles.Secretary, Roles.Council, Roles.DistrictOfficer, Roles.CityOfficer, Roles.Analyst];
         var nominations = routes.MapGroup("/nominations").WithTags("Nominations");
-        nominations.MapGet("", ListAsync).Allow(readers);
-        nominations.MapGet("{id:guid}", GetAsync).Allow(readers);
+        nominations.MapGet("", ListAsync).Allow(NominationActions.Read);
+        nominations.MapGet("{id:guid}", GetAsync).Allow(NominationActions.Read);
         nominations
             .MapPost("", SubmitAsync)
             .Allow(NominationActions.Nominate)

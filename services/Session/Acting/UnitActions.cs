@@ -1,6 +1,5 @@
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Sessions.Acting;
 
@@ -11,18 +10,5 @@ public static class UnitActions
     public static readonly ActionRule<string> SubscribeCalendar = new(SessionMay.SubscribeCalendar, SessionAccess.Run, path => path);
     public static readonly ActionRule<string> ReadReports = new(SessionMay.ReadReports, SessionAccess.ReadPeople, path => path);
 
-    public static readonly IReadOnlyList<ActionRule<string>> All = [Schedule, SubscribeCalendar, ReadReports];
-
-    public static RouteGroupBuilder MapMay(this IEndpointRouteBuilder routes)
-    {
-        var may = routes.MapGroup("/may").WithTags("May");
-        may.MapGet("/", Read).AllowSignedIn();
-        return may;
-    }
-
-    /// <summary>What the caller may do in a unit, or in any at all.</summary>
-    private static Ok<IReadOnlyList<string>> Read(string? under, Caller caller) =>
-        TypedResults.Ok(
-            under is not null ? All.May(caller, under) : [.. All.Where(rule => caller.Holds(rule.Roles)).Select(rule => rule.Name)]
-        );
+    public static readonly ActionRule<string> ReadSessions = new(SessionMay.ReadSessions, SessionAccess.Read, path => path);
 }

@@ -46,12 +46,7 @@ public sealed record Roster(Guid[] MemberIds, string?[] Statuses, int?[] Minutes
         }
 
         var status = book.Demand(entry.Status, day, $"{path}.status");
-        Problem.Unless(
-            entry.Minutes is null || status.TakesMinutes,
-            $"{path}.minutes",
-            SessionProblems.StatusWithoutMinutes,
-            ("status", status.Code)
-        );
+        Problem.Unless(entry.Minutes is null || status.TakesMinutes, $"{path}.minutes", SessionProblems.StatusWithoutMinutes);
         Problem.Unless(
             entry.Minutes is null or >= 1 and <= Session.MaxMinutes,
             $"{path}.minutes",

@@ -16,7 +16,7 @@ public static class BrowsingEndpoints
     public static RouteGroupBuilder MapBrowsing(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Sessions");
-        sessions.MapGet("/", ListAsync).Allow(SessionAccess.Read);
+        sessions.MapGet("/", ListAsync).Allow(UnitActions.ReadSessions);
         sessions.MapGet("/{id:guid}", GetAsync).Allow(SessionAccess.Read);
         sessions.MapGet("/{id:guid}/participants", ParticipantsAsync).Allow(SessionActions.ReadParticipants);
         return sessions;

@@ -1,6 +1,7 @@
 using Campaign.Api.Session;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
+using Campaign.Sessions.Acting;
 using Campaign.Sessions.Browsing;
 using Campaign.Sessions.Recurrence;
 using Campaign.Sessions.Scheduling;
@@ -20,7 +21,7 @@ public static class CalendarEndpoints
     public static RouteGroupBuilder MapCalendar(this IEndpointRouteBuilder routes)
     {
         var calendar = routes.MapGroup("/calendar").WithTags("Calendar");
-        calendar.MapGet("/", ShowAsync).Allow(SessionAccess.Read);
+        calendar.MapGet("/", ShowAsync).Allow(UnitActions.ReadSessions);
         calendar.MapGet("/nearest", NearestAsync).Allow(SessionAccess.Read);
         return calendar;
     }

@@ -112,7 +112,7 @@ public sealed class AttendanceFile(StatusBook book, DateOnly day, ImportErrors e
 
         if (!takesMinutes)
         {
-            errors.Add(row, "minutes", AttendanceFileProblems.StatusWithoutMinutes);
+            errors.Add(row, "minutes", SessionProblems.StatusWithoutMinutes);
             return null;
         }
 

@@ -40,20 +40,21 @@ public sealed record DistrictFigures(string District, string Name, Figures Figur
 
 /// <summary>Sessions held in one quarter.</summary>
 /// <param name="Quarter">1–4.</param>
+/// <param name="Held">How many of each kind, by its code in the Session service's catalogue.</param>
 /// <param name="AttendanceRate">Percent of the expected, 0–100, one decimal.</param>
 public sealed record QuarterFigures(
     int Year,
     int Quarter,
-    int Conferences,
-    int ThematicMeetings,
-    int CellMeetings,
+    IReadOnlyList<NamedCount> Held,
     int Expected,
     int Attendance,
     decimal AttendanceRate
 );
 
+/// <param name="Name">A topic; of a kind or a rank, its code.</param>
 public sealed record NamedCount(string Name, int Count);
 
+/// <summary>Of one year and kind of subject; kinds and ranks by their codes in Evaluation's catalogues.</summary>
 public sealed record RatingFigures(int Year, string SubjectKind, IReadOnlyList<NamedCount> ByRank, int Total);
 
 public sealed record DocumentLine(

@@ -12,6 +12,10 @@ public static class ReminderStages
     public static readonly IReadOnlyList<string> All = [Issued, WeekBefore, DayBefore, Due, Overdue];
 }
 
+/// <summary>The person's own choice.</summary>
+/// <param name="ByMail">Reminders are mailed to the address of the person's account, at most one mail a day.</param>
+public sealed record ReminderMails(bool ByMail);
+
 /// <summary>What the caller's own units were reminded of and have still to do, the last day first.</summary>
 /// <param name="Unread">Lines that nobody of the unit has read; counting stops at 1,000.</param>
 public sealed record InboxView(int Unread, IReadOnlyList<NoticeView> Items, string? Next);
@@ -30,7 +34,11 @@ public sealed record NoticeView(
     DateOnly On,
     DateTimeOffset? ReadAt,
     IReadOnlyList<ReminderView> Reminders
-);
+)
+{
+    /// <summary>What the caller may do with it now: <c>read</c>, while nobody of the unit has.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <param name="Stage">One of <see cref="ReminderStages"/>, as it was on the day of the reminder.</param>
 public sealed record ReminderView(
@@ -56,6 +64,12 @@ public sealed partial class DirectiveClient
 
     public Task<UnreadNotices> ReadNoticeAsync(Guid notice, CancellationToken ct = default) =>
         PostAsync<UnreadNotices>($"inbox/{notice}/read", null, ct);
+
+    /// <summary>Whether the person wants reminders by mail as well.</summary>
+    public Task<ReminderMails> ReminderMailsAsync(CancellationToken ct = default) => GetAsync<ReminderMails>("inbox/mail", ct);
+
+    public Task<ReminderMails> ChooseReminderMailsAsync(ReminderMails wanted, CancellationToken ct = default) =>
+        PostAsync<ReminderMails>("inbox/mail", wanted, ct);
 
     public Task<UnreadNotices> ReadAllNoticesAsync(string unitPath, CancellationToken ct = default) =>
         PostAsync<UnreadNotices>("inbox/read", new MarkRead(unitPath), ct);

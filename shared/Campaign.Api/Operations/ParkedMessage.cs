@@ -26,7 +26,11 @@ public sealed record ParkedMessage(
     string State,
     DateTimeOffset? ResolvedAt,
     string? ResolvedBy
-);
+)
+{
+    /// <summary>What its reader may do with it now: <c>replay</c>, <c>discard</c>.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <summary>A page of parked messages, newest first.</summary>
 /// <param name="Items">The messages.</param>

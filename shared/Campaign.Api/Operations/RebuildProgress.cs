@@ -16,7 +16,11 @@ public sealed record RebuildProgress(
     DateTimeOffset? FinishedAt,
     string? Problem,
     IReadOnlyList<RebuildSource> Sources
-);
+)
+{
+    /// <summary>What its reader may do now: <c>cancel</c> it, or <c>rebuild</c> the projection again.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+}
 
 /// <summary>How far the log of a publisher is read.</summary>
 /// <param name="Publisher">The service whose log it is.</param>

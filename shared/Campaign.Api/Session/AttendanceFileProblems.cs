@@ -10,7 +10,6 @@ public static class AttendanceFileProblems
 
     public static readonly FieldCode NotAmongParticipants = new("not-among-participants");
     public static readonly FieldCode NumberUnknown = new("number-unknown");
-    public static readonly FieldCode StatusWithoutMinutes = new("status-without-minutes");
 
     /// <summary>Params <c>max</c>.</summary>
     public static readonly FieldCode MinutesInFile = new("minutes-in-file");

@@ -33,10 +33,6 @@ public sealed partial class SessionClient(HttpClient http) : ApiClient(http, Con
             ct
         );
 
-    /// <summary>What the caller may do in a unit, or anywhere: what is not about one session, of <see cref="SessionMay"/>.</summary>
-    public Task<IReadOnlyList<string>> MayAsync(string? under = null, CancellationToken ct = default) =>
-        GetAsync<IReadOnlyList<string>>(Query("may", ("under", under)), ct);
-
     public Task<SessionView> SessionAsync(Guid id, CancellationToken ct = default) => GetAsync<SessionView>($"sessions/{id}", ct);
 
     public Task<Page<ProposalView>> ProposalsAsync(

@@ -51,4 +51,7 @@ public static class SessionMay
 
     /// <summary>Of a unit: coverage, attendance reports, proposals.</summary>
     public const string ReadReports = "read-reports";
+
+    /// <summary>Of a unit: its sessions and its calendar.</summary>
+    public const string ReadSessions = "read-sessions";
 }

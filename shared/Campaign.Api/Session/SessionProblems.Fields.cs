@@ -20,7 +20,6 @@ public static partial class SessionProblems
 
     public static readonly FieldCode InFuture = new("in-future");
 
-    /// <summary>Params <c>status</c>.</summary>
     public static readonly FieldCode StatusWithoutMinutes = new("status-without-minutes");
 
     public static readonly FieldCode StatusAfterClosing = new("status-after-closing");

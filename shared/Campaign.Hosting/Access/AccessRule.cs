@@ -17,9 +17,9 @@ public static class AccessRuleExtensions
     public static TBuilder Allow<TBuilder>(this TBuilder builder, params string[] roles)
         where TBuilder : IEndpointConventionBuilder => builder.WithRule(new AccessRule(roles));
 
-    /// <summary>Only holders of one of these roles in the root unit: for what serves all districts at once.</summary>
-    public static RouteGroupBuilder AllowForTheWhole(this RouteGroupBuilder group, params string[] roles) =>
-        group.AddEndpointFilter<RouteGroupBuilder, OfTheWhole>().Refuses(SharedProblems.WholeCityOnly).Allow(roles);
+    /// <summary>Only operators of the root unit: for what serves all districts at once.</summary>
+    public static RouteGroupBuilder AllowForTheWhole(this RouteGroupBuilder group) =>
+        group.AddEndpointFilter<RouteGroupBuilder, OfTheWhole>().Allow(OfTheWhole.Operate).Refuses(SharedProblems.WholeCityOnly);
 
     /// <summary>Anybody signed in, for what concerns the caller alone or nobody in particular.</summary>
     public static TBuilder AllowSignedIn<TBuilder>(this TBuilder builder)

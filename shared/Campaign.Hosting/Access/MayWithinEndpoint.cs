@@ -12,20 +12,20 @@ namespace Campaign.Hosting.Access;
 /// </summary>
 public static class MayWithinEndpoint
 {
-    /// <param name="rules">Each of the path of the unit that the new thing would belong to.</param>
+    /// <param name="rules">
+    /// Each of the path of the unit that the new thing would belong to, or whose things are read. Operating is said of every service.
+    /// </param>
     public static RouteHandlerBuilder MapMay(this IEndpointRouteBuilder routes, params ActionRule<string>[] rules) =>
-        routes.MapGet("/may", (HttpContext http) => Answer(rules, http.User)).WithTags("May").AllowSignedIn();
+        routes.MapGet("/may", (HttpContext http) => Answer([.. rules, OfTheWhole.Operate], http.User)).WithTags("May").AllowSignedIn();
 
     private static Ok<List<MayWithin>> Answer(ActionRule<string>[] rules, ClaimsPrincipal user) =>
-        TypedResults.Ok(
-            rules.Select(rule => new MayWithin(rule.Name, Paths(user, rule.Roles))).Where(may => may.UnitPaths.Count > 0).ToList()
-        );
+        TypedResults.Ok(rules.Select(rule => new MayWithin(rule.Name, Paths(user, rule))).Where(may => may.UnitPaths.Count > 0).ToList());
 
-    private static IReadOnlyList<string> Paths(ClaimsPrincipal user, IReadOnlyList<string> roles) =>
+    private static IReadOnlyList<string> Paths(ClaimsPrincipal user, ActionRule<string> rule) =>
         [
             .. Caller
                 .PostsOf(user)
-                .Where(post => roles.Contains(post.Role))
+                .Where(post => rule.Roles.Contains(post.Role) && rule.Refusal?.Invoke(post.UnitPath) is null)
                 .Select(post => post.UnitPath)
                 .Distinct()
                 .OrderBy(path => path.Count(character => character == '/'))

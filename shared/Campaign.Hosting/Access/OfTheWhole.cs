@@ -9,8 +9,15 @@ namespace Campaign.Hosting.Access;
 /// <summary>
 /// What serves all districts at once, such as a service's messaging, is seen and changed only from a post in the root unit.
 /// </summary>
-internal sealed class OfTheWhole : IEndpointFilter
+public sealed class OfTheWhole : IEndpointFilter
 {
+    public static readonly ActionRule<string> Operate = new(
+        "operate",
+        [Roles.Operator],
+        path => path,
+        path => UnitPath.IsRoot(path) ? null : new Problem(SharedProblems.WholeCityOnly)
+    );
+
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.RequestServices.GetRequiredService<Caller>().Paths.Any(UnitPath.IsRoot)
             ? next(context)

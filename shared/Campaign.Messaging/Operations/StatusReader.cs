@@ -18,7 +18,6 @@ internal sealed class StatusReader(
     BrokerWatch broker,
     ParkedMessages parked,
     Rebuilds rebuilds,
-    ProjectionRegistry registry,
     Counters counters,
     TimeProvider time,
     ILogger<StatusReader> logger
@@ -64,6 +63,7 @@ internal sealed class StatusReader(
             queues.Add(await LookAsync(district, cancellationToken));
         }
 
+        var progress = await rebuilds.ProgressAsync(cancellationToken);
         var now = time.GetUtcNow();
         var backlogs = relay
             .Backlogs.Values.OrderBy(backlog => backlog.District, StringComparer.Ordinal)
@@ -87,8 +87,8 @@ internal sealed class StatusReader(
                 counters.Retried.Value,
                 counters.Parked.Value
             ),
-            await rebuilds.ProgressAsync(cancellationToken),
-            [.. registry.Projections.Where(projection => projection.ResetSql is not null).Select(projection => projection.Name)]
+            progress,
+            [.. rebuilds.Known.Except(progress.Where(rebuild => !rebuild.May.Contains("rebuild")).Select(rebuild => rebuild.Projection))]
         );
     }
 

@@ -165,6 +165,7 @@ internal sealed class ParkedMessages(
         return await reader.ReadAsync(cancellationToken) ? (Read(reader), reader.GetValue(12) as string) : null;
     }
 
+    // whoever reads it operates the service, and may do what its state lets anybody do
     private static ParkedMessage Read(NpgsqlDataReader row) =>
         new(
             row.GetInt64(0),
@@ -179,5 +180,8 @@ internal sealed class ParkedMessages(
             row.GetString(9),
             row.GetValue(10) is DateTime resolved ? new DateTimeOffset(resolved) : null,
             row.GetValue(11) as string
-        );
+        )
+        {
+            May = row.GetString(9) == "parked" ? ["replay", "discard"] : [],
+        };
 }

@@ -115,6 +115,9 @@ internal sealed class Rebuilds(NpgsqlDataSource database, ProjectionRegistry reg
                     reader.GetValue(5) as string,
                     [source]
                 )
+                {
+                    May = reader.GetString(1) == "running" ? ["cancel"] : ["rebuild"],
+                }
             );
         }
 

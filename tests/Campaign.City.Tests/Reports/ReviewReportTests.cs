@@ -23,9 +23,7 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
 
         report.District.ShouldBe(CityFixture.District, "an officer of one district reads its report without naming it");
         report.Quarters.Sum(quarter => quarter.Attendance).ShouldBe(report.Figures.Attendance);
-        report
-            .Quarters.Sum(quarter => quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings)
-            .ShouldBe(report.Figures.SessionsHeld);
+        report.Quarters.Sum(quarter => quarter.Held.Sum(held => held.Count)).ShouldBe(report.Figures.SessionsHeld);
         report.Units.Sum(unit => unit.Attendance).ShouldBe(report.Figures.Attendance);
         report.Units.Sum(unit => unit.Assignments).ShouldBe(report.Figures.Assignments);
         report.Documents.Sum(document => document.Completed).ShouldBe(report.Figures.Completed);
@@ -43,6 +41,38 @@ public sealed class ReviewReportTests(CityFixture city) : IClassFixture<CityFixt
         text.ShouldContain("Chi bộ 1 Hạ Đình");
         text.ShouldNotContain("Nguyễn Văn An", Case.Sensitive, "a revoked award is not reported");
         new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(word).Select(error => error.Description).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_kind_and_a_rank_that_somebody_added_are_in_the_report_and_named_by_their_owner()
+    {
+        var campaign = Guid.CreateVersion7();
+        await city.PublishAsync(
+            Story
+                .Events(campaign)
+                .Select(told =>
+                    told switch
+                    {
+                        SessionHeld { Kind: "study-conference" } held => held with { Kind = "tradition-day" },
+                        ReviewDecided { SubjectKind: SubjectKinds.Unit } review => review with { Rank = "exemplary" },
+                        _ => told,
+                    }
+                )
+        );
+        var client = city.As("analyst@hn");
+        var report = await Eventually.TrueAsync(
+            "all of it",
+            () => client.ReviewReportAsync(campaign),
+            report => report.Figures is { SessionsHeld: 3, Reviews: 3 }
+        );
+        report.Quarters.SelectMany(quarter => quarter.Held).ShouldContain(new NamedCount("tradition-day", 1));
+
+        using var word = WordprocessingDocument.Open(new MemoryStream(await client.ReviewReportDocxAsync(campaign)), false);
+
+        var text = word.MainDocumentPart!.Document.Body!.InnerText;
+        text.ShouldContain("QuýSinh hoạt chi bộ chuyên đềNgày truyền thốngTriệu tập");
+        text.ShouldContain("Đối tượngTiêu biểuHoàn thành xuất sắcHoàn thành tốtTổng");
+        text.ShouldContain("2022Tập thể1001");
     }
 
     [Fact]

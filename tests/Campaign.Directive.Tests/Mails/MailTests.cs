@@ -194,6 +194,31 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_wants_no_mails_gets_none_until_they_want_them_again()
+    {
+        var ward = await _service.WardAsync(1);
+        await _service.IssuedAsync(ward.Cells, _service.Asking(RequirementKinds.Report, 20));
+        var account = _office.Add("choice@campaign.example", ward.Cells[0].Path);
+        var http = _service.Factory.As();
+        http.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            TestTokens.For([$"{Roles.Secretary}@{ward.Cells[0].Path}"], null, account)
+        );
+        var person = new DirectiveClient(http);
+        (await person.ReminderMailsAsync()).ByMail.ShouldBeTrue();
+        (await person.ChooseReminderMailsAsync(new(false))).ByMail.ShouldBeFalse();
+        (await person.ReminderMailsAsync()).ByMail.ShouldBeFalse();
+        await WholeDayAsync();
+        (await StatesAsync(account)).ShouldBeEmpty();
+        (await _service.Secretary(ward.Cells[0]).ReminderMailsAsync()).ByMail.ShouldBeTrue("it is each person's own choice");
+
+        await person.ChooseReminderMailsAsync(new(true));
+        await LaterAsync(13);
+        (await StatesAsync(account)).ShouldBe(["sent"]);
+        await _service.As($"{Roles.Member}@{ward.Cells[0].Path}").ReminderMailsAsync().ShouldBeRefusedAsync("not-allowed");
+    }
+
+    [Fact]
     public async Task Many_units_are_asked_about_some_hundred_at_a_time_and_still_make_one_mail()
     {
         var ward = await _service.WardAsync(250);

@@ -179,6 +179,14 @@ public sealed class MayTests(DirectiveService service)
     }
 
     [Fact]
+    public async Task Service_says_who_reads_what_and_who_operates_it()
+    {
+        await _walk.TryReadingAsync(post => service.Factory.As(post), ("read-directives", "directives"));
+
+        _walk.ShouldBeRight();
+    }
+
+    [Fact]
     public async Task Service_says_what_may_be_begun_and_where()
     {
         var ward = await service.WardAsync(1);

@@ -31,7 +31,10 @@ public sealed class ReminderTests(DirectiveService service) : IDisposable
             .ShouldBe([(RequirementKinds.Acknowledge, ReminderStages.Issued), (RequirementKinds.Report, ReminderStages.Issued)]);
         (await service.Secretary(ward.Unit).InboxAsync()).Items.ShouldBeEmpty();
 
+        line.May.ShouldBe(["read"]);
         (await cell.ReadNoticeAsync(line.Id)).Unread.ShouldBe(0);
+        (await cell.InboxAsync()).Items.ShouldHaveSingleItem().May.ShouldBeEmpty();
+        await cell.ReadNoticeAsync(line.Id).ShouldBeRefusedAsync("done-already");
         (await cell.InboxAsync(unread: true)).Items.ShouldBeEmpty();
         service.Clock.Ahead = TimeSpan.FromDays(2);
         await SweepAsync();

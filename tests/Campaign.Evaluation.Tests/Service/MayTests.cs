@@ -168,6 +168,14 @@ public sealed class MayTests(EvaluationService service)
     }
 
     [Fact]
+    public async Task Service_says_who_reads_what_and_who_operates_it()
+    {
+        await _walk.TryReadingAsync(post => service.Factory.As(post), ("read-periods", "periods"));
+
+        _walk.ShouldBeRight();
+    }
+
+    [Fact]
     public async Task Ranks_are_a_catalogue_best_first_and_a_filter_names_them()
     {
         var world = await service.NewWorldAsync(1);

@@ -2,6 +2,7 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.Directive;
 using Campaign.Api.Organization;
+using Campaign.Contracts;
 using Campaign.Portal.Commitments;
 
 namespace Campaign.Portal.Tests.Components;
@@ -91,6 +92,7 @@ public sealed class CommitmentTests
     {
         var context = new PortalContext(language);
         context.SignIn(post);
+        context.Answers.Allows(Resources.Directive, "read-directives", post.Split('@')[1]);
         foreach (var code in new[] { "thanh-xuan", "ha-dinh" })
         {
             context.Answers.On(

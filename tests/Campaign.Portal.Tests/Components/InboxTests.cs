@@ -52,11 +52,28 @@ public sealed class InboxTests
     {
         using var context = new PortalContext();
         context.SignIn("secretary@hn/thanh-xuan/cb-1");
+        context.Answers.Allows("directive", "answer", "hn/thanh-xuan/cb-1");
         var navigation = context.Render<Navigation>();
 
         navigation.WaitForAssertion(() => context.Answers.Asked.ShouldContain(asked => asked.Request == "GET directive/inbox"));
         navigation.FindAll(".badge").ShouldBeEmpty();
         navigation.FindAll("[role=alert]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Mails_are_switched_off_beside_the_reminders()
+    {
+        using var context = new PortalContext();
+        context.Answers.On("GET directive/inbox/mail", new ReminderMails(true));
+        context.Answers.On("POST directive/inbox/mail", new ReminderMails(false));
+        var choice = context.Render<MailChoice>();
+        choice.WaitForElement(".mail-choice").TextContent.ShouldContain("at most one mail a day");
+
+        context.Answers.On("GET directive/inbox/mail", new ReminderMails(false));
+        choice.Find(".action button").Click();
+
+        choice.WaitForAssertion(() => choice.Find(".mail-choice").TextContent.ShouldContain("switched off"));
+        context.Answers.Bodies.ShouldHaveSingleItem().ShouldContain("false");
     }
 
     private static NoticeView Notice() =>
@@ -71,5 +88,8 @@ public sealed class InboxTests
             s_day,
             null,
             [new ReminderView(s_id, "Báo cáo", "report", ReminderStages.Overdue, s_day, s_day.AddDays(-1), true)]
-        );
+        )
+        {
+            May = ["read"],
+        };
 }

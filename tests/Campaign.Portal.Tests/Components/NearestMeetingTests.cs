@@ -2,6 +2,7 @@ using Bunit;
 using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Session;
+using Campaign.Contracts;
 using Campaign.Portal.Planning;
 using Campaign.Portal.SessionReports;
 using Campaign.Time;
@@ -107,6 +108,8 @@ public sealed class NearestMeetingTests
     {
         var context = new PortalContext(language);
         context.SignIn("secretary@hn/q/cb");
+        context.Answers.Allows(Resources.Session, SessionMay.ReadSessions, "hn/q/cb");
+        context.Answers.Allows(Resources.Session, SessionMay.ReadReports, "hn/q/cb");
         context.Answers.On(
             "GET organization/units/by-code/cb",
             new UnitView(s_id, "cb", "Chi bộ thử", "CB", "cell", null, "hn/q/cb", "q", new DateOnly(2020, 1, 1), null, 0, 0, 1)

@@ -3,6 +3,7 @@ using Campaign.Api;
 using Campaign.Api.Organization;
 using Campaign.Api.Problems;
 using Campaign.Api.Session;
+using Campaign.Contracts;
 using Campaign.Portal.Invitations;
 using Campaign.Portal.Planning;
 
@@ -401,7 +402,12 @@ public sealed class PlanningTests
         );
         context.Answers.Knows(SessionCatalogues.Activities, ("film", "Phim", "Film"));
         context.Answers.Knows(SessionCatalogues.Forms, ("in-room", "Trực tiếp", "In the room"));
-        context.Answers.On("GET session/may", new[] { SessionMay.Schedule, SessionMay.SubscribeCalendar });
+        foreach (var action in new[] { SessionMay.Schedule, SessionMay.SubscribeCalendar, SessionMay.ReadSessions })
+        {
+            context.Answers.Allows(Resources.Session, action, "hn/q/cb");
+        }
+
+        context.Answers.Allows(Resources.City, "read-figures", "hn/q/cb");
         context.Answers.On("GET city/campaigns", new Page<object>([], null));
         return context;
     }

@@ -52,13 +52,15 @@ public sealed class PortalContext : BunitContext
             .AddSingleton<CatalogueCache>()
             .AddScoped(_ => new CatalogueClient(http))
             .AddScoped<Catalogues>()
+            .AddScoped<ServiceList>()
             .AddScoped<Permissions>()
+            .AddMemoryCache()
             .AddSingleton<IChangeSource>(Changes)
             .AddSingleton<ChangeFeeds>()
             .AddScoped<LiveUpdates>();
         Settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
-                Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/{name}/")
+                Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/v1/{name}/")
             )
             .Build();
         Services
@@ -98,6 +100,12 @@ public sealed class PortalContext : BunitContext
         _user.SetClaims([new Claim("name", "Test"), .. posts.Select(post => new Claim("posts", post))]);
     }
 
+    public void SignInAsMember(Guid member)
+    {
+        _user.SetAuthorized("Test");
+        _user.SetClaims(new Claim("name", "Test"), new Claim("member", $"{member}"));
+    }
+
     private sealed class Probes(HttpMessageHandler answers) : IHttpClientFactory
     {
         public HttpClient CreateClient(string name) => new(answers, disposeHandler: false);
@@ -108,6 +116,7 @@ public sealed class PortalContext : BunitContext
 public sealed class FakeAnswers : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<HttpResponseMessage>> _answers = [];
+    private readonly Dictionary<string, List<MayWithin>> _allowed = [];
 
     public List<(string Request, string? Key)> Asked { get; } = [];
 
@@ -139,8 +148,12 @@ public sealed class FakeAnswers : HttpMessageHandler
         );
 
     /// <summary>What the person may begin in a service, within these units.</summary>
-    public void Allows(string service, string action, params IReadOnlyList<string> unitPaths) =>
-        On($"GET {service}/may", new List<MayWithin> { new(action, unitPaths) });
+    public void Allows(string service, string action, params IReadOnlyList<string> unitPaths)
+    {
+        var may = _allowed.TryGetValue(service, out var already) ? already : _allowed[service] = [];
+        may.Add(new(action, unitPaths));
+        On($"GET {service}/may", may);
+    }
 
     /// <summary>The attendance statuses that are shipped, and one that somebody added.</summary>
     public void Statuses() =>
@@ -196,9 +209,7 @@ public sealed class FakeAnswers : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var address = request.RequestUri!.AbsolutePath;
-        var path = ApiAddress.TryRead(address, out var service, out var within) ? $"{service}/{within}" : address["/api/".Length..];
-        var name = $"{request.Method} {path}";
+        var name = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/v1/".Length..]}";
         Asked.Add((name, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
         if (request.Content is not null)
         {

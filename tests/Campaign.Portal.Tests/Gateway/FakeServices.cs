@@ -42,6 +42,7 @@ public sealed class FakeServices : IAsyncDisposable
         _app.MapGet("/jwks", () => Results.Text(JsonSerializer.Serialize(new { keys = new[] { PublicKey() } }), "application/json"));
         _app.MapGet("/connect/authorize", Authorize);
         _app.MapPost("/connect/token", (Delegate)TokenAsync);
+        _app.MapGet("/may", () => Array.Empty<object>());
         _app.MapFallback(AnswerAsync);
     }
 

@@ -111,12 +111,14 @@ public sealed partial class GatewayTests(TestServers servers) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Operations_are_closed_to_who_is_no_operator()
+    public async Task Operations_are_closed_to_whom_no_service_calls_an_operator()
     {
         using var browser = _portal.Browser();
         using var answer = await browser.GetAsync(Relative("/operations"), TestContext.Current.CancellationToken);
 
-        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/not-allowed");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        page.ShouldContain("Không có quyền xem trang này");
+        page.ShouldNotContain("Tài nguyên");
     }
 
     [Fact]

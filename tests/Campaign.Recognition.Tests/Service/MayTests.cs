@@ -149,6 +149,14 @@ public sealed class MayTests(RecognitionService service)
     }
 
     [Fact]
+    public async Task Service_says_who_reads_what_and_who_operates_it()
+    {
+        await _walk.TryReadingAsync(post => service.Factory.As(post), ("read-nominations", "nominations"), ("read-awards", "awards"));
+
+        _walk.ShouldBeRight();
+    }
+
+    [Fact]
     public async Task Title_that_is_added_as_a_row_is_nominated_for_decided_told_and_named()
     {
         await service.ScalarAsync<string>(

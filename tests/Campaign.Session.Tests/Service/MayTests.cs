@@ -4,6 +4,7 @@ using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Hosting.Access;
 using Campaign.Sessions.Acting;
+using Campaign.Testing;
 using Campaign.Time;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,19 +92,45 @@ public sealed class MayTests(SessionService service)
     }
 
     [Fact]
-    public async Task A_unit_says_what_may_be_begun_there()
+    public async Task Service_says_what_may_be_begun_and_read_and_where()
     {
-        var cell = await service.CellAsync(1);
+        var (walk, cell) = (new MayWalk(), await service.CellAsync(1));
+        string[] callers =
+        [
+            cell.Secretary,
+            Officer,
+            $"{Roles.Analyst}@hn",
+            $"{Roles.Member}@{cell.Path}",
+            $"{Roles.Secretary}@hn/ba-dinh",
+            $"{Roles.Operator}@hn",
+        ];
+        foreach (var caller in callers)
+        {
+            var http = service.Factory.As(caller);
+            string[] said =
+            [
+                .. (await service.As(caller).MayAsync())
+                    .Where(may => may.UnitPaths.Any(root => UnitPath.IsWithin(cell.Path, root)))
+                    .Select(may => may.Action),
+            ];
+            await walk.TryAsync(http, caller, said, SessionMay.Schedule, ActionCall.Post("sessions", cell.Meeting()));
+            await walk.TryAsync(http, caller, said, SessionMay.SubscribeCalendar, ActionCall.Post("calendar-feeds", new FeedOf(cell.Id)));
+            await walk.TryAsync(
+                http,
+                caller,
+                said,
+                SessionMay.ReadReports,
+                ActionCall.Get($"coverage?under={cell.Path}&year=2026&quarter=1")
+            );
+            await walk.TryAsync(http, caller, said, SessionMay.ReadSessions, ActionCall.Get($"calendar?under={cell.Path}"));
+        }
 
-        (await service.As(cell.Secretary).MayAsync(cell.Path)).ShouldBe([
-            SessionMay.Schedule,
-            SessionMay.SubscribeCalendar,
-            SessionMay.ReadReports,
-        ]);
-        (await service.As($"{Roles.Analyst}@hn").MayAsync(cell.Path)).ShouldBe([SessionMay.ReadReports]);
-        (await service.As(cell.Secretary).MayAsync("hn/ba-dinh")).ShouldBeEmpty();
-        (await service.As(cell.Secretary).MayAsync()).ShouldContain(SessionMay.Schedule);
-        (await service.As($"{Roles.Member}@{cell.Path}").MayAsync()).ShouldBeEmpty();
+        await walk.TryReadingAsync(
+            post => service.Factory.As(post),
+            (SessionMay.ReadReports, "proposals"),
+            (SessionMay.ReadSessions, "sessions")
+        );
+        walk.ShouldBeRight();
     }
 
     [Fact]

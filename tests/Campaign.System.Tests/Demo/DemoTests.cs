@@ -49,9 +49,7 @@ public sealed partial class DemoTests(PlayedSystem played)
         var report = await City.ReviewReportAsync(played.Campaign);
 
         report.Quarters.Count.ShouldBe(8);
-        report
-            .Quarters.Sum(quarter => quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings)
-            .ShouldBe(report.Figures.SessionsHeld);
+        report.Quarters.Sum(quarter => quarter.Held.Sum(held => held.Count)).ShouldBe(report.Figures.SessionsHeld);
         report.Quarters.Sum(quarter => quarter.Attendance).ShouldBe(report.Figures.Attendance);
         report.Quarters.Sum(quarter => quarter.Expected).ShouldBe(report.Figures.Expected);
         report.Quarters.ShouldAllBe(quarter => quarter.AttendanceRate == Math.Round(100m * quarter.Attendance / quarter.Expected, 1));

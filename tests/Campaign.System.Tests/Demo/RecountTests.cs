@@ -91,14 +91,7 @@ public sealed class RecountTests(PlayedSystem played)
             played.Campaign
         );
         shown
-            .Select(quarter =>
-                (
-                    quarter.Year,
-                    quarter.Quarter,
-                    (long)(quarter.Conferences + quarter.ThematicMeetings + quarter.CellMeetings),
-                    (long)quarter.Attendance
-                )
-            )
+            .Select(quarter => (quarter.Year, quarter.Quarter, (long)quarter.Held.Sum(held => held.Count), (long)quarter.Attendance))
             .ShouldBe(held);
     }
 
