@@ -25,7 +25,10 @@ public sealed class LiveTests : IDisposable
     {
         _context = new PortalContext(time: _time);
         _context.SignIn($"district-officer@hn/{District}", $"secretary@hn/{District}");
-        _context.Answers.On("GET directive/campaigns", new Page<CampaignView>([], null));
+        var day = new DateOnly(2026, 1, 1);
+        _context.Answers.On("GET city/campaigns", new Page<CampaignSummary>([new(s_campaign, "Học tập và làm theo", day, day)], null));
+        _context.Answers.Allows(Resources.City, "read-figures", $"hn/{District}");
+        _context.Answers.Allows(Resources.Directive, "answer", $"hn/{District}");
         _context.Answers.On("GET directive/inbox", new InboxView(0, [], null));
         _context.Answers.On($"GET city/campaigns/{s_campaign}/quarters", new Page<QuarterFigures>([], null));
         _context.Answers.Refuse($"GET city/campaigns/{s_campaign}/review-report", System.Net.HttpStatusCode.NotFound, "not-found");
