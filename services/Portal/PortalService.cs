@@ -2,11 +2,12 @@ using Campaign.Portal.App;
 using Campaign.Portal.Calls;
 using Campaign.Portal.Data;
 using Campaign.Portal.Gateway;
+using Campaign.Portal.Live;
 using Campaign.Portal.SignIn;
 
 namespace Campaign.Portal;
 
-/// <summary>The web application and the gateway: one origin for people and integrators. It listens to nobody's events.</summary>
+/// <summary>The web application and the gateway: one origin for people and integrators.</summary>
 public static class PortalService
 {
     /// <summary>What the capabilities are made of, and what the service does by itself.</summary>
@@ -15,6 +16,7 @@ public static class PortalService
         builder.AddSignIn();
         builder.AddGateway();
         builder.AddServiceClients();
+        builder.AddLive();
         builder.AddPages();
         builder.AddPortalDatabase();
     }

@@ -10,6 +10,7 @@ using Campaign.Hosting.ServiceCalls;
 using Campaign.Hosting.Telemetry;
 using Campaign.Messaging;
 using Campaign.Messaging.Operations;
+using Campaign.ServiceDefaults.Changes;
 using Campaign.ServiceDefaults.Idempotency;
 using Campaign.ServiceDefaults.Memory;
 using Microsoft.AspNetCore.Builder;
@@ -72,6 +73,7 @@ public static class ServiceDefaultsExtensions
             .AddEndpointFilter<RouteGroupBuilder, LogWithinUnits>()
             .Refuses(SharedProblems.LogOfYourDistricts)
             .Allow(Roles.Service, Roles.Integrator);
+        app.MapChangeStream();
         app.MapMessagingOperations().AllowForTheWhole();
         return app;
     }

@@ -36,6 +36,7 @@ internal sealed class FigureDeltas
 
         var rows = _deltas.Where(delta => delta.Value != 0).OrderBy(delta => delta.Key).ToList();
         _deltas.Clear();
+        rows.ForEach(row => database.Touch(row.Key.District));
         await database.Database.ExecuteSqlRawAsync(
             """
             insert into figures (campaign_id, district, name, year, quarter, key, value)

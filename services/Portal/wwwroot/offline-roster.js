@@ -77,7 +77,12 @@ async function send(entry, formToken) {
   const answer = await fetch(address, {
     method: "POST",
     redirect: "manual",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": entry.key, "Roster-Account": account, RequestVerificationToken: formToken },
+    headers: {
+      "Content-Type": "application/json",
+      "Idempotency-Key": entry.key,
+      "Roster-Account": account,
+      RequestVerificationToken: formToken,
+    },
     body: JSON.stringify({ entries: [{ memberId: member, status, minutes, reason }], tickedAt }),
   });
   if (answer.type === "opaqueredirect" || answer.status === 401) return words.signIn;

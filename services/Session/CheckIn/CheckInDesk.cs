@@ -1,5 +1,6 @@
 using Campaign.Contracts;
 using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Changes;
 using Campaign.Sessions.Attendance;
 using Npgsql;
 using NpgsqlTypes;
@@ -28,7 +29,7 @@ internal sealed record AttendanceNow(
 /// row. Whichever takes the row's lock second sees it filled: a check-in that was acknowledged is counted, one that
 /// lost is refused.
 /// </remarks>
-internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter counter)
+internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter counter, ChangeFeed changes)
 {
     // $1–$7 are the event's columns: $2 the district, $4 the session; $13 set: the account typed a code, so it must not have guessed
     // before; $14 the quarter, $15 the status
@@ -88,6 +89,7 @@ internal sealed class CheckInDesk(NpgsqlDataSource database, CheckInCounter coun
 
         events.Committed(session.District);
         counter.Recorded(session.District);
+        changes.Committed(session.District, session.Id);
         return true;
     }
 

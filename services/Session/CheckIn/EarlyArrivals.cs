@@ -1,6 +1,7 @@
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Messaging.Log;
+using Campaign.ServiceDefaults.Changes;
 using Campaign.Sessions.Attendance;
 using Campaign.Sessions.Scheduling;
 using Campaign.Time;
@@ -15,7 +16,7 @@ namespace Campaign.Sessions.CheckIn;
 /// Unlike a check-in a scan ahead of time locks the session's row (shared): opening waits for the scans under way, and a scan
 /// that waited for the opening finds the session open. So no scan falls between the two.
 /// </remarks>
-internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter counter)
+internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter counter, ChangeFeed changes)
 {
     private static string Keep(string partition) =>
         $"""
@@ -35,7 +36,13 @@ internal sealed class EarlyArrivals(NpgsqlDataSource database, CheckInCounter co
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = recorder.Account });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)recorder.Address ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = session.Quarter });
-        return await command.ExecuteNonQueryAsync(ct) == 1;
+        if (await command.ExecuteNonQueryAsync(ct) == 0)
+        {
+            return false;
+        }
+
+        changes.Committed(session.District, session.Id);
+        return true;
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal static class Machinery
     [
         "/health",
         "/alive",
+        "/changes",
         "/connect/token",
         "/.well-known",
         "/_blazor",

@@ -1,6 +1,7 @@
 using Campaign.Messaging;
 using Campaign.Messaging.Log;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Changes;
 using Campaign.ServiceDefaults.Idempotency;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,12 @@ public abstract class CampaignDbContext : DbContext
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
     internal DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
+
+    /// <summary>What the work under way has written so far.</summary>
+    internal Touched Touched { get; } = new();
+
+    /// <summary>Says which district statements written by hand are about; what they touched is told once it is committed.</summary>
+    public void Touch(string district) => Touched.Add(district, []);
 
     /// <summary>The catalogues and rules that the service brings with it.</summary>
     protected virtual IEnumerable<Shipment> Shipments => [];

@@ -2,6 +2,7 @@ using Campaign.Hosting.Database;
 using Campaign.Messaging;
 using Campaign.Messaging.Schema;
 using Campaign.ServiceDefaults.Audit;
+using Campaign.ServiceDefaults.Changes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class ServiceDatabase
         builder.AddDataSource(name, plans);
         builder.Services.TryAddScoped<IAudit, AuditTrail>();
         builder.Services.AddScoped<AuditInterceptor>();
+        builder.Services.AddSingleton<ChangeFeed>().AddSingleton<ChangeInterceptor>().AddHostedService<ChangeExchange>();
         builder.Services.AddDbContext<TContext>(
             (provider, options) =>
                 options
@@ -36,6 +38,8 @@ public static class ServiceDatabase
                     .UseAsyncSeeding((database, _, ct) => ((CampaignDbContext)database).ShipAsync(ct))
                     .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
                     .AddMessagingInterceptors(provider)
+                    // last: it sees what the others add
+                    .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>())
         );
         // what the rooms keep in a service's database finds it by the part of it that they know
         for (var known = typeof(TContext).BaseType; known != typeof(DbContext); known = known!.BaseType)

@@ -76,15 +76,17 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_is_being_typed_outlives_a_post_that_is_revoked()
+    public async Task What_is_being_typed_outlives_a_post_that_is_revoked()
     {
-        using var context = Signed();
+        await using var context = Signed();
+        var dialogs = context.Dialogs();
         context.Answers.On($"POST identity/accounts/{s_id}/posts/{s_post}/revoke", Account());
         var page = context.Render<AccountPage>(parameters => parameters.Add(p => p.Id, s_id));
         page.WaitForElement("input[type=email]").Input("an@example.org");
         var read = context.Answers.Asked.Count(asked => asked.Request == $"GET identity/accounts/{s_id}");
 
         Button(page, "Revoke").Click();
+        dialogs.Answer("Revoke");
 
         page.WaitForAssertion(() =>
             context.Answers.Asked.Count(asked => asked.Request == $"GET identity/accounts/{s_id}").ShouldBe(read + 1)
@@ -108,15 +110,17 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_somebody_else_saved_meanwhile_is_not_overwritten()
+    public async Task What_somebody_else_saved_meanwhile_is_not_overwritten()
     {
-        using var context = Signed();
+        await using var context = Signed();
+        var dialogs = context.Dialogs();
         context.Answers.On($"POST identity/accounts/{s_id}/posts/{s_post}/revoke", Account());
         var page = context.Render<AccountPage>(parameters => parameters.Add(p => p.Id, s_id));
         page.WaitForElement("input[type=email]").Input("an@example.org");
         context.Answers.On($"GET identity/accounts/{s_id}", Account() with { Name = "Nguyễn Thị An Bình", Version = 5 });
 
         Button(page, "Revoke").Click();
+        dialogs.Answer("Revoke");
 
         page.WaitForElement("[role=alert]").TextContent.ShouldContain("Somebody else saved");
         page.Find("input[type=email]").GetAttribute("value").ShouldBeNullOrEmpty();

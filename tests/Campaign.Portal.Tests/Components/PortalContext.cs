@@ -17,12 +17,14 @@ using Campaign.Api.Recognition;
 using Campaign.Api.Session;
 using Campaign.Contracts;
 using Campaign.Portal.Calls;
+using Campaign.Portal.Live;
 using Campaign.Portal.Operations;
 using Campaign.Portal.Shared;
 using Campaign.Portal.Vocabulary;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace Campaign.Portal.Tests.Components;
@@ -32,11 +34,11 @@ public sealed class PortalContext : BunitContext
 {
     private readonly BunitAuthorizationContext _user;
 
-    public PortalContext(string language = "en")
+    public PortalContext(string language = "en", TimeProvider? time = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(TimeProvider.System);
+        Services.AddLogging().AddLocalization().AddMudServices().AddScoped<Words>().AddSingleton(time ?? TimeProvider.System);
         var http = new HttpClient(Answers) { BaseAddress = new Uri("http://gateway/") };
         Services
             .AddScoped(_ => new DirectiveClient(http))
@@ -52,7 +54,10 @@ public sealed class PortalContext : BunitContext
             .AddScoped<Catalogues>()
             .AddScoped<ServiceList>()
             .AddScoped<Permissions>()
-            .AddMemoryCache();
+            .AddMemoryCache()
+            .AddSingleton<IChangeSource>(Changes)
+            .AddSingleton<ChangeFeeds>()
+            .AddScoped<LiveUpdates>();
         Settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 Resources.Services.ToDictionary(name => $"services:{name}:http:0", name => (string?)$"http://gateway/api/v1/{name}/")
@@ -77,8 +82,17 @@ public sealed class PortalContext : BunitContext
 
     public FakeAnswers Answers { get; } = new();
 
+    public FakeChanges Changes { get; } = new();
+
     /// <summary>Each service has one address, at the gateway.</summary>
     public IConfiguration Settings { get; }
+
+    /// <summary>Where questions come up; it has to be there before something asks.</summary>
+    public IRenderedComponent<MudDialogProvider> Dialogs()
+    {
+        Render<MudPopoverProvider>();
+        return Render<MudDialogProvider>();
+    }
 
     public void SignIn(params string[] posts)
     {

@@ -143,7 +143,8 @@ public sealed partial class GatewayTests(TestServers servers) : IAsyncLifetime
         var html = await browser.GetStringAsync(Relative("/directives"), TestContext.Current.CancellationToken);
         var assets = Asset().Matches(html).Select(match => match.Groups[1].Value).Where(asset => asset != "/").ToList();
 
-        assets.Count.ShouldBeGreaterThanOrEqualTo(6);
+        assets.Count.ShouldBeGreaterThanOrEqualTo(7);
+        assets.ShouldContain(asset => asset.StartsWith("Campaign.Portal", StringComparison.Ordinal), "the components' own styles");
         foreach (var asset in assets)
         {
             using var answer = await browser.GetAsync(Relative("/" + asset.TrimStart('/')), TestContext.Current.CancellationToken);

@@ -25,6 +25,9 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>For another replica.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; private set; } = new Dictionary<string, string?>();
+
     public ServiceFactory<Program> Factory => _factory!;
 
     public async ValueTask InitializeAsync()
@@ -34,15 +37,13 @@ public sealed class SessionService(TestServers servers) : IAsyncLifetime
         _database = NpgsqlDataSource.Create(Database);
         Organization = await EventSource.StartAsync(Resources.Organization, await servers.CreateDatabaseAsync("organization"), broker);
         Directive = await EventSource.StartAsync(Resources.Directive, await servers.CreateDatabaseAsync("directive"), broker);
-        _factory = new ServiceFactory<Program>(
-            new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:sessiondb"] = Database,
-                ["ConnectionStrings:rabbitmq"] = broker,
-                ["Identity:PublicOrigin"] = "http://127.0.0.1",
-            },
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-        );
+        Settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:sessiondb"] = Database,
+            ["ConnectionStrings:rabbitmq"] = broker,
+            ["Identity:PublicOrigin"] = "http://127.0.0.1",
+        };
+        _factory = new ServiceFactory<Program>(Settings, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         using var client = Factory.CreateClient();
         await Eventually.TrueAsync(
             "the service to be ready",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Campaign.Api.Session;
 using Campaign.Scenarios.People;
 using Microsoft.Playwright;
@@ -46,6 +47,28 @@ public sealed class MeetingTests(PlayedSystem played, Chromium chromium) : IClas
             .ToContainTextAsync("1", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
         phone.Complaints.ShouldBeEmpty();
         room.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_check_in_shows_at_once_on_a_page_that_is_open()
+    {
+        var session = await ScheduledAsync();
+        var secretary = played.Cast.As(Secretary).Session;
+        await secretary.OpenAsync(session);
+        await using var window = await SignedInAsync(Secretary, Wide);
+        await window.Page.GotoAsync($"/sessions/{session}");
+        var present = window.Page.Locator("main .tile-value").First;
+        await Assertions.Expect(present).ToHaveTextAsync(new Regex(@"^\s*0\s*/"));
+
+        var member = played.Cast.As(Member).Session;
+        var ticket = (await member.ScanAsync(session, (await secretary.ScreenAsync(session)).Scan)).Ticket;
+        await member.CheckInAsync(session, new(null, null, ticket));
+
+        // by itself the page would ask after five minutes
+        await Assertions
+            .Expect(present)
+            .ToHaveTextAsync(new Regex(@"^\s*1\s*/"), new LocatorAssertionsToHaveTextOptions { Timeout = 10_000 });
+        window.Complaints.ShouldBeEmpty();
     }
 
     [Fact]

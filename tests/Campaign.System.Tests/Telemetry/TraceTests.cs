@@ -88,7 +88,7 @@ public sealed class TraceTests(PlayedSystem played, Chromium chromium) : IClassF
             s_export
         );
         var (before, closedAt) = (TraceOf(Click).Count, DateTimeOffset.UtcNow);
-        await Task.Delay(TimeSpan.FromSeconds(10)); // the page asks for its session every 3 s
+        await Task.Delay(TimeSpan.FromSeconds(10)); // the page has loaded its session again
         TraceOf(Click).Count(span => span.Service == Resources.Session && span.StartedAt > closedAt).ShouldBe(0, $"after {before} spans");
     }
 
