@@ -18,9 +18,6 @@ public sealed class Problem : Exception
     private Problem(IReadOnlyList<FieldError> errors)
         : base(string.Join(" ", errors.Select(error => error.Detail))) => (Type, Errors) = (SharedProblems.InvalidRequest, errors);
 
-    public Problem(string slug, int status, string detail)
-        : base(detail) => Type = new ProblemType(slug, status);
-
     public ProblemType Type { get; }
 
     public string Slug => Type.Slug;
@@ -55,10 +52,6 @@ public sealed class Problem : Exception
         return new FieldError(field, code.Code, named, ProblemSentences.InEnglish(code, field, named));
     }
 
-    public static Problem Invalid(string detail) => new("invalid-request", 400, detail);
-
-    public static Problem Conflict(string slug, string detail) => new(slug, 409, detail);
-
     /// <summary>Throws what stands against it, if something does.</summary>
     public static void Throw(Problem? against)
     {
@@ -79,14 +72,6 @@ public sealed class Problem : Exception
         if (!condition)
         {
             throw Invalid(field, code, parameters);
-        }
-    }
-
-    public static void Unless(bool condition, string detail)
-    {
-        if (!condition)
-        {
-            throw Invalid(detail);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Campaign.Api.Problems;
 using Campaign.Hosting.Access;
 using Campaign.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ public sealed class ActionRuleTests
         "close",
         ["secretary"],
         door => door.Path,
-        door => door.Shut ? Problem.Conflict("door-shut", "It is shut.") : null,
+        door => door.Shut ? new Problem(SharedProblems.DoneAlready) : null,
         (caller, door) => door.Owner is { } owner && caller.MemberId == owner
     );
 
@@ -26,7 +27,7 @@ public sealed class ActionRuleTests
 
     [Fact]
     public void The_state_of_the_thing_is_in_the_way_of_everybody() =>
-        Says(By(["secretary@hn/q/cb"]), new Door("hn/q/cb", Shut: true), "door-shut");
+        Says(By(["secretary@hn/q/cb"]), new Door("hn/q/cb", Shut: true), "done-already");
 
     [Fact]
     public void Another_right_stands_beside_the_post_over_the_unit_but_needs_the_role()
