@@ -23,9 +23,11 @@ internal sealed class LocalPostgresResource(string name, string folder, Paramete
     public EndpointReference Endpoint => field ??= new(this, "tcp");
 
     public ReferenceExpression ConnectionStringExpression =>
-        ReferenceExpression.Create(
-            $"Host={Endpoint.Property(EndpointProperty.IPV4Host)};Port={Endpoint.Property(EndpointProperty.Port)};Username={LocalPostgres.UserName};Password={password}"
-        );
+        ReferenceExpression.Create($"Host={Host};Port={Port};Username={LocalPostgres.UserName};Password={password}");
+
+    private EndpointReferenceExpression Host => Endpoint.Property(EndpointProperty.IPV4Host);
+
+    private EndpointReferenceExpression Port => Endpoint.Property(EndpointProperty.Port);
 
     internal List<LocalDatabaseResource> Databases { get; } = [];
 }

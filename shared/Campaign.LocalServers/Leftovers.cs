@@ -36,7 +36,9 @@ public static class Leftovers
         if (ProcessIdentity.Of(processId) is { } identity)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, $"{identity} {stopSignal}");
+            // whole or not at all: a host that is killed meanwhile leaves no record that nobody can read
+            File.WriteAllText(file + ".new", $"{identity} {stopSignal}");
+            File.Move(file + ".new", file, overwrite: true);
         }
     }
 

@@ -123,7 +123,8 @@ public sealed class HostProcessTests : IAsyncDisposable
             .Where(line => line.StartsWith("postgres", StringComparison.Ordinal))
             .ShouldHaveSingleItem(host.Said)
             .ShouldMatch(
-                $"^postgres (could not be started|ended while starting \\(exit code 1\\)); {Path.Combine(data, "logs", "postgres.log")} says why.$"
+                $"^postgres (could not be started|ended while starting \\(exit code 1\\)); "
+                    + $"{Path.Combine(data, "logs", "postgres.log")} says why.$"
             );
     }
 

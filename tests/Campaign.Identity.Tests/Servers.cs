@@ -1,1 +1,2 @@
 [assembly: AssemblyFixture(typeof(Campaign.Testing.TestServers))]
+[assembly: AssemblyFixture(typeof(Campaign.Testing.NamedProblems))]

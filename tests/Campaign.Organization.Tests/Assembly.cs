@@ -1,3 +1,4 @@
 using Campaign.Testing;
 
 [assembly: AssemblyFixture(typeof(TestServers))]
+[assembly: AssemblyFixture(typeof(NamedProblems))]

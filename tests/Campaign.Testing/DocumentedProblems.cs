@@ -16,10 +16,13 @@ public static class DocumentedProblems
 {
     private const int Undocumented = 599;
 
+    private static readonly ConcurrentDictionary<(string Endpoint, string Slug), bool> s_named = [];
     private static readonly ConcurrentDictionary<(string Endpoint, string Slug), bool> s_seen = [];
+    private static int _asked;
 
-    /// <summary>What was answered so far: the endpoint's name and the problem's slug.</summary>
-    public static IReadOnlyCollection<(string Endpoint, string Slug)> Seen => [.. s_seen.Keys];
+    /// <summary>What endpoints name beyond what follows by itself, and no test has met.</summary>
+    public static IReadOnlyList<string> Unseen =>
+        [.. s_named.Keys.Except(s_seen.Keys).Select(problem => $"{problem.Endpoint}: {problem.Slug}").Order(StringComparer.Ordinal)];
 
     public static IServiceCollection HoldProblemsAgainstDocument(this IServiceCollection services) =>
         services.PostConfigure<ProblemDetailsOptions>(options =>
@@ -32,20 +35,10 @@ public static class DocumentedProblems
             };
         });
 
-    /// <summary>The endpoints of a service, and what each names beyond what follows by itself.</summary>
-    public static IEnumerable<(string Endpoint, string Slug)> NamedBy(IServiceProvider services) =>
-        from endpoint in services
-            .GetServices<EndpointDataSource>()
-            .SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Distinct()
-        from refusals in endpoint.Metadata.OfType<Refusals>()
-        from type in refusals.Types
-        select (endpoint.DisplayName!, type.Slug);
-
     private static void Check(ProblemDetailsContext context)
     {
         var http = context.HttpContext;
+        Remember(http.RequestServices);
         var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         if (endpoint is not RouteEndpoint route || context.ProblemDetails.Type is not { } type)
         {
@@ -59,6 +52,22 @@ public static class DocumentedProblems
         {
             (http.Response.StatusCode, context.ProblemDetails.Status) = (Undocumented, Undocumented);
             context.ProblemDetails.Detail = $"{route.DisplayName} does not name '{slug}': add it with .Refuses(…).";
+        }
+    }
+
+    private static void Remember(IServiceProvider services)
+    {
+        if (Interlocked.Exchange(ref _asked, 1) == 1)
+        {
+            return;
+        }
+
+        foreach (var endpoint in services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            foreach (var type in endpoint.Metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types))
+            {
+                s_named.TryAdd((endpoint.DisplayName!, type.Slug), true);
+            }
         }
     }
 }

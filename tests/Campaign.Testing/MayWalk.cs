@@ -43,9 +43,8 @@ public sealed class MayWalk
         Seen = refused ? (Seen.Allowed, Seen.Refused + 1) : (Seen.Allowed + 1, Seen.Refused);
         if ((!refused && !response.IsSuccessStatusCode) || may.Contains(action) == refused)
         {
-            _wrong.Add(
-                $"{what}: '{action}' is {(may.Contains(action) ? "said" : "not said")}, {call.Path} answers {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}"
-            );
+            var answer = $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+            _wrong.Add($"{what}: '{action}' is {(may.Contains(action) ? "said" : "not said")}, {call.Path} answers {answer}");
         }
 
         return !refused;

@@ -36,9 +36,7 @@ internal static class ReviewReportDocument
         paper.Write(
             new WordLine("BÁO CÁO", Bold: true, Size: 16),
             new WordLine($"Kết quả thực hiện: {report.Campaign}"),
-            new WordLine(
-                $"Từ {Day(report.From)} đến {Day(report.To)} · số liệu lúc {report.AsOf.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", s_vietnamese)}"
-            )
+            new WordLine($"Từ {Day(report.From)} đến {Day(report.To)} · số liệu lúc {Moment(report.AsOf)}")
         );
 
         paper.Section("I. Quán triệt, triển khai");
@@ -127,6 +125,8 @@ internal static class ReviewReportDocument
         );
         return paper.Build();
     }
+
+    private static string Moment(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM/yyyy", s_vietnamese);
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -79,13 +79,15 @@ public sealed partial record Symbol(int Number, string TypeCode, string IssuerSu
 
     // office software writes hyphens as dashes: U+2010 to U+2015 and the minus sign stand for one
     [GeneratedRegex(
-        @"^\s*(?:số\s*:?\s*)?(?<number>[0-9]{1,6})\s*[-\u2010-\u2015\u2212]\s*(?<type>\p{L}{1,6})\s*/\s*(?<issuer>\p{L}[\p{L}0-9]{0,15})\s*$",
+        @"^\s*(?:số\s*:?\s*)?(?<number>[0-9]{1,6})\s*"
+            + @"[-\u2010-\u2015\u2212]\s*(?<type>\p{L}{1,6})\s*/\s*(?<issuer>\p{L}[\p{L}0-9]{0,15})\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex PartyShape();
 
     [GeneratedRegex(
-        @"^\s*(?:số\s*:?\s*)?(?<number>[0-9]{1,6})\s*/\s*(?<rest>\p{L}[\p{L}0-9]{0,9}(?:\s*[-\u2010-\u2015\u2212]\s*\p{L}[\p{L}0-9]{0,9}){1,2})\s*$",
+        @"^\s*(?:số\s*:?\s*)?(?<number>[0-9]{1,6})\s*/\s*"
+            + @"(?<rest>\p{L}[\p{L}0-9]{0,9}(?:\s*[-\u2010-\u2015\u2212]\s*\p{L}[\p{L}0-9]{0,9}){1,2})\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex StateShape();

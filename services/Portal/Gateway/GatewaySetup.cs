@@ -51,7 +51,8 @@ public static class GatewaySetup
         // a program that mistyped a service's name is not to be led to the sign-in page
         app.Map("/api/{**rest}", () =>
                 TypedResults.Problem(
-                    $"There is no such address. Use {ApiAddress.Root}/{{service}}/… with one of {s_services}; {ApiDocs.Path} describes them.",
+                    $"There is no such address. Use {ApiAddress.Root}/{{service}}/… with one of {s_services}; "
+                        + $"{ApiDocs.Path} describes them.",
                     statusCode: StatusCodes.Status404NotFound,
                     type: SharedProblems.NotFound.Urn
                 )

@@ -27,7 +27,8 @@ public sealed class RosterBook(SessionDb database, Caller caller, IAudit audit, 
                 reason)
             where a.district = {session.District} and a.quarter = {session.Quarter} and a.session_id = {session.Id} and a.member_id =
                 entry.member_id
-              and (a.way is null or a.way <> all({RecordingMethods.Announced}) or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
+              and (a.way is null or a.way <> all({RecordingMethods.Announced}) 
+                  or (entry.status is not null and a.recorded_at <= {roster.TickedAt}))
             """,
             ct
         );

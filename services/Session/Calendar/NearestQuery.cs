@@ -38,7 +38,8 @@ internal sealed class NearestQuery(SessionDb database, string under, IReadOnlyLi
     {
         // one range of the index: the unit's path comes before those below it, and what lies between is filtered out
         var wanted =
-            $$"""s.starts_at {{beyond}} {2} and s.state <> 'cancelled' and s.unit_path >= {3} and s.unit_path < {5} and (s.unit_path = {3} or s.unit_path >= {4})""";
+            $$"""s.starts_at {{beyond}} {2} and s.state <> 'cancelled' and s.unit_path >= {3} and s.unit_path < {5} """
+            + "and (s.unit_path = {3} or s.unit_path >= {4})";
         return $$"""
             with recursive quarters as (
                 select {{nearest}}(quarter) as quarter from sessions where quarter {{further}}= {0}

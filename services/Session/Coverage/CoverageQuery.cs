@@ -45,7 +45,8 @@ internal sealed class CoverageQuery(SessionDb database, DateOnly quarter, string
         database
             .Database.SqlQueryRaw<CoverageTile>(
                 Cells
-                    + $$""", tiles as (select array_to_string((string_to_array(path, '/'))[1:{6}], '/') collate "C" as path, {{Counts}} from cells group by 1) """
+                    + """, tiles as (select array_to_string((string_to_array(path, '/'))[1:{6}], '/') collate "C" as path, """
+                    + $"{Counts} from cells group by 1) "
                     + """
                     select path, coalesce((select name from unit_directory u where u.path = tiles.path order by valid_to is not null,
                         valid_from desc limit 1), path) as name,

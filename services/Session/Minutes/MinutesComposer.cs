@@ -16,7 +16,7 @@ public static class MinutesComposer
         Head(text, "I. THỜI GIAN, ĐỊA ĐIỂM");
         Line(
             text,
-            $"Bắt đầu lúc {Moment(happened.Session.StartsAt)}, tại {(happened.Session.Plan.Place.Length == 0 ? "…" : happened.Session.Plan.Place)}."
+            $"Bắt đầu lúc {Moment(happened.Session.StartsAt)}, tại {(happened.Session.Plan.Place is { Length: > 0 } place ? place : "…")}."
         );
         if (happened.Session.EndedAt is { } ended)
         {

@@ -93,6 +93,8 @@ internal static class ProceedingsText
     private static string Counted(HandVote vote) =>
         string.Create(
             s_vietnamese,
-            $"{vote.Question}: tán thành {vote.For}/{vote.Present}; không tán thành {vote.Against}/{vote.Present}; không biểu quyết, ý kiến khác {vote.Present - vote.For - vote.Against}/{vote.Present}{(vote.Number > 1 ? $" (kiểm lại lần {vote.Number - 1})" : "")}."
+            $"{vote.Question}: tán thành {vote.For}/{vote.Present}; không tán thành {vote.Against}/{vote.Present}; "
+                + $"không biểu quyết, ý kiến khác {vote.Present - vote.For - vote.Against}/{vote.Present}"
+                + $"{(vote.Number > 1 ? $" (kiểm lại lần {vote.Number - 1})" : "")}."
         );
 }

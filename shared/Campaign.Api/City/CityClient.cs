@@ -55,11 +55,16 @@ public sealed record QuarterFigures(
 public sealed record NamedCount(string Name, int Count);
 
 /// <summary>Of one year and kind of subject; kinds and ranks by their codes in Evaluation's catalogues.</summary>
-public sealed record RatingFigures(int Year, string SubjectKind, IReadOnlyList<NamedCount> ByRank, int Total);
+public sealed record RatingFigures(
+    int Year,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
+    IReadOnlyList<NamedCount> ByRank,
+    int Total
+);
 
 public sealed record DocumentLine(
     string Symbol,
-    string DocumentType,
+    [property: CodeOf("document-types")] string DocumentType,
     string Title,
     string Issuer,
     DateOnly SignedOn,
@@ -70,7 +75,14 @@ public sealed record DocumentLine(
     int Completed
 );
 
-public sealed record AwardLine(string SubjectName, string SubjectKind, string UnitName, string Title, string Decision, DateOnly GrantedOn);
+public sealed record AwardLine(
+    string SubjectName,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
+    string UnitName,
+    string Title,
+    string Decision,
+    DateOnly GrantedOn
+);
 
 /// <summary>Sessions and acknowledgements by unit of the level below the subtree's root (a district's wards).</summary>
 public sealed record UnitLine(

@@ -13,7 +13,7 @@ public sealed record AssignmentView(
     Guid UnitId,
     string UnitName,
     string UnitPath,
-    string Requirement,
+    [property: CodeOf("requirement-kinds")] string Requirement,
     string Title,
     DateOnly DueOn,
     string State,

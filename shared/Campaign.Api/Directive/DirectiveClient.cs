@@ -19,7 +19,7 @@ public sealed record OpenCampaign(string Name, DateOnly From, DateOnly To, Guid 
 public sealed record DirectiveView(
     Guid Id,
     Guid CampaignId,
-    string DocumentType,
+    [property: CodeOf("document-types")] string DocumentType,
     string Symbol,
     string Title,
     string Issuer,
@@ -66,13 +66,13 @@ public sealed record DocumentDetails(
     string? Place = null,
     DateOnly? EffectiveOn = null,
     DateOnly? ExpiresOn = null,
-    string? Urgency = null,
+    [property: CodeOf("urgencies")] string? Urgency = null,
     string? Circulation = null
 );
 
 /// <param name="Kind">Code of <see cref="DirectiveCatalogues.RelationKinds"/>; what it carries out is
 /// <see cref="RecordDirective.CarriesOutId"/>.</param>
-public sealed record DirectiveRelation(string Kind, Guid DirectiveId);
+public sealed record DirectiveRelation([property: CodeOf("relation-kinds")] string Kind, Guid DirectiveId);
 
 public sealed record DirectiveBodyView(string Text);
 
@@ -83,7 +83,7 @@ public sealed record DirectiveGraph(IReadOnlyList<GraphDocument> Documents, IRea
 public sealed record GraphDocument(Guid Id, string Symbol, string Title, string Issuer, DateOnly SignedOn, string State, bool Outdated);
 
 /// <param name="Kind"><c>carries-out</c>, or one of <see cref="DirectiveRelation"/>.</param>
-public sealed record GraphRelation(Guid FromId, Guid ToId, string Kind);
+public sealed record GraphRelation(Guid FromId, Guid ToId, [property: CodeOf("relation-kinds")] string Kind);
 
 /// <summary>How far the directive has come: numbers of units and assignments.</summary>
 public sealed record DirectiveCounts(int Units, int Assignments, int Acknowledged, int Completed, int Overdue);
@@ -95,7 +95,7 @@ public sealed record DirectiveCounts(int Units, int Assignments, int Acknowledge
 /// <param name="SecrecyMark">Must be empty: documents with a secrecy mark are refused (Law 117/2025).</param>
 public sealed record RecordDirective(
     Guid CampaignId,
-    string DocumentType,
+    [property: CodeOf("document-types")] string DocumentType,
     string Symbol,
     string Title,
     string Issuer,
@@ -130,7 +130,13 @@ public sealed record AddressRule(string Under, IReadOnlyList<string> Types);
 /// <param name="DueOn">Last day on which it is in time; counted where <paramref name="WorkingDays"/> is given.</param>
 /// <param name="Types">Only units of these types are asked; empty means every addressed unit.</param>
 /// <param name="WorkingDays">1–500: due so many working days after the day of issue, by the calendar of public holidays.</param>
-public sealed record Requirement(string Kind, string Title, DateOnly DueOn, IReadOnlyList<string> Types, int? WorkingDays = null);
+public sealed record Requirement(
+    [property: CodeOf("requirement-kinds")] string Kind,
+    string Title,
+    DateOnly DueOn,
+    IReadOnlyList<string> Types,
+    int? WorkingDays = null
+);
 
 /// <param name="Units">Units addressed.</param>
 /// <param name="Due">Due day of each requirement, in their order.</param>

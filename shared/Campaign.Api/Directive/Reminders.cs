@@ -44,7 +44,7 @@ public sealed record NoticeView(
 public sealed record ReminderView(
     Guid AssignmentId,
     string Title,
-    string Requirement,
+    [property: CodeOf("requirement-kinds")] string Requirement,
     string Stage,
     DateOnly On,
     DateOnly DueOn,

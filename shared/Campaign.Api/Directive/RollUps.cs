@@ -6,7 +6,7 @@ namespace Campaign.Api.Directive;
 /// <param name="Below">The units directly below it, each with everything below that.</param>
 public sealed record RollUpView(IReadOnlyList<RollUpRequirement> Requirements, RollUpUnit Unit, Page<RollUpUnit> Below);
 
-public sealed record RollUpRequirement(int No, string Kind, string Title, DateOnly DueOn);
+public sealed record RollUpRequirement(int No, [property: CodeOf("requirement-kinds")] string Kind, string Title, DateOnly DueOn);
 
 /// <param name="UnitId">Null when the unit is not known here any more.</param>
 /// <param name="HasBelow">Whether units below it are asked for something.</param>

@@ -6,7 +6,7 @@ namespace Campaign.Api.Evaluation;
 public sealed record RuleSetView(
     string Code,
     int Version,
-    string SubjectKind,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
     string Name,
     DateOnly ValidFrom,
     DateOnly? ValidTo,
@@ -17,7 +17,7 @@ public sealed record RuleSetView(
 );
 
 /// <param name="From">Lowest score of the rank, 0–100, inclusive.</param>
-public sealed record BandView(string Rank, decimal From);
+public sealed record BandView([property: CodeOf("ranks")] string Rank, decimal From);
 
 /// <param name="State">One of <see cref="PeriodStates"/>.</param>
 public sealed record PeriodView(
@@ -60,7 +60,7 @@ public sealed record Enrol(string Under);
 public sealed record ReviewView(
     Guid Id,
     Guid PeriodId,
-    string SubjectKind,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
     Guid SubjectId,
     string SubjectName,
     Guid UnitId,
@@ -82,7 +82,14 @@ public sealed record ReviewView(
 /// <param name="Task">0–70: task results.</param>
 public sealed record Scores(decimal Common, decimal Task, string? Comment);
 
-public sealed record DecisionView(decimal Score, string Rank, string RuleSet, DateOnly DecidedOn, string DecidedBy, string? OverrideReason);
+public sealed record DecisionView(
+    decimal Score,
+    [property: CodeOf("ranks")] string Rank,
+    string RuleSet,
+    DateOnly DecidedOn,
+    string DecidedBy,
+    string? OverrideReason
+);
 
 /// <summary>What the system knows of the subject in the period.</summary>
 /// <param name="Awards">Within the period.</param>
@@ -117,7 +124,7 @@ public sealed record Proposal(Guid ReviewId, Scores Scores);
 /// <summary>Decides every proposed review of one kind in a subtree as one cap group.</summary>
 /// <param name="OverrideReason">Needed to exceed the cap.</param>
 /// <param name="On">Null is today.</param>
-public sealed record Decide(string Under, string SubjectKind, string? OverrideReason, DateOnly? On);
+public sealed record Decide(string Under, [property: CodeOf("subject-kinds")] string SubjectKind, string? OverrideReason, DateOnly? On);
 
 /// <param name="ByRank">Number decided per rank.</param>
 public sealed record DecideResult(int Decided, IReadOnlyDictionary<string, int> ByRank);

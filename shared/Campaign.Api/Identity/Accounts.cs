@@ -30,12 +30,17 @@ public sealed record AccountView(
 
 /// <summary>A post that an operator granted.</summary>
 /// <param name="ValidTo">First day on which it is no longer held; null while no end is known.</param>
-public sealed record GrantView(Guid Id, string Role, string UnitPath, DateOnly ValidFrom, DateOnly? ValidTo);
+public sealed record GrantView(Guid Id, [property: CodeOf("roles")] string Role, string UnitPath, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <param name="Role">One of <see cref="Contracts.Roles"/>, except <c>service</c>.</param>
 /// <param name="ValidFrom">Today when left out.</param>
 /// <param name="ValidTo">First day on which it is no longer held.</param>
-public sealed record GrantPost(string Role, string UnitPath, DateOnly? ValidFrom = null, DateOnly? ValidTo = null);
+public sealed record GrantPost(
+    [property: CodeOf("roles")] string Role,
+    string UnitPath,
+    DateOnly? ValidFrom = null,
+    DateOnly? ValidTo = null
+);
 
 /// <param name="UserName">3–64 lower-case letters, digits and <c>. - _</c>; unique.</param>
 /// <param name="Password">10–128 characters.</param>

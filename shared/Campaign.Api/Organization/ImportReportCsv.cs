@@ -27,6 +27,9 @@ public static class ImportReportCsv
     }
 
     // a spreadsheet takes what begins like this for a formula and would run it
-    private static string Cell(string value) =>
-        $"\"{(value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Cell(string value)
+    {
+        var quote = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" : "";
+        return $"\"{quote}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -8,7 +8,7 @@ public sealed record UnitView(
     string Code,
     string Name,
     string ShortName,
-    string Type,
+    [property: CodeOf("unit-types")] string Type,
     Guid? ParentId,
     string Path,
     string District,
@@ -27,7 +27,14 @@ public sealed record UnitView(
 
 /// <param name="Code">Lower-case letters, digits and '-', 2–60 characters, unique in the city.</param>
 /// <param name="ParentId">Null only for the root, the city itself.</param>
-public sealed record CreateUnit(string Code, string Name, string ShortName, string Type, Guid? ParentId, DateOnly ValidFrom);
+public sealed record CreateUnit(
+    string Code,
+    string Name,
+    string ShortName,
+    [property: CodeOf("unit-types")] string Type,
+    Guid? ParentId,
+    DateOnly ValidFrom
+);
 
 public sealed record RenameUnit(string Name, string ShortName);
 
@@ -38,11 +45,11 @@ public sealed record MemberView(
     Guid UnitId,
     string UnitName,
     string UnitPath,
-    string Status,
+    [property: CodeOf("member-statuses")] string Status,
     DateOnly? JoinedOn,
     IReadOnlyList<PostView> Posts,
     long Version,
-    string? Sex = null,
+    [property: CodeOf("sexes")] string? Sex = null,
     int? BirthYear = null,
     DateOnly? OfficialSince = null,
     DateOnly? Since = null
@@ -58,13 +65,21 @@ public sealed record MemberView(
 public sealed record MemberPeriodView(
     Guid UnitId,
     string UnitName,
-    string Status,
+    [property: CodeOf("member-statuses")] string Status,
     DateOnly ValidFrom,
     DateOnly? ValidTo,
     string? DecisionNumber
 );
 
-public sealed record PostView(Guid Id, Guid UnitId, string UnitName, string UnitPath, string Role, DateOnly ValidFrom, DateOnly? ValidTo)
+public sealed record PostView(
+    Guid Id,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    [property: CodeOf("roles")] string Role,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo
+)
 {
     /// <summary>What the caller may do with it now: <c>end</c>.</summary>
     public IReadOnlyList<string> May { get; init; } = [];
@@ -79,7 +94,7 @@ public sealed record RegisterMember(
     Guid UnitId,
     DateOnly? JoinedOn,
     DateOnly? OfficialSince = null,
-    string? Sex = null,
+    [property: CodeOf("sexes")] string? Sex = null,
     int? BirthYear = null
 );
 
@@ -88,16 +103,16 @@ public sealed record RegisterMember(
 public sealed record UpdateMember(
     string FullName,
     Guid UnitId,
-    string Status,
+    [property: CodeOf("member-statuses")] string Status,
     DateOnly? On = null,
     DateOnly? JoinedOn = null,
     DateOnly? OfficialSince = null,
-    string? Sex = null,
+    [property: CodeOf("sexes")] string? Sex = null,
     int? BirthYear = null
 );
 
 /// <param name="Role">One of <see cref="Contracts.Roles"/>.</param>
-public sealed record AssignPost(Guid MemberId, Guid UnitId, string Role, DateOnly ValidFrom, DateOnly? ValidTo);
+public sealed record AssignPost(Guid MemberId, Guid UnitId, [property: CodeOf("roles")] string Role, DateOnly ValidFrom, DateOnly? ValidTo);
 
 public sealed record EndPost(DateOnly ValidTo);
 

@@ -25,7 +25,7 @@ public sealed record RecordDecision(
 /// <param name="Create">create: the new units; merge: the successor when it is new; split: the successors, of which the first is the main
 /// one.</param>
 public sealed record ReorganisationStep(
-    string Kind,
+    [property: CodeOf("reorganisation-kinds")] string Kind,
     IReadOnlyList<string>? Units = null,
     string? Into = null,
     string? Name = null,
@@ -42,7 +42,7 @@ public sealed record NewUnit(
     string Code,
     string Name,
     string ShortName,
-    string Type,
+    [property: CodeOf("unit-types")] string Type,
     string Parent,
     IReadOnlyList<string>? Children = null,
     IReadOnlyList<string>? Members = null
@@ -92,7 +92,7 @@ public sealed record DecisionPreview(
 /// <param name="Posts">Posts in the unit itself that are not ended.</param>
 public sealed record PreviewLine(
     int Step,
-    string Kind,
+    [property: CodeOf("reorganisation-kinds")] string Kind,
     string Code,
     string Name,
     string ToCode,
@@ -110,7 +110,7 @@ public sealed record LineageLink(
     Guid SuccessorId,
     string SuccessorCode,
     string SuccessorName,
-    string Kind,
+    [property: CodeOf("reorganisation-kinds")] string Kind,
     DateOnly On,
     Guid DecisionId,
     string DecisionNumber
@@ -126,7 +126,7 @@ public sealed record UnitVersionView(
     DateOnly? ValidTo,
     string Name,
     string ShortName,
-    string Type,
+    [property: CodeOf("unit-types")] string Type,
     string Path,
     string? ParentName,
     string? DecisionNumber

@@ -8,13 +8,13 @@ public sealed record CreateCouncil(string Name, Guid UnitId, IReadOnlyList<Guid>
 
 /// <summary>Someone whose latest decided review makes them a candidate.</summary>
 public sealed record CandidateView(
-    string SubjectKind,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
     Guid SubjectId,
     string SubjectName,
     string UnitPath,
     string UnitName,
     int Year,
-    string Rank,
+    [property: CodeOf("ranks")] string Rank,
     decimal Score
 );
 
@@ -23,13 +23,13 @@ public sealed record NominationView(
     Guid Id,
     Guid CampaignId,
     Guid CouncilId,
-    string SubjectKind,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
     Guid SubjectId,
     string SubjectName,
     Guid UnitId,
     string UnitPath,
     string UnitName,
-    string Title,
+    [property: CodeOf("titles")] string Title,
     string TitleName,
     string Achievement,
     string State,
@@ -44,7 +44,14 @@ public sealed record NominationView(
 }
 
 /// <param name="Achievement">What it is for; 20–20,000 characters.</param>
-public sealed record Nominate(Guid CampaignId, Guid CouncilId, string SubjectKind, Guid SubjectId, string Title, string Achievement);
+public sealed record Nominate(
+    Guid CampaignId,
+    Guid CouncilId,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
+    Guid SubjectId,
+    [property: CodeOf("titles")] string Title,
+    string Achievement
+);
 
 /// <param name="CouncilMemberId">Null: the member behind the token; a council secretary records a written vote for another.</param>
 public sealed record CastVote(Guid? CouncilMemberId, bool InFavour);
@@ -64,12 +71,12 @@ public sealed record AwardView(
     Guid Id,
     Guid CampaignId,
     Guid NominationId,
-    string SubjectKind,
+    [property: CodeOf("subject-kinds")] string SubjectKind,
     Guid SubjectId,
     string SubjectName,
     string UnitPath,
     string UnitName,
-    string Title,
+    [property: CodeOf("titles")] string Title,
     string TitleName,
     string Achievement,
     string Decision,
@@ -92,7 +99,7 @@ public sealed record Verification(
     string VerificationCode,
     bool Valid,
     string SubjectName,
-    string Title,
+    [property: CodeOf("titles")] string Title,
     string TitleName,
     string Decision,
     DateOnly GrantedOn,

@@ -11,7 +11,7 @@ public sealed record InvitationView(
     string FullName,
     bool Guest,
     string UnitName,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     InvitationWords Words,
     DateTimeOffset StartsAt,
@@ -74,7 +74,7 @@ public sealed record ConfirmExcuses(IReadOnlyList<Guid>? MemberIds);
 public sealed record MyMeeting(
     Guid SessionId,
     string UnitName,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     DateTimeOffset StartsAt,
     string State,

@@ -34,7 +34,7 @@ public sealed record RecurrenceRule(
 public sealed record PlanSeries(
     Guid UnitId,
     Guid? CampaignId,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     IReadOnlyList<Guid>? ParticipantIds,
     RecurrenceRule Rule
@@ -50,7 +50,7 @@ public sealed record SeriesView(
     string UnitName,
     string UnitPath,
     Guid? CampaignId,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     int? Chosen,
     RecurrenceRule Rule,
@@ -90,7 +90,7 @@ public sealed record CalendarEntry(
     DateTimeOffset StartsAt,
     string UnitName,
     string UnitPath,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     string State
 );

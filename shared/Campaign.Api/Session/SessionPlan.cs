@@ -9,9 +9,9 @@ namespace Campaign.Api.Session;
 /// <param name="Extended">Open to people who are not members (sinh hoạt mở rộng).</param>
 public sealed record SessionPlan(
     string Topic,
-    string Form,
+    [property: CodeOf("session-forms")] string Form,
     string Place,
     int PlannedMinutes,
-    string? Activity = null,
+    [property: CodeOf("session-activities")] string? Activity = null,
     bool Extended = false
 );

@@ -14,7 +14,7 @@ public sealed record SessionView(
     Guid UnitId,
     string UnitName,
     string UnitPath,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     DateTimeOffset StartsAt,
     string State,
@@ -39,7 +39,7 @@ public sealed record ScheduleSession(
     Guid UnitId,
     Guid? CampaignId,
     Guid? AssignmentId,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     SessionPlan Plan,
     DateTimeOffset StartsAt,
     IReadOnlyList<Guid>? ParticipantIds
@@ -53,7 +53,7 @@ public sealed record ProposalView(
     string UnitPath,
     string UnitName,
     Guid? CampaignId,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     string Title,
     DateOnly DueOn,
     IReadOnlyList<string> May
@@ -70,7 +70,7 @@ public sealed record ParticipantView(
     Guid MemberId,
     string Number,
     string FullName,
-    string? Status,
+    [property: CodeOf("attendance-statuses")] string? Status,
     DateTimeOffset? CheckedInAt,
     int Line,
     int? Minutes,
@@ -88,7 +88,12 @@ public sealed record ParticipantView(
 public sealed record CheckInRequest(Guid? MemberId, string? Code, string? Scan = null);
 
 /// <param name="Status">One of the attendance statuses, or <see cref="Early"/>: kept, and counted when the session opens.</param>
-public sealed record CheckInResult(Guid SessionId, Guid MemberId, string Status, DateTimeOffset CheckedInAt)
+public sealed record CheckInResult(
+    Guid SessionId,
+    Guid MemberId,
+    [property: CodeOf("attendance-statuses")] string Status,
+    DateTimeOffset CheckedInAt
+)
 {
     /// <summary>What a kept scan is answered; no attendance status, nothing is counted yet.</summary>
     public const string Early = "early";
@@ -122,14 +127,24 @@ public sealed record TakeRoster(IReadOnlyList<RosterEntry> Entries, DateTimeOffs
 /// <param name="Status">One of the attendance statuses of the day; null takes back what was recorded, unless the member checked in.</param>
 /// <param name="Minutes">How many minutes late, or before the end; for statuses that have minutes.</param>
 /// <param name="Reason">At most 300 characters.</param>
-public sealed record RosterEntry(Guid MemberId, string? Status, int? Minutes = null, string? Reason = null);
+public sealed record RosterEntry(
+    Guid MemberId,
+    [property: CodeOf("attendance-statuses")] string? Status,
+    int? Minutes = null,
+    string? Reason = null
+);
 
 /// <summary>What was signed on the printed sheet.</summary>
 /// <param name="Others">Status of those whom neither the sheet nor anything before says anything about; null leaves them open.</param>
 public sealed record EnterSheet(IReadOnlyList<SheetEntry> Entries, string? Others);
 
 /// <param name="Lines">Numbers on the sheet and ranges of them: <c>1-12, 15</c>.</param>
-public sealed record SheetEntry(string Lines, string Status, int? Minutes = null, string? Reason = null);
+public sealed record SheetEntry(
+    string Lines,
+    [property: CodeOf("attendance-statuses")] string Status,
+    int? Minutes = null,
+    string? Reason = null
+);
 
 /// <summary>What a file of attendance would do or did. With errors nothing was changed.</summary>
 public sealed record AttendanceReport(bool DryRun, int Rows, int Recorded, int ErrorCount, IReadOnlyList<ImportError> Errors);

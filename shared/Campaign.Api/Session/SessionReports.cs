@@ -104,7 +104,7 @@ public sealed partial class SessionClient
 public sealed record CoverageReport(
     int Year,
     int Quarter,
-    string Kind,
+    [property: CodeOf("session-kinds")] string Kind,
     DateOnly DueOn,
     int Units,
     int Held,

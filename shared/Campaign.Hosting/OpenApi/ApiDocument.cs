@@ -150,7 +150,9 @@ internal static partial class ApiDocument
         ProblemResponses.Describe(operation, context);
     }
 
-    /// <summary>Method and address, e.g. <c>post-sessions-id-close</c>: the same as long as they are, as generated clients need it.</summary>
+    /// <summary>
+    /// Method and address, e.g. <c>post-sessions-id-close</c>: the same as long as they are, as generated clients need it.
+    /// </summary>
     private static string IdOf(ApiDescription operation) =>
         string.Join('-', [operation.HttpMethod!, .. AddressParts().Split(operation.RelativePath ?? "").Where(part => part.Length > 0)])
             .ToLowerInvariant();
@@ -158,22 +160,24 @@ internal static partial class ApiDocument
     private static void Word(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         var type = context.JsonTypeInfo.Type;
-        if (
-            context.JsonPropertyInfo is null
-            && type.Namespace?.StartsWith("Campaign", StringComparison.Ordinal) == true
-            && !type.IsGenericType
-        )
+        if (context.JsonPropertyInfo is not null || type.IsGenericType || !type.FullName!.StartsWith("Campaign.", StringComparison.Ordinal))
         {
-            schema.Description ??= XmlSummaries.Of(type);
-            foreach (var property in context.JsonTypeInfo.Properties)
+            return;
+        }
+
+        schema.Description ??= XmlSummaries.Of(type);
+        foreach (var property in context.JsonTypeInfo.Properties)
+        {
+            if (
+                schema.Properties?.TryGetValue(property.Name, out var described) == true
+                && described is OpenApiSchema own
+                && property.AttributeProvider is MemberInfo member
+            )
             {
-                if (
-                    schema.Properties?.TryGetValue(property.Name, out var described) == true
-                    && property.AttributeProvider is MemberInfo member
-                    && XmlSummaries.Of(type, member.Name) is { } words
-                )
+                own.Description ??= XmlSummaries.Of(type, member.Name);
+                if (member.GetCustomAttribute<CodeOfAttribute>() is { } code)
                 {
-                    described.Description ??= words;
+                    own.Description = $"{own.Description} A code of `{code.Catalogue}`: GET {code.Address}.".Trim();
                 }
             }
         }

@@ -59,6 +59,12 @@ public static class RefusalExtensions
         if (methods.Contains(HttpMethods.Put))
         {
             yield return SharedProblems.IfMatchNeeded;
+        }
+
+        // somebody else may have been faster
+        if (!methods.All(HttpMethods.IsGet))
+        {
+            yield return SharedProblems.AlreadyExists;
             yield return SharedProblems.VersionChanged;
         }
 

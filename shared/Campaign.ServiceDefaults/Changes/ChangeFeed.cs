@@ -4,7 +4,9 @@ using Campaign.Api;
 
 namespace Campaign.ServiceDefaults.Changes;
 
-/// <summary>What this process committed, on its way to all replicas, and what all replicas committed, on its way to who listens here.</summary>
+/// <summary>
+/// What this process committed, on its way to all replicas, and what all replicas committed, on its way to who listens here.
+/// </summary>
 public sealed class ChangeFeed : IDisposable
 {
     private const int MostWaiting = 1000;

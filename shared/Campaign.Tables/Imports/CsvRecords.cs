@@ -2,7 +2,9 @@ using CsvHelper;
 
 namespace Campaign.Tables.Imports;
 
-/// <summary>CSV text (RFC 4180), record by record as it is read, with the line that each begins on: a quoted value may span lines.</summary>
+/// <summary>
+/// CSV text (RFC 4180), record by record as it is read, with the line that each begins on: a quoted value may span lines.
+/// </summary>
 internal static class CsvRecords
 {
     /// <summary>Bytes. No record here is longer; a quotation mark that never closes must not take the rest of the file.</summary>

@@ -66,7 +66,9 @@ public static class ImportTable
         }
     }
 
-    /// <summary>The first record that names a column, below the titles that offices write above it; the first of all when none does.</summary>
+    /// <summary>
+    /// The first record that names a column, below the titles that offices write above it; the first of all when none does.
+    /// </summary>
     private static ImportRecord? Header(IEnumerator<ImportRecord> records, ImportColumns columns)
     {
         ImportRecord? first = null;

@@ -39,9 +39,8 @@ internal sealed class Bench(TestServers servers, bool quick, TimeSpan limit)
             }
 
             seen.Add(round);
-            await Console.Error.WriteLineAsync(
-                $"  {(seen.Count == 1 ? "warm-up" : $"round {seen.Count - 1}"), -8} {string.Join("  ", round.Select(figure => $"{figure, 9:0.0}"))}"
-            );
+            var name = seen.Count == 1 ? "warm-up" : $"round {seen.Count - 1}";
+            await Console.Error.WriteLineAsync($"  {name, -8} {string.Join("  ", round.Select(figure => $"{figure, 9:0.0}"))}");
         }
 
         Rounds = seen.Count - 1;

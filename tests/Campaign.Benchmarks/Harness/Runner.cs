@@ -56,8 +56,10 @@ internal static class Runner
             var bench = new Bench(servers, quick, row.Limit(quick));
             var result = await MeasureAsync(row, bench);
             met &= result.Met;
+            var ratio = result.Ratio is { } figure ? $"{figure:0.00}x" : "-";
+            var rounds = bench.Rounds > 0 ? $" (median of {bench.Rounds})" : "";
             Console.WriteLine(
-                $"{row.Name, -12} {(result.Ratio is { } ratio ? $"{ratio:0.00}x" : "-"), 7}  {row.Target, -24} {(result.Met ? "met" : "MISSED"), -6} {result.Measured}{(bench.Rounds > 0 ? $" (median of {bench.Rounds})" : "")}"
+                $"{row.Name, -12} {ratio, 7}  {row.Target, -24} {(result.Met ? "met" : "MISSED"), -6} {result.Measured}{rounds}"
             );
             foreach (var line in result.Beside)
             {

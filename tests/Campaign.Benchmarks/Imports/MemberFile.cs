@@ -26,7 +26,8 @@ internal sealed class MemberFile : IDisposable
             file.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{NumberPrefix(no)}{row},{s_family[row % 8]} {s_middle[row % 7]} {s_given[row % 11]},d{1 + (row % 600)},{1 + (row % 28):00}/0{1 + (row % 9)}/20{10 + (row % 10)},{(row % 2 == 0 ? "nam" : "nữ")},{1950 + (row % 50)}"
+                    $"{NumberPrefix(no)}{row},{s_family[row % 8]} {s_middle[row % 7]} {s_given[row % 11]},d{1 + (row % 600)},"
+                        + $"{1 + (row % 28):00}/0{1 + (row % 9)}/20{10 + (row % 10)},{(row % 2 == 0 ? "nam" : "nữ")},{1950 + (row % 50)}"
                 )
             );
         }

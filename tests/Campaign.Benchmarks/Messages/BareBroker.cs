@@ -15,11 +15,10 @@ internal sealed class BareBroker : IAsyncDisposable
 
     public static byte[] Body { get; } =
         Encoding.UTF8.GetBytes(
-            """{"eventId":"0199aaaa-0000-7000-8000-000000000001","occurredAt":"2022-03-01T12:00:00Z","district":"d01","aggregateId":"0199aaaa-0000-7000-8000-000000000001","version":1,"text":"X"}""".Replace(
-                "X",
-                new string('x', 229),
-                StringComparison.Ordinal
-            )
+            (
+                """{"eventId":"0199aaaa-0000-7000-8000-000000000001","occurredAt":"2022-03-01T12:"""
+                + """00:00Z","district":"d01","aggregateId":"0199aaaa-0000-7000-8000-000000000001","version":1,"text":"X"}"""
+            ).Replace("X", new string('x', 229), StringComparison.Ordinal)
         );
 
     public static async Task<BareBroker> ConnectAsync(string broker, CancellationToken ct) =>

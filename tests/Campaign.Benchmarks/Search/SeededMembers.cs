@@ -79,7 +79,8 @@ internal sealed class SeededMembers : IAsyncDisposable
                 (array['nguyen','nguyen','nguyen','nguyen','tran','le','pham','hoang','vu','dang','bui','phan'])[1 +
                     abs(hashint4(n)::bigint) % 12],
                 (array['van','thi','duc','huu','xuan','ngoc','kim','thu','minh','quang'])[1 + abs(hashint4(n + 1)::bigint) % 10],
-                (array['an','binh','chi','dung','hai','hung','khoa','lan','linh','mai','nam','phuong','quan','son','tam','trang','tung','yen','hoa','huong'])[1 + abs(hashint4(n + 2)::bigint) % 20]) as name) as person on true
+                (array['an','binh','chi','dung','hai','hung','khoa','lan','linh','mai','nam','phuong','quan','son','tam','trang','tung',
+                    'yen','hoa','huong'])[1 + abs(hashint4(n + 2)::bigint) % 20]) as name) as person on true
             join units unit on unit.code = 'd' || (1 + (n - 1) * 600 / {count})
             order by n;
             """,

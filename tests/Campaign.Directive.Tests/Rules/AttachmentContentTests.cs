@@ -31,7 +31,8 @@ public sealed class AttachmentContentTests
             .IsStamped(AttachmentContent.Read(SampleFiles.Docx(SampleFiles.Paragraph("Nội dung"), SampleFiles.Paragraph("MẬT"))).Text)
             .ShouldBeTrue();
         var box =
-            $"<w:p><w:r><w:t>Số 39</w:t></w:r><w:r><w:txbxContent>{SampleFiles.Paragraph("TUYỆT MẬT")}</w:txbxContent></w:r><w:r><w:t>-KH/QU</w:t></w:r></w:p>";
+            $"<w:p><w:r><w:t>Số 39</w:t></w:r><w:r><w:txbxContent>{SampleFiles.Paragraph("TUYỆT MẬT")}</w:txbxContent></w:r>"
+            + "<w:r><w:t>-KH/QU</w:t></w:r></w:p>";
         SecrecyMark.IsStamped(AttachmentContent.Read(SampleFiles.Docx(box)).Text).ShouldBeTrue();
     }
 

@@ -25,7 +25,7 @@ public sealed class MailTextTests
         mail.Subject.ShouldBe("Nhắc việc ngày 02/03/2026: 2 việc, 1 quá hạn");
         mail.TextBody!.IndexOf("Trước: quá hạn từ 25/02/2026", StringComparison.Ordinal)
             .ShouldBeInRange(1, mail.TextBody.IndexOf("Sau: hạn 07/03/2026", StringComparison.Ordinal));
-        mail.TextBody.ShouldContain("https://campaign.example/account");
+        mail.TextBody.ShouldContain("https://campaign.example/inbox");
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class IssueTests(DirectiveService service)
     [Fact]
     public async Task Issue_that_asks_nobody_or_for_nothing_or_outside_is_refused()
     {
-        var ward = await service.WardAsync(1);
+        var (ward, empty) = (await service.WardAsync(1), await service.WardAsync(0));
         var draft = await service.DraftAsync();
         var officer = service.Officer;
         var acknowledge = service.Asking(RequirementKinds.Acknowledge);
@@ -146,7 +146,7 @@ public sealed class IssueTests(DirectiveService service)
             .IssueAsync(draft.Id, new IssueDirective([Guid.NewGuid()], null, [acknowledge]))
             .ShouldBeRefusedAsync("unitIds", DirectiveProblems.UnitsNotToday);
         await officer
-            .IssueAsync(draft.Id, new IssueDirective([], new AddressRule(ward.Unit.Path, [UnitTypes.School]), [acknowledge]))
+            .IssueAsync(draft.Id, new IssueDirective([], new AddressRule(empty.Unit.Path, [UnitTypes.Cell]), [acknowledge]))
             .ShouldBeRefusedAsync("rule", DirectiveProblems.RuleReachesNobody);
         await officer
             .IssueAsync(draft.Id, new IssueDirective([ward.Unit.Id], null, [acknowledge with { DueOn = new DateOnly(2021, 6, 30) }]))

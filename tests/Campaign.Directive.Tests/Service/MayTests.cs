@@ -275,7 +275,13 @@ public sealed class MayTests(DirectiveService service)
 
     private ActionCall Call(ActionRule<Assignment> rule, Guid id) =>
         ActionCall.Post(
-            $"assignments/{id}/{rule.Name switch { "ask-extension" => "extension", "decide-extension" => "extension/decide", var name => name }}",
+            $"assignments/{id}/"
+                + rule.Name switch
+                {
+                    "ask-extension" => "extension",
+                    "decide-extension" => "extension/decide",
+                    var name => name,
+                },
             rule.Name switch
             {
                 "acknowledge" => new Acknowledge(null),

@@ -78,7 +78,7 @@ public class AccessTests(EvaluationService service)
     [Fact]
     public void Every_endpoint_of_the_service_is_in_the_table()
     {
-        var shared = new[] { "/health", "/alive", "/openapi", "/operations", "/events", "/event-log" };
+        var shared = new[] { "/health", "/alive", "/openapi", "/operations", "/changes", "/events", "/event-log" };
         var endpoints = service
             .Factory.Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()

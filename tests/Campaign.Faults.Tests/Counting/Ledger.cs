@@ -156,7 +156,8 @@ public sealed class Ledger(World world)
         {
             var status = await world.StatusOfAsync(service);
             return $"{service}: relays {string.Join(',', status.Relay.Claimed)}; behind {string.Join(", ", status.Relay.Backlogs)}; "
-                + $"queues {string.Join(", ", status.Queues.Select(queue => $"{queue.Queue}={queue.Messages}/{queue.Consumers}"))}; {status.Counters}; problems: {string.Join(' ', status.Problems.Select(problem => problem.Text))}";
+                + $"queues {string.Join(", ", status.Queues.Select(queue => $"{queue.Queue}={queue.Messages}/{queue.Consumers}"))}; "
+                + $"{status.Counters}; problems: {string.Join(' ', status.Problems.Select(problem => problem.Text))}";
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or InvalidOperationException)
         {

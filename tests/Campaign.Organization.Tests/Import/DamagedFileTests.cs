@@ -4,7 +4,9 @@ using Campaign.Tables.Imports;
 
 namespace Campaign.Organization.Tests.Import;
 
-/// <summary>Files as offices' programs leave them: each is read for what it means, or refused by its line, never taken for something else.</summary>
+/// <summary>
+/// Files as offices' programs leave them: each is read for what it means, or refused by its line, never taken for something else.
+/// </summary>
 [Trait("Run", "Quick")]
 public sealed class DamagedFileTests
 {

@@ -93,21 +93,6 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void Every_problem_has_a_sentence()
-    {
-        var code = string.Concat(
-            new[] { "services", "shared" }
-                .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-                .Where(Source)
-                .Select(File.ReadAllText)
-        );
-        var problems = Problem().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
-
-        problems.Count.ShouldBeGreaterThan(80);
-        problems.Except(Texts("Shared/ProblemTexts", "").Select(text => text.Name)).ShouldBeEmpty();
-    }
-
-    [Fact]
     public void Every_finding_has_a_sentence_and_no_sentence_is_left_over()
     {
         var code = string.Concat(
@@ -144,9 +129,6 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\bW\[""(\w+)""")]
     private static partial Regex SharedWord();
-
-    [GeneratedRegex("(?:Problem\\.Conflict|new Problem)\\(\\s*\"([a-z-]+)\"")]
-    private static partial Regex Problem();
 
     [GeneratedRegex("new Finding\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Finding();

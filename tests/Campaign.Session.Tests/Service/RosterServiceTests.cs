@@ -152,7 +152,8 @@ public sealed class RosterServiceTests(SessionService service)
         var (cell, secretary, session) = await ScheduledAsync(2);
         var other = await service.CellAsync(1);
         var csv =
-            $"number,status\n{Number(cell.Members[0])},present\n{Number(cell.Members[0])},absent\n{Number(other.Members[0])},present\nkhông-có,present\n\"=cmd|'/c calc'!A1\",present\n{Number(cell.Members[1])},present\n";
+            $"number,status\n{Number(cell.Members[0])},present\n{Number(cell.Members[0])},absent\n{Number(other.Members[0])},present\n"
+            + $"không-có,present\n\"=cmd|'/c calc'!A1\",present\n{Number(cell.Members[1])},present\n";
         var report = await secretary.ImportAttendanceAsync(session, csv, dryRun: false);
         report.Errors.Select(error => error.Line).ShouldBe([3, 4, 5, 6]);
         (report.Rows, report.Recorded, report.ErrorCount).ShouldBe((6, 0, 4));

@@ -16,14 +16,14 @@ public sealed class AccessWalkTests(PlayedSystem played)
     private const string Elsewhere = "hn/ba-dinh";
     private const string District = "thanh-xuan";
 
-    // the machinery is no unit's: operators see to all of it
-
     // what the city leads or asks of everybody, and sums of one's own district
     private static readonly string[] s_citysOwn =
     [
         "GET directive/campaigns",
         "GET directive/campaigns/{id}",
         "GET directive/directives",
+        // the caller's own choice
+        "GET directive/inbox/mail",
         "GET city/campaigns",
         "GET city/campaigns/{campaign}/figures",
         "GET city/campaigns/{campaign}/quarters",

@@ -52,8 +52,8 @@ internal sealed record Endpoint(
             service,
             HttpMethod.Parse(operation.Name),
             path,
-            Public: at < 0,
-            allowed is "" or "anybody signed in" ? [] : allowed.Split(", "),
+            Public: !operation.Value.TryGetProperty("security", out _),
+            allowed.Length == 0 || allowed.StartsWith("anybody", StringComparison.Ordinal) ? [] : allowed.Split(", "),
             content?.TryGetProperty("application/json", out var json) == true ? json.GetProperty("schema") : null,
             content?.TryGetProperty("text/csv", out _) == true,
             document
