@@ -1,8 +1,8 @@
 namespace Campaign.Testing;
 
 /// <summary>
-/// The other direction of <see cref="DocumentedProblems"/>, for an assembly of a service's tests: when all of them ran
-/// (<c>CAMPAIGN_TEST_WHOLE</c>, which <c>./test</c> sets), each problem that an endpoint names was met by one of them.
+/// The other direction of <see cref="DocumentedProblems"/>, for an assembly of a service's tests. With <c>CAMPAIGN_TEST_WHOLE=1</c>
+/// a whole run of it (<c>CAMPAIGN_TEST_WHOLE=1 ./test Session.Tests</c>) fails with the problems that endpoints name and no test met.
 /// </summary>
 public sealed class NamedProblems : IDisposable
 {
