@@ -82,8 +82,8 @@ internal sealed class BareApi : IAsyncDisposable
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using (
             var row = new NpgsqlCommand(
-                "insert into bare.attendance (district, quarter, session_id, member_id, status, recorded_at, recorded_by) values "
-                    + "($1, current_date, $2, $3, 'present', $4, 'nobody')",
+                "insert into bare.attendance (district, quarter, session_id, member_id, status, recorded_at, recorded_by, line) values "
+                    + "($1, current_date, $2, $3, 'present', $4, 'nobody', 1)",
                 connection
             )
         )

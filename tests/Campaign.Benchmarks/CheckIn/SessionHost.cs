@@ -75,11 +75,12 @@ internal sealed class SessionHost : IAsyncDisposable
             with made as (select * from unnest($1::uuid[], $2::text[]) as made(id, district)), opened as (
                 insert into sessions (id, district, campaign_id, unit_id, unit_name, unit_path, kind, topic, form, place, starts_at,
                     quarter, planned_minutes,
-                    state, code, expected, present, excused, absent, version)
+                    state, code, expected, present, excused, absent, version, extended)
                 select id, district, $3, id, 'Chi bộ', 'hn/' || district || '/cell', 'cell-meeting', 'Học tập và làm theo', 'in-room',
                     'Nhà văn hóa',
-                    now(), $6, 90, 'open', $4, 0, 0, 0, 0, 2 from made)
-            insert into attendance (district, quarter, session_id, member_id) select district, $6, id, member from made, unnest($5) member
+                    now(), $6, 90, 'open', $4, 0, 0, 0, 0, 2, false from made)
+            insert into attendance (district, quarter, session_id, member_id, line)
+                select district, $6, id, member, line from made, unnest($5) with ordinality as expected (member, line)
             """
         );
         command.Parameters.Add(new() { Value = made.Select(session => session.Id).ToArray() });

@@ -62,10 +62,10 @@ internal sealed class SeededYear : IAsyncDisposable
             select gen_random_uuid(), code || '.' || n || '.' || district, 'Đảng viên Minh Họa ' || n, id, path, 'active', 1 from cells,
                 generate_series(1, 30) n;
             insert into sessions (id, district, quarter, unit_id, unit_name, unit_path, kind, topic, form, place, starts_at, ended_at,
-                planned_minutes, state, expected, present, excused, absent, version)
+                planned_minutes, state, expected, present, excused, absent, version, extended)
             select gen_random_uuid(), district, date_trunc('quarter', day)::date, id, 'Chi bộ ' || code, path,
                 case when m > 12 then 'thematic-meeting' else 'cell-meeting' end,
-                'Học tập và làm theo', 'in-room', 'Nhà văn hóa', day, day + interval '100 minutes', 90, 'held', 30, 28, 1, 1, 3
+                'Học tập và làm theo', 'in-room', 'Nhà văn hóa', day, day + interval '100 minutes', 90, 'held', 30, 28, 1, 1, 3, false
             from cells, generate_series(1, 16) m, lateral (select timestamptz '2025-01-15 12:00+00' + make_interval(months => case when m >
                 12 then (m - 13) * 3 else m - 1 end) as day) days;
             select make_attendance_partition(district, quarter) from (select distinct district, quarter from sessions) parts;

@@ -34,10 +34,10 @@ internal sealed class SeededCity : IAsyncDisposable
             $"""
             insert into campaigns (id, name, "from", "to", version) values ('{s_campaign}', 'Học tập và làm theo', '2021-01-01',
                 '2022-12-31', 1);
-            insert into sessions (district, id, campaign_id, unit_path, kind, topic, held_on, expected, present)
+            insert into sessions (district, id, campaign_id, unit_path, kind, topic, held_on, expected, present, cancelled, figures_version)
             select 'd' || lpad(d::text, 2, '0'), gen_random_uuid(), '{s_campaign}', 'hn/d' || d || '/ward-' || c % 11 || '/cell-' || c,
                    case when c % 7 = 0 then 'thematic-meeting' else 'cell-meeting' end, 'topic ' || (c + m) % 40,
-                   date '2021-01-15' + make_interval(months => m), 30, 25 + (c + m) % 5
+                   date '2021-01-15' + make_interval(months => m), 30, 25 + (c + m) % 5, false, 1
             from generate_series(1, 30) d, generate_series(1, {cells}) c, generate_series(0, 23) m;
             create temporary table quarterly as
             select *, extract(year from held_on)::int as year, extract(quarter from held_on)::int as quarter,
